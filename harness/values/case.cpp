@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "harness/values/case.hpp"
+
+#include <fmt/format.h>
+
+namespace afresh {
+namespace {
+
+std::string advance_suffix(int advance_s) {
+  return advance_s == kDefaultAdvanceSeconds ? "" : fmt::format(" +{}s", advance_s);
+}
+
+struct StepText {
+  std::string operator()(const EnableStep& s) const { return "enable " + s.addon; }
+  std::string operator()(const DisableStep& s) const { return "disable " + s.addon; }
+  std::string operator()(const EditStep& s) const {
+    return fmt::format("edit {} {}{}", s.addon, s.generation, advance_suffix(s.advance_s));
+  }
+  std::string operator()(const ReloadStep& s) const { return "reload " + s.addon; }
+  std::string operator()(const TouchStep& s) const {
+    return fmt::format("touch {}{}", s.path, advance_suffix(s.advance_s));
+  }
+  std::string operator()(const SetStep& s) const {
+    return fmt::format("set {} = {}", s.name, s.literal);
+  }
+  std::string operator()(const PythonStep& s) const { return "python " + s.code; }
+  std::string operator()(const ExpectStep& s) const { return "expect " + s.expression; }
+  std::string operator()(const TurnStep&) const { return "turn"; }
+  std::string operator()(const RepeatStep& s) const { return fmt::format("repeat {}", s.count); }
+};
+
+}  // namespace
+
+bool Case::operator==(const Case& other) const {
+  return name == other.name && story == other.story && source == other.source &&
+         features == other.features && addons == other.addons && claims == other.claims &&
+         taken_names == other.taken_names && automatic_gc == other.automatic_gc &&
+         verdicts == other.verdicts && disagreements == other.disagreements &&
+         steps == other.steps && generations == other.generations;
+}
+
+std::map<std::string, std::string> files_of(const Case& a_case, const std::string& addon,
+                                            int generation) {
+  std::map<std::string, std::string> files;
+  for (const Generation& step : a_case.generations) {
+    if (step.number > generation) break;
+    for (const FileChange& change : step.changes) {
+      bool is_addons_own = change.path.starts_with(addon + "/") || change.path == addon + ".py";
+      if (!is_addons_own) continue;
+      if (change.content) {
+        files[change.path] = *change.content;
+      } else {
+        files.erase(change.path);
+      }
+    }
+  }
+  return files;
+}
+
+std::vector<Step> unrolled(const std::vector<Step>& steps) {
+  std::vector<Step> flat;
+  for (const Step& step : steps) {
+    const auto* repeat = std::get_if<RepeatStep>(&step.action);
+    if (repeat == nullptr) {
+      flat.push_back(step);
+      continue;
+    }
+    std::vector<Step> body = unrolled(repeat->body);
+    for (int i = 0; i < repeat->count; ++i) flat.insert(flat.end(), body.begin(), body.end());
+  }
+  return flat;
+}
+
+std::string text_of(const Step& step) { return std::visit(StepText{}, step.action); }
+
+}  // namespace afresh

@@ -1,0 +1,79 @@
+// A snapshot as a graph: what the agent records and the oracles compare.
+// Flat arrays with interned strings, so that it can be copied through shared memory as it is.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace afresh {
+
+using NodeId = std::uint32_t;
+using StringId = std::uint32_t;
+
+/// How a node is compared, not what Python calls it (that is `Node::type`).
+enum class NodeKind : std::uint8_t {
+  kModule,     ///< a module object; its one edge with an empty label is its namespace
+  kNamespace,  ///< a module's dictionary: edges by name, order not compared
+  kClass,      ///< edges by name, order not compared
+  kFunction,   ///< edges: code fingerprints, globals, closure, defaults
+  kDict,       ///< atomic keys: edges by key, order compared
+  kPairs,      ///< a dictionary with other keys: edges to `kPair` nodes, matched as a multiset
+  kPair,       ///< one entry of `kPairs`: edges `key` and `value`
+  kList,       ///< edges by position
+  kSet,        ///< matched as a multiset
+  kInstance,   ///< any other object: edges by attribute name or position
+  kTransparent,///< made anew at each look (bound method, weak reference, cell): content, no identity
+  kRegistry,   ///< one owner's entries of one probe: edges by position, matched as a sequence
+};
+
+/// What an edge means for the comparison.
+enum class EdgeRole : std::uint8_t {
+  kContent,  ///< compared
+  kPlace,    ///< compared; a difference here alone is `stale-place`
+  kNote,     ///< recorded, never a finding
+};
+
+/// One labelled edge. The target is a node, or an atom: a value written out with its type.
+struct Edge {
+  StringId label = 0;  ///< as a path continues: `.name`, `['key']`, `[0]`, ` closure x`
+  EdgeRole role = EdgeRole::kContent;
+  bool is_atom = false;
+  std::uint32_t target = 0;  ///< a `NodeId`, or the `StringId` of the atom's text
+};
+
+struct Node {
+  NodeKind kind{};
+  StringId type = 0;          ///< `builtins.list`, `foo.item.Item`, …
+  StringId name = 0;          ///< qualified name of a class or function, key of a module; else empty
+  std::int32_t owner = -1;    ///< index into the script's add-ons, or -1
+  std::uint32_t born = 0;     ///< number of the snapshot that first saw this object (1-based); 0: untagged
+  std::uint32_t first_edge = 0;
+  std::uint32_t edge_count = 0;
+};
+
+/// The four groups of roots, and which aspect looks at them.
+enum class RootGroup : std::uint8_t { kModules, kHost, kInterpreter };
+
+/// Where a snapshot begins: `sys.modules` entries of add-ons, and one root for each probe and owner.
+struct Root {
+  RootGroup group{};
+  StringId label = 0;       ///< `demo.settings`, `hostapi.classes`, `sys.path`
+  std::int32_t owner = -1;  ///< index into the script's add-ons, or -1
+  bool is_atom = false;
+  std::uint32_t target = 0;
+};
+
+struct Graph {
+  std::vector<std::string> strings;  ///< [0] is empty
+  std::vector<Node> nodes;
+  std::vector<Edge> edges;
+  std::vector<Root> roots;
+  std::uint32_t opaque = 0;  ///< objects of which only the type was recorded
+
+  [[nodiscard]] std::string_view text(StringId id) const { return strings[id]; }
+};
+
+}  // namespace afresh

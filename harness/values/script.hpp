@@ -1,0 +1,84 @@
+// What the engine asks of an agent: a flat list of operations, whether for a trial, a reference or
+// a control. The agent only executes; which operations make a reference is the engine's knowledge.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "harness/values/case.hpp"
+
+namespace afresh {
+
+/// Write or delete files below the add-on folder; every file written and every directory whose
+/// listing changes gets the modification time `second` (of the logical clock).
+struct WriteFilesOp {
+  std::vector<FileChange> changes;
+  std::int64_t second = 0;
+};
+struct TouchOp {
+  std::string path;
+  std::int64_t second = 0;
+};
+/// Import library modules in this order (the library twin).
+struct ImportOp {
+  std::vector<std::string> modules;
+};
+/// Write the bytecode of all Python files, in a process of its own.
+struct PrecompileOp {};
+struct EnableOp {
+  std::string addon;
+};
+/// By the strategy.
+struct ReloadOp {
+  std::string addon;
+};
+/// By the strategy, or by the host where it has no opinion.
+struct DisableOp {
+  std::string addon;
+};
+/// The add-on's own `unregister()` and nothing else (the add-on control).
+struct UnregisterOp {
+  std::string addon;
+};
+struct PythonOp {
+  std::string code;
+  int line = 0;
+};
+struct ExpectOp {
+  std::string expression;
+  int line = 0;
+};
+struct SetOp {
+  std::string name;
+  std::string literal;
+};
+struct TurnOp {};
+
+using OpAction = std::variant<WriteFilesOp, TouchOp, ImportOp, PrecompileOp, EnableOp, ReloadOp,
+                              DisableOp, UnregisterOp, PythonOp, ExpectOp, SetOp, TurnOp>;
+
+struct Op {
+  OpAction action;
+  std::int32_t step = -1;  ///< index of the unrolled step it comes from; -1: none
+  bool snapshot = false;   ///< take a snapshot afterwards
+};
+
+/// A strategy as the agent gets it.
+struct StrategySource {
+  std::string name;    ///< as in tables: `purge-dotted`
+  std::string source;  ///< Python text; empty: one of those compiled in, already loaded
+  std::string file;    ///< for tracebacks
+};
+
+struct Script {
+  std::vector<std::string> addons;  ///< all add-ons of the case
+  TakenNames taken_names{};
+  bool automatic_gc = false;
+  StrategySource strategy;
+  std::vector<Op> ops;
+};
+
+}  // namespace afresh

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#include "harness/values/verdict.hpp"
+
+#include <algorithm>
+
+namespace afresh {
+namespace {
+
+template <typename Enum, std::size_t N>
+std::optional<Enum> find_named(const std::array<Enum, N>& all, std::string_view word) {
+  auto found = std::ranges::find_if(all, [&](Enum value) { return name_of(value) == word; });
+  return found == all.end() ? std::nullopt : std::optional(*found);
+}
+
+constexpr std::array kOutcomes{Outcome::kPass, Outcome::kFail, Outcome::kUnknown,
+                               Outcome::kUnsupported};
+
+}  // namespace
+
+std::string_view name_of(Aspect aspect) {
+  switch (aspect) {
+    case Aspect::kFresh: return "fresh";
+    case Aspect::kSurface: return "surface";
+    case Aspect::kClean: return "clean";
+    case Aspect::kNeighbour: return "neighbour";
+    case Aspect::kRecovers: return "recovers";
+  }
+  return "";
+}
+
+std::string_view name_of(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::kPass: return "pass";
+    case Outcome::kFail: return "fail";
+    case Outcome::kUnknown: return "unknown";
+    case Outcome::kUnsupported: return "unsupported";
+  }
+  return "";
+}
+
+std::string_view name_of(FindingKind kind) {
+  switch (kind) {
+    case FindingKind::kCrash: return "crash";
+    case FindingKind::kHang: return "hang";
+    case FindingKind::kRegisterError: return "register-error";
+    case FindingKind::kStaleModule: return "stale-module";
+    case FindingKind::kStaleCode: return "stale-code";
+    case FindingKind::kStaleValue: return "stale-value";
+    case FindingKind::kStalePlace: return "stale-place";
+    case FindingKind::kDuplicateRegistration: return "duplicate-registration";
+    case FindingKind::kLeftoverRegistration: return "leftover-registration";
+    case FindingKind::kIdentitySplit: return "identity-split";
+    case FindingKind::kMissingName: return "missing-name";
+    case FindingKind::kGhostName: return "ghost-name";
+    case FindingKind::kCollateral: return "collateral";
+    case FindingKind::kWrongBehaviour: return "wrong-behaviour";
+  }
+  return "";
+}
+
+std::string_view name_of(Attribution attribution) {
+  switch (attribution) {
+    case Attribution::kStrategy: return "strategy";
+    case Attribution::kAddon: return "add-on";
+  }
+  return "";
+}
+
+std::optional<Aspect> parse_aspect(std::string_view word) { return find_named(kAspects, word); }
+std::optional<Outcome> parse_outcome(std::string_view word) { return find_named(kOutcomes, word); }
+std::optional<FindingKind> parse_finding_kind(std::string_view word) {
+  return find_named(kFindingKinds, word);
+}
+
+bool Record::fails() const {
+  return std::ranges::any_of(
+      verdicts, [](const auto& entry) { return entry.second.outcome == Outcome::kFail; });
+}
+
+}  // namespace afresh
