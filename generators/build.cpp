@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+#include "generators/build.hpp"
+
+#include <algorithm>
+
+#include "generators/build_definitions.hpp"
+#include "generators/evaluate.hpp"
+#include "generators/mend.hpp"
+#include "generators/uses.hpp"
+
+namespace afresh::generators {
+namespace {
+
+/// Paths of all modules but the root. The number of nodes is given, so the tree cannot explode.
+std::vector<std::string> build_paths(Dice& dice, const Profile& profile, Names& names) {
+  int size = std::min(dice.between(profile.modules_min, profile.modules_max),
+                      dice.between(profile.modules_min, profile.modules_max));
+  std::vector<std::string> paths;
+  std::vector<std::string> possible_parents;
+  for (int i = 1; i < size; ++i) {
+    std::string path = names.module(dice);
+    bool is_nested = !possible_parents.empty() && !dice.chance(profile.below_root_percent);
+    if (is_nested) path = dice.pick(possible_parents) + "." + path;
+    int depth = 2 + static_cast<int>(std::ranges::count(path, '.'));
+    if (depth < profile.depth_max) possible_parents.push_back(path);
+    paths.push_back(path);
+  }
+  return paths;
+}
+
+void add_offers(const Module& from, std::vector<Reference>& pool) {
+  for (const Constant& c : from.constants) pool.push_back({from.path, c.name});
+  for (const Function& f : from.functions) pool.push_back({from.path, f.name});
+  for (const Class& c : from.classes) pool.push_back({from.path, c.name});
+  for (const Reference& what : from.re_exports) pool.push_back({from.path, what.name});
+}
+
+/// What the module gets from its imports: their definitions and what they re-export.
+std::vector<Reference> importable(const PackageModel& model, const Module& module) {
+  std::vector<Reference> pool;
+  for (const Import& import : module.imports) {
+    add_offers(*find_module(model, import.target), pool);
+  }
+  return pool;
+}
+
+bool imports_while_loading(const Module& module, const std::string& path) {
+  return std::ranges::find(module.imports, path, &Import::target) != module.imports.end();
+}
+
+class PackageBuilder {
+ public:
+  PackageBuilder(Dice& dice, const Profile& profile)
+      : dice_(dice), profile_(profile), model_{.name = package_name(dice)}, names_({model_.name}) {}
+
+  PackageModel run() {
+    build_tree();
+    for (std::size_t rank = 0; rank < model_.modules.size(); ++rank) build_module(rank);
+    for (std::size_t rank = 0; rank < model_.modules.size(); ++rank) add_cycles(rank);
+    if (dice_.chance(profile_.by_module_percent)) model_.registration = Registration::kByModule;
+    build_probe();
+    return mended(std::move(model_));
+  }
+
+ private:
+  void build_tree() {
+    std::vector<std::string> paths = build_paths(dice_, profile_, names_);
+    dice_.shuffle(paths);
+    paths.emplace_back();
+    for (const std::string& path : paths) {
+      model_.modules.push_back(
+          {.path = path, .is_package = dice_.chance(profile_.empty_package_percent)});
+    }
+    for (const std::string& path : paths) {
+      if (!path.empty()) find_module(model_, parent_of(path))->is_package = true;
+    }
+  }
+
+  void build_module(std::size_t rank) {
+    Module& module = model_.modules[rank];
+    module.has_all = dice_.chance(profile_.all_percent);
+    build_imports(rank);
+    std::vector<Reference> pool = importable(model_, module);
+    if (module.is_package && !module.path.empty() && !pool.empty() &&
+        dice_.chance(profile_.re_export_percent)) {
+      module.re_exports = {dice_.pick(pool)};
+    }
+    DefinitionBuilder builder(dice_, profile_, model_, std::move(pool));
+    build_constants(module, builder);
+    build_functions(module, builder);
+    build_classes(module, builder);
+    if (dice_.chance(profile_.host_properties_percent)) {
+      std::string name = names_.host_property(dice_, model_.name);
+      module.host_properties.push_back(builder.host_property(name));
+    }
+  }
+
+  void build_imports(std::size_t rank) {
+    std::vector<std::string> targets;
+    for (const Module& other : model_.modules) {
+      if (may_import(model_, rank, other.path)) targets.push_back(other.path);
+    }
+    dice_.shuffle(targets);
+    int wanted = dice_.between(targets.empty() ? 0 : 1, profile_.imports_max);
+    // Nobody else imports what nobody has imported yet once the root is built.
+    bool is_root = rank + 1 == model_.modules.size();
+    for (const std::string& target : targets) {
+      if (wanted-- <= 0 && !(is_root && !is_imported(target))) continue;
+      model_.modules[rank].imports.push_back({target, build_form(dice_, profile_)});
+    }
+  }
+
+  bool is_imported(const std::string& path) const {
+    return std::ranges::any_of(model_.modules, [&](const Module& module) {
+      return imports_while_loading(module, path) ||
+             std::ranges::any_of(module.functions, [&](const Function& function) {
+               return function.late && function.late->target == path;
+             });
+    });
+  }
+
+  void build_constants(Module& module, DefinitionBuilder& builder) {
+    for (int i = dice_.between(0, profile_.constants_max); i > 0; --i) {
+      module.constants.push_back(builder.constant(names_.constant(dice_)));
+      builder.add_to_pool({module.path, module.constants.back().name});
+    }
+  }
+
+  void build_functions(Module& module, DefinitionBuilder& builder) {
+    for (int i = dice_.between(profile_.functions_min, profile_.functions_max); i > 0; --i) {
+      Function function = builder.function(names_.function(dice_));
+      if (!function.plus.empty() && dice_.chance(profile_.late_percent))
+        make_late(module, function);
+      module.functions.push_back(std::move(function));
+      builder.add_to_pool({module.path, module.functions.back().name});
+    }
+  }
+
+  void make_late(Module& module, Function& function) {
+    std::string target = dice_.pick(function.plus).module;
+    if (target == module.path) return;
+    function.late = Import{target, build_form(dice_, profile_)};
+    // If nothing else needs the target it is loaded by the first call, else mending brings it back.
+    if (dice_.chance(50))
+      std::erase_if(module.imports, [&](auto& i) { return i.target == target; });
+  }
+
+  void build_classes(Module& module, DefinitionBuilder& builder) {
+    for (int i = dice_.between(0, profile_.classes_max); i > 0; --i) {
+      module.classes.push_back(builder.a_class(names_.a_class(dice_)));
+      builder.add_to_pool({module.path, module.classes.back().name});
+    }
+  }
+
+  /// A function that imports a literal constant, when called, from a module that loads later.
+  void add_cycles(std::size_t rank) {
+    std::vector<Reference> later;
+    for (std::size_t i = rank + 1; i < model_.modules.size(); ++i) {
+      for (const Constant& c : model_.modules[i].constants) {
+        if (c.plus.empty()) later.push_back({model_.modules[i].path, c.name});
+      }
+    }
+    if (later.empty()) return;
+    for (Function& function : model_.modules[rank].functions) {
+      if (function.late || !dice_.chance(profile_.cycle_percent)) continue;
+      const Reference& what = dice_.pick(later);
+      function.plus.push_back(what);
+      function.late = Import{what.module, build_form(dice_, profile_)};
+    }
+  }
+
+  void build_probe() {
+    std::vector<Reference> pool;
+    for (const Module& module : model_.modules) {
+      // The probe needs imports of the root, which would load what is meant to be loaded late.
+      bool is_late = std::ranges::none_of(model_.modules, [&](const Module& other) {
+        return imports_while_loading(other, module.path);
+      });
+      if (!is_late || module.path.empty()) add_offers(module, pool);
+    }
+    std::erase_if(
+        pool, [&](const Reference& what) { return !is_countable(find_definition(model_, what)); });
+    dice_.shuffle(pool);
+    pool.resize(std::min(pool.size(), static_cast<std::size_t>(profile_.probe_max)));
+    model_.probe = std::move(pool);
+  }
+
+  Dice& dice_;
+  const Profile& profile_;
+  PackageModel model_;
+  Names names_;
+};
+
+}  // namespace
+
+PackageModel build_package(Dice& dice, const Profile& profile) {
+  return PackageBuilder(dice, profile).run();
+}
+
+}  // namespace afresh::generators

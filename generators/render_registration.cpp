@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include "generators/render_registration.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "generators/render_names.hpp"
+#include "generators/render_property.hpp"
+
+namespace afresh::generators {
+namespace {
+
+/// One thing that is done and its undoing.
+struct Pair {
+  std::string done;
+  std::string undone;
+};
+
+void add_classes(const PackageModel& model, const Module& writer, const Module& from,
+                 std::vector<Pair>& pairs) {
+  for (const Class& c : from.classes) {
+    if (!is_registered(c.kind)) continue;
+    std::string name = name_in(model, writer, {from.path, c.name});
+    pairs.push_back({fmt::format("hostapi.register_class({})", name),
+                     fmt::format("hostapi.unregister_class({})", name)});
+  }
+}
+
+void add_properties(const PackageModel& model, const Module& writer, const Module& from,
+                    std::vector<Pair>& pairs) {
+  for (const HostProperty& p : from.host_properties) {
+    std::string_view type = p.on == HostType::kScene ? "hostapi.Scene" : "hostapi.Object";
+    pairs.push_back({fmt::format("hostapi.define_property({}, '{}', {})", type, p.property.name,
+                                 property_expression(model, writer, p.property)),
+                     fmt::format("hostapi.remove_property({}, '{}')", type, p.property.name)});
+  }
+}
+
+void add_callbacks(const PackageModel& model, const Module& writer, const Module& from,
+                   std::vector<Pair>& pairs) {
+  for (const Function& f : from.functions) {
+    if (f.role == FunctionRole::kPlain) continue;
+    std::string name = name_in(model, writer, {from.path, f.name});
+    if (f.role == FunctionRole::kHandler) {
+      pairs.push_back({fmt::format("hostapi.handlers.append({})", name),
+                       fmt::format("hostapi.handlers.remove({})", name)});
+    } else {
+      pairs.push_back({fmt::format("hostapi.add_timer({})", name),
+                       fmt::format("hostapi.remove_timer({})", name)});
+    }
+  }
+}
+
+std::string function_text(const std::string& name, const std::vector<std::string>& lines) {
+  std::string text = fmt::format("\n\ndef {}():\n", name);
+  for (const std::string& line : lines) text += fmt::format("    {}\n", line);
+  if (lines.empty()) text += "    pass\n";
+  return text;
+}
+
+std::string both_functions(const std::string& done_name, const std::string& undone_name,
+                           const std::vector<Pair>& pairs) {
+  std::vector<std::string> done;
+  std::vector<std::string> undone;
+  for (const Pair& pair : pairs) done.push_back(pair.done);
+  for (const Pair& pair : pairs) undone.push_back(pair.undone);
+  std::ranges::reverse(undone);
+  return function_text(done_name, done) + function_text(undone_name, undone);
+}
+
+void add_own(const PackageModel& model, const Module& module, std::vector<Pair>& pairs) {
+  add_classes(model, module, module, pairs);
+  add_properties(model, module, module, pairs);
+  add_callbacks(model, module, module, pairs);
+}
+
+/// The root's pair when each module has its own: calls in loading order, its own things last.
+std::string calls_text(const PackageModel& model, const Module& root) {
+  std::vector<Pair> pairs;
+  for (const Module& module : model.modules) {
+    if (&module == &root || !has_registrations(module)) continue;
+    pairs.push_back({name_in(model, root, {module.path, register_name(module)}) + "()",
+                     name_in(model, root, {module.path, unregister_name(module)}) + "()"});
+  }
+  add_own(model, root, pairs);
+  return both_functions("register", "unregister", pairs);
+}
+
+/// The usual idiom: a tuple of classes made at import time, and two loops over it.
+std::string central_text(const PackageModel& model, const Module& root) {
+  std::string classes;
+  for (const Module& module : model.modules) {
+    for (const Class& c : module.classes) {
+      if (!is_registered(c.kind)) continue;
+      classes += fmt::format("    {},\n", name_in(model, root, {module.path, c.name}));
+    }
+  }
+  std::vector<Pair> pairs;
+  if (!classes.empty()) {
+    pairs.push_back({"for cls in classes:\n        hostapi.register_class(cls)",
+                     "for cls in reversed(classes):\n        hostapi.unregister_class(cls)"});
+    classes = fmt::format("\n\nclasses = (\n{})\n", classes);
+  }
+  for (const Module& module : model.modules) add_properties(model, root, module, pairs);
+  for (const Module& module : model.modules) add_callbacks(model, root, module, pairs);
+  return classes + both_functions("register", "unregister", pairs);
+}
+
+}  // namespace
+
+std::string registration_text(const PackageModel& model, const Module& module) {
+  bool is_root = module.path.empty();
+  if (model.registration == Registration::kCentral) {
+    return is_root ? central_text(model, module) : "";
+  }
+  if (is_root) return calls_text(model, module);
+  if (!has_registrations(module)) return "";
+  std::vector<Pair> pairs;
+  add_own(model, module, pairs);
+  return both_functions(register_name(module), unregister_name(module), pairs);
+}
+
+}  // namespace afresh::generators

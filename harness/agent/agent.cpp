@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "harness/agent/agent.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <stdexcept>
+
+#include "harness/agent/ballast.hpp"
+#include "harness/agent/exit_callbacks.hpp"
+#include "harness/agent/facts.hpp"
+#include "harness/agent/session.hpp"
+#include "harness/agent/strategies.hpp"
+#include "harness/strategies/shipped.hpp"
+
+namespace afresh::agent {
+namespace {
+
+// What an application of some size has imported before any add-on comes; also what our own
+// strategies and the agent import, so that no trial is charged with it.
+constexpr std::array kPreloaded{
+    "abc",       "ast",         "atexit",    "collections.abc", "contextlib", "copyreg",   "dataclasses",
+    "enum",      "functools",   "gc",        "importlib.util",  "importlib",  "inspect",   "itertools",
+    "logging",   "math",        "operator",  "os",              "re",         "signal",    "threading",
+    "traceback", "types",       "typing",    "warnings",        "weakref",    "types",     "string",
+    "importlib.machinery"};
+
+wire::Handover last_handover(const wire::Mapping& mapping) {
+  for (std::vector<wire::Event> events = wire::decode_events(mapping.events()); !events.empty(); events.pop_back()) {
+    if (auto* handover = std::get_if<wire::Handover>(&events.back())) return std::move(*handover);
+  }
+  throw std::logic_error("a handover was announced but not written");
+}
+
+// One sentence for an exception of a strategy file: its place comes with the type and message.
+std::string sentence(const std::string& file, const py::PythonError& error) {
+  return fmt::format("{}: {}: {}; expected a strategy that can be loaded", file, error.type(), error.message());
+}
+
+}  // namespace
+
+Agent::Agent(const AgentOptions& options) : scratch_(options.scratch) {
+  for (const char* module : kPreloaded) static_cast<void>(py::import(module));
+  py::Ref folder = py::make_str(scratch_.addons.string());
+  // An application's add-on folder comes last, so that no add-on can hide a library.
+  py::check(PyList_Append(PySys_GetObject("path"), folder.get()));
+  host_ = make_plain_host();
+  interpose_exit_callbacks();
+  for (const ShippedStrategy& shipped : shipped_strategies()) {
+    shipped_.emplace(shipped.name, load_strategy({.name = std::string(shipped.name),
+                                                  .source = std::string(shipped.source),
+                                                  .file = std::string(shipped.file)}));
+  }
+  if (options.is_aged) {
+    perturb_heap();
+    age(*host_, scratch_.addons);
+  }
+  py::Ref gc = py::import("gc");
+  py::own(PyObject_CallMethod(gc.get(), "disable", nullptr));
+  py::own(PyObject_CallMethod(gc.get(), "collect", nullptr));
+  baseline_ = std::make_unique<Baseline>(passive_);
+  // A collection in a child then looks at the child's own objects only.
+  py::own(PyObject_CallMethod(gc.get(), "freeze", nullptr));
+}
+
+py::Ref Agent::strategy(const StrategySource& source) const {
+  if (!source.source.empty()) return load_strategy(source);
+  auto found = shipped_.find(source.name);
+  if (found == shipped_.end()) throw std::invalid_argument("no strategy '" + source.name + "' ships with afresh");
+  return found->second;
+}
+
+void Agent::serve(wire::Mapping& mapping) {
+  wire::Request request = wire::decode_request(mapping.request());
+  struct Serve {
+    Agent& agent;
+    wire::Mapping& mapping;
+    void operator()(Script& script) const {
+      bool is_successor = mapping.handover_requested();
+      mapping.set_handover(false);
+      Session session(agent, mapping, std::move(script));
+      if (is_successor) {
+        session.resume(last_handover(mapping));
+      } else {
+        session.run();
+      }
+    }
+    void operator()(const wire::AdaptRequest& adapt) const {
+      py::Ref module = agent.strategy(adapt.strategy);
+      mapping.commit(wire::Adapted{adapt_files(module.get(), adapt.strategy.name, adapt.files)});
+      mapping.commit(wire::Finished{});
+    }
+    void operator()(const wire::FactsRequest& facts) const {
+      mapping.commit(source_facts(facts.sources));
+      mapping.commit(wire::Finished{});
+    }
+    void operator()(const wire::DescribeRequest& describe) const {
+      mapping.commit(describe_strategy(agent.strategy(describe.strategy).get()));
+      mapping.commit(wire::Finished{});
+    }
+  };
+  const StrategySource* strategy = nullptr;
+  if (auto* script = std::get_if<Script>(&request)) strategy = &script->strategy;
+  if (auto* adapt = std::get_if<wire::AdaptRequest>(&request)) strategy = &adapt->strategy;
+  if (auto* describe = std::get_if<wire::DescribeRequest>(&request)) strategy = &describe->strategy;
+  std::string file = strategy == nullptr ? "" : strategy->file.empty() ? strategy->name : strategy->file;
+  try {
+    std::visit(Serve{*this, mapping}, request);
+  } catch (const py::PythonError& error) {
+    mapping.commit(wire::RequestFailed{sentence(file, error)});
+  } catch (const std::invalid_argument& error) {
+    mapping.commit(wire::RequestFailed{error.what()});
+  }
+}
+
+}  // namespace afresh::agent

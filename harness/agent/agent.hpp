@@ -1,0 +1,56 @@
+// The agent: the only code of ours inside an interpreter. Made once in a zygote (or a new process),
+// then one request is served in a forked child. It executes and records; it judges nothing.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "harness/agent/baseline.hpp"
+#include "harness/agent/passive.hpp"
+#include "harness/hosts/host.hpp"
+#include "harness/wire/mapping.hpp"
+
+namespace afresh::agent {
+
+/// Where a trial lives on disk. The folders exist.
+struct Scratch {
+  std::filesystem::path addons;  ///< on `sys.path`
+  std::filesystem::path home;
+  std::filesystem::path temporary;
+};
+
+struct AgentOptions {
+  Scratch scratch;
+  /// Perturb the heap and let a fixed ballast add-on come and go first (reference C).
+  bool is_aged = false;
+};
+
+/// Lifetime: after the interpreter started, before it ends. Needs the GIL.
+class Agent {
+ public:
+  explicit Agent(const AgentOptions& options);
+
+  /// Serve the request in the mapping, committing events; a handed-over script is resumed.
+  /// Whatever goes wrong becomes an event. Does not return when a strategy restarts.
+  void serve(wire::Mapping& mapping);
+
+  [[nodiscard]] const Passive& passive() const { return passive_; }
+  [[nodiscard]] const Baseline& baseline() const { return *baseline_; }
+  [[nodiscard]] Host& host() { return *host_; }
+  [[nodiscard]] const Scratch& scratch() const { return scratch_; }
+  /// The loaded module of a shipped strategy, or of this source. Throws `py::PythonError`, or
+  /// `std::invalid_argument` with one sentence when it is no strategy.
+  [[nodiscard]] py::Ref strategy(const StrategySource& source) const;
+
+ private:
+  Scratch scratch_;
+  Passive passive_;
+  std::unique_ptr<Host> host_;
+  std::map<std::string, py::Ref> shipped_;
+  std::unique_ptr<Baseline> baseline_;
+};
+
+}  // namespace afresh::agent

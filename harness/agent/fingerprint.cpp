@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+#include "harness/agent/fingerprint.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace afresh::agent {
+namespace {
+
+constexpr std::size_t kLongestText = 400;  ///< longer strings are cut and hashed
+constexpr int kDeepestTuple = 20;
+
+// FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/
+class Hash {
+ public:
+  void add(std::string_view bytes) {
+    for (char byte : bytes) value_ = (value_ ^ static_cast<unsigned char>(byte)) * 1099511628211ULL;
+    value_ = (value_ ^ 0xFFU) * 1099511628211ULL;
+  }
+  [[nodiscard]] std::string text() const { return fmt::format("{:016x}", value_); }
+
+ private:
+  std::uint64_t value_ = 14695981039346656037ULL;
+};
+
+std::string shortened(std::string text) {
+  if (text.size() <= kLongestText) return text;
+  Hash hash;
+  hash.add(text);
+  return fmt::format("{}… ({} bytes, #{})", text.substr(0, kLongestText), text.size(), hash.text());
+}
+
+std::string joined(const std::vector<std::string>& parts) { return fmt::format("{}", fmt::join(parts, ", ")); }
+
+std::optional<std::string> sequence_text(const Passive& passive, PyObject* tuple, int depth);
+
+std::optional<std::string> value_text(const Passive& passive, PyObject* object, int depth) {
+  if (object == Py_None) return "None";
+  if (object == Py_Ellipsis) return "Ellipsis";
+  if (object == Py_NotImplemented) return "NotImplemented";
+  if (PyBool_Check(object)) return object == Py_True ? "bool True" : "bool False";
+  if (PyUnicode_CheckExact(object)) return "str " + quoted(py::to_string(object));
+  if (PyLong_CheckExact(object)) return "int " + shortened(passive.number_text(object));
+  if (PyFloat_CheckExact(object)) return "float " + passive.number_text(object);
+  if (PyComplex_CheckExact(object)) return "complex " + passive.number_text(object);
+  if (PyBytes_CheckExact(object)) {
+    return "bytes " + shortened(py::to_string(py::own(PyObject_Repr(object)).get()));
+  }
+  if (PyTuple_CheckExact(object) && depth < kDeepestTuple) return sequence_text(passive, object, depth + 1);
+  if (Py_TYPE(object) == &PyFrozenSet_Type) {
+    std::vector<std::string> parts;
+    for (const py::Ref& element : passive.elements(object)) {
+      auto part = value_text(passive, element.get(), depth + 1);
+      if (!part) return {};
+      parts.push_back(std::move(*part));
+    }
+    std::ranges::sort(parts);
+    return "frozenset {" + joined(parts) + "}";
+  }
+  return {};
+}
+
+std::optional<std::string> sequence_text(const Passive& passive, PyObject* tuple, int depth) {
+  std::vector<std::string> parts;
+  for (Py_ssize_t i = 0; i < PyTuple_Size(tuple); ++i) {
+    auto part = value_text(passive, PyTuple_GetItem(tuple, i), depth);
+    if (!part) return {};
+    parts.push_back(std::move(*part));
+  }
+  return "tuple (" + joined(parts) + ")";
+}
+
+// Members that make the meaning; `co_exceptiontable` came with 3.11.
+constexpr std::array kMeaning{"co_name",      "co_argcount", "co_posonlyargcount", "co_kwonlyargcount",
+                              "co_flags",     "co_names",    "co_varnames",        "co_freevars",
+                              "co_cellvars",  "co_code",     "co_exceptiontable"};
+
+std::string bytes_of(PyObject* bytes) {
+  char* data = nullptr;
+  Py_ssize_t size = 0;
+  py::check(PyBytes_AsStringAndSize(bytes, &data, &size));
+  return {data, static_cast<std::size_t>(size)};
+}
+
+void add_code(const Passive& passive, PyObject* code, Hash& meaning, Hash& place) {
+  for (const char* name : kMeaning) {
+    py::Ref value = py::steal(PyObject_GetAttrString(code, name));
+    if (!value) {
+      PyErr_Clear();
+    } else if (PyBytes_Check(value.get())) {
+      meaning.add(bytes_of(value.get()));
+    } else {
+      meaning.add(value_text(passive, value.get(), 0).value_or(""));
+    }
+  }
+  place.add(py::to_string(py::attribute(code, "co_filename").get()));
+  place.add(passive.number_text(py::attribute(code, "co_firstlineno").get()));
+  place.add(bytes_of(py::attribute(code, "co_linetable").get()));
+  py::Ref constants = py::attribute(code, "co_consts");
+  for (Py_ssize_t i = 0; i < PyTuple_Size(constants.get()); ++i) {
+    PyObject* constant = PyTuple_GetItem(constants.get(), i);
+    if (passive.is_code(constant)) {
+      add_code(passive, constant, meaning, place);
+    } else {
+      meaning.add(value_text(passive, constant, 0).value_or("?"));
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<std::string> atom_text(const Passive& passive, PyObject* object) {
+  return value_text(passive, object, 0);
+}
+
+std::string quoted(std::string_view text) {
+  std::string out = "'";
+  for (char c : text) {
+    if (c == '\n') {
+      out += "\\n";
+    } else if (c == '\'' || c == '\\') {
+      out += '\\';
+      out += c;
+    } else {
+      out += c;
+    }
+  }
+  return shortened(std::move(out)) + "'";
+}
+
+CodeFingerprint fingerprint(const Passive& passive, const Ownership& ownership, PyObject* code) {
+  Hash meaning;
+  Hash place;
+  add_code(passive, code, meaning, place);
+  std::string file = py::to_string(py::attribute(code, "co_filename").get());
+  std::string line = passive.number_text(py::attribute(code, "co_firstlineno").get());
+  return {.meaning = "code #" + meaning.text(),
+          .place = fmt::format("{}:{} #{}", ownership.shown_path(file), line, place.text())};
+}
+
+}  // namespace afresh::agent

@@ -1,0 +1,46 @@
+// Tags objects with the number of the snapshot that first saw them. By weak reference, never by
+// address: a freed object's address may be another object's tomorrow.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <unordered_map>
+
+#include "harness/python/ref.hpp"
+
+namespace afresh::agent {
+
+class Generations {
+ public:
+  /// Called once before each snapshot; numbers begin at 1.
+  void begin_snapshot() { ++current_; }
+  /// The number of the snapshot that first saw this module, class or function; 0 when the object
+  /// takes no weak reference.
+  [[nodiscard]] std::uint32_t born(PyObject* object) {
+    auto found = tags_.find(object);
+    if (found != tags_.end() && PyWeakref_GetObject(found->second.weak.get()) == object) {
+      return found->second.born;
+    }
+    py::Ref weak = py::steal(PyWeakref_NewRef(object, nullptr));
+    if (!weak) {
+      PyErr_Clear();
+      return 0;
+    }
+    tags_[object] = {std::move(weak), current_};
+    return current_;
+  }
+  /// In a successor after a restart nothing is known of what was there before.
+  void forget_history() { is_successor_ = true; }
+  [[nodiscard]] bool is_successor() const { return is_successor_; }
+
+ private:
+  struct Tag {
+    py::Ref weak;
+    std::uint32_t born;
+  };
+  std::unordered_map<PyObject*, Tag> tags_;
+  std::uint32_t current_ = 0;
+  bool is_successor_ = false;
+};
+
+}  // namespace afresh::agent

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: MIT
+#include "harness/agent/passive.hpp"
+
+#include <cstring>
+#include <stdexcept>
+
+namespace afresh::agent {
+namespace {
+
+// Every field of this function holds an object that nothing else in it does.
+constexpr const char* kSample = R"(
+def maker():
+    cell = object()
+    def sample(a=('default',), *, b=1):
+        return cell
+    return sample
+sample = maker()
+sample.__annotations__ = {'a': 'annotation'}
+sample.__kwdefaults__ = {'b': 2}
+sample.note = 1
+class Empty: pass
+class Bound:
+    def f(self): pass
+bound = Bound().f
+class Slotted: __slots__ = ('s',)
+slot = Slotted.__dict__['s']
+getset = type.__dict__['__dict__']
+proxy = type.__dict__
+)";
+
+PyObject* raw_field(PyObject* object, std::size_t offset) {
+  PyObject* field = nullptr;
+  std::memcpy(&field, reinterpret_cast<char*>(object) + offset, sizeof field);
+  return field;
+}
+
+std::size_t offset_of(PyObject* function, PyObject* field, std::size_t size, const char* name) {
+  for (std::size_t at = sizeof(PyObject); at + sizeof(PyObject*) <= size; at += sizeof(PyObject*)) {
+    if (raw_field(function, at) == field) return at;
+  }
+  throw std::runtime_error(std::string("this CPython keeps no ") + name + " in its functions");
+}
+
+int collect(PyObject* object, void* into) {
+  static_cast<std::vector<PyObject*>*>(into)->push_back(object);
+  return 0;
+}
+
+void* slot_of(PyTypeObject* type, int slot) { return PyType_GetSlot(type, slot); }
+
+PyObject* as_object(PyTypeObject* type) { return reinterpret_cast<PyObject*>(type); }
+
+}  // namespace
+
+Passive::Passive() {
+  py::Ref names = py::own(PyDict_New());
+  py::Ref builtins = py::import("builtins");
+  py::check(PyDict_SetItemString(names.get(), "__builtins__", builtins.get()));
+  py::Ref name = py::make_str("afresh_sample");
+  py::check(PyDict_SetItemString(names.get(), "__name__", name.get()));
+  py::Ref code = py::own(Py_CompileString(kSample, "<afresh>", Py_file_input));
+  py::own(PyEval_EvalCode(code.get(), names.get(), names.get()));
+  auto sample = [&](const char* key) { return py::own_borrowed(PyDict_GetItemString(names.get(), key)); };
+
+  py::Ref function = sample("sample");
+  function_type_ = Py_TYPE(function.get());
+  code_type_ = Py_TYPE(code.get());
+  method_type_ = Py_TYPE(sample("bound").get());
+  proxy_type_ = Py_TYPE(sample("proxy").get());
+  slot_type_ = Py_TYPE(sample("slot").get());
+  getset_type_ = Py_TYPE(sample("getset").get());
+  proxy_traverse_ = reinterpret_cast<traverseproc>(slot_of(proxy_type_, Py_tp_traverse));
+  auto* empty = reinterpret_cast<PyTypeObject*>(sample("Empty").get());
+  python_traverse_ = reinterpret_cast<traverseproc>(slot_of(empty, Py_tp_traverse));
+  learn_function_fields(function.get());
+  cell_type_ = Py_TYPE(PyTuple_GetItem(fields_of(function.get()).closure, 0));
+
+  type_dict_ = {sample("getset"), reinterpret_cast<descrgetfunc>(slot_of(getset_type_, Py_tp_descr_get))};
+  type_bases_ = type_descriptor("__bases__");
+  type_mro_ = type_descriptor("__mro__");
+  type_qualname_ = type_descriptor("__qualname__");
+  type_dictoffset_ = type_descriptor("__dictoffset__");
+  kept_.push_back(names);
+}
+
+void Passive::learn_function_fields(PyObject* function) {
+  py::Ref basic_size = py::attribute(as_object(function_type_), "__basicsize__");
+  auto size = static_cast<std::size_t>(PyLong_AsLong(basic_size.get()));
+  auto offset = [&](const char* name) {
+    return offset_of(function, py::attribute(function, name).get(), size, name);
+  };
+  offsets_ = {.code = offset("__code__"),
+              .globals = offset("__globals__"),
+              .module = offset("__module__"),
+              .qualname = offset("__qualname__"),
+              .defaults = offset("__defaults__"),
+              .kwdefaults = offset("__kwdefaults__"),
+              .closure = offset("__closure__"),
+              .annotations = offset("__annotations__"),
+              .dict = offset("__dict__")};
+}
+
+Passive::Descriptor Passive::type_descriptor(const char* name) const {
+  PyObject* found = PyDict_GetItemString(class_dict(as_object(&PyType_Type)), name);
+  py::Ref object = py::own_borrowed(found);
+  void* get = slot_of(Py_TYPE(object.get()), Py_tp_descr_get);
+  return {object, reinterpret_cast<descrgetfunc>(get)};
+}
+
+py::Ref Passive::read(const Descriptor& descriptor, PyObject* object) const {
+  return py::own(descriptor.get(descriptor.object.get(), object, as_object(Py_TYPE(object))));
+}
+
+FunctionFields Passive::fields_of(PyObject* function) const {
+  return {.code = raw_field(function, offsets_.code),
+          .globals = raw_field(function, offsets_.globals),
+          .module = raw_field(function, offsets_.module),
+          .qualname = raw_field(function, offsets_.qualname),
+          .defaults = raw_field(function, offsets_.defaults),
+          .kwdefaults = raw_field(function, offsets_.kwdefaults),
+          .closure = raw_field(function, offsets_.closure),
+          .annotations = raw_field(function, offsets_.annotations),
+          .dict = raw_field(function, offsets_.dict)};
+}
+
+PyObject* Passive::class_dict(PyObject* cls) const {
+  py::Ref proxy = read(type_dict_, cls);
+  std::vector<PyObject*> visited;
+  proxy_traverse_(proxy.get(), collect, &visited);
+  return visited.front();
+}
+
+py::Ref Passive::bases_of(PyObject* cls) const { return read(type_bases_, cls); }
+py::Ref Passive::mro_of(PyObject* cls) const { return read(type_mro_, cls); }
+
+std::string Passive::module_of_class(PyObject* cls) const {
+  PyObject* module = PyDict_GetItemString(class_dict(cls), "__module__");
+  if (module != nullptr && PyUnicode_Check(module)) return py::to_string(module);
+  // A static type has its module in its C name, and the full name nowhere else but in its repr.
+  std::string repr = py::to_string(
+      py::own(reinterpret_cast<reprfunc>(slot_of(&PyType_Type, Py_tp_repr))(cls)).get());
+  std::size_t quote = repr.find('\'');
+  std::string full = repr.substr(quote + 1, repr.rfind('\'') - quote - 1);
+  std::string qualname = qualname_of_class(cls);
+  return full.size() > qualname.size() ? full.substr(0, full.size() - qualname.size() - 1) : "builtins";
+}
+
+std::string Passive::qualname_of_class(PyObject* cls) const {
+  return py::to_string(read(type_qualname_, cls).get());
+}
+
+std::string Passive::name_of_type(PyObject* object) const {
+  PyObject* cls = as_object(Py_TYPE(object));
+  return module_of_class(cls) + "." + qualname_of_class(cls);
+}
+
+py::Ref Passive::instance_dict(PyObject* object) const {
+  long offset = PyLong_AsLong(read(type_dictoffset_, as_object(Py_TYPE(object))).get());
+  if (offset == 0) return {};
+  // A dictionary that is not there yet must not be made by looking.
+  if (offset > 0) return py::borrow(raw_field(object, static_cast<std::size_t>(offset)));
+  return py::own(PyObject_GenericGetDict(object, nullptr));
+}
+
+py::Ref Passive::read_slot(PyObject* descriptor, PyObject* object) const {
+  auto get = reinterpret_cast<descrgetfunc>(slot_of(slot_type_, Py_tp_descr_get));
+  py::Ref value = py::steal(get(descriptor, object, as_object(Py_TYPE(object))));
+  if (!value) PyErr_Clear();
+  return value;
+}
+
+bool Passive::is_python_class(PyObject* cls) const {
+  auto* type = reinterpret_cast<PyTypeObject*>(cls);
+  return slot_of(type, Py_tp_traverse) == reinterpret_cast<void*>(python_traverse_);
+}
+
+std::vector<PyObject*> Passive::referents(PyObject* object) const {
+  std::vector<PyObject*> visited;
+  auto* type = Py_TYPE(object);
+  if ((PyType_GetFlags(type) & Py_TPFLAGS_HAVE_GC) == 0) return visited;
+  auto traverse = reinterpret_cast<traverseproc>(slot_of(type, Py_tp_traverse));
+  if (traverse == python_traverse_) {
+    // Its dictionary and slots are read by name elsewhere; a C base may hold more.
+    traverse = nullptr;
+    py::Ref mro = mro_of(as_object(type));
+    for (Py_ssize_t i = 1; traverse == nullptr && i < PyTuple_Size(mro.get()); ++i) {
+      auto* base = reinterpret_cast<PyTypeObject*>(PyTuple_GetItem(mro.get(), i));
+      auto candidate = reinterpret_cast<traverseproc>(slot_of(base, Py_tp_traverse));
+      if (candidate != nullptr && candidate != python_traverse_) traverse = candidate;
+    }
+  }
+  if (traverse == nullptr) return visited;
+  traverse(object, collect, &visited);
+  std::erase(visited, as_object(type));
+  return visited;
+}
+
+std::vector<py::Ref> Passive::elements(PyObject* set) const {
+  auto* builtin = PyType_IsSubtype(Py_TYPE(set), &PyFrozenSet_Type) != 0 ? &PyFrozenSet_Type : &PySet_Type;
+  auto begin = reinterpret_cast<getiterfunc>(slot_of(builtin, Py_tp_iter));
+  py::Ref iterator = py::own(begin(set));
+  std::vector<py::Ref> elements;
+  while (py::Ref element = py::steal(PyIter_Next(iterator.get()))) elements.push_back(std::move(element));
+  if (PyErr_Occurred() != nullptr) py::throw_current();
+  return elements;
+}
+
+std::string Passive::number_text(PyObject* number) const {
+  PyTypeObject* builtin = PyLong_Check(number)      ? &PyLong_Type
+                          : PyFloat_Check(number)   ? &PyFloat_Type
+                                                    : &PyComplex_Type;
+  py::Ref text = py::steal(reinterpret_cast<reprfunc>(slot_of(builtin, Py_tp_repr))(number));
+  if (!text) {
+    // More digits than sys.get_int_max_str_digits() allows in decimal.
+    PyErr_Clear();
+    text = py::own(PyNumber_ToBase(number, 16));
+  }
+  return py::to_string(text.get());
+}
+
+}  // namespace afresh::agent

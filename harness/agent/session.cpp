@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: MIT
+#include "harness/agent/session.hpp"
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "harness/agent/snapshot.hpp"
+
+namespace afresh::agent {
+namespace {
+
+// Thrown by an `expect` that does not hold; carries what it gave.
+struct NotAsExpected {
+  std::string gave;
+};
+
+constexpr const char* kPrecompile = R"(
+import py_compile, sys
+from importlib.machinery import SOURCE_SUFFIXES
+import os
+for folder, _, names in os.walk(sys.argv[0]):
+    for name in names:
+        if name.endswith('.py'):
+            try:
+                py_compile.compile(os.path.join(folder, name), doraise=True)
+            except (py_compile.PyCompileError, ValueError):
+                pass
+)";
+
+}  // namespace
+
+Session::Session(Agent& agent, wire::Mapping& mapping, Script script)
+    : agent_(agent),
+      mapping_(mapping),
+      script_(std::move(script)),
+      layout_(agent.scratch().addons),
+      ownership_(script_.addons, agent.scratch().addons.string()),
+      refused_(py::own(PyErr_NewException("afresh.Refused", PyExc_BaseException, nullptr))),
+      namespace_(py::own(PyDict_New())) {
+  host().configure(script_.taken_names);
+  strategy_ = agent.strategy(script_.strategy);
+  strategy_host_ = make_strategy_host(*this);
+  py::check(PyDict_SetItemString(namespace_.get(), "__builtins__", PyEval_GetBuiltins()));
+  py::check(PyDict_SetItemString(namespace_.get(), "__name__", py::make_str("afresh_case").get()));
+  py::check(PyDict_SetItemString(namespace_.get(), "H", host().api_module().get()));
+  if (PyObject_HasAttrString(strategy_.get(), "install") == 1) {
+    py::own(PyObject_CallMethod(strategy_.get(), "install", "O", strategy_host_.get()));
+  }
+  if (script_.automatic_gc) py::own(PyObject_CallMethod(py::import("gc").get(), "enable", nullptr));
+}
+
+void Session::run(std::uint32_t first) {
+  for (std::uint32_t i = first; i < script_.ops.size(); ++i) {
+    mapping_.commit(wire::OpStarted{i});
+    current_op_ = i;
+    observe(i, result_of([&] { perform(script_.ops[i].action); }));
+  }
+  mapping_.commit(wire::Finished{});
+}
+
+OpResult Session::result_of(const std::function<void()>& action) {
+  try {
+    action();
+    return {.outcome = OpOutcome::kOk};
+  } catch (const py::PythonError& error) {
+    OpResult result = describe_failure(error, ownership_);
+    if (PyErr_GivenExceptionMatches(error.exception().get(), refused()) != 0) {
+      result.outcome = OpOutcome::kRefused;
+    }
+    return result;
+  } catch (const NotAsExpected& unexpected) {
+    return {.outcome = OpOutcome::kFailed, .message = unexpected.gave};
+  }
+}
+
+void Session::observe(std::uint32_t index, OpResult result) {
+  layout_.stamp(second_);
+  mapping_.commit(wire::OpEnded{index, std::move(result)});
+  const std::vector<Registration>& ledger = host().ledger();
+  for (; ledger_sent_ < ledger.size(); ++ledger_sent_) {
+    const Registration& entry = ledger[ledger_sent_];
+    mapping_.commit(LedgerEntry{.probe = entry.probe,
+                                .what = entry.what,
+                                .owner = entry.owner,
+                                .where = ownership_.shown_path(entry.where),
+                                .op = index});
+  }
+  if (!script_.ops[index].snapshot) return;
+  Snapshot snapshot = take_snapshot({.passive = agent_.passive(),
+                                     .baseline = agent_.baseline(),
+                                     .ownership = ownership_,
+                                     .generations = generations_,
+                                     .host = host()});
+  snapshot.op = index;
+  mapping_.commit(snapshot);
+}
+
+void Session::perform(const OpAction& action) {
+  struct Perform {
+    Session& s;
+    void operator()(const WriteFilesOp& op) const {
+      s.second_ = op.second;
+      s.layout_.write(op);
+    }
+    void operator()(const TouchOp& op) const {
+      s.second_ = op.second;
+      s.layout_.touch(op);
+    }
+    void operator()(const ImportOp& op) const {
+      for (const std::string& module : op.modules) {
+        // What a trial could import, a reference may not be able to (a module of a strategy's own).
+        if (!py::steal(PyImport_ImportModule(module.c_str()))) PyErr_Clear();
+      }
+    }
+    void operator()(const PrecompileOp&) const { s.precompile(); }
+    void operator()(const EnableOp& op) const { s.host().enable(op.addon); }
+    void operator()(const ReloadOp& op) const { s.reload(op.addon); }
+    void operator()(const DisableOp& op) const { s.disable(op.addon); }
+    void operator()(const UnregisterOp& op) const { s.host().call_unregister(op.addon); }
+    void operator()(const PythonOp& op) const { s.run_python(op.code, op.line); }
+    void operator()(const ExpectOp& op) const { s.expect(op.expression); }
+    void operator()(const SetOp& op) const { s.set_value(op.name, op.literal); }
+    void operator()(const TurnOp&) const { s.host().turn(); }
+  };
+  std::visit(Perform{*this}, action);
+}
+
+py::Ref Session::addon_object(const std::string& name) const {
+  py::Ref types = py::import("types");
+  py::Ref make = py::attribute(types.get(), "SimpleNamespace");
+  py::Ref arguments = py::own(PyTuple_New(0));
+  py::Ref fields = py::own(PyDict_New());
+  py::check(PyDict_SetItemString(fields.get(), "name", py::make_str(name).get()));
+  py::check(PyDict_SetItemString(fields.get(), "directory",
+                                 py::make_str((layout_.folder() / name).string()).get()));
+  return py::own(PyObject_Call(make.get(), arguments.get(), fields.get()));
+}
+
+void Session::reload(const std::string& addon) {
+  py::own(PyObject_CallMethod(strategy_.get(), "reload", "OO", strategy_host_.get(), addon_object(addon).get()));
+}
+
+void Session::disable(const std::string& addon) {
+  if (PyObject_HasAttrString(strategy_.get(), "disable") == 0) {
+    host().disable(addon);
+    return;
+  }
+  py::own(PyObject_CallMethod(strategy_.get(), "disable", "OO", strategy_host_.get(), addon_object(addon).get()));
+}
+
+void Session::precompile() {
+  // In a process of its own: what compiling imports must not be seen here.
+  pid_t child = fork();
+  if (child != 0) {
+    waitpid(child, nullptr, 0);
+    return;
+  }
+  try {
+    py::Ref arguments = py::own(PyList_New(0));
+    py::check(PyList_Append(arguments.get(), py::make_str(layout_.folder().string()).get()));
+    PySys_SetObject("argv", arguments.get());
+    py::Ref names = py::own(PyDict_New());
+    py::check(PyDict_SetItemString(names.get(), "__builtins__", PyEval_GetBuiltins()));
+    py::Ref code = py::own(Py_CompileString(kPrecompile, "<afresh>", Py_file_input));
+    py::own(PyEval_EvalCode(code.get(), names.get(), names.get()));
+  } catch (const py::PythonError&) {
+    // Without bytecode the reference is only less varied, not wrong.
+  }
+  _exit(0);
+}
+
+class Session::Bound {
+ public:
+  explicit Bound(Session& session) : session_(session) {
+    for (const std::string& addon : session_.addons()) {
+      PyObject* module = PyDict_GetItemString(PyImport_GetModuleDict(), addon.c_str());
+      if (module != nullptr) py::check(PyDict_SetItemString(names(), addon.c_str(), module));
+    }
+  }
+  ~Bound() {
+    for (const std::string& addon : session_.addons()) {
+      if (PyDict_GetItemString(names(), addon.c_str()) != nullptr) PyDict_DelItemString(names(), addon.c_str());
+    }
+  }
+  Bound(const Bound&) = delete;
+  Bound& operator=(const Bound&) = delete;
+
+  py::Ref run(const std::string& text, int mode) const {
+    py::Ref code = py::own(Py_CompileString(text.c_str(), "<case>", mode));
+    return py::own(PyEval_EvalCode(code.get(), names(), names()));
+  }
+
+ private:
+  [[nodiscard]] PyObject* names() const { return session_.namespace_.get(); }
+  Session& session_;
+};
+
+void Session::run_python(const std::string& code, int line) {
+  // Blank lines first, so that a traceback names the line of the case file.
+  std::string lines(static_cast<std::size_t>(std::max(line - 1, 0)), '\n');
+  Bound(*this).run(lines + code, Py_file_input);
+}
+
+void Session::expect(const std::string& expression) {
+  Bound bound(*this);
+  py::Ref value = bound.run(expression, Py_eval_input);
+  if (py::check(PyObject_IsTrue(value.get())) == 1) return;
+  // Of a comparison, what its left side gave says more than `False`.
+  std::size_t comparison = expression.find(" == ");
+  if (comparison != std::string::npos) value = bound.run(expression.substr(0, comparison), Py_eval_input);
+  throw NotAsExpected{py::to_string(py::own(PyObject_Repr(value.get())).get())};
+}
+
+void Session::set_value(const std::string& name, const std::string& literal) {
+  host().set_value(name, Bound(*this).run(literal, Py_eval_input).get());
+}
+
+std::vector<std::string> Session::wanted_after_restart() const {
+  std::vector<std::string> wanted = agent_.host().enabled();
+  const OpAction& action = script_.ops[current_op_].action;
+  if (const auto* reload = std::get_if<ReloadOp>(&action)) {
+    if (std::ranges::find(wanted, reload->addon) == wanted.end()) wanted.push_back(reload->addon);
+  } else if (const auto* disable = std::get_if<DisableOp>(&action)) {
+    std::erase(wanted, disable->addon);
+  } else {
+    throw std::invalid_argument("host.restart() called outside a strategy's reload or disable");
+  }
+  // In the order in which each was first enabled, in whichever process that was.
+  auto rank = [&](const std::string& name) { return std::ranges::find(first_enabled_, name) - first_enabled_.begin(); };
+  std::ranges::stable_sort(wanted, {}, rank);
+  return wanted;
+}
+
+void Session::hand_over(bool keeps_disk, bool keeps_document) {
+  for (const std::string& name : host().enabled()) {
+    if (std::ranges::find(first_enabled_, name) == first_enabled_.end()) first_enabled_.push_back(name);
+  }
+  wire::Handover handover{.op = current_op_,
+                          .wanted = wanted_after_restart(),
+                          .keeps_disk = keeps_disk,
+                          .keeps_document = keeps_document,
+                          .document = keeps_document ? host().save_document() : "",
+                          .first_enabled = first_enabled_};
+  std::vector<std::string> enabled = host().enabled();
+  for (auto name = enabled.rbegin(); name != enabled.rend(); ++name) {
+    try {
+      host().disable(*name);
+    } catch (const py::PythonError&) {
+      // The process ends whatever an add-on says.
+    }
+  }
+  try {
+    py::own(PyObject_CallMethod(py::import("atexit").get(), "_run_exitfuncs", nullptr));
+  } catch (const py::PythonError&) {
+    // As at an interpreter's own end: printed, not raised.
+  }
+  mapping_.commit(handover);
+  mapping_.set_handover(true);
+  _exit(0);
+}
+
+void Session::resume(const wire::Handover& handover) {
+  generations_.forget_history();
+  first_enabled_ = handover.first_enabled;
+  current_op_ = handover.op;
+  if (!handover.keeps_disk) layout_.wipe();
+  for (std::uint32_t i = 0; i < handover.op; ++i) {
+    // Without its disk the successor gets the case's files anew; with it only the clock.
+    if (const auto* write = std::get_if<WriteFilesOp>(&script_.ops[i].action)) {
+      second_ = write->second;
+      if (!handover.keeps_disk) layout_.write(*write);
+    } else if (const auto* touch = std::get_if<TouchOp>(&script_.ops[i].action)) {
+      second_ = touch->second;
+      if (!handover.keeps_disk) layout_.touch(*touch);
+    }
+  }
+  observe(handover.op, result_of([&] {
+            if (handover.keeps_document) host().load_document(handover.document);
+            for (const std::string& addon : handover.wanted) host().enable(addon);
+          }));
+  run(handover.op + 1);
+}
+
+}  // namespace afresh::agent

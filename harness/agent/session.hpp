@@ -1,0 +1,76 @@
+// One script, executed: operations in order, each followed by its result, the host's new ledger
+// entries and, where asked for, a snapshot. Lives in a child process that ends with it.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+#include <set>
+#include <string>
+
+#include "harness/agent/agent.hpp"
+#include "harness/agent/generations.hpp"
+#include "harness/agent/layout.hpp"
+#include "harness/agent/ownership.hpp"
+
+namespace afresh::agent {
+
+class Session {
+ public:
+  /// Loads and installs the strategy. Throws like `Agent::strategy`.
+  Session(Agent& agent, wire::Mapping& mapping, Script script);
+
+  /// Execute from operation `first` on and commit `Finished`.
+  void run(std::uint32_t first = 0);
+  /// Continue in a new process what another one handed over.
+  void resume(const wire::Handover& handover);
+  /// End this process so that a successor continues: `host.restart()`. Returns only by throwing,
+  /// when called outside a reload or disable.
+  [[noreturn]] void hand_over(bool keeps_disk, bool keeps_document);
+
+  Host& host() { return agent_.host(); }
+  Ownership& ownership() { return ownership_; }
+  const Layout& layout() const { return layout_; }
+  const std::vector<std::string>& addons() const { return script_.addons; }
+  /// The exception class behind `host.refuse`.
+  PyObject* refused() const { return refused_.get(); }
+
+ private:
+  void perform_and_commit(std::uint32_t index, const std::function<void()>& action);
+  OpResult result_of(const std::function<void()>& action);
+  void perform(const OpAction& action);
+  void observe(std::uint32_t index, OpResult result);
+  void reload(const std::string& addon);
+  void disable(const std::string& addon);
+  void precompile();
+  void run_python(const std::string& code, int line);
+  void expect(const std::string& expression);
+  void set_value(const std::string& name, const std::string& literal);
+  /// Binds each add-on's current module in the case's namespace while it lives: the namespace must
+  /// not hold a generation alive only because it was asked about.
+  class Bound;
+  py::Ref addon_object(const std::string& name) const;
+  [[nodiscard]] std::vector<std::string> wanted_after_restart() const;
+
+  Agent& agent_;
+  wire::Mapping& mapping_;
+  Script script_;
+  Layout layout_;
+  Ownership ownership_;
+  Generations generations_;
+  py::Ref strategy_;
+  py::Ref strategy_host_;
+  py::Ref refused_;
+  py::Ref namespace_;  ///< of `python` and `expect` steps; no root of any snapshot
+  std::uint32_t current_op_ = 0;
+  std::int64_t second_ = 0;
+  std::size_t ledger_sent_ = 0;
+  std::vector<std::string> first_enabled_;
+};
+
+/// The object that a strategy gets as `host`, bound to the session.
+py::Ref make_strategy_host(Session& session);
+
+/// What a Python exception says of an operation: type, message, traceback, place in an add-on.
+OpResult describe_failure(const py::PythonError& error, const Ownership& ownership);
+
+}  // namespace afresh::agent

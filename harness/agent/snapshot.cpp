@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#include "harness/agent/snapshot.hpp"
+
+#include <algorithm>
+
+#include "harness/agent/probes.hpp"
+
+namespace afresh::agent {
+namespace {
+
+// Entries of one probe, a root for each owner: order between owners depends on who was reloaded last.
+void add_roots(Walk& walk, RootGroup group, const std::string& probe, bool is_labelled,
+               const std::vector<ProbeEntry>& entries) {
+  auto owners = static_cast<int>(walk.subject().ownership.addons().size());
+  for (int owner = -1; owner < owners; ++owner) {
+    std::vector<py::Ref> objects;
+    std::vector<std::string> labels;
+    for (const ProbeEntry& entry : entries) {
+      if (entry.owner != owner) continue;
+      objects.push_back(entry.object);
+      if (is_labelled) labels.push_back(entry.label);
+    }
+    walk.registry(group, probe, owner, objects, labels);
+  }
+}
+
+void add_host_roots(Walk& walk) {
+  const std::vector<std::string>& addons = walk.subject().ownership.addons();
+  for (const RegistryProbe& probe : walk.subject().host.registries()) {
+    bool is_labelled = std::ranges::any_of(probe.entries, [](const auto& e) { return !e.label.empty(); });
+    std::vector<ProbeEntry> entries;
+    for (const RegistryEntry& entry : probe.entries) {
+      auto owner = std::ranges::find(addons, entry.owner);
+      int index = owner == addons.end() ? walk.owner_of(entry.object.get()) : static_cast<int>(owner - addons.begin());
+      entries.push_back({entry.object, entry.label, index});
+    }
+    add_roots(walk, RootGroup::kHost, probe.name, is_labelled, entries);
+  }
+}
+
+std::vector<std::string> libraries(const Subject& subject, const std::vector<OwnedModule>& owned) {
+  std::vector<std::string> names;
+  PyObject* key = nullptr;
+  PyObject* module = nullptr;
+  Py_ssize_t position = 0;
+  while (PyDict_Next(PyImport_GetModuleDict(), &position, &key, &module) != 0) {
+    if (!PyUnicode_CheckExact(key)) continue;
+    std::string name = py::to_string(key);
+    bool is_owned = std::ranges::any_of(owned, [&](const OwnedModule& entry) { return entry.key == name; });
+    if (!is_owned && !subject.baseline.has_module(name)) names.push_back(std::move(name));
+  }
+  return names;
+}
+
+// What a library module imported since the baseline holds directly is written by name, like the
+// baseline's own: looking into it would make a snapshot grow with the library.
+void name_library_objects(Walk& walk, const std::vector<std::string>& names) {
+  for (const std::string& name : names) {
+    PyObject* module = PyDict_GetItemString(PyImport_GetModuleDict(), name.c_str());
+    if (module == nullptr || !PyModule_Check(module)) continue;
+    PyObject* key = nullptr;
+    PyObject* value = nullptr;
+    Py_ssize_t position = 0;
+    while (PyDict_Next(PyModule_GetDict(module), &position, &key, &value) != 0) {
+      bool has_own_rule = PyModule_Check(value) || PyType_Check(value) || walk.subject().passive.is_function(value);
+      if (has_own_rule || !PyUnicode_CheckExact(key) || walk.owner_of(value) >= 0) continue;
+      walk.name_object(value, "object " + name + "." + py::to_string(key));
+    }
+  }
+}
+
+}  // namespace
+
+Snapshot take_snapshot(const Subject& subject) {
+  subject.generations.begin_snapshot();
+  Walk walk(subject);
+  std::vector<OwnedModule> owned = subject.ownership.owned_modules();
+  Snapshot snapshot;
+  snapshot.libraries = libraries(subject, owned);
+  name_process_wide_objects(walk);
+  name_library_objects(walk, snapshot.libraries);
+  for (const OwnedModule& module : owned) {
+    walk.graph().root(RootGroup::kModules, module.key, module.addon, walk.visit(module.module));
+  }
+  add_host_roots(walk);
+  for (const Probe& probe : interpreter_probes()) {
+    add_roots(walk, RootGroup::kInterpreter, std::string(probe.name), probe.is_labelled, probe.read(walk));
+  }
+  walk.run();
+  snapshot.graph = walk.graph().take();
+  return snapshot;
+}
+
+}  // namespace afresh::agent

@@ -1,0 +1,93 @@
+// Takes a snapshot: walks from the roots and writes down everything the add-ons are and have
+// touched. Passive: runs no Python code, changes nothing, never collects garbage.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <deque>
+#include <unordered_map>
+
+#include "harness/agent/baseline.hpp"
+#include "harness/agent/fingerprint.hpp"
+#include "harness/agent/generations.hpp"
+#include "harness/agent/graph_builder.hpp"
+#include "harness/agent/ownership.hpp"
+#include "harness/agent/passive.hpp"
+#include "harness/hosts/host.hpp"
+#include "harness/values/observation.hpp"
+
+namespace afresh::agent {
+
+/// What a snapshot is taken of. All references outlive the call.
+struct Subject {
+  const Passive& passive;
+  const Baseline& baseline;
+  Ownership& ownership;
+  Generations& generations;
+  Host& host;
+};
+
+/// One snapshot of all groups of roots, with the list of library modules imported since the baseline.
+[[nodiscard]] Snapshot take_snapshot(const Subject& subject);
+
+/// The walk itself, for probes that add roots of their own.
+class Walk {
+ public:
+  explicit Walk(const Subject& subject) : subject_(subject) {}
+
+  /// The target for an object; expands it later unless it is foreign or an atom.
+  Target visit(PyObject* object);
+  /// From here on this object is written as this text instead of being expanded: what is
+  /// process-wide (a logger) is looked into by its own probe, wherever else it is met.
+  void name_object(PyObject* object, std::string text) { names_.emplace(object, std::move(text)); }
+  /// A probe's entries for one owner: by position, or by label where `labels` is not empty.
+  void registry(RootGroup group, const std::string& probe, int owner, const std::vector<py::Ref>& objects,
+                const std::vector<std::string>& labels);
+  /// Keep something alive until the snapshot is done, so that no address is used twice.
+  PyObject* keep(py::Ref object);
+  /// Expand what was visited until nothing is left.
+  void run();
+
+  GraphBuilder& graph() { return graph_; }
+  const Subject& subject() const { return subject_; }
+  /// The add-on that an object's class or function belongs to by module, or -1.
+  [[nodiscard]] int owner_of(PyObject* object) const;
+
+ private:
+  struct Pending {
+    PyObject* object;
+    NodeId node;
+    void (Walk::*expand)(PyObject*);
+  };
+  std::optional<Target> visit_named(PyObject* object);
+  Target visit_class(PyObject* cls);
+  Target visit_function(PyObject* function);
+  Target visit_module(PyObject* module);
+  Target visit_other(PyObject* object);
+  Target add(PyObject* object, const GraphBuilder::NodeFacts& facts, void (Walk::*expand)(PyObject*));
+
+  void expand_module(PyObject* module);
+  void expand_namespace(PyObject* dict);
+  void expand_class(PyObject* cls);
+  void expand_function(PyObject* function);
+  void expand_dict(PyObject* dict);
+  void expand_pair(PyObject* tuple);
+  void expand_list(PyObject* list);
+  void expand_set(PyObject* set);
+  void expand_transparent(PyObject* object);
+  void expand_instance(PyObject* object);
+  void dict_edges(PyObject* dict);
+  void tuple_edges(PyObject* tuple);
+  void slot_edges(PyObject* object);
+  void spec_edge(std::string_view label, PyObject* spec);
+  [[nodiscard]] bool is_foreign_function(const FunctionFields& fields) const;
+  [[nodiscard]] static bool is_namespace(PyObject* dict);
+
+  Subject subject_;
+  GraphBuilder graph_;
+  std::unordered_map<PyObject*, Target> seen_;
+  std::unordered_map<PyObject*, std::string> names_;
+  std::deque<Pending> pending_;
+  std::vector<py::Ref> kept_;
+};
+
+}  // namespace afresh::agent

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "harness/agent/strategies.hpp"
+
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+namespace afresh::agent {
+namespace {
+
+constexpr long kApi = 1;
+
+bool has(PyObject* module, const char* name) { return PyObject_HasAttrString(module, name) == 1; }
+
+void check_interface(PyObject* module, const std::string& file) {
+  py::Ref api = py::steal(PyObject_GetAttrString(module, "API"));
+  PyErr_Clear();
+  if (!api || !PyLong_Check(api.get()) || PyLong_AsLong(api.get()) != kApi) {
+    throw std::invalid_argument(fmt::format("{}: no line 'API = {}'; expected a strategy of interface version {}",
+                                            file, kApi, kApi));
+  }
+  py::Ref reload = py::steal(PyObject_GetAttrString(module, "reload"));
+  PyErr_Clear();
+  if (!reload || PyCallable_Check(reload.get()) == 0) {
+    throw std::invalid_argument(fmt::format("{}: no function 'reload(host, addon)'; every strategy has one", file));
+  }
+}
+
+}  // namespace
+
+py::Ref load_strategy(const StrategySource& source) {
+  std::string name = "afresh_strategy_" + source.name;
+  for (char& c : name) {
+    if (c == '-' || c == '.' || c == '/') c = '_';
+  }
+  py::Ref code = py::own(Py_CompileString(source.source.c_str(), source.file.c_str(), Py_file_input));
+  py::Ref module = py::own(PyModule_New(name.c_str()));
+  PyObject* names = PyModule_GetDict(module.get());
+  py::Ref file = py::make_str(source.file);
+  py::check(PyDict_SetItemString(names, "__file__", file.get()));
+  py::check(PyDict_SetItemString(names, "__builtins__", PyEval_GetBuiltins()));
+  // In `sys.modules`, as dataclasses and pickling of a strategy's own classes expect.
+  py::check(PyDict_SetItemString(PyImport_GetModuleDict(), name.c_str(), module.get()));
+  py::own(PyEval_EvalCode(code.get(), names, names));
+  check_interface(module.get(), source.file);
+  return module;
+}
+
+wire::Described describe_strategy(PyObject* module) {
+  wire::Described described{.adapts = has(module, "adapt"),
+                            .disables = has(module, "disable"),
+                            .installs = has(module, "install")};
+  py::Ref doc = py::attribute(module, "__doc__");
+  if (PyUnicode_Check(doc.get())) {
+    std::string text = py::to_string(doc.get());
+    std::size_t begin = text.find_first_not_of(" \n");
+    if (begin != std::string::npos) described.summary = text.substr(begin, text.find('\n', begin) - begin);
+  }
+  return described;
+}
+
+std::map<std::string, std::string> adapt_files(PyObject* module, const std::string& name,
+                                               const std::map<std::string, std::string>& files) {
+  if (!has(module, "adapt")) return files;
+  std::map<std::string, std::string> adapted;
+  py::Ref texts = py::own(PyDict_New());
+  for (const auto& [path, content] : files) {
+    py::Ref text = py::steal(PyUnicode_DecodeUTF8(content.data(), static_cast<Py_ssize_t>(content.size()), "strict"));
+    if (!text) {
+      PyErr_Clear();
+      adapted.emplace(path, content);
+      continue;
+    }
+    py::check(PyDict_SetItem(texts.get(), py::make_str(path).get(), text.get()));
+  }
+  py::Ref result = py::own(PyObject_CallMethod(module, "adapt", "O", texts.get()));
+  auto refuse = [&] {
+    throw std::invalid_argument(name + ": adapt() did not return a dict of path to text");
+  };
+  if (!PyDict_Check(result.get())) refuse();
+  PyObject* path = nullptr;
+  PyObject* text = nullptr;
+  Py_ssize_t position = 0;
+  while (PyDict_Next(result.get(), &position, &path, &text) != 0) {
+    if (!PyUnicode_Check(path) || !PyUnicode_Check(text)) refuse();
+    adapted.insert_or_assign(py::to_string(path), py::to_string(text));
+  }
+  return adapted;
+}
+
+}  // namespace afresh::agent

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#include "harness/casefile/check_case.hpp"
+
+#include <fmt/format.h>
+
+namespace afresh {
+namespace {
+
+/// Steps nest at most `kDeepestRepeat` deep, so that recursion is safe.
+Problem check_edits(const SourceText& source, const std::vector<Step>& steps, int generations) {
+  for (const Step& step : steps) {
+    const auto* edit = std::get_if<EditStep>(&step.action);
+    if (edit != nullptr && edit->generation > generations) {
+      auto expected =
+          generations == 0 ? "a file '-- 1/PATH --'" : fmt::format("one from 1 to {}", generations);
+      return source.error(step.line, fmt::format("there is no generation {}", edit->generation),
+                          expected);
+    }
+    const auto* repeat = std::get_if<RepeatStep>(&step.action);
+    if (repeat == nullptr) continue;
+    if (Problem problem = check_edits(source, repeat->body, generations)) return problem;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Problem check_sections(const SourceText& source, const Case& a_case,
+                       const std::vector<int>& addon_lines) {
+  for (std::size_t i = 0; i < a_case.addons.size(); ++i) {
+    const std::string& addon = a_case.addons[i];
+    auto files = files_of(a_case, addon, 1);
+    if (files.contains(addon + "/__init__.py") || files.contains(addon + ".py")) continue;
+    return source.error(addon_lines[i],
+                        fmt::format("the add-on '{}' cannot be imported in generation 1", addon),
+                        fmt::format("a file {0}/__init__.py or {0}.py", addon));
+  }
+  return check_edits(source, a_case.steps, static_cast<int>(a_case.generations.size()));
+}
+
+}  // namespace afresh

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include "harness/casefile/path_rules.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+
+#include "harness/casefile/words.hpp"
+
+namespace afresh {
+namespace {
+
+bool has_improper_part(std::string_view path) {
+  while (true) {
+    std::string_view part = path.substr(0, path.find('/'));
+    if (part.empty() || part == "." || part == "..") return true;
+    if (part.size() == path.size()) return false;
+    path.remove_prefix(part.size() + 1);
+  }
+}
+
+bool belongs_to(std::string_view path, const std::string& addon) {
+  return path == addon + ".py" || path.starts_with(addon + "/");
+}
+
+/// `demo/… or demo.py` for each add-on.
+std::string places_of(const std::vector<std::string>& addons) {
+  std::vector<std::string> places;
+  for (const std::string& addon : addons) {
+    places.push_back(addon + "/…");
+    places.push_back(addon + ".py");
+  }
+  return one_of({places.begin(), places.end()});
+}
+
+}  // namespace
+
+std::optional<PathProblem> check_path(std::string_view path,
+                                      const std::vector<std::string>& addons) {
+  if (path.find('\0') != std::string_view::npos) {
+    return PathProblem{fmt::format("the path {} has a NUL", in_quotes(path)), "a path without one"};
+  }
+  if (path.starts_with('/')) {
+    return PathProblem{fmt::format("the path {} is absolute", in_quotes(path)), "a relative path"};
+  }
+  if (has_improper_part(path)) {
+    return PathProblem{fmt::format("the path {} has an empty, '.' or '..' part", in_quotes(path)),
+                       "a path without one"};
+  }
+  bool is_owned = std::ranges::any_of(
+      addons, [&](const std::string& addon) { return belongs_to(path, addon); });
+  if (!is_owned) {
+    return PathProblem{fmt::format("the path {} is outside the add-ons", in_quotes(path)),
+                       places_of(addons)};
+  }
+  return std::nullopt;
+}
+
+}  // namespace afresh

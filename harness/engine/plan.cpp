@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+#include "harness/engine/plan.hpp"
+
+#include <algorithm>
+
+namespace afresh::engine {
+namespace {
+
+// Walks through the steps once, keeping the disk and what is enabled.
+class Planner {
+ public:
+  Planner(const Case& a_case, const GenerationFiles& files) : files_(files) {
+    for (const std::string& addon : a_case.addons) write_generation(addon, 1);
+    end_write();
+  }
+
+  void add(const Step& step, int index) {
+    step_ = index;
+    std::visit([this](const auto& action) { plan(action); }, step.action);
+    is_behind_checkpoint_ = std::holds_alternative<ExpectStep>(step.action) ? is_behind_checkpoint_
+                                                                            : was_checkpoint_;
+    was_checkpoint_ = false;
+  }
+
+  Plan take(Script script) {
+    script.ops = std::move(ops_);
+    return {.trial = std::move(script), .checkpoints = std::move(checkpoints_), .first_expects = std::move(first_expects_)};
+  }
+
+ private:
+  enum class Behind { kNothing, kFirstEnable, kCheckpoint };
+
+  void push(OpAction action, bool snapshot = false) {
+    ops_.push_back({.action = std::move(action), .step = step_, .snapshot = snapshot});
+  }
+
+  void write_generation(const std::string& addon, int generation) {
+    const auto& target = files_.at(addon).at(generation);
+    auto is_addons = [&](const std::string& path) { return path.starts_with(addon + "/") || path == addon + ".py"; };
+    std::vector<std::string> gone;
+    for (const auto& [path, file] : now_.files) {
+      if (is_addons(path) && !target.contains(path)) gone.push_back(path);
+    }
+    for (const std::string& path : gone) {
+      now_.files.erase(path);
+      changes_.push_back({.path = path, .content = {}});
+    }
+    for (const auto& [path, content] : target) {
+      auto found = now_.files.find(path);
+      bool is_new = found == now_.files.end();
+      if (!is_new && found->second.content == content) continue;
+      now_.files[path] = {.content = content,
+                          .created = is_new ? second_ : found->second.created,
+                          .modified = second_};
+      changes_.push_back({.path = path, .content = content});
+    }
+    now_.generations[addon] = generation;
+  }
+  void end_write() { push(WriteFilesOp{.changes = std::exchange(changes_, {}), .second = second_}); }
+
+  void loaded(const std::string& addon) {
+    if (std::ranges::find(first_enabled_, addon) == first_enabled_.end()) first_enabled_.push_back(addon);
+    if (std::ranges::find(now_.enabled, addon) == now_.enabled.end()) now_.enabled.push_back(addon);
+    std::ranges::sort(now_.enabled, {}, [&](const std::string& name) {
+      return std::ranges::find(first_enabled_, name) - first_enabled_.begin();
+    });
+  }
+
+  void checkpoint(CheckpointKind kind, const std::string& addon) {
+    checkpoints_.push_back({.kind = kind,
+                            .op = static_cast<std::uint32_t>(ops_.size() - 1),
+                            .step = step_,
+                            .addon = addon,
+                            .moment = now_,
+                            .earlier_loads = loads_[addon],
+                            .has_pending_edit = pending_.contains(addon)});
+    ops_.back().snapshot = true;
+    was_checkpoint_ = Behind::kCheckpoint;
+  }
+
+  void plan(const EnableStep& step) {
+    bool is_first = !loads_.contains(step.addon);
+    push(EnableOp{step.addon});
+    loaded(step.addon);
+    if (is_first) {
+      was_checkpoint_ = Behind::kFirstEnable;
+    } else {
+      checkpoint(CheckpointKind::kEnable, step.addon);
+    }
+    remember_load(step.addon);
+  }
+  void plan(const ReloadStep& step) {
+    push(ReloadOp{step.addon});
+    loaded(step.addon);
+    checkpoint(CheckpointKind::kReload, step.addon);
+    remember_load(step.addon);
+  }
+  void plan(const DisableStep& step) {
+    push(DisableOp{step.addon});
+    std::erase(now_.enabled, step.addon);
+    checkpoint(CheckpointKind::kDisable, step.addon);
+  }
+  void plan(const EditStep& step) {
+    second_ += step.advance_s;
+    write_generation(step.addon, step.generation);
+    end_write();
+    pending_.insert({step.addon, true});
+  }
+  void plan(const TouchStep& step) {
+    second_ += step.advance_s;
+    if (auto file = now_.files.find(step.path); file != now_.files.end()) file->second.modified = second_;
+    push(TouchOp{.path = step.path, .second = second_});
+  }
+  void plan(const SetStep& step) { push(SetOp{.name = step.name, .literal = step.literal}); }
+  void plan(const PythonStep& step) { push(PythonOp{.code = step.code, .line = 1}); }
+  void plan(const TurnStep&) { push(TurnOp{}); }
+  void plan(const RepeatStep&) {}  // written out before planning
+  void plan(const ExpectStep& step) {
+    push(ExpectOp{.expression = step.expression, .line = 1});
+    auto op = static_cast<std::uint32_t>(ops_.size() - 1);
+    if (is_behind_checkpoint_ == Behind::kCheckpoint) checkpoints_.back().expects.push_back(op);
+    if (is_behind_checkpoint_ == Behind::kFirstEnable) first_expects_.push_back(op);
+  }
+
+  void remember_load(const std::string& addon) {
+    loads_[addon].push_back(now_);
+    pending_.erase(addon);
+  }
+
+  const GenerationFiles& files_;
+  std::vector<Op> ops_;
+  std::vector<PlannedCheckpoint> checkpoints_;
+  std::vector<std::uint32_t> first_expects_;
+  std::vector<FileChange> changes_;
+  Moment now_;
+  std::vector<std::string> first_enabled_;
+  std::map<std::string, std::vector<Moment>> loads_;
+  std::map<std::string, bool> pending_;
+  std::int64_t second_ = 0;
+  std::int32_t step_ = -1;
+  Behind was_checkpoint_ = Behind::kNothing;
+  Behind is_behind_checkpoint_ = Behind::kNothing;
+};
+
+}  // namespace
+
+GenerationFiles files_of_case(const Case& a_case) {
+  GenerationFiles files;
+  for (const std::string& addon : a_case.addons) {
+    for (const Generation& generation : a_case.generations) {
+      files[addon][generation.number] = files_of(a_case, addon, generation.number);
+    }
+  }
+  return files;
+}
+
+std::vector<std::string> reloaded_addons(const Case& a_case) {
+  std::vector<std::string> names;
+  for (const Step& step : unrolled(a_case.steps)) {
+    const auto* reload = std::get_if<ReloadStep>(&step.action);
+    if (reload != nullptr && std::ranges::find(names, reload->addon) == names.end()) names.push_back(reload->addon);
+  }
+  return names;
+}
+
+Plan make_plan(const Case& a_case, const GenerationFiles& files, const StrategySource& strategy) {
+  Planner planner(a_case, files);
+  std::vector<Step> steps = unrolled(a_case.steps);
+  for (std::size_t i = 0; i < steps.size(); ++i) planner.add(steps[i], static_cast<int>(i));
+  return planner.take({.addons = a_case.addons,
+                       .taken_names = a_case.taken_names,
+                       .automatic_gc = a_case.automatic_gc,
+                       .strategy = strategy,
+                       .ops = {}});
+}
+
+Script reference_script(const Script& trial, const Moment& moment, const ReferenceOptions& options) {
+  Script script{.addons = trial.addons,
+                .taken_names = trial.taken_names,
+                .automatic_gc = trial.automatic_gc,
+                .strategy = trial.strategy,
+                .ops = {}};
+  auto push = [&](OpAction action) { script.ops.push_back({.action = std::move(action)}); };
+  // Folders get the time at which their listing last changed: files are written by the second of
+  // their creation, and what was edited later is only touched.
+  std::map<std::int64_t, WriteFilesOp> by_second;
+  for (const auto& [path, file] : moment.files) {
+    WriteFilesOp& write = by_second[file.created];
+    write.second = file.created;
+    write.changes.push_back({.path = path, .content = file.content});
+  }
+  std::int64_t latest = 0;
+  for (auto& [second, write] : by_second) {
+    push(std::move(write));
+    latest = std::max(latest, second);
+  }
+  std::map<std::int64_t, std::vector<std::string>> touched;
+  for (const auto& [path, file] : moment.files) {
+    if (file.modified != file.created) touched[file.modified].push_back(path);
+  }
+  for (const auto& [second, paths] : touched) {
+    for (const std::string& path : paths) push(TouchOp{.path = path, .second = second});
+  }
+  if (options.from_bytecode) push(PrecompileOp{});
+  push(ImportOp{.modules = options.libraries});
+  for (const std::string& addon : moment.enabled) push(EnableOp{addon});
+  if (!options.unregistered.empty()) push(UnregisterOp{options.unregistered});
+  script.ops.back().snapshot = true;
+  for (const std::string& expression : options.expects) push(ExpectOp{.expression = expression, .line = 1});
+  return script;
+}
+
+}  // namespace afresh::engine

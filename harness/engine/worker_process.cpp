@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "harness/engine/worker_process.hpp"
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <stdexcept>
+#include <system_error>
+
+namespace afresh::engine {
+namespace {
+
+// Room to work for a loaded machine before a worker that says nothing is called gone.
+constexpr std::int64_t kGraceMilliseconds = 30'000;
+
+[[noreturn]] void throw_errno(int error, const char* what) {
+  throw std::system_error(error, std::generic_category(), what);
+}
+
+class SpawnActions {
+ public:
+  SpawnActions() { posix_spawn_file_actions_init(&actions_); }
+  ~SpawnActions() { posix_spawn_file_actions_destroy(&actions_); }
+  SpawnActions(const SpawnActions&) = delete;
+  SpawnActions& operator=(const SpawnActions&) = delete;
+  void inherit(int fd, int as) { posix_spawn_file_actions_adddup2(&actions_, fd, as); }
+  [[nodiscard]] const posix_spawn_file_actions_t* get() const { return &actions_; }
+
+ private:
+  posix_spawn_file_actions_t actions_;
+};
+
+}  // namespace
+
+WorkerProcess::Descriptor::~Descriptor() { close(fd_); }
+
+WorkerProcess::WorkerProcess(const std::string& program, const worker::WorkerOptions& options)
+    : memory_(wire::Mapping::make_file()), mapping_(memory_.get()) {
+  std::array<int, 2> ends{};
+  if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends.data()) != 0) {
+    throw_errno(errno, "making the socket of a worker");
+  }
+  // The child's ends must not sit on the numbers they are moved to: dup2 onto itself keeps CLOEXEC.
+  constexpr int kClear = 10;
+  int theirs = fcntl(ends[1], F_DUPFD_CLOEXEC, kClear);
+  int memory = fcntl(memory_.get(), F_DUPFD_CLOEXEC, kClear);
+  close(ends[1]);
+  socket_ = ends[0];
+  SpawnActions actions;
+  actions.inherit(theirs, worker::kSocketDescriptor);
+  actions.inherit(memory, worker::kMappingDescriptor);
+
+  std::string tier = options.tier == worker::WorkerOptions::Tier::kFork ? "fork" : "spawn";
+  std::string seed = std::to_string(options.hash_seed);
+  std::string age = options.is_aged ? "aged" : "quiet";
+  std::string role = worker::kWorkerRole;
+  std::string name = "afresh";
+  std::string scratch = options.fallback_scratch;
+  std::array<char*, 7> arguments{name.data(), role.data(), tier.data(), seed.data(), age.data(), scratch.data(), nullptr};
+  std::string path = "PATH=/usr/bin:/bin";
+  std::array<char*, 2> environment{path.data(), nullptr};
+  int error = posix_spawn(&process_, program.c_str(), actions.get(), nullptr, arguments.data(), environment.data());
+  close(theirs);
+  close(memory);
+  if (error != 0) throw_errno(error, "starting a worker");
+}
+
+WorkerProcess::~WorkerProcess() {
+  close(socket_);
+  if (process_ > 0) waitpid(process_, nullptr, 0);
+}
+
+Served WorkerProcess::serve(const wire::Request& request, std::int64_t deadline_ms) {
+  mapping_.set_request(request);
+  worker::Command command{.deadline_ms = deadline_ms};
+  Served served;
+  timeval patience{.tv_sec = (deadline_ms + kGraceMilliseconds) / 1000, .tv_usec = 0};
+  setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+  bool is_sent = send(socket_, &command, sizeof command, MSG_NOSIGNAL) == sizeof command;
+  if (!is_sent || recv(socket_, &served.reply, sizeof served.reply, 0) != sizeof served.reply) {
+    throw std::runtime_error("a worker process ended or stopped answering; see its message above");
+  }
+  try {
+    served.events = wire::decode_events(mapping_.events());
+  } catch (const wire::DamagedBytes&) {
+    served.is_damaged = true;
+  }
+  return served;
+}
+
+Observation observation_of(const Script& script, Served served) {
+  Observation observation{.ending = served.reply.ending,
+                          .status = served.reply.status,
+                          .results = std::vector<OpResult>(script.ops.size()),
+                          .milliseconds = served.reply.milliseconds};
+  bool is_finished = false;
+  for (wire::Event& event : served.events) {
+    if (auto* ended = std::get_if<wire::OpEnded>(&event); ended != nullptr && ended->op < script.ops.size()) {
+      observation.results[ended->op] = std::move(ended->result);
+    } else if (auto* snapshot = std::get_if<Snapshot>(&event)) {
+      observation.snapshots.push_back(std::move(*snapshot));
+    } else if (auto* entry = std::get_if<LedgerEntry>(&event)) {
+      observation.ledger.push_back(std::move(*entry));
+    } else if (std::holds_alternative<wire::Finished>(event)) {
+      is_finished = true;
+    }
+  }
+  // A process that ends itself with status 0 before the end has not completed.
+  if (observation.ending == Ending::kCompleted && !is_finished) observation.ending = Ending::kExit;
+  return observation;
+}
+
+}  // namespace afresh::engine

@@ -1,0 +1,59 @@
+// The coordinator's end of one worker process: start it, hand it requests, read what came back.
+// Never starts Python itself.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <sys/types.h>
+
+#include <string>
+#include <vector>
+
+#include "harness/wire/bytes.hpp"
+#include "harness/wire/mapping.hpp"
+#include "harness/worker/protocol.hpp"
+
+namespace afresh::engine {
+
+/// What a request came to: all events that were committed, and how the process ended.
+struct Served {
+  std::vector<wire::Event> events;
+  worker::Reply reply;
+  bool is_damaged = false;  ///< the trial wrote over its own record; the events are lost
+};
+
+/// Owns the process, its socket and mapping. Use from one thread: the process dies with the thread
+/// that started it.
+class WorkerProcess {
+ public:
+  /// Start the executable at `program` as a worker. Throws `std::system_error`.
+  WorkerProcess(const std::string& program, const worker::WorkerOptions& options);
+  ~WorkerProcess();
+  WorkerProcess(const WorkerProcess&) = delete;
+  WorkerProcess& operator=(const WorkerProcess&) = delete;
+
+  /// Serve one request. Throws `std::runtime_error` when the worker itself is gone.
+  Served serve(const wire::Request& request, std::int64_t deadline_ms);
+
+ private:
+  class Descriptor {
+   public:
+    explicit Descriptor(int fd) : fd_(fd) {}
+    ~Descriptor();
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    [[nodiscard]] int get() const { return fd_; }
+
+   private:
+    int fd_;
+  };
+
+  Descriptor memory_;
+  wire::Mapping mapping_;
+  int socket_ = -1;
+  pid_t process_ = -1;
+};
+
+/// The observation of a script, put together from its events.
+[[nodiscard]] Observation observation_of(const Script& script, Served served);
+
+}  // namespace afresh::engine

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#include "harness/hosts/plain/annotations.hpp"
+
+#include <algorithm>
+
+#include "harness/hosts/plain/property.hpp"
+
+namespace afresh::plain {
+namespace {
+
+void append_unless_named(std::vector<NamedProperty>& all, std::string name, PyObject* property) {
+  bool is_taken = std::any_of(all.begin(), all.end(),
+                              [&](const NamedProperty& each) { return each.name == name; });
+  if (!is_taken) all.push_back({std::move(name), py::borrow(property)});
+}
+
+}  // namespace
+
+std::vector<NamedProperty> annotated_properties(const Passive& passive,
+                                                const py::Ref& property_type, PyObject* cls) {
+  std::vector<NamedProperty> all;
+  py::Ref mro = passive.mro_of(cls);
+  for (Py_ssize_t i = 0; i < PyTuple_Size(mro.get()); ++i) {
+    // From the namespace and not by attribute, which on some versions adds what is missing.
+    py::Ref annotations = passive.own_item(PyTuple_GetItem(mro.get(), i), "__annotations__");
+    if (!annotations || !PyDict_Check(annotations.get())) continue;
+    Py_ssize_t at = 0;
+    PyObject* key = nullptr;
+    PyObject* value = nullptr;
+    while (PyDict_Next(annotations.get(), &at, &key, &value) != 0) {
+      if (!PyUnicode_Check(key) || !is_property(property_type, value)) continue;
+      append_unless_named(all, py::to_string(key), value);
+    }
+  }
+  return all;
+}
+
+}  // namespace afresh::plain

@@ -1,0 +1,68 @@
+// The smallest host, behind the interface that the agent knows. Each call goes to the concern that
+// it belongs to; nothing is decided here.
+// SPDX-License-Identifier: MIT
+#include "harness/hosts/plain/parts.hpp"
+#include "harness/hosts/plain/probes.hpp"
+
+namespace afresh {
+namespace {
+
+using plain::HostParts;
+
+class PlainHost final : public Host {
+ public:
+  PlainHost() { plain::install_module(parts_); }
+  ~PlainHost() override { plain::withdraw_module(parts_); }
+  PlainHost(const PlainHost&) = delete;
+  PlainHost& operator=(const PlainHost&) = delete;
+
+  std::string name() const override { return "plain"; }
+  void configure(TakenNames taken_names) override { parts_.taken_names = taken_names; }
+
+  void enable(const std::string& addon) override { parts_.lifecycle.enable(addon); }
+  void disable(const std::string& addon) override { parts_.lifecycle.disable(addon); }
+  void call_register(const std::string& addon) override {
+    parts_.lifecycle.call(addon, "register");
+  }
+  void call_unregister(const std::string& addon) override {
+    parts_.lifecycle.call(addon, "unregister");
+  }
+  std::vector<std::string> enabled() const override { return parts_.lifecycle.enabled(); }
+
+  std::vector<RegistryProbe> registries() override { return plain::probes_of(parts_); }
+  const std::vector<Registration>& ledger() const override { return parts_.ledger.entries(); }
+
+  void set_value(const std::string& name, PyObject* value) override;
+  std::string save_document() override { return plain::render_document(parts_.document); }
+  void load_document(const std::string& bytes) override {
+    parts_.document = plain::parse_document(bytes);
+  }
+  void turn() override { parts_.timers.turn(); }
+
+  py::Ref api_module() const override { return parts_.module; }
+
+ private:
+  HostParts parts_;
+};
+
+// As `hostapi.scene.settings.count = value` would do it.
+void PlainHost::set_value(const std::string& name, PyObject* value) {
+  const std::string block = plain::first_part(name);
+  py::Ref place = block == "scene" ? parts_.scene : block == "object" ? parts_.object : py::Ref();
+  if (!place || block.size() == name.size()) {
+    py::raise(PyExc_AttributeError, "'" + name + "': expected scene.NAME or object.NAME");
+  }
+  std::string rest = name.substr(block.size() + 1);
+  while (rest.find('.') != std::string::npos) {
+    const std::string next = plain::first_part(rest);
+    place = py::attribute(place.get(), next.c_str());
+    rest.erase(0, next.size() + 1);
+  }
+  py::check(PyObject_SetAttrString(place.get(), rest.c_str(), value));
+}
+
+}  // namespace
+
+std::unique_ptr<Host> make_plain_host() { return std::make_unique<PlainHost>(); }
+
+}  // namespace afresh

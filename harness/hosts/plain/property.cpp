@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "harness/hosts/plain/property.hpp"
+
+#include <structmember.h>
+
+#include <cstddef>
+
+#include "harness/hosts/plain/type_spec.hpp"
+
+namespace afresh::plain {
+namespace {
+
+PropertyObject* self_of(PyObject* object) { return reinterpret_cast<PropertyObject*>(object); }
+
+int traverse(PyObject* object, visitproc visit, void* arg) {
+  Py_VISIT(Py_TYPE(object));
+  Py_VISIT(self_of(object)->default_value);
+  Py_VISIT(self_of(object)->target);
+  return 0;
+}
+
+int clear(PyObject* object) {
+  Py_CLEAR(self_of(object)->kind);
+  Py_CLEAR(self_of(object)->default_value);
+  Py_CLEAR(self_of(object)->target);
+  return 0;
+}
+
+void dealloc(PyObject* object) {
+  PyObject_GC_UnTrack(object);
+  if (self_of(object)->weakrefs != nullptr) PyObject_ClearWeakRefs(object);
+  clear(object);
+  free_instance(object);
+}
+
+py::Ref new_property(const py::Ref& type, PropertyKind kind, PyObject* default_value,
+                     PyObject* target) {
+  py::Ref property = new_instance(type);
+  PropertyObject* self = self_of(property.get());
+  self->tag = kind;
+  self->kind = py::make_str(name_of(kind)).release();
+  self->default_value = py::borrow(default_value).release();
+  self->target = py::borrow(target).release();
+  return property;
+}
+
+}  // namespace
+
+const char* name_of(PropertyKind kind) {
+  switch (kind) {
+    case PropertyKind::kInt: return "Int";
+    case PropertyKind::kFloat: return "Float";
+    case PropertyKind::kBool: return "Bool";
+    case PropertyKind::kString: return "String";
+    case PropertyKind::kPointer: return "Pointer";
+    case PropertyKind::kCollection: return "Collection";
+  }
+  return "";
+}
+
+py::Ref make_property_type() {
+  // Weakly referable, so that a snapshot can tag the declarations of each generation.
+  static const PyMemberDef members[] = {
+      {"kind", T_OBJECT, offsetof(PropertyObject, kind), READONLY, nullptr},
+      {"default", T_OBJECT, offsetof(PropertyObject, default_value), READONLY, nullptr},
+      {"type", T_OBJECT, offsetof(PropertyObject, target), READONLY, nullptr},
+      {"__weaklistoffset__", T_PYSSIZET, offsetof(PropertyObject, weakrefs), READONLY, nullptr},
+      {}};
+  PyType_Slot slots[] = {slot_of(Py_tp_traverse, traverse),
+                         slot_of(Py_tp_clear, clear),
+                         slot_of(Py_tp_dealloc, dealloc),
+                         table_slot(Py_tp_members, members),
+                         {0, nullptr}};
+  PyType_Spec spec = {"hostapi.Property", sizeof(PropertyObject), 0,
+                      Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
+                      slots};
+  return py::own(PyType_FromSpec(&spec));
+}
+
+py::Ref make_atom_property(const py::Ref& property_type, PropertyKind kind,
+                           PyObject* default_value) {
+  py::Ref atom = to_atom(kind, default_value, std::string(name_of(kind)) + "()");
+  return new_property(property_type, kind, atom.get(), Py_None);
+}
+
+py::Ref make_group_property(const py::Ref& property_type, PropertyKind kind, PyObject* target) {
+  if (!PyType_Check(target)) {
+    py::raise(PyExc_TypeError, std::string(name_of(kind)) + "(): expected a class");
+  }
+  return new_property(property_type, kind, Py_None, target);
+}
+
+}  // namespace afresh::plain

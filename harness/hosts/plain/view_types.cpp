@@ -1,0 +1,141 @@
+// The types of views: life of an instance, attribute access, and the collection's own methods.
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include "harness/hosts/plain/parts.hpp"
+#include "harness/hosts/plain/type_spec.hpp"
+#include "harness/hosts/plain/view.hpp"
+
+namespace afresh::plain {
+namespace {
+
+ViewObject* self_of(PyObject* object) { return reinterpret_cast<ViewObject*>(object); }
+
+int traverse(PyObject* object, visitproc visit, void* arg) {
+  Py_VISIT(Py_TYPE(object));
+  Py_VISIT(self_of(object)->host);
+  Py_VISIT(self_of(object)->path);
+  Py_VISIT(self_of(object)->group);
+  return 0;
+}
+
+int clear(PyObject* object) {
+  Py_CLEAR(self_of(object)->host);
+  Py_CLEAR(self_of(object)->path);
+  Py_CLEAR(self_of(object)->group);
+  return 0;
+}
+
+void dealloc(PyObject* object) {
+  PyObject_GC_UnTrack(object);
+  clear(object);
+  free_instance(object);
+}
+
+PyObject* getattro(PyObject* object, PyObject* name) {
+  return py::guarded([&] { return get_attribute(object, name); });
+}
+
+int setattro(PyObject* object, PyObject* name, PyObject* value) {
+  py::Ref done = py::steal(py::guarded([&] {
+    set_attribute(object, name, value);
+    return py::borrow(Py_None);
+  }));
+  return done ? 0 : -1;
+}
+
+constexpr unsigned int kFlags =
+    Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION;
+
+py::Ref make_attribute_view_type(const char* name, const char* doc) {
+  PyType_Slot slots[] = {slot_of(Py_tp_traverse, traverse),
+                         slot_of(Py_tp_clear, clear),
+                         slot_of(Py_tp_dealloc, dealloc),
+                         slot_of(Py_tp_getattro, getattro),
+                         slot_of(Py_tp_setattro, setattro),
+                         table_slot(Py_tp_doc, doc),
+                         {0, nullptr}};
+  PyType_Spec spec = {name, sizeof(ViewObject), 0, kFlags, slots};
+  return py::own(PyType_FromSpec(&spec));
+}
+
+// From here on: the collection. Its length is a value of the document like any other.
+
+Py_ssize_t length_of(PyObject* collection) {
+  const Document& document = parts_of(self_of(collection)->host).document;
+  py::Ref length =
+      document.get(py::to_string(self_of(collection)->path), PropertyKind::kCollection);
+  return length ? PyLong_AsSsize_t(length.get()) : 0;
+}
+
+py::Ref item_at(PyObject* collection, Py_ssize_t index) {
+  const HostParts& parts = parts_of(self_of(collection)->host);
+  const std::string path = py::to_string(self_of(collection)->path);
+  if (index < 0 || index >= length_of(collection)) {
+    py::raise(PyExc_IndexError, fmt::format("{} has no item {}", path, index));
+  }
+  return make_view(parts, parts.types.group_view, fmt::format("{}[{}]", path, index),
+                   self_of(collection)->group);
+}
+
+void set_length(PyObject* collection, Py_ssize_t length) {
+  parts_of(self_of(collection)->host)
+      .document.set(py::to_string(self_of(collection)->path), PropertyKind::kCollection,
+                    py::own(PyLong_FromSsize_t(length)));
+}
+
+Py_ssize_t sequence_length(PyObject* object) {
+  Py_ssize_t length = -1;
+  py::Ref done = py::steal(py::guarded([&] {
+    length = length_of(object);
+    return py::borrow(Py_None);
+  }));
+  return length;
+}
+
+PyObject* sequence_item(PyObject* object, Py_ssize_t index) {
+  return py::guarded([&] { return item_at(object, index); });
+}
+
+PyObject* add(PyObject* object, PyObject*) {
+  return py::guarded([&] {
+    const Py_ssize_t index = length_of(object);
+    set_length(object, index + 1);
+    return item_at(object, index);
+  });
+}
+
+PyObject* clear_items(PyObject* object, PyObject*) {
+  return py::guarded([&] {
+    set_length(object, 0);
+    parts_of(self_of(object)->host).document.erase_items(py::to_string(self_of(object)->path));
+    return py::borrow(Py_None);
+  });
+}
+
+}  // namespace
+
+py::Ref make_block_type(const char* name) {
+  return make_attribute_view_type(name, "A data-block of the document.");
+}
+
+py::Ref make_group_view_type() {
+  return make_attribute_view_type("hostapi.GroupView", "A group of properties in the document.");
+}
+
+py::Ref make_collection_view_type() {
+  static const PyMethodDef methods[] = {{"add", add, METH_NOARGS, "Add an item and give its view."},
+                                        {"clear", clear_items, METH_NOARGS, "Remove all items."},
+                                        {}};
+  PyType_Slot slots[] = {slot_of(Py_tp_traverse, traverse),
+                         slot_of(Py_tp_clear, clear),
+                         slot_of(Py_tp_dealloc, dealloc),
+                         table_slot(Py_tp_methods, methods),
+                         slot_of(Py_sq_length, sequence_length),
+                         slot_of(Py_sq_item, sequence_item),
+                         {0, nullptr}};
+  PyType_Spec spec = {"hostapi.CollectionView", sizeof(ViewObject), 0, kFlags, slots};
+  return py::own(PyType_FromSpec(&spec));
+}
+
+}  // namespace afresh::plain

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: MIT
+#include "harness/oracles/alignment.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <unordered_map>
+
+#include "harness/oracles/common_subsequence.hpp"
+
+namespace afresh {
+namespace {
+
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+/// A pairing in the making.
+class Pairing {
+ public:
+  Pairing(std::span<const Entry> actual, std::span<const Entry> reference)
+      : actual_(actual),
+        reference_(reference),
+        of_actual_(actual.size(), kNone),
+        of_reference_(reference.size(), kNone),
+        is_certain_(actual.size(), false) {}
+
+  void pair(std::size_t a, std::size_t r, bool is_certain) {
+    of_actual_[a] = r;
+    of_reference_[r] = a;
+    is_certain_[a] = is_certain;
+  }
+
+  void pair_same_position(std::size_t strength) {
+    for (std::size_t i = 0; i < std::min(actual_.size(), reference_.size()); ++i) {
+      std::uint64_t token = actual_[i].tokens[strength];
+      if (is_free(i, i) && token != 0 && token == reference_[i].tokens[strength]) pair(i, i, true);
+    }
+  }
+
+  /// The k-th of a token here with the k-th there.
+  void pair_any_position(std::size_t strength, bool with_atoms) {
+    auto token = [strength, with_atoms](const Entry& entry) {
+      return entry.is_atom && !with_atoms ? 0 : entry.tokens[strength];
+    };
+    pair_in_order(token, true);
+  }
+
+  void pair_at_a_glance() {
+    auto of_reference = [](const Entry& entry) { return entry.glance; };
+    auto of_actual = [](const Entry& entry) { return entry.is_settled ? 0 : entry.glance; };
+    for (std::size_t i = 0; i < std::min(actual_.size(), reference_.size()); ++i) {
+      std::uint64_t token = of_actual(actual_[i]);
+      if (is_free(i, i) && token != 0 && token == of_reference(reference_[i])) pair(i, i, false);
+    }
+    pair_in_order(of_actual, of_reference, false);
+  }
+
+  void pair_common_subsequence(std::size_t strength) {
+    std::vector<std::uint64_t> a = tokens_of(actual_, strength);
+    std::vector<std::uint64_t> r = tokens_of(reference_, strength);
+    for (auto [i, j] : common_subsequence(a, r)) {
+      if (is_free(i, j)) pair(i, j, true);
+    }
+  }
+
+  /// Atoms left over on both sides are the same multiset: only their order differs.
+  [[nodiscard]] bool are_atoms_permuted() const {
+    return left_texts(actual_, of_actual_) == left_texts(reference_, of_reference_);
+  }
+
+  void zip_rest(const std::function<bool(const Entry&)>& takes, bool by_text) {
+    std::vector<std::size_t> a = rest(actual_, of_actual_, takes);
+    std::vector<std::size_t> r = rest(reference_, of_reference_, takes);
+    if (by_text) {
+      std::ranges::sort(a, {}, [&](std::size_t i) { return actual_[i].text; });
+      std::ranges::sort(r, {}, [&](std::size_t i) { return reference_[i].text; });
+    }
+    for (std::size_t i = 0; i < std::min(a.size(), r.size()); ++i) pair(a[i], r[i], false);
+  }
+
+  /// Pair the first of several that are alike; false when nothing is ambiguous.
+  [[nodiscard]] bool choose_one(std::size_t strength) {
+    std::unordered_map<std::uint64_t, std::size_t> here = counts(actual_, strength);
+    std::unordered_map<std::uint64_t, std::size_t> there = counts(reference_, strength);
+    for (std::size_t r = 0; r < reference_.size(); ++r) {
+      std::uint64_t token = reference_[r].tokens[strength];
+      if (!is_open(reference_[r]) || !here.contains(token)) continue;
+      if (here[token] == 1 && there[token] == 1) continue;
+      for (std::size_t a = 0; a < actual_.size(); ++a) {
+        if (!is_open(actual_[a]) || actual_[a].tokens[strength] != token) continue;
+        pair(a, r, true);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] Alignment result(bool is_ordered) const {
+    Alignment alignment;
+    std::size_t last = 0;
+    for (std::size_t a = 0; a < actual_.size(); ++a) {
+      if (of_actual_[a] == kNone) {
+        alignment.extra.push_back(a);
+        continue;
+      }
+      alignment.pairs.emplace_back(a, of_actual_[a]);
+      if (!is_ordered || !is_certain_[a]) continue;
+      if (of_actual_[a] < last) alignment.order_differs = true;
+      last = std::max(last, of_actual_[a]);
+    }
+    for (std::size_t r = 0; r < reference_.size(); ++r) {
+      if (of_reference_[r] == kNone) alignment.missing.push_back(r);
+    }
+    return alignment;
+  }
+
+ private:
+  [[nodiscard]] bool is_free(std::size_t a, std::size_t r) const {
+    return of_actual_[a] == kNone && of_reference_[r] == kNone;
+  }
+  static bool is_open(const Entry& entry) { return entry.has_identity && !entry.is_settled; }
+
+  template <typename Token>
+  void pair_in_order(Token token, bool is_certain) {
+    pair_in_order(token, token, is_certain);
+  }
+
+  template <typename ActualToken, typename ReferenceToken>
+  void pair_in_order(ActualToken of_actual, ReferenceToken of_reference, bool is_certain) {
+    std::unordered_map<std::uint64_t, std::vector<std::size_t>> waiting;
+    for (std::size_t r = reference_.size(); r-- > 0;) {
+      std::uint64_t token = of_reference(reference_[r]);
+      if (of_reference_[r] == kNone && token != 0) waiting[token].push_back(r);
+    }
+    if (waiting.empty()) return;
+    for (std::size_t a = 0; a < actual_.size(); ++a) {
+      std::uint64_t token = of_actual(actual_[a]);
+      if (of_actual_[a] != kNone || token == 0) continue;
+      auto found = waiting.find(token);
+      if (found == waiting.end() || found->second.empty()) continue;
+      pair(a, found->second.back(), is_certain);
+      found->second.pop_back();
+    }
+  }
+
+  static std::vector<std::uint64_t> tokens_of(std::span<const Entry> entries,
+                                              std::size_t strength) {
+    std::vector<std::uint64_t> tokens;
+    for (const Entry& entry : entries) {
+      tokens.push_back(entry.tokens[0] != 0 ? entry.tokens[0] : entry.tokens[strength]);
+    }
+    return tokens;
+  }
+
+  static std::vector<std::uint32_t> left_texts(std::span<const Entry> entries,
+                                               const std::vector<std::size_t>& partner) {
+    std::vector<std::uint32_t> texts;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      if (partner[i] == kNone && entries[i].is_atom) texts.push_back(entries[i].text);
+    }
+    std::ranges::sort(texts);
+    return texts;
+  }
+
+  static std::vector<std::size_t> rest(std::span<const Entry> entries,
+                                       const std::vector<std::size_t>& partner,
+                                       const std::function<bool(const Entry&)>& takes) {
+    std::vector<std::size_t> left;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      if (partner[i] == kNone && takes(entries[i])) left.push_back(i);
+    }
+    return left;
+  }
+
+  static std::unordered_map<std::uint64_t, std::size_t> counts(std::span<const Entry> entries,
+                                                               std::size_t strength) {
+    std::unordered_map<std::uint64_t, std::size_t> count;
+    for (const Entry& entry : entries) {
+      if (is_open(entry)) ++count[entry.tokens[strength]];
+    }
+    return count;
+  }
+
+  std::span<const Entry> actual_;
+  std::span<const Entry> reference_;
+  std::vector<std::size_t> of_actual_;
+  std::vector<std::size_t> of_reference_;
+  std::vector<bool> is_certain_;
+};
+
+bool takes_all(const Entry&) { return true; }
+bool takes_atoms(const Entry& entry) { return entry.is_atom; }
+
+}  // namespace
+
+Alignment align_sequence(std::span<const Entry> actual, std::span<const Entry> reference,
+                         bool atoms_move) {
+  Pairing pairing(actual, reference);
+  bool same_length = actual.size() == reference.size();
+  if (!same_length) pairing.pair_common_subsequence(1);
+  for (std::size_t strength = 0; strength < Entry::kStrengths; ++strength) {
+    if (same_length) pairing.pair_same_position(strength);
+    pairing.pair_any_position(strength, atoms_move || !same_length);
+  }
+  if (same_length && !atoms_move && pairing.are_atoms_permuted()) {
+    pairing.pair_any_position(0, true);
+  }
+  pairing.pair_at_a_glance();
+  if (same_length) pairing.zip_rest(takes_all, false);
+  return pairing.result(true);
+}
+
+Alignment align_multiset(std::span<const Entry> actual, std::span<const Entry> reference,
+                         bool may_choose) {
+  Pairing pairing(actual, reference);
+  // Strength 1 looks farthest: what is alike there may still be told apart by what hangs on it.
+  if (may_choose && pairing.choose_one(1)) {
+    Alignment alignment = pairing.result(false);
+    alignment.extra.clear();
+    alignment.missing.clear();
+    alignment.is_unfinished = true;
+    return alignment;
+  }
+  for (std::size_t strength = 0; strength < Entry::kStrengths; ++strength) {
+    pairing.pair_any_position(strength, true);
+  }
+  pairing.pair_at_a_glance();
+  pairing.zip_rest(takes_atoms, true);
+  return pairing.result(false);
+}
+
+}  // namespace afresh

@@ -1,0 +1,21 @@
+// The strategies that ship with afresh, as data: the Python files of this folder, compiled in.
+// Read by the engine and the command line; never runs or interprets them.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace afresh {
+
+/// One strategy file, byte for byte. All views point into static storage.
+struct ShippedStrategy {
+  std::string_view name;    ///< as in tables and case files: `purge-dotted`
+  std::string_view file;    ///< for tracebacks: `harness/strategies/purge_dotted.py`
+  std::string_view source;  ///< the Python text
+};
+
+/// All of them, in the order of the rows of a comparison: restarts, nulls, reloads, purges.
+[[nodiscard]] std::span<const ShippedStrategy> shipped_strategies();
+
+}  // namespace afresh

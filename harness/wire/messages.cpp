@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: MIT
+#include "harness/wire/messages.hpp"
+
+#include "harness/wire/bytes.hpp"
+
+namespace afresh::wire {
+namespace {
+
+// Each type has one `put` and one `get`, in the same order of members.
+
+void put(Writer& w, const std::vector<std::string>& texts) {
+  w.list(texts, [&](const std::string& text) { w.text(text); });
+}
+std::vector<std::string> get_texts(Reader& r) {
+  return r.list([&] { return r.text(); });
+}
+
+void put(Writer& w, const std::map<std::string, std::string>& texts) {
+  w.list(texts, [&](const auto& entry) {
+    w.text(entry.first);
+    w.text(entry.second);
+  });
+}
+std::map<std::string, std::string> get_map(Reader& r) {
+  std::map<std::string, std::string> texts;
+  auto entries = r.list([&] {
+    std::string key = r.text();
+    return std::pair(std::move(key), r.text());
+  });
+  for (auto& [key, value] : entries) texts.emplace(std::move(key), std::move(value));
+  return texts;
+}
+
+void put(Writer& w, const StrategySource& s) {
+  w.text(s.name);
+  w.text(s.source);
+  w.text(s.file);
+}
+StrategySource get_strategy(Reader& r) {
+  StrategySource s;
+  s.name = r.text();
+  s.source = r.text();
+  s.file = r.text();
+  return s;
+}
+
+struct PutAction {
+  Writer& w;
+  void operator()(const WriteFilesOp& op) const {
+    w.list(op.changes, [&](const FileChange& change) {
+      w.text(change.path);
+      w.number(change.content.has_value());
+      w.text(change.content.value_or(""));
+    });
+    w.number(op.second);
+  }
+  void operator()(const TouchOp& op) const {
+    w.text(op.path);
+    w.number(op.second);
+  }
+  void operator()(const ImportOp& op) const { put(w, op.modules); }
+  void operator()(const PrecompileOp&) const {}
+  void operator()(const EnableOp& op) const { w.text(op.addon); }
+  void operator()(const ReloadOp& op) const { w.text(op.addon); }
+  void operator()(const DisableOp& op) const { w.text(op.addon); }
+  void operator()(const UnregisterOp& op) const { w.text(op.addon); }
+  void operator()(const PythonOp& op) const {
+    w.text(op.code);
+    w.number(op.line);
+  }
+  void operator()(const ExpectOp& op) const {
+    w.text(op.expression);
+    w.number(op.line);
+  }
+  void operator()(const SetOp& op) const {
+    w.text(op.name);
+    w.text(op.literal);
+  }
+  void operator()(const TurnOp&) const {}
+};
+
+struct GetAction {
+  Reader& r;
+  void operator()(WriteFilesOp& op) const {
+    op.changes = r.list([&] {
+      FileChange change{.path = r.text(), .content = {}};
+      bool has_content = r.number<bool>();
+      std::string content = r.text();
+      if (has_content) change.content = std::move(content);
+      return change;
+    });
+    op.second = r.number<std::int64_t>();
+  }
+  void operator()(TouchOp& op) const {
+    op.path = r.text();
+    op.second = r.number<std::int64_t>();
+  }
+  void operator()(ImportOp& op) const { op.modules = get_texts(r); }
+  void operator()(PrecompileOp&) const {}
+  void operator()(EnableOp& op) const { op.addon = r.text(); }
+  void operator()(ReloadOp& op) const { op.addon = r.text(); }
+  void operator()(DisableOp& op) const { op.addon = r.text(); }
+  void operator()(UnregisterOp& op) const { op.addon = r.text(); }
+  void operator()(PythonOp& op) const {
+    op.code = r.text();
+    op.line = r.number<int>();
+  }
+  void operator()(ExpectOp& op) const {
+    op.expression = r.text();
+    op.line = r.number<int>();
+  }
+  void operator()(SetOp& op) const {
+    op.name = r.text();
+    op.literal = r.text();
+  }
+  void operator()(TurnOp&) const {}
+};
+
+// A variant travels as its index and then the alternative.
+template <typename Variant, typename Put>
+void put_variant(Writer& w, const Variant& value, Put&& put_alternative) {
+  w.number(static_cast<std::uint8_t>(value.index()));
+  std::visit(put_alternative, value);
+}
+template <typename Variant, std::size_t I = 0>
+Variant alternative(std::uint8_t index) {
+  if constexpr (I < std::variant_size_v<Variant>) {
+    if (index == I) return Variant(std::in_place_index<I>);
+    return alternative<Variant, I + 1>(index);
+  } else {
+    throw DamagedBytes("an unknown alternative");
+  }
+}
+template <typename Variant, typename Get>
+Variant get_variant(Reader& r, Get&& get_alternative) {
+  auto value = alternative<Variant>(r.number<std::uint8_t>());
+  std::visit(get_alternative, value);
+  return value;
+}
+
+struct PutRequest {
+  Writer& w;
+  void operator()(const Script& s) const {
+    put(w, s.addons);
+    w.number(s.taken_names);
+    w.number(s.automatic_gc);
+    put(w, s.strategy);
+    w.list(s.ops, [&](const Op& op) {
+      put_variant(w, op.action, PutAction{w});
+      w.number(op.step);
+      w.number(op.snapshot);
+    });
+  }
+  void operator()(const AdaptRequest& request) const {
+    put(w, request.strategy);
+    put(w, request.files);
+  }
+  void operator()(const FactsRequest& request) const { put(w, request.sources); }
+  void operator()(const DescribeRequest& request) const { put(w, request.strategy); }
+};
+
+struct GetRequest {
+  Reader& r;
+  void operator()(Script& s) const {
+    s.addons = get_texts(r);
+    s.taken_names = r.number<TakenNames>();
+    s.automatic_gc = r.number<bool>();
+    s.strategy = get_strategy(r);
+    s.ops = r.list([&] {
+      Op op;
+      op.action = get_variant<OpAction>(r, GetAction{r});
+      op.step = r.number<std::int32_t>();
+      op.snapshot = r.number<bool>();
+      return op;
+    });
+  }
+  void operator()(AdaptRequest& request) const {
+    request.strategy = get_strategy(r);
+    request.files = get_map(r);
+  }
+  void operator()(FactsRequest& request) const { request.sources = get_map(r); }
+  void operator()(DescribeRequest& request) const { request.strategy = get_strategy(r); }
+};
+
+struct PutEvent {
+  Writer& w;
+  void operator()(const OpStarted& e) const { w.number(e.op); }
+  void operator()(const OpEnded& e) const {
+    w.number(e.op);
+    w.number(e.result.outcome);
+    w.text(e.result.type);
+    w.text(e.result.message);
+    w.text(e.result.traceback);
+    w.text(e.result.where);
+  }
+  void operator()(const Snapshot& e) const {
+    w.number(e.op);
+    put(w, e.graph.strings);
+    w.array(e.graph.nodes);
+    w.array(e.graph.edges);
+    w.array(e.graph.roots);
+    w.number(e.graph.opaque);
+    put(w, e.libraries);
+  }
+  void operator()(const LedgerEntry& e) const {
+    w.text(e.probe);
+    w.text(e.what);
+    w.text(e.owner);
+    w.text(e.where);
+    w.number(e.op);
+  }
+  void operator()(const Handover& e) const {
+    w.number(e.op);
+    put(w, e.wanted);
+    w.number(e.keeps_disk);
+    w.number(e.keeps_document);
+    w.text(e.document);
+    put(w, e.first_enabled);
+  }
+  void operator()(const Described& e) const {
+    w.text(e.summary);
+    w.number(e.adapts);
+    w.number(e.disables);
+    w.number(e.installs);
+  }
+  void operator()(const Adapted& e) const { put(w, e.files); }
+  void operator()(const SourceFacts& e) const {
+    w.list(e.files, [&](const auto& file) {
+      w.text(file.first);
+      w.list(file.second, [&](const BindingFact& fact) {
+        w.text(fact.name);
+        w.number(fact.kind);
+        w.number(fact.line);
+        w.text(fact.text);
+      });
+    });
+  }
+  void operator()(const RequestFailed& e) const { w.text(e.message); }
+  void operator()(const Finished&) const {}
+};
+
+struct GetEvent {
+  Reader& r;
+  void operator()(OpStarted& e) const { e.op = r.number<std::uint32_t>(); }
+  void operator()(OpEnded& e) const {
+    e.op = r.number<std::uint32_t>();
+    e.result.outcome = r.number<OpOutcome>();
+    e.result.type = r.text();
+    e.result.message = r.text();
+    e.result.traceback = r.text();
+    e.result.where = r.text();
+  }
+  void operator()(Snapshot& e) const {
+    e.op = r.number<std::uint32_t>();
+    e.graph.strings = get_texts(r);
+    e.graph.nodes = r.array<Node>();
+    e.graph.edges = r.array<Edge>();
+    e.graph.roots = r.array<Root>();
+    e.graph.opaque = r.number<std::uint32_t>();
+    e.libraries = get_texts(r);
+    check(e.graph);
+  }
+  void operator()(LedgerEntry& e) const {
+    e.probe = r.text();
+    e.what = r.text();
+    e.owner = r.text();
+    e.where = r.text();
+    e.op = r.number<std::uint32_t>();
+  }
+  void operator()(Handover& e) const {
+    e.op = r.number<std::uint32_t>();
+    e.wanted = get_texts(r);
+    e.keeps_disk = r.number<bool>();
+    e.keeps_document = r.number<bool>();
+    e.document = r.text();
+    e.first_enabled = get_texts(r);
+  }
+  void operator()(Described& e) const {
+    e.summary = r.text();
+    e.adapts = r.number<bool>();
+    e.disables = r.number<bool>();
+    e.installs = r.number<bool>();
+  }
+  void operator()(Adapted& e) const { e.files = get_map(r); }
+  void operator()(SourceFacts& e) const {
+    auto files = r.list([&] {
+      std::string path = r.text();
+      auto facts = r.list([&] {
+        BindingFact fact;
+        fact.name = r.text();
+        fact.kind = r.number<BindingKind>();
+        fact.line = r.number<int>();
+        fact.text = r.text();
+        return fact;
+      });
+      return std::pair(std::move(path), std::move(facts));
+    });
+    for (auto& [path, facts] : files) e.files.emplace(std::move(path), std::move(facts));
+  }
+  void operator()(RequestFailed& e) const { e.message = r.text(); }
+  void operator()(Finished&) const {}
+
+  // The oracles index without looking: every id must be in range before they see the graph.
+  static void check(const Graph& graph) {
+    auto check_string = [&](StringId id) { check_index(id, graph.strings.size()); };
+    auto check_target = [&](bool is_atom, std::uint32_t target) {
+      check_index(target, is_atom ? graph.strings.size() : graph.nodes.size());
+    };
+    if (graph.strings.empty()) throw DamagedBytes("a snapshot without strings");
+    for (const Node& node : graph.nodes) {
+      check_string(node.type);
+      check_string(node.name);
+      if (std::uint64_t{node.first_edge} + node.edge_count > graph.edges.size()) {
+        throw DamagedBytes("a node with edges past the end");
+      }
+    }
+    for (const Edge& edge : graph.edges) {
+      check_string(edge.label);
+      check_target(edge.is_atom, edge.target);
+    }
+    for (const Root& root : graph.roots) {
+      check_string(root.label);
+      check_target(root.is_atom, root.target);
+    }
+  }
+  static void check_index(std::size_t index, std::size_t size) {
+    if (index >= size) throw DamagedBytes("an index past the end");
+  }
+};
+
+}  // namespace
+
+std::string encode(const Request& request) {
+  Writer w;
+  put_variant(w, request, PutRequest{w});
+  return w.take();
+}
+
+Request decode_request(std::string_view bytes) {
+  Reader r(bytes);
+  return get_variant<Request>(r, GetRequest{r});
+}
+
+std::string encode(const Event& event) {
+  Writer w;
+  put_variant(w, event, PutEvent{w});
+  return w.take();
+}
+
+std::vector<Event> decode_events(std::string_view bytes) {
+  Reader r(bytes);
+  std::vector<Event> events;
+  while (!r.at_end()) events.push_back(get_variant<Event>(r, GetEvent{r}));
+  return events;
+}
+
+}  // namespace afresh::wire

@@ -1,0 +1,41 @@
+// The few words that a coordinator and a worker say over their socket. Everything large travels
+// in the shared mapping.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "harness/values/observation.hpp"
+
+namespace afresh::worker {
+
+/// Serve the request that is in the mapping.
+struct Command {
+  std::int64_t deadline_ms = 0;
+};
+/// How the process that served it ended.
+struct Reply {
+  Ending ending{};
+  std::int32_t status = 0;
+  double milliseconds = 0;
+};
+
+/// How a worker is to be.
+struct WorkerOptions {
+  enum class Tier : std::uint8_t { kFork, kSpawn };
+  Tier tier = Tier::kFork;
+  std::uint32_t hash_seed = 0;
+  bool is_aged = false;
+  std::string fallback_scratch;  ///< used where no private mount is allowed
+};
+
+/// File descriptors that a worker process inherits at fixed numbers.
+inline constexpr int kSocketDescriptor = 3;
+inline constexpr int kMappingDescriptor = 4;
+
+/// The hidden first argument that makes `afresh` a worker, or the process of one spawned trial.
+inline constexpr const char* kWorkerRole = "--afresh-worker";
+inline constexpr const char* kTrialRole = "--afresh-trial";
+
+}  // namespace afresh::worker

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+#include "harness/worker/worker.hpp"
+
+#include <fcntl.h>
+#include <sys/personality.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <array>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "harness/agent/agent.hpp"
+#include "harness/python/interpreter.hpp"
+#include "harness/python/ref.hpp"
+#include "harness/wire/mapping.hpp"
+#include "harness/worker/protocol.hpp"
+#include "harness/worker/scratch.hpp"
+#include "harness/worker/supervise.hpp"
+
+namespace afresh::worker {
+namespace {
+
+constexpr int kMostRestarts = 50;  ///< of one script; each reload and disable may ask for one
+
+// argv: role, tier, hash seed, aged, fallback scratch.
+WorkerOptions options_from(char** argv) {
+  return {.tier = std::string_view(argv[2]) == "fork" ? WorkerOptions::Tier::kFork : WorkerOptions::Tier::kSpawn,
+          .hash_seed = static_cast<std::uint32_t>(std::strtoul(argv[3], nullptr, 10)),
+          .is_aged = std::string_view(argv[4]) == "aged",
+          .fallback_scratch = argv[5]};
+}
+
+// The same environment for every trial, whatever the caller's.
+void set_environment(const std::string& root) {
+  clearenv();
+  setenv("PATH", "/usr/bin:/bin", 1);
+  setenv("LANG", "C.UTF-8", 1);
+  setenv("HOME", (root + "/home").c_str(), 1);
+  setenv("TMPDIR", (root + "/tmp").c_str(), 1);
+  setenv("XDG_CACHE_HOME", (root + "/home/.cache").c_str(), 1);
+  setenv("XDG_CONFIG_HOME", (root + "/home/.config").c_str(), 1);
+  setenv("XDG_DATA_HOME", (root + "/home/.local/share").c_str(), 1);
+  if (chdir((root + "/home").c_str()) != 0) std::perror("afresh worker: its scratch home");
+}
+
+// An interpreter with the agent in it, as one.
+class Subject {
+ public:
+  Subject(const WorkerOptions& options, const std::string& root)
+      : interpreter_({.executable = AFRESH_PYTHON, .hash_seed = options.hash_seed}),
+        agent_({.scratch = {.addons = root + "/addons", .home = root + "/home", .temporary = root + "/tmp"},
+                .is_aged = options.is_aged}) {}
+  agent::Agent& agent() { return agent_; }
+
+ private:
+  py::Interpreter interpreter_;
+  agent::Agent agent_;
+};
+
+class Worker {
+ public:
+  Worker(char** argv, const WorkerOptions& options)
+      : argv_(argv),
+        root_(enter_private_scratch(options.fallback_scratch)),
+        mapping_(kMappingDescriptor),
+        quiet_(open("/dev/null", O_RDWR | O_CLOEXEC)) {
+    set_environment(root_);
+    // From here on a fork tier's heap must look alike before every trial.
+    if (options.tier == WorkerOptions::Tier::kFork) subject_ = std::make_unique<Subject>(options, root_);
+  }
+
+  /// Serve until the coordinator closes its end.
+  void run() {
+    Command command;
+    while (read(kSocketDescriptor, &command, sizeof command) == sizeof command) {
+      Reply reply = serve(command);
+      if (write(kSocketDescriptor, &reply, sizeof reply) != sizeof reply) return;
+    }
+  }
+
+ private:
+  Reply serve(const Command& command) {
+    Clock::time_point begin = Clock::now();
+    Clock::time_point deadline = begin + std::chrono::milliseconds(command.deadline_ms);
+    Reply reply;
+    // One deadline covers a trial with all its successors.
+    for (int restarts = 0; restarts <= kMostRestarts; ++restarts) {
+      bool is_successor = mapping_.handover_requested();
+      pid_t child = subject_ ? fork_trial(is_successor) : spawn_trial(is_successor);
+      setpgid(child, child);
+      reply = await_trial(child, deadline);
+      bool is_handed_over = reply.ending == Ending::kCompleted && mapping_.handover_requested();
+      if (!is_handed_over) break;
+    }
+    reply.milliseconds = std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
+    return reply;
+  }
+
+  // What every trial process does first, before any code of the subject runs.
+  void begin_trial(bool is_successor) const {
+    setpgid(0, 0);
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    close(kSocketDescriptor);
+    for (int standard : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) dup2(quiet_, standard);
+    if (!is_successor) clear_scratch(root_.c_str());
+  }
+
+  pid_t fork_trial(bool is_successor) {
+    PyOS_BeforeFork();
+    pid_t child = fork();
+    if (child != 0) {
+      PyOS_AfterFork_Parent();
+      return child;
+    }
+    PyOS_AfterFork_Child();
+    begin_trial(is_successor);
+    subject_->agent().serve(mapping_);
+    _exit(0);
+  }
+
+  pid_t spawn_trial(bool is_successor) const {
+    pid_t child = fork();
+    if (child != 0) return child;
+    begin_trial(is_successor);
+    std::array<char*, 7> arguments{argv_[0], const_cast<char*>(kTrialRole), argv_[2], argv_[3], argv_[4],
+                                   const_cast<char*>(root_.c_str()), nullptr};
+    execv("/proc/self/exe", arguments.data());
+    _exit(127);
+  }
+
+  char** argv_;
+  std::string root_;
+  wire::Mapping mapping_;
+  int quiet_;
+  std::unique_ptr<Subject> subject_;
+};
+
+// Addresses decide the order of sets of classes: without randomisation they repeat from run to run.
+void fix_addresses(char** argv) {
+  constexpr unsigned long kAsk = 0xffffffff;
+  int current = personality(kAsk);
+  if (current < 0 || (current & ADDR_NO_RANDOMIZE) != 0) return;
+  if (personality(static_cast<unsigned long>(current) | ADDR_NO_RANDOMIZE) < 0) return;
+  execv("/proc/self/exe", argv);
+}
+
+int run_spawned_trial(char** argv) {
+  WorkerOptions options = options_from(argv);
+  Subject subject(options, options.fallback_scratch);
+  wire::Mapping mapping(kMappingDescriptor);
+  subject.agent().serve(mapping);
+  _exit(0);
+}
+
+}  // namespace
+
+bool is_worker(int argc, char** argv) {
+  constexpr int kArguments = 6;
+  return argc == kArguments && (std::string_view(argv[1]) == kWorkerRole || std::string_view(argv[1]) == kTrialRole);
+}
+
+int worker_main(int, char** argv) {
+  try {
+    if (std::string_view(argv[1]) == kTrialRole) return run_spawned_trial(argv);
+    fix_addresses(argv);
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    prctl(PR_SET_CHILD_SUBREAPER, 1);
+    Worker(argv, options_from(argv)).run();
+    _exit(0);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "afresh worker: %s\n", error.what());
+    _exit(3);
+  }
+}
+
+}  // namespace afresh::worker

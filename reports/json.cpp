@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "reports/json.hpp"
+
+#include <ostream>
+
+namespace afresh {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json environment_json(const Environment& environment) {
+  return {{"afresh", environment.afresh_version},
+          {"python", environment.python_version},
+          {"compiler", environment.compiler},
+          {"isolation", environment.isolation},
+          {"seed", environment.seed},
+          {"hosts", environment.hosts}};
+}
+
+Json finding_json(const Finding& finding) {
+  return {{"kind", name_of(finding.kind)},
+          {"aspect", name_of(finding.aspect)},
+          {"step", finding.step},
+          {"step_text", finding.step_text},
+          {"path", finding.paths.empty() ? "" : finding.paths.front()},
+          {"paths", finding.paths},
+          {"fresh", finding.fresh},
+          {"actual", finding.actual},
+          {"cause", finding.cause},
+          {"attribution", name_of(finding.attribution)}};
+}
+
+/// Who a record is of: the key that `records` and `times` share.
+Json identity_json(const Record& record) {
+  return {{"case", record.case_name}, {"strategy", record.strategy}, {"host", record.host}};
+}
+
+Json record_json(const Record& record) {
+  Json verdict = Json::object();
+  Json reasons = Json::object();
+  for (const auto& [aspect, answer] : record.verdicts) {
+    std::string name(name_of(aspect));
+    verdict[name] = name_of(answer.outcome);
+    if (!answer.reason.empty()) reasons[name] = answer.reason;
+  }
+  Json findings = Json::array();
+  for (const Finding& finding : record.findings) findings.push_back(finding_json(finding));
+
+  Json json = identity_json(record);
+  json["verdict"] = std::move(verdict);
+  json["reasons"] = std::move(reasons);
+  json["findings"] = std::move(findings);
+  json["masked"] = record.masked;
+  json["opaque"] = record.opaque;
+  json["nodes"] = record.nodes;
+  return json;
+}
+
+Json time_json(const Record& record) {
+  Json json = identity_json(record);
+  json["trial_ms"] = record.trial_ms;
+  return json;
+}
+
+}  // namespace
+
+nlohmann::ordered_json to_json(const Report& report) {
+  Json records = Json::array();
+  Json times = Json::array();
+  for (const Record& record : report.records) {
+    records.push_back(record_json(record));
+    times.push_back(time_json(record));
+  }
+  return {{"schema", kCompareSchema},
+          {"environment", environment_json(report.environment)},
+          {"records", std::move(records)},
+          {"times", std::move(times)}};
+}
+
+void write_json(std::ostream& out, const Report& report) {
+  out << to_json(report).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+}  // namespace afresh

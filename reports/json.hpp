@@ -1,0 +1,25 @@
+// Report → versioned JSON, the form that other programs read.
+// Holds data only: no colours, no rounding, and nothing irreproducible but under `times`.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <iosfwd>
+#include <nlohmann/json.hpp>
+
+#include "reports/report.hpp"
+
+namespace afresh {
+
+/// Value of the key `schema`. A key that changes its meaning or goes away raises the number.
+inline constexpr const char* kCompareSchema = "afresh-compare/1";
+
+/// The report as `{schema, environment, records, times}`, records in the order given. Wall times,
+/// of which no two runs agree, are under `times` alone, so that all before it can be compared as
+/// text.
+[[nodiscard]] nlohmann::ordered_json to_json(const Report& report);
+
+/// Writes `to_json` indented by two spaces, with a newline at the end. Text of an add-on that is
+/// not UTF-8 is written with replacement characters.
+void write_json(std::ostream& out, const Report& report);
+
+}  // namespace afresh

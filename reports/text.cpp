@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "reports/text.hpp"
+
+#include <algorithm>
+
+namespace afresh {
+namespace {
+
+bool continues_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+bool is_blank(char c) {
+  auto byte = static_cast<unsigned char>(c);
+  return byte <= 0x20 || byte == 0x7F;
+}
+
+/// The first `columns` code points.
+std::string_view first_columns(std::string_view text, std::size_t columns) {
+  std::size_t end = 0;
+  for (std::size_t seen = 0; end < text.size(); ++end) {
+    if (!continues_code_point(text[end]) && seen++ == columns) break;
+  }
+  return text.substr(0, end);
+}
+
+}  // namespace
+
+std::size_t columns_of(std::string_view text) {
+  return text.size() - static_cast<std::size_t>(std::ranges::count_if(text, continues_code_point));
+}
+
+std::string one_line(std::string_view text, std::size_t columns) {
+  std::string line;
+  for (char c : text) {
+    if (!is_blank(c)) {
+      line += c;
+    } else if (!line.empty() && line.back() != ' ') {
+      line += ' ';
+    }
+  }
+  if (!line.empty() && line.back() == ' ') line.pop_back();
+  if (columns_of(line) <= columns) return line;
+  return std::string(first_columns(line, columns - 1)) + "…";
+}
+
+std::string wrapped(std::string_view text, std::size_t indent, std::size_t width) {
+  const std::string margin(indent, ' ');
+  std::string lines = margin;
+  std::size_t used = indent;
+  while (!text.empty()) {
+    std::string_view word = text.substr(0, text.find(' '));
+    text.remove_prefix(std::min(text.size(), word.size() + 1));
+    std::size_t length = columns_of(word);
+    bool is_first = used == indent;
+    if (!is_first && width != 0 && used + 1 + length > width) {
+      lines += "\n" + margin;
+      used = indent;
+      is_first = true;
+    }
+    lines += (is_first ? "" : " ") + std::string(word);
+    used += length + (is_first ? 0 : 1);
+  }
+  return lines + "\n";
+}
+
+}  // namespace afresh

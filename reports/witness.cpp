@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "reports/witness.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <limits>
+#include <tuple>
+
+#include "reports/tally.hpp"
+#include "reports/text.hpp"
+
+namespace afresh {
+namespace {
+
+/// Columns that one part of a proof may take: a traceback or a long value is a matter for `replay`.
+constexpr std::size_t kPartColumns = 100;
+
+bool has_failed(const Record& record, Aspect aspect) {
+  auto verdict = record.verdicts.find(aspect);
+  return verdict != record.verdicts.end() && verdict->second.outcome == Outcome::kFail;
+}
+
+/// Whether the finding is one of those that make the aspect fail: an add-on's own residue is judged
+/// in *surface* alone.
+bool counts_against(const Finding& finding, Aspect aspect) {
+  return finding.aspect == aspect &&
+         (aspect == Aspect::kSurface || finding.attribution == Attribution::kStrategy);
+}
+
+std::string shortest_path(const Finding& finding) {
+  return finding.paths.empty() ? "" : finding.paths.front();
+}
+
+/// Smaller is a better witness.
+auto size_of(const Report& report, const Record& record, Aspect aspect) {
+  std::size_t paths = 0;
+  for (const Finding& finding : record.findings) {
+    if (counts_against(finding, aspect)) paths += shortest_path(finding).size() + 1;
+  }
+  auto facts = report.cases.find(record.case_name);
+  std::size_t bytes =
+      facts == report.cases.end() ? std::numeric_limits<std::size_t>::max() : facts->second.bytes;
+  return std::tuple(is_generated(report, record), bytes, paths);
+}
+
+const Finding* first_finding(const Record& record, Aspect aspect) {
+  auto precedence = [](const Finding& finding) {
+    std::string path = shortest_path(finding);
+    return std::tuple(finding.kind, path.size(), path);
+  };
+  const Finding* first = nullptr;
+  for (const Finding& finding : record.findings) {
+    if (!counts_against(finding, aspect)) continue;
+    if (first == nullptr || precedence(finding) < precedence(*first)) first = &finding;
+  }
+  return first;
+}
+
+std::string or_nothing(const std::string& words) {
+  return words.empty() ? "nothing" : one_line(words, kPartColumns);
+}
+
+}  // namespace
+
+const Record* smallest_witness(const Report& report, const std::string& host,
+                               const std::string& strategy, Aspect aspect) {
+  const Record* smallest = nullptr;
+  for (const Record& record : report.records) {
+    if (record.host != host || record.strategy != strategy || !has_failed(record, aspect)) continue;
+    if (smallest == nullptr ||
+        size_of(report, record, aspect) < size_of(report, *smallest, aspect)) {
+      smallest = &record;
+    }
+  }
+  return smallest;
+}
+
+std::string proof_of(const Record& record, Aspect aspect) {
+  const Finding* finding = first_finding(record, aspect);
+  if (finding == nullptr) {
+    auto verdict = record.verdicts.find(aspect);
+    std::string reason = verdict == record.verdicts.end() ? "" : verdict->second.reason;
+    return reason.empty() ? "no finding says why." : one_line(reason, kPartColumns) + ".";
+  }
+  std::string path = shortest_path(*finding);
+  std::string cause = one_line(finding->cause, kPartColumns);
+  return fmt::format("{}{} after `{}`: a fresh start has {}, here is {}{}.", name_of(finding->kind),
+                     path.empty() ? "" : " at " + one_line(path, kPartColumns),
+                     one_line(finding->step_text, kPartColumns), or_nothing(finding->fresh),
+                     or_nothing(finding->actual), cause.empty() ? "" : ", because of " + cause);
+}
+
+std::string replay_command(const Report& report, const Record& record) {
+  auto facts = report.cases.find(record.case_name);
+  auto argument = report.strategy_arguments.find(record.strategy);
+  return fmt::format(
+      "./afresh replay {} --strategy {}",
+      facts == report.cases.end() ? record.case_name : facts->second.replay_argument,
+      argument == report.strategy_arguments.end() ? record.strategy : argument->second);
+}
+
+}  // namespace afresh

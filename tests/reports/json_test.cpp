@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "reports/json.hpp"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "tests/reports/sample.hpp"
+
+namespace afresh {
+namespace {
+
+std::string written(const Report& report) {
+  std::ostringstream out;
+  write_json(out, report);
+  return out.str();
+}
+
+std::vector<std::string> keys_of(const nlohmann::ordered_json& object) {
+  std::vector<std::string> keys;
+  for (const auto& entry : object.items()) keys.push_back(entry.key());
+  return keys;
+}
+
+TEST(Json, WritesTheWholeReportAsApproved) {
+  EXPECT_EQ(written(sample::scenarios()), sample::golden("scenarios.json"));
+}
+
+TEST(Json, HasTheKeysOfItsSchemaEvenForAnEmptyReport) {
+  nlohmann::ordered_json json = to_json(Report{});
+  EXPECT_EQ(keys_of(json), (std::vector<std::string>{"schema", "environment", "records", "times"}));
+  EXPECT_EQ(json["schema"], "afresh-compare/1");
+  EXPECT_EQ(keys_of(json["environment"]), (std::vector<std::string>{"afresh", "python", "compiler",
+                                                                    "isolation", "seed", "hosts"}));
+  EXPECT_TRUE(json["records"].is_array());
+  EXPECT_TRUE(json["times"].is_array());
+}
+
+TEST(Json, KeepsTheOrderOfRecordsAsGiven) {
+  Report report = sample::scenarios();
+  nlohmann::ordered_json json = to_json(report);
+  ASSERT_EQ(json["records"].size(), report.records.size());
+  for (std::size_t i = 0; i < report.records.size(); ++i) {
+    EXPECT_EQ(json["records"][i]["case"], report.records[i].case_name);
+    EXPECT_EQ(json["records"][i]["strategy"], report.records[i].strategy);
+    EXPECT_EQ(json["times"][i]["case"], report.records[i].case_name);
+    EXPECT_EQ(json["times"][i]["strategy"], report.records[i].strategy);
+  }
+}
+
+TEST(Json, HoldsWallTimesUnderTimesAlone) {
+  Report slow = sample::scenarios();
+  for (Record& record : slow.records) record.trial_ms *= 3;
+  nlohmann::ordered_json json = to_json(sample::scenarios());
+  nlohmann::ordered_json slow_json = to_json(slow);
+  EXPECT_NE(json, slow_json);
+  json.erase("times");
+  slow_json.erase("times");
+  EXPECT_EQ(json, slow_json);
+}
+
+TEST(Json, NamesAReasonOnlyWhereThereIsOne) {
+  nlohmann::ordered_json json = to_json(sample::scenarios());
+  EXPECT_TRUE(json["records"][0]["reasons"].empty());
+  EXPECT_EQ(json["records"][2]["reasons"],
+            (nlohmann::ordered_json{{"fresh", "the host cannot restart"}}));
+}
+
+TEST(Json, WritesTextThatIsNotUtf8WithReplacementCharacters) {
+  Report report = sample::scenarios();
+  report.records[0].findings[0].actual = "caf\xe9";
+  EXPECT_NE(written(report).find("caf\xef\xbf\xbd"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace afresh

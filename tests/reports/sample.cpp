@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "tests/reports/sample.hpp"
+
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+
+namespace afresh::sample {
+namespace {
+
+using enum Aspect;
+using enum Outcome;
+
+Finding stale_limit() {
+  return {.kind = FindingKind::kStaleValue,
+          .aspect = kFresh,
+          .step = 2,
+          .step_text = "reload demo",
+          .paths = {"demo.LIMIT", "demo.limits['now']"},
+          .fresh = "20",
+          .actual = "10",
+          .cause = "demo/__init__.py:1: from .settings import LIMIT"};
+}
+
+Finding stale_class() {
+  return {.kind = FindingKind::kStaleCode,
+          .aspect = kFresh,
+          .step = 2,
+          .step_text = "reload demo",
+          .paths = {"demo.sub.panel.Panel"},
+          .fresh = "class Panel of generation 2",
+          .actual = "class Panel of generation 1"};
+}
+
+Finding forgotten_handler() {
+  return {.kind = FindingKind::kLeftoverRegistration,
+          .aspect = kSurface,
+          .step = 3,
+          .step_text = "disable demo",
+          .paths = {"logging.root.handlers[0]"},
+          .actual = "StreamHandler",
+          .cause = "demo/__init__.py:4: logging.getLogger().addHandler(handler)",
+          .attribution = Attribution::kAddon};
+}
+
+Record record(std::string case_name, std::string strategy, std::map<Aspect, Verdict> verdicts,
+              std::vector<Finding> findings = {}) {
+  return {.case_name = std::move(case_name),
+          .strategy = std::move(strategy),
+          .host = "plain",
+          .verdicts = std::move(verdicts),
+          .findings = std::move(findings),
+          .masked = 1,
+          .opaque = 2,
+          .nodes = 120,
+          .trial_ms = 1.5};
+}
+
+}  // namespace
+
+Report scenarios() {
+  const Verdict pass{kPass, ""};
+  const Verdict fail{kFail, ""};
+  Report report;
+  report.environment = {.afresh_version = "0.1.0",
+                        .python_version = "3.11.2",
+                        .compiler = "GNU 12.2.0",
+                        .isolation = "fork",
+                        .seed = 7,
+                        .hosts = {"plain"}};
+  report.records = {
+      record("nested-classes", "reload-top", {{kFresh, fail}, {kClean, pass}}, {stale_class()}),
+      record("nested-classes", "purge-dotted", {{kFresh, pass}, {kClean, pass}}),
+      record("nested-classes", "restart",
+             {{kFresh, {kUnsupported, "the host cannot restart"}}, {kClean, pass}}),
+      record("from-import-constant", "reload-top", {{kFresh, fail}, {kClean, pass}},
+             {stale_class(), stale_limit()}),
+      record("from-import-constant", "purge-dotted", {{kFresh, pass}, {kClean, pass}}),
+      record("from-import-constant", "restart", {{kFresh, pass}, {kClean, pass}}),
+      record("log-handler", "reload-top", {{kFresh, fail}, {kSurface, fail}, {kClean, pass}},
+             {stale_limit(), forgotten_handler()}),
+      record("log-handler", "purge-dotted",
+             {{kFresh, pass}, {kSurface, {kUnknown, "depends on iteration order"}}, {kClean, pass}},
+             {forgotten_handler()}),
+      record("log-handler", "restart",
+             {{kFresh, pass},
+              {kSurface, {kUnknown, "depends on iteration order"}},
+              {kClean, {kFail, "the edit did not take hold"}}}),
+  };
+  report.cases = {
+      {"nested-classes", {.bytes = 400, .replay_argument = "scenarios/nested-classes.case"}},
+      {"from-import-constant",
+       {.bytes = 250, .replay_argument = "scenarios/from-import-constant.case"}},
+      {"log-handler", {.bytes = 300, .replay_argument = "scenarios/log-handler.case"}}};
+  return report;
+}
+
+Report with_generated() {
+  Report report = scenarios();
+  report.records.push_back(
+      record("generated-7-0", "reload-top", {{kFresh, {kFail, ""}}}, {stale_limit()}));
+  report.records.push_back(record("generated-7-0", "purge-dotted", {{kFresh, {kPass, ""}}}));
+  report.records.push_back(record("generated-7-1", "reload-top",
+                                  {{kFresh, {kFail, ""}}, {kNeighbour, {kFail, ""}}},
+                                  {stale_limit()}));
+  report.cases["generated-7-0"] = {
+      .bytes = 90, .is_generated = true, .replay_argument = "--generated-case 7:0"};
+  report.cases["generated-7-1"] = {
+      .bytes = 80, .is_generated = true, .replay_argument = "--generated-case 7:1"};
+  return report;
+}
+
+std::string golden(const std::string& name) {
+  std::ifstream file(std::string(AFRESH_GOLDEN_DIR) + "/" + name, std::ios::binary);
+  if (!file) throw std::runtime_error("tests/reports/golden/" + name + " cannot be read");
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+}  // namespace afresh::sample

@@ -1,0 +1,20 @@
+// A small report made by hand, with one of everything that a writer must show, and the golden
+// texts. SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "reports/report.hpp"
+
+namespace afresh::sample {
+
+/// Three scenarios × three strategies on one host: all pass, some refused and unknown, all fail.
+Report scenarios();
+
+/// The same, and two generated cases; `reload-top` fails both of them.
+Report with_generated();
+
+/// Content of `tests/reports/golden/NAME`.
+std::string golden(const std::string& name);
+
+}  // namespace afresh::sample

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#include "reports/witness.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/reports/sample.hpp"
+
+namespace afresh {
+namespace {
+
+std::string witness_of(const Report& report, const std::string& strategy, Aspect aspect) {
+  const Record* witness = smallest_witness(report, "plain", strategy, aspect);
+  return witness == nullptr ? "" : witness->case_name;
+}
+
+TEST(Witness, IsTheShortestCaseFileThatFails) {
+  EXPECT_EQ(witness_of(sample::scenarios(), "reload-top", Aspect::kFresh), "from-import-constant");
+}
+
+TEST(Witness, IsAScenarioThoughAGeneratedCaseIsShorter) {
+  EXPECT_EQ(witness_of(sample::with_generated(), "reload-top", Aspect::kFresh),
+            "from-import-constant");
+}
+
+TEST(Witness, IsAGeneratedCaseWhereNoScenarioFails) {
+  EXPECT_EQ(witness_of(sample::with_generated(), "reload-top", Aspect::kNeighbour),
+            "generated-7-1");
+}
+
+TEST(Witness, IsTheOneWithTheShorterPathsAmongCasesOfOneLength) {
+  Report report = sample::scenarios();
+  for (auto& [name, facts] : report.cases) facts.bytes = 300;
+  EXPECT_EQ(witness_of(report, "reload-top", Aspect::kFresh), "log-handler");
+}
+
+TEST(Witness, IsAbsentWhereNothingFails) {
+  EXPECT_EQ(witness_of(sample::scenarios(), "purge-dotted", Aspect::kFresh), "");
+  EXPECT_EQ(witness_of(sample::scenarios(), "purge-dotted", Aspect::kSurface), "");
+}
+
+TEST(Proof, TakesTheFindingOfHighestPrecedence) {
+  Report report = sample::scenarios();
+  EXPECT_EQ(proof_of(report.records[3], Aspect::kFresh),
+            "stale-code at demo.sub.panel.Panel after `reload demo`: a fresh start has class Panel "
+            "of generation 2, here is class Panel of generation 1.");
+}
+
+TEST(Proof, BlamesTheAddonInSurfaceAlone) {
+  Record record = sample::scenarios().records[6];
+  record.findings.back().kind = FindingKind::kCrash;
+  EXPECT_EQ(proof_of(record, Aspect::kSurface),
+            "crash at logging.root.handlers[0] after `disable demo`: a fresh start has nothing, "
+            "here is StreamHandler, because of demo/__init__.py:4: "
+            "logging.getLogger().addHandler(handler).");
+  record.findings.back().aspect = Aspect::kFresh;
+  EXPECT_TRUE(proof_of(record, Aspect::kFresh).starts_with("stale-value at demo.LIMIT"));
+}
+
+TEST(Proof, GivesTheReasonOfAVerdictWithoutFindings) {
+  EXPECT_EQ(proof_of(sample::scenarios().records[8], Aspect::kClean),
+            "the edit did not take hold.");
+}
+
+TEST(Proof, LetsNoControlCharacterOfAnAddonThrough) {
+  Record record = sample::scenarios().records[0];
+  record.findings[0].actual = "two\nlines\x1b[31m";
+  EXPECT_TRUE(proof_of(record, Aspect::kFresh).ends_with("here is two lines [31m."));
+}
+
+TEST(ReplayCommand, NamesTheFileOfAUsersStrategy) {
+  Report report = sample::with_generated();
+  EXPECT_EQ(replay_command(report, report.records[0]),
+            "./afresh replay scenarios/nested-classes.case --strategy reload-top");
+  EXPECT_EQ(replay_command(report, report.records[9]),
+            "./afresh replay --generated-case 7:0 --strategy reload-top");
+  report.strategy_arguments["reload-top"] = "mine/reload_top.py";
+  EXPECT_EQ(replay_command(report, report.records[0]),
+            "./afresh replay scenarios/nested-classes.case --strategy mine/reload_top.py");
+}
+
+}  // namespace
+}  // namespace afresh
