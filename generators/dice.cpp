@@ -19,7 +19,7 @@ constexpr std::array kFunctions{"scale", "offset", "measure", "blend", "shift", 
 constexpr std::array kClasses{"Shape", "Brush", "Layer", "Stroke", "Mode", "Anchor",
                               "Joint", "Track", "Item",  "Frame",  "Mark", "Tile"};
 constexpr std::array kProperties{"tool", "state", "setup", "option", "choice", "store"};
-constexpr std::array kPackages{"demo",     "ab",        "kit_bag",
+constexpr std::array kPackages{"demo",     "ui",        "kit_bag",
                                "sketcher", "gridtools", "mesh_workbench_plus"};
 
 }  // namespace

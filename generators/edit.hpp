@@ -14,7 +14,7 @@ namespace afresh::generators {
 
 enum class EditKind {
   kChangeConstant,    ///< `subject` gets `value`
-  kChangeNumber,      ///< what the function, class or property `subject` counts by itself grows
+  kChangeNumber,      ///< what the function or class `subject` counts by itself grows
   kChangeReferences,  ///< the function `subject` returns another sum, that of `made`
   kAddDefinition,     ///< the module `subject` gets `made`, and the probe returns it
   kRemoveDefinition,  ///< the constant, function or class `subject` and all uses of it go

@@ -93,7 +93,9 @@ class Proposer {
   std::optional<Edit> change_number() {
     std::vector<std::string> names;
     for (const Function& f : functions()) names.push_back(f.name);
-    for (const Class& c : classes()) names.push_back(c.name);
+    for (const Class& c : classes()) {
+      if (c.kind != ClassKind::kGroup) names.push_back(c.name);
+    }
     return on(names, [&](const std::string& name) { return grow(name); });
   }
 

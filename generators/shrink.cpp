@@ -117,6 +117,30 @@ void drop_definitions(const Module& module, At m, Candidates& candidates) {
   drop(&Module::imports);
 }
 
+std::vector<Reference> parts_of(const Constant& c) { return c.plus; }
+std::vector<Reference> parts_of(const Function& f) { return f.plus; }
+std::vector<Reference> parts_of(const Class& c) {
+  std::vector<Reference> parts = c.plus;
+  if (c.base) parts.push_back(*c.base);
+  return parts;
+}
+
+/// Takes out what only passes on something else, and lets the probe look at that directly.
+void bypass_definitions(const Module& module, At m, Candidates& candidates) {
+  auto bypass = [&](auto member) {
+    for (At i = 0; i < (module.*member).size(); ++i) {
+      candidates.add([&](PackageModel& copy) {
+        std::vector<Reference> parts = parts_of((copy.modules[m].*member)[i]);
+        erase_at(copy.modules[m].*member, i);
+        copy.probe.insert(copy.probe.end(), parts.begin(), parts.end());
+      });
+    }
+  };
+  bypass(&Module::classes);
+  bypass(&Module::functions);
+  bypass(&Module::constants);
+}
+
 void shrink_constants(const Module& module, At m, Candidates& candidates) {
   for (At i = 0; i < module.constants.size(); ++i) {
     auto constant = [=](PackageModel& copy) -> Constant& { return copy.modules[m].constants[i]; };
@@ -200,6 +224,35 @@ void take_out(const std::vector<T>& all, std::vector<std::vector<T>>& shorter) {
   }
 }
 
+/// Takes away what an added definition or module has but does not need.
+struct Plainer {
+  void operator()(std::monostate) const {}
+  void operator()(Constant& c) const { c = {c.name, int_value(0), {}}; }
+  void operator()(Function& f) const { f = {.name = f.name}; }
+  void operator()(Class& c) const { c = {.name = c.name}; }
+  void operator()(Module& m) const {
+    m.constants.clear();
+    for (Function& f : m.functions) operator()(f);
+  }
+};
+
+/// The same kind of edit with less in it, one thing at a time.
+std::vector<Edit> plainer(const Edit& edit) {
+  std::vector<Edit> found;
+  auto add = [&](auto change) {
+    Edit candidate = edit;
+    change(candidate);
+    if (!(candidate == edit)) found.push_back(std::move(candidate));
+  };
+  bool adds = edit.kind == EditKind::kAddDefinition || edit.kind == EditKind::kAddModule;
+  if (adds) add([](Edit& e) { e.subject.clear(); });
+  if (edit.kind == EditKind::kChangeConstant) add([](Edit& e) { e.value = int_value(1); });
+  if (edit.kind == EditKind::kAddModule) add([](Edit& e) { e.form = ImportForm::kRelative; });
+  if (edit.number > 1) add([](Edit& e) { e.number = 1; });
+  add([](Edit& e) { std::visit(Plainer{}, e.made); });
+  return found;
+}
+
 }  // namespace
 
 std::size_t weight_of(const PackageModel& model) {
@@ -239,6 +292,12 @@ std::vector<History> smaller(const History& history) {
   for (At i = 0; i < history.edits.size(); ++i) {
     std::vector<std::vector<Edit>> shorter;
     take_out(history.edits[i], shorter);
+    for (At j = 0; j < history.edits[i].size(); ++j) {
+      for (Edit& edit : plainer(history.edits[i][j])) {
+        shorter.push_back(history.edits[i]);
+        shorter.back()[j] = std::move(edit);
+      }
+    }
     for (std::vector<Edit>& edits : shorter) {
       History candidate = history;
       candidate.edits[i] = std::move(edits);

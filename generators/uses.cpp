@@ -86,9 +86,8 @@ std::vector<Use> uses_of(const PackageModel& model, const Module& module) {
   if (module.path.empty()) {
     for (const Module& each : model.modules) collect_registrations(model, each, collector);
     collector.add_all(model.probe, false);
-  } else if (model.registration == Registration::kByModule) {
-    collect_host_properties(module, collector);
   }
+  if (model.registration == Registration::kByModule) collect_host_properties(module, collector);
   return collector.take();
 }
 

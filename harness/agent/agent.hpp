@@ -33,6 +33,8 @@ class Agent {
  public:
   explicit Agent(const AgentOptions& options);
 
+  /// In a forked child, before `serve`.
+  void after_fork() { baseline_->absorb_fork(); }
   /// Serve the request in the mapping, committing events; a handed-over script is resumed.
   /// Whatever goes wrong becomes an event. Does not return when a strategy restarts.
   void serve(wire::Mapping& mapping);

@@ -8,10 +8,10 @@ namespace afresh::agent {
 namespace {
 
 // Written by the interpreter itself while it runs: caches and state, no change by an add-on.
-constexpr std::array<std::string_view, 12> kVolatile{
+constexpr std::array<std::string_view, 13> kVolatile{
     "__warningregistry__", "__abstractmethods__", "_abc_impl",       "last_type", "last_value",
     "last_traceback",      "last_exc",            "__annotations__", "_cache",    "__doc__",
-    "path_importer_cache", "__static_attributes__"};
+    "path_importer_cache", "__static_attributes__", "_epoch"};
 
 bool is_volatile(PyObject* key) {
   if (!PyUnicode_CheckExact(key)) return true;
@@ -52,19 +52,44 @@ Baseline::Baseline(const Passive& passive) {
 }
 
 void Baseline::remember(std::string name, PyObject* dict) {
-  Namespace space{.name = std::move(name), .dict = dict, .entries = {}};
+  namespaces_.push_back({.name = std::move(name), .dict = dict, .entries = {}});
+  kept_.push_back(py::borrow(dict));
+  read_entries(namespaces_.back());
+}
+
+void Baseline::read_entries(Namespace& space) {
+  space.entries.clear();
   PyObject* key = nullptr;
   PyObject* value = nullptr;
   Py_ssize_t position = 0;
-  while (PyDict_Next(dict, &position, &key, &value) != 0) {
+  while (PyDict_Next(space.dict, &position, &key, &value) != 0) {
     kept_.push_back(py::borrow(value));
     space.entries.push_back({key, value});
     if (PyUnicode_CheckExact(key) && !PyModule_Check(value)) {
       names_.try_emplace(value, space.name + "." + py::to_string(key));
     }
   }
-  kept_.push_back(py::borrow(dict));
-  namespaces_.push_back(std::move(space));
+}
+
+bool Baseline::is_as_then(const Namespace& space) {
+  std::size_t same = 0;
+  PyObject* key = nullptr;
+  PyObject* value = nullptr;
+  Py_ssize_t position = 0;
+  while (PyDict_Next(space.dict, &position, &key, &value) != 0) {
+    bool is_same = same < space.entries.size() && space.entries[same].key == key && space.entries[same].value == value;
+    if (!is_same) return false;
+    ++same;
+  }
+  return same == space.entries.size();
+}
+
+void Baseline::absorb_fork() {
+  for (Namespace& space : namespaces_) {
+    if (is_as_then(space)) continue;
+    read_entries(space);
+    for (const Entry& entry : space.entries) objects_.insert(entry.value);
+  }
 }
 
 std::string Baseline::name_of(PyObject* object) const {
@@ -79,35 +104,22 @@ std::vector<NamespaceChange> Baseline::changes() const {
 }
 
 void Baseline::compare(const Namespace& then, std::vector<NamespaceChange>& changes) const {
-  // Almost always nothing changed, and then the order is the same too: compare in step.
-  std::size_t same = 0;
+  if (is_as_then(then)) return;
+  std::unordered_map<std::string, PyObject*> old_values;
+  for (const Entry& entry : then.entries) {
+    if (!is_volatile(entry.key)) old_values.emplace(py::to_string(entry.key), entry.value);
+  }
   PyObject* key = nullptr;
   PyObject* value = nullptr;
   Py_ssize_t position = 0;
-  std::vector<Entry> others;
   while (PyDict_Next(then.dict, &position, &key, &value) != 0) {
-    if (same < then.entries.size() && then.entries[same].key == key && then.entries[same].value == value) {
-      ++same;
-    } else {
-      others.push_back({key, value});
-    }
-  }
-  if (others.empty() && same == then.entries.size()) return;
-
-  std::unordered_map<std::string, PyObject*> old_values;
-  for (std::size_t i = same; i < then.entries.size(); ++i) {
-    if (!is_volatile(then.entries[i].key)) {
-      old_values.emplace(py::to_string(then.entries[i].key), then.entries[i].value);
-    }
-  }
-  for (const Entry& entry : others) {
-    if (is_volatile(entry.key)) continue;
-    std::string name = py::to_string(entry.key);
+    if (is_volatile(key)) continue;
+    std::string name = py::to_string(key);
     auto old = old_values.find(name);
-    bool is_unchanged = old != old_values.end() && old->second == entry.value;
+    bool is_unchanged = old != old_values.end() && old->second == value;
     // A submodule imported later becomes an attribute of its package.
-    bool is_submodule = PyModule_Check(entry.value) && old == old_values.end();
-    if (!is_unchanged && !is_submodule) changes.push_back({then.name + "." + name, entry.value});
+    bool is_submodule = PyModule_Check(value) && old == old_values.end();
+    if (!is_unchanged && !is_submodule) changes.push_back({then.name + "." + name, value});
     if (old != old_values.end()) old_values.erase(old);
   }
   for (const auto& [name, value_then] : old_values) changes.push_back({then.name + "." + name, nullptr});

@@ -25,6 +25,9 @@ class Baseline {
  public:
   explicit Baseline(const Passive& passive);
 
+  /// In a forked child, before anything else: what forking itself changed (locks of `threading`
+  /// and `logging`) is part of the baseline too.
+  void absorb_fork();
   [[nodiscard]] bool contains(PyObject* object) const { return objects_.contains(object); }
   [[nodiscard]] bool has_module(const std::string& name) const { return modules_.contains(name); }
   /// `sys.path`, `hostapi.state`: where a baseline namespace holds the object; empty when nowhere.
@@ -43,6 +46,8 @@ class Baseline {
     std::vector<Entry> entries;  ///< in dictionary order, held alive by `kept_`
   };
   void remember(std::string name, PyObject* dict);
+  void read_entries(Namespace& space);
+  [[nodiscard]] static bool is_as_then(const Namespace& space);
   void compare(const Namespace& then, std::vector<NamespaceChange>& changes) const;
 
   std::vector<py::Ref> kept_;

@@ -6,6 +6,8 @@ target_compile_options(afresh_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor
   # Designated initialisers leave out what has a default on purpose.
   -Wno-missing-field-initializers
+  # False alarms of g++ 12 on string concatenation: https://gcc.gnu.org/bugzilla/show_bug.cgi?id=105651
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
   $<$<BOOL:${AFRESH_WERROR}>:-Werror>)
 if(AFRESH_SANITIZE)
   target_compile_options(afresh_options INTERFACE

@@ -2,6 +2,8 @@
 #include "harness/engine/plan.hpp"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace afresh::engine {
 namespace {
@@ -17,9 +19,8 @@ class Planner {
   void add(const Step& step, int index) {
     step_ = index;
     std::visit([this](const auto& action) { plan(action); }, step.action);
-    is_behind_checkpoint_ = std::holds_alternative<ExpectStep>(step.action) ? is_behind_checkpoint_
-                                                                            : was_checkpoint_;
-    was_checkpoint_ = false;
+    // A run of `expect` steps stands behind the same step as its first one.
+    if (!std::holds_alternative<ExpectStep>(step.action)) behind_ = std::exchange(just_done_, Behind::kNothing);
   }
 
   Plan take(Script script) {
@@ -75,7 +76,7 @@ class Planner {
                             .earlier_loads = loads_[addon],
                             .has_pending_edit = pending_.contains(addon)});
     ops_.back().snapshot = true;
-    was_checkpoint_ = Behind::kCheckpoint;
+    just_done_ = Behind::kCheckpoint;
   }
 
   void plan(const EnableStep& step) {
@@ -83,7 +84,7 @@ class Planner {
     push(EnableOp{step.addon});
     loaded(step.addon);
     if (is_first) {
-      was_checkpoint_ = Behind::kFirstEnable;
+      just_done_ = Behind::kFirstEnable;
     } else {
       checkpoint(CheckpointKind::kEnable, step.addon);
     }
@@ -104,7 +105,7 @@ class Planner {
     second_ += step.advance_s;
     write_generation(step.addon, step.generation);
     end_write();
-    pending_.insert({step.addon, true});
+    pending_.insert(step.addon);
   }
   void plan(const TouchStep& step) {
     second_ += step.advance_s;
@@ -118,8 +119,8 @@ class Planner {
   void plan(const ExpectStep& step) {
     push(ExpectOp{.expression = step.expression, .line = 1});
     auto op = static_cast<std::uint32_t>(ops_.size() - 1);
-    if (is_behind_checkpoint_ == Behind::kCheckpoint) checkpoints_.back().expects.push_back(op);
-    if (is_behind_checkpoint_ == Behind::kFirstEnable) first_expects_.push_back(op);
+    if (behind_ == Behind::kCheckpoint) checkpoints_.back().expects.push_back(op);
+    if (behind_ == Behind::kFirstEnable) first_expects_.push_back(op);
   }
 
   void remember_load(const std::string& addon) {
@@ -135,11 +136,11 @@ class Planner {
   Moment now_;
   std::vector<std::string> first_enabled_;
   std::map<std::string, std::vector<Moment>> loads_;
-  std::map<std::string, bool> pending_;
+  std::set<std::string> pending_;
   std::int64_t second_ = 0;
   std::int32_t step_ = -1;
-  Behind was_checkpoint_ = Behind::kNothing;
-  Behind is_behind_checkpoint_ = Behind::kNothing;
+  Behind just_done_ = Behind::kNothing;
+  Behind behind_ = Behind::kNothing;
 };
 
 }  // namespace
@@ -175,10 +176,12 @@ Plan make_plan(const Case& a_case, const GenerationFiles& files, const StrategyS
 }
 
 Script reference_script(const Script& trial, const Moment& moment, const ReferenceOptions& options) {
+  // All strategies that ship are loaded in every process, so that they share their references.
+  bool ships = trial.strategy.source.empty();
   Script script{.addons = trial.addons,
                 .taken_names = trial.taken_names,
                 .automatic_gc = trial.automatic_gc,
-                .strategy = trial.strategy,
+                .strategy = ships ? kNoStrategy : trial.strategy,
                 .ops = {}};
   auto push = [&](OpAction action) { script.ops.push_back({.action = std::move(action)}); };
   // Folders get the time at which their listing last changed: files are written by the second of

@@ -13,6 +13,9 @@
 
 namespace afresh::engine {
 
+/// The strategy of references and control runs: one that ships and does nothing.
+inline const StrategySource kNoStrategy{.name = "do-nothing", .source = {}, .file = {}};
+
 /// The files of every add-on and generation, as a strategy adapted them (or as the case has them).
 using GenerationFiles = std::map<std::string, std::map<int, std::map<std::string, std::string>>>;
 [[nodiscard]] GenerationFiles files_of_case(const Case& a_case);

@@ -21,7 +21,7 @@ struct Entry {
   std::uint64_t glance = 0;  ///< kind, type and name; weaker than all tokens; 0 for an atom
   std::uint32_t text = 0;    ///< an atom's rank among all texts
   bool is_atom = false;
-  bool is_settled = false;  ///< has a partner already, here or elsewhere
+  bool is_settled = false;    ///< has a partner already, here or elsewhere
   bool has_identity = false;  ///< an object of its own: which of several alike matters
 };
 

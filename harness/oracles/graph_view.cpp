@@ -72,7 +72,8 @@ std::vector<std::string_view> modules_of(const Graph& graph) {
   for (NodeId i = 0; i < graph.nodes.size(); ++i) {
     if (graph.nodes[i].kind != NodeKind::kModule) continue;
     for (const Edge& edge : edges_of(graph, i)) {
-      if (edge.label == 0 && !edge.is_atom && !modules[i].empty()) modules[edge.target] = modules[i];
+      if (edge.label == 0 && !edge.is_atom && !modules[i].empty())
+        modules[edge.target] = modules[i];
     }
   }
   return modules;

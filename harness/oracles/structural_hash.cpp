@@ -58,8 +58,8 @@ void StructuralHash::start(const Graph& graph, std::span<const NodeId> settled) 
     }
     NodeKind kind = graph.nodes[node].kind;
     if (kind == NodeKind::kModule || kind == NodeKind::kNamespace) {
-      first[node] = mix(static_cast<std::uint64_t>(kind),
-                        std::hash<std::string_view>{}(modules[node]));
+      first[node] =
+          mix(static_cast<std::uint64_t>(kind), std::hash<std::string_view>{}(modules[node]));
       continue;
     }
     open_.push_back(node);

@@ -121,6 +121,7 @@ class Worker {
     }
     PyOS_AfterFork_Child();
     begin_trial(is_successor);
+    subject_->agent().after_fork();
     subject_->agent().serve(mapping_);
     _exit(0);
   }

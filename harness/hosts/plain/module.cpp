@@ -52,6 +52,8 @@ py::Ref make_spec() {
 }  // namespace
 
 void install_module(HostParts& parts) {
+  // Whatever an error needs is loaded now: the first error must not add to `sys.modules`.
+  (void)py::import("traceback");
   parts.capsule = py::own(PyCapsule_New(&parts, kPresent, nullptr));
   parts.module = py::own(PyModule_New(kModule));
   make_members(parts);

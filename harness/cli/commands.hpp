@@ -1,0 +1,14 @@
+// The commands: each reads as the story of what it does and returns the exit status.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "harness/cli/options.hpp"
+
+namespace afresh::cli {
+
+int run_compare(const CompareOptions& options);
+int run_replay(const ReplayOptions& options);
+int list_strategies();
+int list_scenarios();
+
+}  // namespace afresh::cli

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <iostream>
+
+#include "harness/cli/commands.hpp"
+#include "harness/cli/run.hpp"
+#include "harness/strategies/shipped.hpp"
+
+namespace afresh::cli {
+namespace {
+
+// The first line of a strategy's docstring, which says what it does.
+std::string summary(std::string_view source) {
+  std::size_t begin = source.find("\"\"\"");
+  if (begin == std::string_view::npos) return {};
+  begin = source.find_first_not_of(" \n", begin + 3);
+  return std::string(source.substr(begin, source.find_first_of("\n\"", begin) - begin));
+}
+
+}  // namespace
+
+int list_strategies() {
+  for (const ShippedStrategy& strategy : shipped_strategies()) {
+    std::cout << fmt::format("{:<24} {}\n", strategy.name, summary(strategy.source));
+  }
+  std::cout << "\nEach is one Python file in harness/strategies/, which teaches its technique.\n"
+               "Yours: afresh compare --strategy my_reload.py\n";
+  return kDone;
+}
+
+int list_scenarios() {
+  auto scenarios = all_scenarios();
+  if (!scenarios) return complain(scenarios.error()), kWrongUse;
+  for (const SelectedCase& scenario : *scenarios) {
+    const std::string& story = scenario.value.story;
+    std::cout << fmt::format("{:<30} {}\n", scenario.value.name, story.substr(0, story.find('\n')));
+  }
+  std::cout << "\nOne in full: afresh replay NAME\n";
+  return kDone;
+}
+
+}  // namespace afresh::cli

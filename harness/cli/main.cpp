@@ -1,0 +1,115 @@
+// One executable, two roles: the coordinator that a user calls, and the workers that it starts.
+// SPDX-License-Identifier: MIT
+#include <CLI/CLI.hpp>
+
+#include <exception>
+#include <functional>
+#include <iostream>
+
+#include "harness/cli/commands.hpp"
+#include "harness/worker/worker.hpp"
+
+namespace afresh::cli {
+namespace {
+
+constexpr const char* kAbout =
+    "afresh tests how Python add-ons are hot-reloaded: after a reload, is the add-on what a fresh start would have given?";
+
+constexpr const char* kCompareHelp = R"(
+Every case is run under every strategy. After each reload, what the add-on is and has touched is
+compared with a fresh start of the same files; after a disable, with a host that never saw it.
+A cell of the table reads PASSED/JUDGED. Aspects:
+  fresh      does the add-on look and behave as after a fresh start?
+  surface    were the process-wide things it had touched undone?
+  clean      after disable, is it as if the add-on had never been there?
+  neighbour  were other add-ons left alone?
+  recovers   does the repaired edit load after one that could not?
+
+Examples:
+  afresh compare                                     all strategies, all scenarios
+  afresh compare --strategy my_reload.py             your own strategy
+  afresh compare --case 'scenarios/import_*.case' --strategy reload-sorted --strategy purge-dotted
+  afresh compare --generated 300 --seed 7            and 300 generated packages
+Exit status: 0 it ran, 2 wrong use or a case that cannot be run, 3 trouble in the harness itself.)";
+
+constexpr const char* kReplayHelp = R"(
+Tells one case in full: story, steps, and what each strategy leaves behind.
+Exit status: 0 every verdict that the case states holds, 1 one does not, 2 wrong use, 3 trouble in the harness.
+
+Examples:
+  afresh replay from_import_constant --strategy reload-sorted
+  afresh replay scenarios/star_import.case)";
+
+void add_run_options(CLI::App& command, RunOptions& options) {
+  command.add_option("--strategy", options.strategies, "A strategy's name or Python file; may be repeated (default: all that ship)")
+      ->type_name("NAME|FILE")
+      ->allow_extra_args(false);
+  command.add_option("--seed", options.seed, "Hash seed of trials, and of what is generated")
+      ->capture_default_str()
+      ->check(CLI::Range(std::uint64_t{0}, std::uint64_t{4'000'000'000}));
+  command.add_option("-j,--jobs", options.jobs, "Cases at a time (default: one for each processor)")->check(CLI::Range(1, 256));
+  command
+      .add_option("--isolation", options.isolation, "A trial is a forked child (fork) or a new process (spawn)")
+      ->transform(CLI::CheckedTransformer(
+          std::map<std::string, engine::Isolation>{{"fork", engine::Isolation::kFork}, {"spawn", engine::Isolation::kSpawn}}))
+      ->default_str("fork");
+  command.add_option("--deadline", options.deadline_s, "Seconds after which a trial counts as hanging")
+      ->capture_default_str()
+      ->check(CLI::Range(0.05, 3600.0));
+}
+
+int run_coordinator(int argc, char** argv) {
+  CLI::App app(kAbout, "afresh");
+  app.require_subcommand(1);
+  app.set_version_flag("--version", AFRESH_VERSION);
+  app.footer("afresh COMMAND --help says more.");
+  std::function<int()> command;
+
+  CompareOptions compare;
+  CLI::App* compare_command = app.add_subcommand("compare", "Run cases under strategies and print the table");
+  compare_command->add_option("--case", compare.cases, "A case file, glob or scenario; may be repeated (default: all scenarios)")
+      ->type_name("FILE|GLOB")
+      ->allow_extra_args(false);
+  compare_command->add_option("--generated", compare.generated, "Also run this many generated packages")
+      ->capture_default_str()
+      ->check(CLI::Range(0, 10'000'000));
+  compare_command->add_option("--json", compare.json, "Where all records go")->capture_default_str()->type_name("FILE");
+  add_run_options(*compare_command, compare.run);
+  compare_command->footer(kCompareHelp);
+  compare_command->callback([&] { command = [&] { return run_compare(compare); }; });
+
+  ReplayOptions replay;
+  CLI::App* replay_command = app.add_subcommand("replay", "Run one case and tell all that was found");
+  auto* which = replay_command->add_option_group("which");
+  which->add_option("case", replay.case_argument, "A case file or the name of a scenario");
+  which->add_option("--generated-case", replay.generated, "A generated case, as a report names it")->type_name("SEED:INDEX");
+  which->require_option(1);
+  add_run_options(*replay_command, replay.run);
+  replay_command->footer(kReplayHelp);
+  replay_command->callback([&] { command = [&] { return run_replay(replay); }; });
+
+  app.add_subcommand("strategies", "List the strategies that ship")->callback([&] { command = list_strategies; });
+  app.add_subcommand("scenarios", "List the curated cases")->callback([&] { command = list_scenarios; });
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return app.exit(error);
+    std::cerr << "afresh: " << error.what() << "; see afresh --help\n";
+    return kWrongUse;
+  }
+  return command();
+}
+
+}  // namespace
+}  // namespace afresh::cli
+
+int main(int argc, char** argv) {
+  if (afresh::worker::is_worker(argc, argv)) return afresh::worker::worker_main(argc, argv);
+  try {
+    return afresh::cli::run_coordinator(argc, argv);
+  } catch (const std::exception& error) {
+    std::cerr << "afresh: trouble in the harness itself: " << error.what() << '\n';
+    return afresh::cli::kHarnessTrouble;
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "harness/cli/run.hpp"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cmath>
+#include <iostream>
+#include <thread>
+
+#include "reports/progress.hpp"
+
+namespace afresh::cli {
+
+void complain(const Error& error) { std::cerr << "afresh: " << error.message << '\n'; }
+
+std::size_t terminal_width() {
+  winsize size{};
+  bool is_terminal = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0;
+  return is_terminal ? size.ws_col : 0;
+}
+
+engine::LaboratoryOptions laboratory_options(const RunOptions& options) {
+  return {.program = "/proc/self/exe",
+          .isolation = options.isolation,
+          .seed = static_cast<std::uint32_t>(options.seed),
+          .deadline_ms = static_cast<std::int64_t>(std::ceil(options.deadline_s * 1000))};
+}
+
+Outcome run(const std::vector<SelectedCase>& cases, const std::vector<StrategySource>& strategies,
+            const RunOptions& options) {
+  std::vector<const Case*> values;
+  for (const SelectedCase& selected : cases) values.push_back(&selected.value);
+  ProgressBar bar(std::cerr, isatty(STDERR_FILENO) == 1);
+  auto processors = static_cast<int>(std::max(std::thread::hardware_concurrency(), 1U));
+  engine::CompareSettings settings{
+      .laboratory = laboratory_options(options),
+      .jobs = options.jobs > 0 ? options.jobs : processors,
+      .progress = [&](std::size_t done, const std::string& name) { bar.update(done, values.size(), name); }};
+  engine::Comparison comparison = engine::compare(values, strategies, settings);
+  bar.clear();
+
+  Outcome outcome{.report = {.environment = {.afresh_version = AFRESH_VERSION,
+                                             .python_version = AFRESH_PYTHON_VERSION,
+                                             .compiler = AFRESH_COMPILER,
+                                             .isolation = options.isolation == engine::Isolation::kFork ? "fork" : "spawn",
+                                             .seed = options.seed,
+                                             .hosts = {"plain"}},
+                             .records = std::move(comparison.records)},
+                  .errors = std::move(comparison.errors)};
+  for (const SelectedCase& selected : cases) {
+    outcome.report.cases[selected.value.name] = {.bytes = selected.bytes,
+                                                 .is_generated = selected.is_generated,
+                                                 .replay_argument = selected.replay_argument};
+  }
+  for (const StrategySource& strategy : strategies) {
+    if (!strategy.source.empty()) outcome.report.strategy_arguments[strategy.name] = strategy.file;
+  }
+  return outcome;
+}
+
+}  // namespace afresh::cli

@@ -1,0 +1,31 @@
+// What `compare` and `replay` share: from options to judged records.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <vector>
+
+#include "harness/cli/options.hpp"
+#include "harness/cli/select.hpp"
+#include "harness/engine/compare.hpp"
+#include "reports/report.hpp"
+
+namespace afresh::cli {
+
+/// One clear sentence on standard error.
+void complain(const Error& error);
+
+/// Settings for the engine; `program` is this executable.
+[[nodiscard]] engine::LaboratoryOptions laboratory_options(const RunOptions& options);
+
+struct Outcome {
+  Report report;
+  std::vector<Error> errors;  ///< cases that could not be run
+};
+/// Run every case under every strategy, with a progress bar on a terminal.
+[[nodiscard]] Outcome run(const std::vector<SelectedCase>& cases, const std::vector<StrategySource>& strategies,
+                          const RunOptions& options);
+
+/// Columns of the terminal on standard output; 0 where it is none.
+[[nodiscard]] std::size_t terminal_width();
+
+}  // namespace afresh::cli

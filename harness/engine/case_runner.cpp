@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: MIT
+#include "harness/engine/case_runner.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "harness/wire/messages.hpp"
+
+namespace afresh::engine {
+namespace {
+
+const Snapshot* snapshot_after(const Observation& observation, std::uint32_t op) {
+  auto found = std::ranges::find(observation.snapshots, op, &Snapshot::op);
+  return found == observation.snapshots.end() ? nullptr : &*found;
+}
+
+// A reference takes one snapshot, wherever in its script.
+const Snapshot* only_snapshot(const Observation* observation) {
+  return observation == nullptr || observation->snapshots.empty() ? nullptr : &observation->snapshots.front();
+}
+
+// The result of the first enable that failed, or of the last one.
+const OpResult* enabling(const Script& script, const Observation& observation) {
+  const OpResult* result = nullptr;
+  for (std::size_t i = 0; i < script.ops.size(); ++i) {
+    if (!std::holds_alternative<EnableOp>(script.ops[i].action)) continue;
+    result = &observation.results[i];
+    if (result->outcome != OpOutcome::kOk) break;
+  }
+  return result;
+}
+
+bool fails_to_load(const Script& script, const Observation& observation) {
+  const OpResult* result = enabling(script, observation);
+  return result != nullptr && result->outcome != OpOutcome::kOk;
+}
+
+std::vector<std::string> missing_in(const std::vector<std::string>& some, const std::vector<std::string>& all) {
+  std::vector<std::string> missing;
+  std::ranges::copy_if(some, std::back_inserter(missing),
+                       [&](const std::string& name) { return std::ranges::find(all, name) == all.end(); });
+  return missing;
+}
+
+std::vector<std::string> expressions(const Script& script, const std::vector<std::uint32_t>& ops) {
+  std::vector<std::string> texts;
+  for (std::uint32_t op : ops) texts.push_back(std::get<ExpectOp>(script.ops[op].action).expression);
+  return texts;
+}
+
+StepKind kind_of(CheckpointKind kind) {
+  switch (kind) {
+    case CheckpointKind::kEnable: return StepKind::kEnable;
+    case CheckpointKind::kReload: return StepKind::kReload;
+    case CheckpointKind::kDisable: return StepKind::kDisable;
+  }
+  return StepKind::kReload;
+}
+
+EndingInfo ending_of(const Script& script, const Observation& trial, const std::vector<Step>& steps) {
+  auto unfinished = std::ranges::find(trial.results, OpOutcome::kNotReached, &OpResult::outcome);
+  bool is_finished = unfinished == trial.results.end();
+  EndingInfo info{.ending = trial.ending, .status = trial.status, .is_finished = is_finished};
+  if (!is_finished) {
+    info.step = script.ops[static_cast<std::size_t>(unfinished - trial.results.begin())].step;
+    if (info.step >= 0) info.step_text = text_of(steps[static_cast<std::size_t>(info.step)]);
+  }
+  return info;
+}
+
+}  // namespace
+
+CaseRunner::CaseRunner(Laboratory& laboratory, const Case& a_case)
+    : laboratory_(laboratory), case_(a_case), steps_(unrolled(a_case.steps)), files_(files_of_case(a_case)) {}
+
+CaseRunner::Shared CaseRunner::observe(const Script& script, Variant variant) {
+  std::string key = wire::encode(wire::Request{script}) + static_cast<char>(variant);
+  Shared& known = observations_[key];
+  if (known) return known;
+  Result<Observation> observation = laboratory_.run(script, variant);
+  // A strategy that cannot be loaded was refused before its case began.
+  if (!observation) throw std::runtime_error(observation.error().message);
+  known = std::make_shared<const Observation>(std::move(*observation));
+  return known;
+}
+
+CaseRunner::Shared CaseRunner::quiet_reference(const Script& trial, const Moment& moment) {
+  return observe(reference_script(trial, moment, {}), Variant::kQuiet);
+}
+
+std::optional<Error> CaseRunner::check_case() {
+  Plan plan = make_plan(case_, files_, kNoStrategy);
+  Shared trial = observe(plan.trial, Variant::kQuiet);
+  std::map<std::string, bool> was_enabled;
+  for (std::size_t i = 0; i < plan.trial.ops.size(); ++i) {
+    const OpResult& result = trial->results[i];
+    const auto* enable = std::get_if<EnableOp>(&plan.trial.ops[i].action);
+    bool is_first = enable != nullptr && !std::exchange(was_enabled[enable->addon], true);
+    if (is_first && result.outcome != OpOutcome::kOk) {
+      return Error{fmt::format("{}: add-on '{}' cannot be enabled on a fresh start ({}{}{}); expected an add-on with register() and unregister()",
+                               case_.name, enable->addon,
+                               result.type.empty() ? "the interpreter ended" : result.type + ": " + result.message,
+                               result.where.empty() ? "" : " in ", result.where)};
+    }
+  }
+  for (std::uint32_t op : plan.first_expects) {
+    const OpResult& result = trial->results[op];
+    if (result.outcome == OpOutcome::kOk) continue;
+    return Error{fmt::format("{}: `expect {}` gives {} on a fresh start; expected to hold there", case_.name,
+                             std::get<ExpectOp>(plan.trial.ops[op].action).expression,
+                             result.type.empty() ? result.message : result.type + ": " + result.message)};
+  }
+  return {};
+}
+
+Result<GenerationFiles> CaseRunner::adapted(const StrategySource& strategy) {
+  GenerationFiles files = files_;
+  for (const std::string& addon : reloaded_addons(case_)) {
+    for (auto& [number, generation] : files[addon]) {
+      auto adapted = laboratory_.adapt(strategy, generation);
+      if (!adapted) return adapted.error();
+      generation = std::move(*adapted);
+    }
+  }
+  return files;
+}
+
+CaseRunner::Group CaseRunner::reference(const Plan& plan, const PlannedCheckpoint& checkpoint, const Snapshot* actual) {
+  ReferenceOptions options{.expects = expressions(plan.trial, checkpoint.expects)};
+  if (actual != nullptr) {
+    // The library twin: what importing the standard library registers is nobody's doing. After a
+    // disable all that was imported; after a load what the fresh start does not import by itself.
+    if (checkpoint.kind == CheckpointKind::kDisable) {
+      options.libraries = actual->libraries;
+    } else if (Shared plain = observe(reference_script(plan.trial, checkpoint.moment, options), Variant::kQuiet);
+               const Snapshot* fresh = only_snapshot(plain.get())) {
+      options.libraries = missing_in(actual->libraries, fresh->libraries);
+    }
+  }
+  Script quiet = reference_script(plan.trial, checkpoint.moment, options);
+  options.from_bytecode = true;
+  Script from_bytecode = reference_script(plan.trial, checkpoint.moment, options);
+  return {.a = observe(quiet, Variant::kQuiet),
+          .b = observe(from_bytecode, Variant::kOtherSeed),
+          .c = observe(quiet, Variant::kAged)};
+}
+
+CaseRunner::Shared CaseRunner::control(const GenerationFiles& files) {
+  if (case_.addons.size() < 2) return nullptr;
+  return observe(make_plan(case_, files, kNoStrategy).trial, Variant::kQuiet);
+}
+
+std::vector<ResidueEntry> CaseRunner::residue(const Plan& plan) {
+  std::vector<ResidueEntry> all;
+  for (const PlannedCheckpoint& checkpoint : plan.checkpoints) {
+    Moment with = checkpoint.moment;
+    Moment without = checkpoint.moment;
+    std::erase(without.enabled, checkpoint.addon);
+    if (std::ranges::find(with.enabled, checkpoint.addon) == with.enabled.end()) with.enabled.push_back(checkpoint.addon);
+    Shared after = observe(reference_script(plan.trial, with, {.unregistered = checkpoint.addon}), Variant::kQuiet);
+    const Snapshot* unregistered = only_snapshot(after.get());
+    if (unregistered == nullptr) continue;
+    Shared never = observe(reference_script(plan.trial, without, {.libraries = unregistered->libraries}), Variant::kQuiet);
+    if (const Snapshot* untouched = only_snapshot(never.get())) {
+      std::ranges::copy(residue_of(*untouched, *unregistered), std::back_inserter(all));
+    }
+  }
+  std::ranges::sort(all);
+  auto repeated = std::ranges::unique(all);
+  all.erase(repeated.begin(), repeated.end());
+  return all;
+}
+
+Checkpoint CaseRunner::evidence(const Plan& plan, const PlannedCheckpoint& planned, const Observation& trial) {
+  const OpResult& result = trial.results[planned.op];
+  bool is_reached = result.outcome != OpOutcome::kNotReached;
+  const Snapshot* actual = snapshot_after(trial, planned.op);
+  kept_.push_back(reference(plan, planned, actual));
+  const Group& group = kept_.back();
+  Script script = reference_script(plan.trial, planned.moment, {.expects = expressions(plan.trial, planned.expects)});
+
+  Checkpoint checkpoint{.step = planned.step,
+                        .step_text = text_of(steps_[static_cast<std::size_t>(planned.step)]),
+                        .kind = kind_of(planned.kind),
+                        .addon = planned.addon,
+                        .result = is_reached ? &result : nullptr,
+                        .actual = actual,
+                        .reference = {.a = only_snapshot(group.a.get()),
+                                      .b = only_snapshot(group.b.get()),
+                                      .c = only_snapshot(group.c.get()),
+                                      .result = enabling(script, *group.a)},
+                        .reference_fails = fails_to_load(script, *group.a)};
+  for (auto load = planned.earlier_loads.rbegin(); load != planned.earlier_loads.rend(); ++load) {
+    Shared earlier = quiet_reference(plan.trial, *load);
+    bool is_broken = fails_to_load(reference_script(plan.trial, *load, {}), *earlier);
+    if (is_broken && load == planned.earlier_loads.rbegin()) checkpoint.is_repair = true;
+    if (is_broken) continue;
+    if (planned.has_pending_edit || checkpoint.is_repair) {
+      kept_.push_back({.a = earlier, .b = {}, .c = {}});
+      checkpoint.previous_reference = only_snapshot(earlier.get());
+    }
+    break;
+  }
+  for (std::size_t i = 0; i < planned.expects.size(); ++i) {
+    checkpoint.expects.push_back({.text = expressions(plan.trial, planned.expects)[i],
+                                  .trial = trial.results[planned.expects[i]],
+                                  .reference = group.a->results[group.a->results.size() - planned.expects.size() + i]});
+  }
+  return checkpoint;
+}
+
+Result<Record> CaseRunner::run(const StrategySource& strategy, Variant variant) {
+  kept_.clear();
+  Result<GenerationFiles> files = adapted(strategy);
+  if (!files) return files.error();
+  Plan plan = make_plan(case_, *files, strategy);
+  Result<Observation> trial = laboratory_.run(plan.trial, variant);
+  if (!trial) return trial.error();
+
+  JudgeInput input{.addons = case_.addons, .ending = ending_of(plan.trial, *trial, steps_), .residue = residue(plan), .ledger = &trial->ledger};
+  Shared unmoved = control(*files);
+  // Evidence points into the groups: none may move while more are added.
+  kept_.reserve(2 * plan.checkpoints.size());
+  std::map<std::string, std::string> sources;
+  for (const PlannedCheckpoint& planned : plan.checkpoints) {
+    input.checkpoints.push_back(evidence(plan, planned, *trial));
+    if (unmoved) input.checkpoints.back().control = snapshot_after(*unmoved, planned.op);
+    for (const auto& [path, file] : planned.moment.files) sources[path] = file.content;
+  }
+  SourceFacts facts = laboratory_.facts(sources);
+  input.facts = &facts;
+
+  Judgement judgement = judge(input);
+  return Record{.case_name = case_.name,
+                .strategy = strategy.name,
+                .host = "plain",
+                .verdicts = std::move(judgement.verdicts),
+                .findings = std::move(judgement.findings),
+                .masked = judgement.masked,
+                .opaque = judgement.opaque,
+                .nodes = judgement.nodes,
+                .trial_ms = trial->milliseconds};
+}
+
+}  // namespace afresh::engine

@@ -1,0 +1,46 @@
+// Cases × strategies: run every trial with its references and controls, and have it judged.
+// Results do not depend on the number of workers or their order.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "harness/engine/laboratory.hpp"
+#include "harness/values/case.hpp"
+#include "harness/values/verdict.hpp"
+
+namespace afresh::engine {
+
+struct CompareSettings {
+  LaboratoryOptions laboratory;
+  int jobs = 1;
+  /// The kind of process that trials run in; references stay where they are. The null test of
+  /// restarts runs them in the other tier.
+  Variant variant = Variant::kQuiet;
+  /// Called with the number of cases done and the one just done; never by two threads at once.
+  std::function<void(std::size_t done, const std::string& case_name)> progress;
+};
+
+struct Comparison {
+  std::vector<Record> records;  ///< by case, then by strategy, each in the order asked for
+  std::vector<Error> errors;    ///< cases that could not be run at all, one sentence each
+};
+
+/// A sentence about the first strategy that cannot be loaded.
+[[nodiscard]] std::optional<Error> check_strategies(const std::vector<StrategySource>& strategies,
+                                                    const LaboratoryOptions& options);
+
+/// Run all. Throws for trouble in the harness itself (a worker that cannot be started).
+[[nodiscard]] Comparison compare(const std::vector<const Case*>& cases,
+                                 const std::vector<StrategySource>& strategies,
+                                 const CompareSettings& settings);
+
+/// One case under each strategy, on this laboratory.
+[[nodiscard]] Result<std::vector<Record>> run_case(Laboratory& laboratory, const Case& a_case,
+                                                   const std::vector<StrategySource>& strategies,
+                                                   Variant variant = Variant::kQuiet);
+
+}  // namespace afresh::engine

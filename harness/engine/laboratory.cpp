@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "harness/engine/laboratory.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <stdexcept>
+#include <system_error>
+
+namespace afresh::engine {
+namespace {
+
+std::string make_fallback_scratch() {
+  std::string path = (std::filesystem::temp_directory_path() / "afresh.XXXXXX").string();
+  if (mkdtemp(path.data()) == nullptr) {
+    throw std::system_error(errno, std::generic_category(), "making a scratch folder in " + path);
+  }
+  return path;
+}
+
+// The only event of its type, or the sentence that says why there is none.
+template <typename Event>
+Result<Event> answer(Served served, const std::string& what) {
+  for (wire::Event& event : served.events) {
+    if (auto* failed = std::get_if<wire::RequestFailed>(&event)) return Error{failed->message};
+    if (auto* found = std::get_if<Event>(&event)) return std::move(*found);
+  }
+  return Error{what + ": the process that should answer ended without one; expected code that neither exits nor hangs"};
+}
+
+}  // namespace
+
+Laboratory::Laboratory(LaboratoryOptions options)
+    : options_(std::move(options)), fallback_scratch_(make_fallback_scratch()) {}
+
+Laboratory::~Laboratory() {
+  workers_.clear();
+  std::error_code ignored;
+  std::filesystem::remove_all(fallback_scratch_, ignored);
+}
+
+WorkerProcess& Laboratory::worker(Variant variant) {
+  std::unique_ptr<WorkerProcess>& worker = workers_[variant];
+  if (!worker) {
+    bool is_fork = (options_.isolation == Isolation::kFork) != (variant == Variant::kOtherTier);
+    // Seed 0 would switch randomisation off, which no host does.
+    std::uint32_t seed = options_.seed % 4'000'000'000U + 1 + static_cast<std::uint32_t>(variant);
+    worker = std::make_unique<WorkerProcess>(
+        options_.program,
+        worker::WorkerOptions{.tier = is_fork ? worker::WorkerOptions::Tier::kFork : worker::WorkerOptions::Tier::kSpawn,
+                              .hash_seed = seed,
+                              .is_aged = variant == Variant::kAged,
+                              .fallback_scratch = fallback_scratch_});
+  }
+  return *worker;
+}
+
+Served Laboratory::serve(const wire::Request& request, Variant variant) {
+  return worker(variant).serve(request, options_.deadline_ms);
+}
+
+Result<Observation> Laboratory::run(const Script& script, Variant variant) {
+  Served served = serve(script, variant);
+  for (const wire::Event& event : served.events) {
+    if (const auto* failed = std::get_if<wire::RequestFailed>(&event)) return Error{failed->message};
+  }
+  return observation_of(script, std::move(served));
+}
+
+Result<std::map<std::string, std::string>> Laboratory::adapt(const StrategySource& strategy,
+                                                             const std::map<std::string, std::string>& files) {
+  auto adapted = answer<wire::Adapted>(serve(wire::AdaptRequest{.strategy = strategy, .files = files}, Variant::kQuiet),
+                                       strategy.name + ": adapt()");
+  if (!adapted) return adapted.error();
+  return std::move(adapted->files);
+}
+
+Result<wire::Described> Laboratory::describe(const StrategySource& strategy) {
+  return answer<wire::Described>(serve(wire::DescribeRequest{strategy}, Variant::kQuiet), strategy.name);
+}
+
+SourceFacts Laboratory::facts(const std::map<std::string, std::string>& sources) {
+  wire::FactsRequest unknown;
+  for (const auto& [path, text] : sources) {
+    if (path.ends_with(".py") && !known_facts_.contains(text)) unknown.sources.emplace(path, text);
+  }
+  if (!unknown.sources.empty()) {
+    auto found = answer<SourceFacts>(serve(unknown, Variant::kQuiet), "source facts");
+    // Without facts a finding only lacks its line.
+    for (const auto& [path, text] : unknown.sources) {
+      known_facts_[text] = found && found->files.contains(path) ? found->files.at(path) : std::vector<BindingFact>{};
+    }
+  }
+  SourceFacts facts;
+  for (const auto& [path, text] : sources) {
+    if (path.ends_with(".py")) facts.files[path] = known_facts_[text];
+  }
+  return facts;
+}
+
+}  // namespace afresh::engine

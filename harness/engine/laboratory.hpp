@@ -1,0 +1,59 @@
+// One thread's set of worker processes, started when first needed: the quiet ones that run trials
+// and references A, and those of references B and C. Serves scripts; judges nothing.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "harness/engine/worker_process.hpp"
+#include "harness/values/result.hpp"
+
+namespace afresh::engine {
+
+enum class Isolation { kFork, kSpawn };
+
+/// Which kind of process runs a script.
+enum class Variant {
+  kQuiet,        ///< the trial's seed, quiet heap
+  kOtherSeed,    ///< reference B
+  kAged,         ///< reference C: another seed, perturbed heap, aged
+  kOtherTier,    ///< the other tier of isolation with another seed (the null test of restarts)
+};
+
+struct LaboratoryOptions {
+  std::string program;           ///< this executable
+  Isolation isolation = Isolation::kFork;
+  std::uint32_t seed = 0;        ///< hash seed of the quiet variant; the others derive theirs
+  std::int64_t deadline_ms = 0;  ///< of one script with all its successors
+};
+
+class Laboratory {
+ public:
+  explicit Laboratory(LaboratoryOptions options);
+  ~Laboratory();
+  Laboratory(const Laboratory&) = delete;
+  Laboratory& operator=(const Laboratory&) = delete;
+
+  /// Execute a script. An error is a sentence about the strategy that could not be loaded.
+  Result<Observation> run(const Script& script, Variant variant);
+  /// One generation's files as the strategy adapts them.
+  Result<std::map<std::string, std::string>> adapt(const StrategySource& strategy,
+                                                   const std::map<std::string, std::string>& files);
+  Result<wire::Described> describe(const StrategySource& strategy);
+  /// Facts of Python sources; texts seen before are answered from memory.
+  SourceFacts facts(const std::map<std::string, std::string>& sources);
+
+ private:
+  WorkerProcess& worker(Variant variant);
+  Served serve(const wire::Request& request, Variant variant);
+
+  LaboratoryOptions options_;
+  std::string fallback_scratch_;  ///< a temporary folder of ours, removed at the end
+  std::map<Variant, std::unique_ptr<WorkerProcess>> workers_;
+  std::map<std::string, std::vector<BindingFact>> known_facts_;  ///< by source text
+};
+
+}  // namespace afresh::engine

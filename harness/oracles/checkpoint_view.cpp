@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#include "harness/oracles/checkpoint_view.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "harness/oracles/dependants.hpp"
+
+namespace afresh {
+namespace {
+
+std::int32_t index_of(const std::vector<std::string>& addons, const std::string& name) {
+  auto found = std::ranges::find(addons, name);
+  return found == addons.end() ? -1 : static_cast<std::int32_t>(found - addons.begin());
+}
+
+std::string doubt_about(const Mask& mask, const Graph& a) {
+  if (!mask.disagreement.empty()) {
+    return fmt::format("depends on iteration order: fresh starts differ at {}", mask.disagreement);
+  }
+  double fraction = masked_fraction(mask, a);
+  if (fraction <= kMostMasked) return {};
+  return fmt::format(
+      "depends on iteration order: {:.1f} % of the objects differ between fresh starts",
+      fraction * 100);
+}
+
+/// Whoever held the add-on's objects before the step (the control) or would after a fresh start.
+std::vector<bool> dependants_at(const JudgeInput& input, const Checkpoint& checkpoint,
+                                std::int32_t subject) {
+  std::vector<bool> all(input.addons.size(), false);
+  for (const Snapshot* snapshot : {checkpoint.reference.a, checkpoint.control}) {
+    bool is_broken = snapshot == checkpoint.reference.a && checkpoint.reference_fails;
+    if (snapshot == nullptr || is_broken) continue;
+    std::vector<bool> some = dependants_of(snapshot->graph, subject, all.size());
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = all[i] || some[i];
+  }
+  return all;
+}
+
+}  // namespace
+
+bool CheckpointView::has_raised() const {
+  const OpResult* there = checkpoint.reference.result;
+  bool raised_there = there != nullptr && there->outcome == OpOutcome::kRaised;
+  return checkpoint.result != nullptr && checkpoint.result->outcome == OpOutcome::kRaised &&
+         !raised_there;
+}
+
+CheckpointView view_of(const JudgeInput& input, const Checkpoint& checkpoint) {
+  CheckpointView view{input, checkpoint};
+  view.subject = index_of(input.addons, checkpoint.addon);
+  view.is_dependant = dependants_at(input, checkpoint, view.subject);
+  const ReferenceGroup& reference = checkpoint.reference;
+  if (reference.a == nullptr || checkpoint.reference_fails) return view;
+  const Graph& fresh = reference.a->graph;
+  if (reference.b != nullptr && reference.c != nullptr) {
+    view.mask = make_mask(fresh, reference.b->graph, reference.c->graph);
+    view.unknown = doubt_about(view.mask, fresh);
+  }
+  if (checkpoint.actual == nullptr) return view;
+  const Graph& actual = checkpoint.actual->graph;
+  view.matching = match(actual, fresh, view.mask);
+  if (checkpoint.previous_reference != nullptr) {
+    view.edit = took_hold(checkpoint.previous_reference->graph, fresh, view.mask, actual,
+                          *view.matching, view.subject);
+  }
+  return view;
+}
+
+}  // namespace afresh

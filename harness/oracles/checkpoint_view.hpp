@@ -1,0 +1,48 @@
+// A checkpoint with what its oracles have in common, worked out once: mask, matching, who depends
+// on whom, whether the edit arrived. SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "harness/oracles/judge.hpp"
+#include "harness/oracles/mask.hpp"
+#include "harness/oracles/match.hpp"
+#include "harness/oracles/took_hold.hpp"
+
+namespace afresh {
+
+/// Lives no longer than its checkpoint and input.
+struct CheckpointView {
+  const JudgeInput& input;
+  const Checkpoint& checkpoint;
+  std::int32_t subject = -1;  ///< index of the step's add-on
+  Mask mask;                  ///< of reference A
+  std::optional<Matching>
+      matching;                    ///< trial with reference A; absent when either took no snapshot
+  std::vector<bool> is_dependant;  ///< by add-on
+  std::optional<TookHold> edit;    ///< absent when no edit is pending or nothing can be compared
+  std::string unknown;             ///< why the reference group can give no verdict, or empty
+
+  [[nodiscard]] bool has_raised() const;  ///< the step, where the reference's did not
+  [[nodiscard]] bool is_loading() const { return checkpoint.kind != StepKind::kDisable; }
+  /// What raised is not asked whether its edit arrived.
+  [[nodiscard]] bool edit_did_not_arrive() const {
+    return edit == TookHold::kDidNotTakeHold && !has_raised();
+  }
+  /// The aspect that a load of this checkpoint is judged by.
+  [[nodiscard]] Aspect load_aspect() const {
+    return checkpoint.is_repair ? Aspect::kRecovers : Aspect::kFresh;
+  }
+  /// Whether this add-on is the subject or holds its objects.
+  [[nodiscard]] bool is_concerned(std::int32_t owner) const {
+    auto index = static_cast<std::size_t>(owner);
+    return owner == subject || (owner >= 0 && index < is_dependant.size() && is_dependant[index]);
+  }
+};
+
+[[nodiscard]] CheckpointView view_of(const JudgeInput& input, const Checkpoint& checkpoint);
+
+}  // namespace afresh

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include "harness/oracles/clean.hpp"
+
+namespace afresh {
+namespace {
+
+Scope scope_of(const CheckpointView& view) {
+  Scope scope;
+  scope.has_root = [&view](RootGroup group, std::int32_t owner) {
+    return group != RootGroup::kModules || owner == view.subject;
+  };
+  // Of other add-ons only that their entries are there: what is in them has a history here.
+  scope.enters = [&view](std::int32_t owner) { return owner == -1 || owner == view.subject; };
+  return scope;
+}
+
+}  // namespace
+
+Opinion judge_clean(const CheckpointView& view) {
+  const Checkpoint& checkpoint = view.checkpoint;
+  if (view.is_loading()) return {};
+  Opinion opinion;
+  opinion.judged.insert(Aspect::kClean);
+  if (view.has_raised()) {
+    opinion.findings.push_back(raised_finding(view, Aspect::kClean));
+    return opinion;
+  }
+  add_expectations(view, Aspect::kClean, opinion);
+  std::string reason = view.matching ? view.unknown : "there is no snapshot to compare";
+  if (!reason.empty()) {
+    opinion.unknown[Aspect::kClean] = reason;
+    return opinion;
+  }
+  // Only where there is something to sweep up is it worth saying that it was.
+  if (!view.input.residue.empty()) opinion.judged.insert(Aspect::kSurface);
+  for (const Difference& difference :
+       differences(checkpoint.actual->graph, checkpoint.reference.a->graph, *view.matching,
+                   view.mask, scope_of(view))) {
+    bool is_addons = is_residue(view, difference);
+    Aspect aspect = is_addons ? Aspect::kSurface : Aspect::kClean;
+    opinion.findings.push_back(to_finding(view, difference, aspect));
+    if (is_addons) opinion.findings.back().attribution = Attribution::kAddon;
+  }
+  return opinion;
+}
+
+}  // namespace afresh

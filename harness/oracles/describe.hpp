@@ -1,0 +1,30 @@
+// Objects and places in short words for a person.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "harness/oracles/graph_view.hpp"
+
+namespace afresh {
+
+inline constexpr std::size_t kMostWords = 120;  ///< bytes of one side of a finding
+
+/// At most `kMostWords` bytes, cut between characters.
+[[nodiscard]] std::string shortened(std::string text);
+
+/// `str 'cm'`, `function unit (demo/settings.py)`, `class Item`, `list of 3`.
+[[nodiscard]] std::string describe(const Graph& graph, Target target);
+
+/// As `describe`, with the generation of a class, function or module: `class Item, generation 1`.
+[[nodiscard]] std::string describe_with_generation(const Graph& graph, Target target);
+
+/// What an entry of a registry is, alike in every generation: `function demo.on_load`, or its atom.
+[[nodiscard]] std::string describe_entry(const Graph& graph, Target target);
+
+/// The labels or atoms of a node in their order: `['a'], ['b']`.
+[[nodiscard]] std::string describe_order(const Graph& graph, NodeId node);
+
+}  // namespace afresh

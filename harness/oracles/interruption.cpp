@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include "harness/oracles/interruption.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace afresh {
+namespace {
+
+std::string words_of(const EndingInfo& ending) {
+  switch (ending.ending) {
+    case Ending::kSignal: return fmt::format("died of signal {}", ending.status);
+    case Ending::kExit: return fmt::format("exited with status {}", ending.status);
+    case Ending::kDeadline: return "did not end before its deadline";
+    case Ending::kCompleted: break;
+  }
+  return "ended";
+}
+
+}  // namespace
+
+bool is_interrupted(const EndingInfo& ending) {
+  switch (ending.ending) {
+    case Ending::kCompleted: return false;
+    case Ending::kExit: return !ending.is_finished;
+    case Ending::kSignal:
+    case Ending::kDeadline: return true;
+  }
+  return false;
+}
+
+std::set<Aspect> aspects_of(const CheckpointView& view) {
+  const Checkpoint& checkpoint = view.checkpoint;
+  std::set<Aspect> aspects;
+  if (!view.is_loading()) {
+    aspects.insert(Aspect::kClean);
+  } else if (!checkpoint.reference_fails) {
+    aspects.insert(view.load_aspect());
+    if (checkpoint.kind == StepKind::kReload) aspects.insert(Aspect::kSurface);
+  }
+  bool has_others = view.input.addons.size() > 1 &&
+                    !std::ranges::all_of(view.input.addons, [&](const std::string& addon) {
+                      auto index = &addon - view.input.addons.data();
+                      return view.is_concerned(static_cast<std::int32_t>(index));
+                    });
+  if (checkpoint.control != nullptr && has_others) aspects.insert(Aspect::kNeighbour);
+  return aspects;
+}
+
+Opinion judge_interruption(const CheckpointView& view) {
+  const EndingInfo& ending = view.input.ending;
+  Aspect aspect = view.is_loading() ? view.load_aspect() : Aspect::kClean;
+  FindingKind kind = ending.ending == Ending::kDeadline ? FindingKind::kHang : FindingKind::kCrash;
+  Opinion opinion;
+  opinion.judged.insert(aspect);
+  Finding finding = plain_finding(view, kind, aspect, view.checkpoint.addon, "a step that ends",
+                                  words_of(ending));
+  if (ending.step >= 0) {
+    finding.step = ending.step;
+    finding.step_text = ending.step_text;
+  }
+  opinion.findings.push_back(std::move(finding));
+  return opinion;
+}
+
+Opinion judge_refusal(const JudgeInput& input, std::size_t checkpoint) {
+  const std::string& reason = input.checkpoints[checkpoint].result->message;
+  Opinion opinion;
+  for (std::size_t i = checkpoint; i < input.checkpoints.size(); ++i) {
+    for (Aspect aspect : aspects_of(view_of(input, input.checkpoints[i]))) {
+      opinion.unsupported.try_emplace(aspect, reason);
+    }
+  }
+  return opinion;
+}
+
+}  // namespace afresh

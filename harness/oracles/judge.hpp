@@ -1,0 +1,83 @@
+// From what one trial and its references looked like to verdicts and findings. The whole of the
+// oracles behind one pure function: no Python, no I/O, nothing thrown for whatever was observed.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "harness/oracles/residue.hpp"
+#include "harness/values/observation.hpp"
+#include "harness/values/source_facts.hpp"
+#include "harness/values/verdict.hpp"
+
+namespace afresh {
+
+enum class StepKind : std::uint8_t { kEnable, kReload, kDisable };
+
+/// The fresh starts that a checkpoint is measured against (DESIGN 2.2). Pointers are borrowed; `a`
+/// may be null where the reference took no snapshot, `b` and `c` where there is no group (nothing
+/// masked).
+struct ReferenceGroup {
+  const Snapshot* a = nullptr;
+  const Snapshot* b = nullptr;
+  const Snapshot* c = nullptr;
+  const OpResult* result = nullptr;  ///< of A's operation, or null
+};
+
+/// One `expect` between this checkpoint and the next.
+struct ExpectPair {
+  std::string text;  ///< the expression
+  OpResult trial;
+  OpResult reference;
+};
+
+/// The moment after each reload, each enable but the first, and each disable.
+struct Checkpoint {
+  int step = 0;           ///< index of the unrolled step, 0-based
+  std::string step_text;  ///< `reload demo`
+  StepKind kind{};
+  std::string addon;                 ///< the step's subject
+  const OpResult* result = nullptr;  ///< the trial's; null: not reached
+  const Snapshot* actual = nullptr;  ///< null when the trial took none
+  ReferenceGroup reference;
+  const Snapshot* previous_reference =
+      nullptr;                        ///< A of the generation before; null: no edit pending
+  const Snapshot* control = nullptr;  ///< where the step does nothing; null: there is none
+  bool reference_fails = false;       ///< this generation cannot load
+  bool is_repair = false;             ///< the generation of the reload before could not load
+  std::vector<ExpectPair> expects;
+};
+
+/// How the trial's process ended, and in the middle of which step.
+struct EndingInfo {
+  Ending ending = Ending::kCompleted;
+  int status = 0;           ///< signal number or exit status
+  bool is_finished = true;  ///< all operations have results
+  int step = -1;            ///< the step that was running; -1: the first checkpoint not reached
+  std::string step_text;
+};
+
+/// All pointers are borrowed for the call.
+struct JudgeInput {
+  std::vector<std::string> addons;  ///< of the script: owners in graphs are indexes into it
+  std::vector<Checkpoint> checkpoints;
+  EndingInfo ending;
+  std::vector<ResidueEntry> residue;
+  const SourceFacts* facts = nullptr;                ///< for causes; may be null
+  const std::vector<LedgerEntry>* ledger = nullptr;  ///< the trial's, for causes; may be null
+};
+
+struct Judgement {
+  std::map<Aspect, Verdict> verdicts;  ///< an aspect that was not judged is absent
+  std::vector<Finding> findings;       ///< by checkpoint, then aspect, then precedence
+  int masked = 0;                      ///< most places that any checkpoint's mask has
+  int opaque = 0;                      ///< most objects not looked into, of any trial's snapshot
+  int nodes = 0;                       ///< of the largest reference
+};
+
+[[nodiscard]] Judgement judge(const JudgeInput& input);
+
+}  // namespace afresh

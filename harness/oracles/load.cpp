@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "harness/oracles/load.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace afresh {
+namespace {
+
+Scope scope_of(const CheckpointView& view) {
+  Scope scope;
+  scope.has_root = [&view](RootGroup group, std::int32_t owner) {
+    if (group == RootGroup::kInterpreter) return false;
+    if (group == RootGroup::kHost && owner == -1) return true;
+    return view.is_concerned(owner);
+  };
+  // Other add-ons are *neighbour*'s.
+  scope.enters = [&view](std::int32_t owner) { return owner == -1 || view.is_concerned(owner); };
+  return scope;
+}
+
+void add_differences(const CheckpointView& view, Aspect aspect, Opinion& opinion) {
+  const Graph& actual = view.checkpoint.actual->graph;
+  const Graph& fresh = view.checkpoint.reference.a->graph;
+  // A finding of *surface* would judge it, and an edit that did not arrive leaves it unjudged.
+  bool may_blame_addon = !view.edit_did_not_arrive();
+  for (const Difference& difference :
+       differences(actual, fresh, *view.matching, view.mask, scope_of(view))) {
+    if (!is_residue(view, difference)) {
+      opinion.findings.push_back(to_finding(view, difference, aspect));
+    } else if (may_blame_addon) {
+      opinion.findings.push_back(to_finding(view, difference, Aspect::kSurface));
+      opinion.findings.back().attribution = Attribution::kAddon;
+      opinion.judged.insert(Aspect::kSurface);
+    }
+  }
+}
+
+bool has_finding(const Opinion& opinion, Aspect aspect) {
+  return std::ranges::any_of(opinion.findings,
+                             [&](const Finding& finding) { return finding.aspect == aspect; });
+}
+
+}  // namespace
+
+Opinion judge_load(const CheckpointView& view) {
+  Aspect aspect = view.load_aspect();
+  Opinion opinion;
+  opinion.judged.insert(aspect);
+  if (view.has_raised()) {
+    opinion.findings.push_back(raised_finding(view, aspect));
+    return opinion;
+  }
+  add_expectations(view, aspect, opinion);
+  if (!view.matching) {
+    opinion.unknown[aspect] = "there is no snapshot to compare";
+    return opinion;
+  }
+  if (!view.unknown.empty()) {
+    opinion.unknown[aspect] = view.unknown;
+    return opinion;
+  }
+  add_differences(view, aspect, opinion);
+  if (has_finding(opinion, aspect)) return opinion;
+  if (view.edit_did_not_arrive()) {
+    opinion.findings.push_back(plain_finding(view, FindingKind::kStaleCode, aspect,
+                                             view.checkpoint.addon, "the edited definitions",
+                                             "no edited definition is reachable"));
+  } else if (view.edit == TookHold::kNothingToSee) {
+    opinion.unknown[aspect] = "the edit changes nothing that can be seen";
+  }
+  return opinion;
+}
+
+}  // namespace afresh

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include "harness/oracles/mask.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "harness/oracles/describe.hpp"
+#include "harness/oracles/match.hpp"
+#include "harness/oracles/reach.hpp"
+
+namespace afresh {
+namespace {
+
+std::string place_of(const Graph& a, const Graph& other, const Matching& matching,
+                     const Mismatch& mismatch) {
+  Reach reach(other, matching, {});
+  return path_of(a, other, reach, mismatch).text;
+}
+
+void collect(const Graph& a, const Graph& other, Mask& mask) {
+  Matching matching = match(other, a);
+  for (const Mismatch& mismatch : matching.mismatches) {
+    if (mismatch.kind == MismatchKind::kOrder) {
+      mask.orders[mismatch.reference] = true;
+    } else if (mismatch.kind == MismatchKind::kAtom) {
+      (mismatch.is_root() ? mask.roots : mask.atoms)[mismatch.reference_edge] = true;
+    } else if (mask.disagreement.empty()) {
+      mask.disagreement = place_of(a, other, matching, mismatch);
+    }
+  }
+}
+
+}  // namespace
+
+int Mask::size() const {
+  auto count = [](const std::vector<bool>& bits) { return std::ranges::count(bits, true); };
+  return static_cast<int>(count(orders) + count(atoms) + count(roots));
+}
+
+Mask make_mask(const Graph& a, const Graph& b, const Graph& c) {
+  Mask mask;
+  mask.orders.assign(a.nodes.size(), false);
+  mask.atoms.assign(a.edges.size(), false);
+  mask.roots.assign(a.roots.size(), false);
+  collect(a, b, mask);
+  collect(a, c, mask);
+  return mask;
+}
+
+double masked_fraction(const Mask& mask, const Graph& a) {
+  if (a.nodes.empty()) return 0;
+  std::size_t masked = 0;
+  for (NodeId node = 0; node < a.nodes.size(); ++node) {
+    const Node& n = a.nodes[node];
+    bool is_masked = mask.has_order(node);
+    for (std::uint32_t e = n.first_edge; !is_masked && e < n.first_edge + n.edge_count; ++e) {
+      is_masked = mask.has_atom(e);
+    }
+    if (is_masked) ++masked;
+  }
+  return static_cast<double>(masked) / static_cast<double>(a.nodes.size());
+}
+
+Mask carried_over(const Mask& mask, const Graph& a, const Graph& other, const Matching& matching) {
+  Mask carried;
+  carried.orders.assign(other.nodes.size(), false);
+  carried.atoms.assign(other.edges.size(), false);
+  for (NodeId node = 0; node < other.nodes.size(); ++node) {
+    NodeId partner = matching.reference_of[node];
+    if (partner == kNoNode) continue;
+    carried.orders[node] = mask.has_order(partner);
+    std::set<std::string_view> labels;
+    for (const Edge& edge : edges_of(a, partner)) {
+      if (mask.has_atom(static_cast<std::uint32_t>(&edge - a.edges.data()))) {
+        labels.insert(a.text(edge.label));
+      }
+    }
+    if (labels.empty()) continue;
+    const Node& n = other.nodes[node];
+    for (std::uint32_t e = n.first_edge; e < n.first_edge + n.edge_count; ++e) {
+      carried.atoms[e] = labels.contains(other.text(other.edges[e].label));
+    }
+  }
+  return carried;
+}
+
+}  // namespace afresh

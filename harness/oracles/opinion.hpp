@@ -1,0 +1,41 @@
+// What one aspect oracle says about one checkpoint.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "harness/oracles/checkpoint_view.hpp"
+#include "harness/oracles/differences.hpp"
+#include "harness/values/verdict.hpp"
+
+namespace afresh {
+
+/// Aspects that were looked at, reasons where nothing can be said, and findings. An aspect that is
+/// named nowhere is not judged at this checkpoint.
+struct Opinion {
+  std::set<Aspect> judged;
+  std::map<Aspect, std::string> unknown;
+  std::map<Aspect, std::string> unsupported;
+  std::vector<Finding> findings;
+};
+
+/// A finding of this checkpoint; its paths, sides and kind are the difference's.
+[[nodiscard]] Finding to_finding(const CheckpointView& view, const Difference& difference,
+                                 Aspect aspect);
+/// A finding that is about no object of the graph.
+[[nodiscard]] Finding plain_finding(const CheckpointView& view, FindingKind kind, Aspect aspect,
+                                    std::string path, std::string fresh, std::string actual);
+
+/// `register-error`: the step raised where the reference's did not.
+[[nodiscard]] Finding raised_finding(const CheckpointView& view, Aspect aspect);
+
+/// One `wrong-behaviour` for each expectation that holds in the reference and not in the trial.
+void add_expectations(const CheckpointView& view, Aspect aspect, Opinion& opinion);
+
+/// Whether all that this difference is about is what the add-on itself never undoes.
+[[nodiscard]] bool is_residue(const CheckpointView& view, const Difference& difference);
+
+}  // namespace afresh

@@ -1,0 +1,12 @@
+// *recovers*: after an edit that could not load, does the repaired one?
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "harness/oracles/opinion.hpp"
+
+namespace afresh {
+
+/// Judged after the first load that follows a broken one, by the same yardstick as *fresh*.
+[[nodiscard]] Opinion judge_recovers(const CheckpointView& view);
+
+}  // namespace afresh

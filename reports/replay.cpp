@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "reports/replay.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <sstream>
+
+#include "reports/colour.hpp"
+
+namespace afresh {
+namespace {
+
+// Only what makes an aspect fail is stated of it.
+std::set<FindingKind> kinds_that_count(const Record& record, Aspect aspect) {
+  std::set<FindingKind> kinds;
+  for (const Finding& finding : record.findings) {
+    bool counts = finding.attribution == Attribution::kStrategy || aspect == Aspect::kSurface;
+    if (finding.aspect == aspect && counts) kinds.insert(finding.kind);
+  }
+  return kinds;
+}
+
+std::string form(Outcome outcome, const std::set<FindingKind>& kinds) {
+  std::string text(name_of(outcome));
+  if (outcome != Outcome::kFail || kinds.empty()) return text;
+  std::vector<std::string_view> names;
+  for (FindingKind kind : kinds) names.push_back(name_of(kind));
+  return fmt::format("{}({})", text, fmt::join(names, ","));
+}
+
+Colour colour_of(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::kPass: return Colour::kGreen;
+    case Outcome::kFail: return Colour::kRed;
+    case Outcome::kUnknown: return Colour::kMagenta;
+    case Outcome::kUnsupported: return Colour::kYellow;
+  }
+  return Colour::kNone;
+}
+
+void write_finding(std::ostream& out, const Finding& finding) {
+  out << "    " << name_of(finding.kind) << " after `" << finding.step_text << "`: " << finding.paths.front() << '\n';
+  if (finding.paths.size() > 1) out << "        also at: " << finding.paths[1] << (finding.paths.size() > 2 ? ", …" : "") << '\n';
+  if (!finding.fresh.empty()) out << "        a fresh start has: " << finding.fresh << '\n';
+  if (!finding.actual.empty()) out << "        here is:           " << finding.actual << '\n';
+  if (!finding.cause.empty()) out << "        because of:        " << finding.cause << '\n';
+  if (finding.attribution == Attribution::kAddon) out << "        left by the add-on's own unregister()\n";
+}
+
+}  // namespace
+
+std::string stated_form(const Record& record, Aspect aspect) {
+  auto verdict = record.verdicts.find(aspect);
+  if (verdict == record.verdicts.end()) return "absent";
+  return form(verdict->second.outcome, kinds_that_count(record, aspect));
+}
+
+std::vector<std::string> broken_statements(const Case& a_case, const Record& record) {
+  std::vector<std::string> broken;
+  auto stated = a_case.verdicts.find(record.strategy);
+  if (stated == a_case.verdicts.end()) return broken;
+  for (const auto& [aspect, statement] : stated->second) {
+    auto verdict = record.verdicts.find(aspect);
+    bool holds = verdict != record.verdicts.end() && verdict->second.outcome == statement.outcome &&
+                 (statement.kinds.empty() || statement.kinds == kinds_that_count(record, aspect));
+    if (!holds) {
+      broken.push_back(fmt::format("{}: stated {}, was {}", name_of(aspect), form(statement.outcome, statement.kinds),
+                                   stated_form(record, aspect)));
+    }
+  }
+  return broken;
+}
+
+bool write_replay(std::ostream& out, const Case& a_case, const std::vector<Record>& records, bool colour) {
+  out << a_case.name << '\n';
+  std::istringstream story(a_case.story);
+  for (std::string line; std::getline(story, line);) out << "  " << line << '\n';
+  out << "\nsteps\n";
+  for (const Step& step : unrolled(a_case.steps)) out << "  " << text_of(step) << '\n';
+  bool all_hold = true;
+  for (const Record& record : records) {
+    out << '\n' << record.strategy << '\n';
+    for (const auto& [aspect, verdict] : record.verdicts) {
+      std::string outcome = paint(name_of(verdict.outcome), colour ? colour_of(verdict.outcome) : Colour::kNone);
+      out << fmt::format("  {:<10} {}{}{}\n", name_of(aspect), outcome, verdict.reason.empty() ? "" : ": ", verdict.reason);
+      for (const Finding& finding : record.findings) {
+        if (finding.aspect == aspect) write_finding(out, finding);
+      }
+    }
+    for (const std::string& line : broken_statements(a_case, record)) {
+      all_hold = false;
+      out << "  DOES NOT HOLD " << line << '\n';
+    }
+  }
+  return all_hold;
+}
+
+}  // namespace afresh
