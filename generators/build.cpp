@@ -59,10 +59,22 @@ class PackageBuilder {
     for (std::size_t rank = 0; rank < model_.modules.size(); ++rank) add_cycles(rank);
     if (dice_.chance(profile_.by_module_percent)) model_.registration = Registration::kByModule;
     build_probe();
-    return mended(std::move(model_));
+    PackageModel whole = mended(model_);
+    vary_added_imports(whole);
+    return mended(std::move(whole));
   }
 
  private:
+  /// Mending brings in what is missing, always in the same form.
+  void vary_added_imports(PackageModel& whole) {
+    for (std::size_t rank = 0; rank < whole.modules.size(); ++rank) {
+      for (Import& import : whole.modules[rank].imports) {
+        bool is_drawn = imports_while_loading(model_.modules[rank], import.target);
+        if (!is_drawn) import.form = build_form(dice_, profile_);
+      }
+    }
+  }
+
   void build_tree() {
     std::vector<std::string> paths = build_paths(dice_, profile_, names_);
     dice_.shuffle(paths);
@@ -73,6 +85,10 @@ class PackageBuilder {
     }
     for (const std::string& path : paths) {
       if (!path.empty()) find_module(model_, parent_of(path))->is_package = true;
+    }
+    for (const Module& module : model_.modules) {
+      bool may_be_lazy = !module.is_package && !module.path.empty();
+      if (may_be_lazy && dice_.chance(profile_.lazy_module_percent)) lazy_.push_back(module.path);
     }
   }
 
@@ -89,16 +105,24 @@ class PackageBuilder {
     build_constants(module, builder);
     build_functions(module, builder);
     build_classes(module, builder);
+    if (std::ranges::find(lazy_, module.path) != lazy_.end()) return make_unregistered(module);
     if (dice_.chance(profile_.host_properties_percent)) {
       std::string name = names_.host_property(dice_, model_.name);
       module.host_properties.push_back(builder.host_property(name));
     }
   }
 
+  /// What is registered has to be loaded by the root.
+  static void make_unregistered(Module& module) {
+    std::erase_if(module.classes, [](const Class& c) { return is_registered(c.kind); });
+    for (Function& function : module.functions) function.role = FunctionRole::kPlain;
+  }
+
   void build_imports(std::size_t rank) {
     std::vector<std::string> targets;
     for (const Module& other : model_.modules) {
-      if (may_import(model_, rank, other.path)) targets.push_back(other.path);
+      bool is_lazy = std::ranges::find(lazy_, other.path) != lazy_.end();
+      if (!is_lazy && may_import(model_, rank, other.path)) targets.push_back(other.path);
     }
     dice_.shuffle(targets);
     int wanted = dice_.between(targets.empty() ? 0 : 1, profile_.imports_max);
@@ -111,12 +135,8 @@ class PackageBuilder {
   }
 
   bool is_imported(const std::string& path) const {
-    return std::ranges::any_of(model_.modules, [&](const Module& module) {
-      return imports_while_loading(module, path) ||
-             std::ranges::any_of(module.functions, [&](const Function& function) {
-               return function.late && function.late->target == path;
-             });
-    });
+    return std::ranges::any_of(
+        model_.modules, [&](const Module& module) { return imports_while_loading(module, path); });
   }
 
   void build_constants(Module& module, DefinitionBuilder& builder) {
@@ -136,13 +156,24 @@ class PackageBuilder {
     }
   }
 
-  void make_late(Module& module, Function& function) {
-    std::string target = dice_.pick(function.plus).module;
-    if (target == module.path) return;
-    function.late = Import{target, build_form(dice_, profile_)};
-    // If nothing else needs the target it is loaded by the first call, else mending brings it back.
-    if (dice_.chance(50))
-      std::erase_if(module.imports, [&](auto& i) { return i.target == target; });
+  void make_late(const Module& module, Function& function) {
+    std::vector<Reference> lazy = lazy_offers(module);
+    if (!lazy.empty()) function.plus.push_back(dice_.pick(lazy));
+    if (function.plus.empty()) return;
+    const std::string& target = function.plus.back().module;
+    if (target != module.path) function.late = Import{target, build_form(dice_, profile_)};
+  }
+
+  std::vector<Reference> lazy_offers(const Module& module) const {
+    std::vector<Reference> offers;
+    for (const std::string& path : lazy_) {
+      if (!may_import(model_, rank_of(model_, module.path), path)) continue;
+      add_offers(*find_module(model_, path), offers);
+    }
+    std::erase_if(offers, [&](const Reference& what) {
+      return !is_countable(find_definition(model_, what));
+    });
+    return offers;
   }
 
   void build_classes(Module& module, DefinitionBuilder& builder) {
@@ -173,10 +204,8 @@ class PackageBuilder {
     std::vector<Reference> pool;
     for (const Module& module : model_.modules) {
       // The probe needs imports of the root, which would load what is meant to be loaded late.
-      bool is_late = std::ranges::none_of(model_.modules, [&](const Module& other) {
-        return imports_while_loading(other, module.path);
-      });
-      if (!is_late || module.path.empty()) add_offers(module, pool);
+      bool is_lazy = std::ranges::find(lazy_, module.path) != lazy_.end();
+      if (!is_lazy) add_offers(module, pool);
     }
     std::erase_if(
         pool, [&](const Reference& what) { return !is_countable(find_definition(model_, what)); });
@@ -189,6 +218,7 @@ class PackageBuilder {
   const Profile& profile_;
   PackageModel model_;
   Names names_;
+  std::vector<std::string> lazy_;  ///< paths of modules that no module imports while it loads
 };
 
 }  // namespace

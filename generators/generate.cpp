@@ -30,6 +30,8 @@ Case sized_case(int modules, std::uint64_t seed) {
   profile.modules_min = modules;
   profile.modules_max = modules;
   profile.third_generation_percent = 0;
+  // Every module is loaded, so that the size says what a reload has to do.
+  profile.lazy_module_percent = 0;
   // Edits that change the number of modules would change what is measured.
   profile.add_module_weight = 0;
   profile.remove_module_weight = 0;

@@ -11,7 +11,7 @@ struct Profile {
   // The tree. The number of modules is the smaller of two draws, so that small packages are common.
   int modules_min = 1;
   int modules_max = 12;
-  int depth_max = 4;               ///< of a module path, the package itself included
+  int depth_max = 4;               ///< of a module path with the package itself; at least 2
   int below_root_percent = 50;     ///< a new module lies directly in the package
   int empty_package_percent = 10;  ///< a module without children is a folder with `__init__.py`
 
@@ -34,7 +34,8 @@ struct Profile {
   int absolute_names_weight = 8;
   int names_as_weight = 8;
   int star_weight = 10;
-  int late_percent = 15;  ///< a function imports what it needs when it is called
+  int late_percent = 15;         ///< a function imports what it needs when it is called
+  int lazy_module_percent = 12;  ///< a module is imported inside functions only, if at all
   int cycle_percent = 8;  ///< a function imports, when called, from a module that loads later
 
   // Constants.

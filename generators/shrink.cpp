@@ -104,10 +104,8 @@ void drop_modules(const PackageModel& model, Candidates& candidates) {
 
 void drop_definitions(const Module& module, At m, Candidates& candidates) {
   auto drop = [&](auto member) {
-    drop_each(
-        candidates, (module.*member).size(), [=](PackageModel & copy) -> auto& {
-          return copy.modules[m].*member;
-        });
+    drop_each(candidates, (module.*member).size(),
+              [=](PackageModel& copy) -> decltype(auto) { return (copy.modules[m].*member); });
   };
   drop(&Module::classes);
   drop(&Module::functions);
@@ -144,10 +142,8 @@ void bypass_definitions(const Module& module, At m, Candidates& candidates) {
 void shrink_constants(const Module& module, At m, Candidates& candidates) {
   for (At i = 0; i < module.constants.size(); ++i) {
     auto constant = [=](PackageModel& copy) -> Constant& { return copy.modules[m].constants[i]; };
-    drop_each(
-        candidates, module.constants[i].plus.size(), [=](PackageModel & copy) -> auto& {
-          return constant(copy).plus;
-        });
+    drop_each(candidates, module.constants[i].plus.size(),
+              [=](PackageModel& copy) -> decltype(auto) { return (constant(copy).plus); });
     candidates.add([&](PackageModel& copy) { constant(copy).value = int_value(0); });
     candidates.add([&](PackageModel& copy) {
       Value& value = constant(copy).value;
@@ -160,10 +156,8 @@ void shrink_constants(const Module& module, At m, Candidates& candidates) {
 void shrink_functions(const Module& module, At m, Candidates& candidates) {
   for (At i = 0; i < module.functions.size(); ++i) {
     auto function = [=](PackageModel& copy) -> Function& { return copy.modules[m].functions[i]; };
-    drop_each(
-        candidates, module.functions[i].plus.size(), [=](PackageModel & copy) -> auto& {
-          return function(copy).plus;
-        });
+    drop_each(candidates, module.functions[i].plus.size(),
+              [=](PackageModel& copy) -> decltype(auto) { return (function(copy).plus); });
     candidates.add([&](PackageModel& copy) { function(copy).late.reset(); });
     candidates.add([&](PackageModel& copy) { function(copy).role = FunctionRole::kPlain; });
     candidates.add([&](PackageModel& copy) { function(copy).number = 0; });
@@ -176,8 +170,8 @@ void shrink_functions(const Module& module, At m, Candidates& candidates) {
 }
 
 void shrink_properties(const Class& a_class, At m, At i, Candidates& candidates) {
-  auto properties = [=](PackageModel & copy) -> auto& {
-    return copy.modules[m].classes[i].properties;
+  auto properties = [=](PackageModel& copy) -> decltype(auto) {
+    return (copy.modules[m].classes[i].properties);
   };
   drop_each(candidates, a_class.properties.size(), properties);
   for (At p = 0; p < a_class.properties.size(); ++p) {
@@ -192,14 +186,10 @@ void shrink_classes(const Module& module, At m, Candidates& candidates) {
     candidates.add([&](PackageModel& copy) { a_class(copy).kind = ClassKind::kPlain; });
     candidates.add([&](PackageModel& copy) { a_class(copy).base.reset(); });
     candidates.add([&](PackageModel& copy) { a_class(copy).number = 0; });
-    drop_each(
-        candidates, module.classes[i].plus.size(), [=](PackageModel & copy) -> auto& {
-          return a_class(copy).plus;
-        });
-    drop_each(
-        candidates, module.classes[i].fields.size(), [=](PackageModel & copy) -> auto& {
-          return a_class(copy).fields;
-        });
+    drop_each(candidates, module.classes[i].plus.size(),
+              [=](PackageModel& copy) -> decltype(auto) { return (a_class(copy).plus); });
+    drop_each(candidates, module.classes[i].fields.size(),
+              [=](PackageModel& copy) -> decltype(auto) { return (a_class(copy).fields); });
     shrink_properties(module.classes[i], m, i, candidates);
   }
 }
@@ -216,43 +206,6 @@ void shrink_module(const Module& module, At m, Candidates& candidates) {
   }
 }
 
-template <typename T>
-void take_out(const std::vector<T>& all, std::vector<std::vector<T>>& shorter) {
-  for (At i = 0; i < all.size(); ++i) {
-    shorter.push_back(all);
-    erase_at(shorter.back(), i);
-  }
-}
-
-/// Takes away what an added definition or module has but does not need.
-struct Plainer {
-  void operator()(std::monostate) const {}
-  void operator()(Constant& c) const { c = {c.name, int_value(0), {}}; }
-  void operator()(Function& f) const { f = {.name = f.name}; }
-  void operator()(Class& c) const { c = {.name = c.name}; }
-  void operator()(Module& m) const {
-    m.constants.clear();
-    for (Function& f : m.functions) operator()(f);
-  }
-};
-
-/// The same kind of edit with less in it, one thing at a time.
-std::vector<Edit> plainer(const Edit& edit) {
-  std::vector<Edit> found;
-  auto add = [&](auto change) {
-    Edit candidate = edit;
-    change(candidate);
-    if (!(candidate == edit)) found.push_back(std::move(candidate));
-  };
-  bool adds = edit.kind == EditKind::kAddDefinition || edit.kind == EditKind::kAddModule;
-  if (adds) add([](Edit& e) { e.subject.clear(); });
-  if (edit.kind == EditKind::kChangeConstant) add([](Edit& e) { e.value = int_value(1); });
-  if (edit.kind == EditKind::kAddModule) add([](Edit& e) { e.form = ImportForm::kRelative; });
-  if (edit.number > 1) add([](Edit& e) { e.number = 1; });
-  add([](Edit& e) { std::visit(Plainer{}, e.made); });
-  return found;
-}
-
 }  // namespace
 
 std::size_t weight_of(const PackageModel& model) {
@@ -266,8 +219,9 @@ std::vector<PackageModel> smaller(const PackageModel& model) {
   Candidates candidates(model);
   drop_modules(model, candidates);
   for (At m = 0; m < model.modules.size(); ++m) drop_definitions(model.modules[m], m, candidates);
-  drop_each(
-      candidates, model.probe.size(), [](PackageModel & copy) -> auto& { return copy.probe; });
+  for (At m = 0; m < model.modules.size(); ++m) bypass_definitions(model.modules[m], m, candidates);
+  drop_each(candidates, model.probe.size(),
+            [](PackageModel& copy) -> std::vector<Reference>& { return copy.probe; });
   for (At m = 0; m < model.modules.size(); ++m) {
     const Module& module = model.modules[m];
     shrink_constants(module, m, candidates);
@@ -278,34 +232,6 @@ std::vector<PackageModel> smaller(const PackageModel& model) {
   candidates.add([](PackageModel& copy) { copy.registration = Registration::kCentral; });
   candidates.add([](PackageModel& copy) { copy.name = "demo"; });
   return candidates.take();
-}
-
-std::vector<History> smaller(const History& history) {
-  std::vector<History> found;
-  auto add = [&](History candidate) {
-    if (shows_every_edit(candidate)) found.push_back(std::move(candidate));
-  };
-  if (history.edits.size() > 1) {
-    add({generations_of(history)[1], {history.edits.begin() + 1, history.edits.end()}});
-    add({history.first, {history.edits.begin(), history.edits.end() - 1}});
-  }
-  for (At i = 0; i < history.edits.size(); ++i) {
-    std::vector<std::vector<Edit>> shorter;
-    take_out(history.edits[i], shorter);
-    for (At j = 0; j < history.edits[i].size(); ++j) {
-      for (Edit& edit : plainer(history.edits[i][j])) {
-        shorter.push_back(history.edits[i]);
-        shorter.back()[j] = std::move(edit);
-      }
-    }
-    for (std::vector<Edit>& edits : shorter) {
-      History candidate = history;
-      candidate.edits[i] = std::move(edits);
-      add(std::move(candidate));
-    }
-  }
-  for (PackageModel& first : smaller(history.first)) add({std::move(first), history.edits});
-  return found;
 }
 
 }  // namespace afresh::generators

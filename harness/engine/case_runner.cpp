@@ -219,7 +219,7 @@ Result<Record> CaseRunner::run(const StrategySource& strategy, Variant variant) 
   Result<Observation> trial = laboratory_.run(plan.trial, variant);
   if (!trial) return trial.error();
 
-  JudgeInput input{.addons = case_.addons, .ending = ending_of(plan.trial, *trial, steps_), .residue = residue(plan), .ledger = &trial->ledger};
+  JudgeInput input{.addons = case_.addons, .ending = ending_of(plan.trial, *trial, steps_), .ledger = &trial->ledger};
   Shared unmoved = control(*files);
   // Evidence points into the groups: none may move while more are added.
   kept_.reserve(2 * plan.checkpoints.size());
@@ -229,10 +229,15 @@ Result<Record> CaseRunner::run(const StrategySource& strategy, Variant variant) 
     if (unmoved) input.checkpoints.back().control = snapshot_after(*unmoved, planned.op);
     for (const auto& [path, file] : planned.moment.files) sources[path] = file.content;
   }
-  SourceFacts facts = laboratory_.facts(sources);
-  input.facts = &facts;
-
   Judgement judgement = judge(input);
+  SourceFacts facts;
+  if (!judgement.findings.empty()) {
+    // Whose fault, and because of which line: asked only where there is something to ask about.
+    facts = laboratory_.facts(sources);
+    input.facts = &facts;
+    input.residue = residue(plan);
+    judgement = judge(input);
+  }
   return Record{.case_name = case_.name,
                 .strategy = strategy.name,
                 .host = "plain",

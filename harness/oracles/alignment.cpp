@@ -43,10 +43,11 @@ class Pairing {
     pair_in_order(token, true);
   }
 
-  void pair_at_a_glance() {
+  void pair_at_a_glance(bool is_ordered) {
     auto of_reference = [](const Entry& entry) { return entry.glance; };
     auto of_actual = [](const Entry& entry) { return entry.is_settled ? 0 : entry.glance; };
-    for (std::size_t i = 0; i < std::min(actual_.size(), reference_.size()); ++i) {
+    std::size_t shorter = is_ordered ? std::min(actual_.size(), reference_.size()) : 0;
+    for (std::size_t i = 0; i < shorter; ++i) {
       std::uint64_t token = of_actual(actual_[i]);
       if (is_free(i, i) && token != 0 && token == of_reference(reference_[i])) pair(i, i, false);
     }
@@ -203,7 +204,7 @@ Alignment align_sequence(std::span<const Entry> actual, std::span<const Entry> r
   if (same_length && !atoms_move && pairing.are_atoms_permuted()) {
     pairing.pair_any_position(0, true);
   }
-  pairing.pair_at_a_glance();
+  pairing.pair_at_a_glance(true);
   if (same_length) pairing.zip_rest(takes_all, false);
   return pairing.result(true);
 }
@@ -222,7 +223,7 @@ Alignment align_multiset(std::span<const Entry> actual, std::span<const Entry> r
   for (std::size_t strength = 0; strength < Entry::kStrengths; ++strength) {
     pairing.pair_any_position(strength, true);
   }
-  pairing.pair_at_a_glance();
+  pairing.pair_at_a_glance(false);
   pairing.zip_rest(takes_atoms, true);
   return pairing.result(false);
 }

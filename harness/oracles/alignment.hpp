@@ -19,6 +19,7 @@ struct Entry {
   std::uint32_t edge = 0;  ///< index into `Graph::edges`
   std::array<std::uint64_t, kStrengths> tokens{};
   std::uint64_t glance = 0;  ///< kind, type and name; weaker than all tokens; 0 for an atom
+  std::uint64_t looks = 0;   ///< decides the order in which entries of a multiset are taken
   std::uint32_t text = 0;    ///< an atom's rank among all texts
   bool is_atom = false;
   bool is_settled = false;    ///< has a partner already, here or elsewhere

@@ -49,6 +49,7 @@ void set_node_tokens(const Side& side, NodeId node, Entry& entry) {
   entry.has_identity = side.graph.nodes[node].kind != NodeKind::kTransparent;
   entry.glance = glance_token(side.graph, side.plain, node);
   constexpr int kLast = StructuralHash::kRounds;
+  entry.looks = side.plain.at(kLast, node);
   std::size_t strength = 1;
   if (entry.is_settled) {
     entry.tokens[0] = pair_token(side.is_actual ? partner : node);
@@ -165,9 +166,17 @@ Children ChildPairing::aligned(NodeId actual, NodeId reference, const Matching& 
                                bool may_choose) const {
   std::vector<Entry> here = actual_entries(actual, matching);
   std::vector<Entry> there = reference_entries(reference, matching);
+  bool is_set = is_unordered(reference);
+  if (is_set) {
+    // So that where nothing tells entries apart, the order in which they were written does not.
+    for (auto* entries : {&here, &there}) {
+      std::ranges::stable_sort(*entries, {},
+                               [](const Entry& e) { return std::pair(e.text, e.looks); });
+    }
+  }
   bool is_registry = reference_.nodes[reference].kind == NodeKind::kRegistry;
-  Alignment alignment = is_unordered(reference) ? align_multiset(here, there, may_choose)
-                                                : align_sequence(here, there, is_registry);
+  Alignment alignment =
+      is_set ? align_multiset(here, there, may_choose) : align_sequence(here, there, is_registry);
   Children children;
   for (auto [a, r] : alignment.pairs) children.pairs.emplace_back(here[a].edge, there[r].edge);
   for (std::size_t a : alignment.extra) children.extra.push_back(here[a].edge);

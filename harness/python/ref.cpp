@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "harness/python/ref.hpp"
 
+#include <stdexcept>
+
 namespace afresh::py {
 namespace {
 
@@ -14,38 +16,28 @@ std::string text_or_empty(PyObject* new_reference) {
   return to_string(text.get());
 }
 
-std::string qualified_type_name(PyObject* exception) {
-  PyObject* type = reinterpret_cast<PyObject*>(Py_TYPE(exception));
+}  // namespace
+
+std::string PythonError::type() const {
+  PyObject* type = reinterpret_cast<PyObject*>(Py_TYPE(exception_.get()));
   std::string module = text_or_empty(PyObject_GetAttrString(type, "__module__"));
   std::string name = text_or_empty(PyObject_GetAttrString(type, "__qualname__"));
   return module.empty() || module == "builtins" ? name : module + "." + name;
 }
 
-std::string formatted(PyObject* exception, PyObject* traceback) {
+std::string PythonError::message() const { return text_or_empty(PyObject_Str(exception_.get())); }
+
+std::string PythonError::traceback() const {
   Ref module = steal(PyImport_ImportModule("traceback"));
-  if (!module) {
-    PyErr_Clear();
-    return {};
-  }
-  PyObject* type = reinterpret_cast<PyObject*>(Py_TYPE(exception));
-  Ref lines = steal(PyObject_CallMethod(module.get(), "format_exception", "OOO", type, exception,
-                                        traceback != nullptr ? traceback : Py_None));
-  if (!lines) {
-    PyErr_Clear();
-    return {};
-  }
+  Ref trace = steal(PyException_GetTraceback(exception_.get()));
+  PyObject* type = reinterpret_cast<PyObject*>(Py_TYPE(exception_.get()));
+  Ref lines = module ? steal(PyObject_CallMethod(module.get(), "format_exception", "OOO", type, exception_.get(),
+                                                 trace ? trace.get() : Py_None))
+                     : Ref();
   Ref empty = steal(PyUnicode_FromString(""));
-  return text_or_empty(PyUnicode_Join(empty.get(), lines.get()));
+  PyErr_Clear();
+  return lines ? text_or_empty(PyUnicode_Join(empty.get(), lines.get())) : std::string();
 }
-
-}  // namespace
-
-PythonError::PythonError(std::string type, std::string message, std::string traceback, Ref exception)
-    : std::runtime_error(type + ": " + message),
-      type_(std::move(type)),
-      message_(std::move(message)),
-      traceback_(std::move(traceback)),
-      exception_(std::move(exception)) {}
 
 void PythonError::restore() const {
   PyErr_SetObject(reinterpret_cast<PyObject*>(Py_TYPE(exception_.get())), exception_.get());
@@ -62,10 +54,7 @@ void throw_current() {
   Ref exception = steal(value);
   Ref traceback = steal(trace);
   if (traceback) PyException_SetTraceback(exception.get(), traceback.get());
-  std::string name = qualified_type_name(exception.get());
-  std::string message = text_or_empty(PyObject_Str(exception.get()));
-  std::string text = formatted(exception.get(), traceback.get());
-  throw PythonError(std::move(name), std::move(message), std::move(text), std::move(exception));
+  throw PythonError(std::move(exception));
 }
 
 std::string to_string(PyObject* text) {

@@ -6,7 +6,7 @@
 // CMake defines Py_LIMITED_API for every target that includes this, but one (interpreter.cpp).
 #include <Python.h>
 
-#include <stdexcept>
+#include <exception>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -44,23 +44,21 @@ inline Ref borrow(PyObject* object) {
   return steal(object);
 }
 
-/// A Python exception, taken out of the interpreter: type, message and formatted traceback as text,
-/// and the exception object itself for whoever wants to raise it again.
-class PythonError : public std::runtime_error {
+/// A Python exception, taken out of the interpreter. Holds only the exception object: its words are
+/// formatted when asked for, since that may run code of whoever defined the exception.
+class PythonError : public std::exception {
  public:
-  PythonError(std::string type, std::string message, std::string traceback, Ref exception);
+  explicit PythonError(Ref exception) : exception_(std::move(exception)) {}
 
-  const std::string& type() const { return type_; }        ///< `ImportError`, `foo.errs.Bad`
-  const std::string& message() const { return message_; }  ///< `str(exception)`
-  const std::string& traceback() const { return traceback_; }
-  const Ref& exception() const { return exception_; }
+  [[nodiscard]] const char* what() const noexcept override { return "a Python exception"; }
+  [[nodiscard]] const Ref& exception() const { return exception_; }
+  [[nodiscard]] std::string type() const;       ///< `ImportError`, `foo.errs.Bad`
+  [[nodiscard]] std::string message() const;    ///< `str(exception)`
+  [[nodiscard]] std::string traceback() const;  ///< as Python prints it
   /// Put the exception back as the interpreter's current one.
   void restore() const;
 
  private:
-  std::string type_;
-  std::string message_;
-  std::string traceback_;
   Ref exception_;
 };
 

@@ -69,7 +69,7 @@ std::size_t definitions_in(const PackageModel& model) {
 }
 
 RC_GTEST_PROP(Shrinking, GivesValidAndLighterPackages, ()) {
-  PackageModel model = *rc::gen::noShrink(package(Profile{}));
+  PackageModel model = *rc::gen::noShrink(package(Profile{.modules_max = 6}));
   for (const PackageModel& each : smaller(model)) {
     RC_ASSERT(problems_of(each).empty());
     RC_ASSERT(weight_of(each) < weight_of(model));
@@ -77,7 +77,7 @@ RC_GTEST_PROP(Shrinking, GivesValidAndLighterPackages, ()) {
 }
 
 RC_GTEST_PROP(Shrinking, KeepsEveryEditVisible, ()) {
-  History past = *rc::gen::noShrink(history(Profile{.modules_max = 6}));
+  History past = *rc::gen::noShrink(history(Profile{.modules_max = 3}));
   for (const History& each : smaller(past)) {
     RC_ASSERT(shows_every_edit(each));
     for (const PackageModel& model : generations_of(each)) RC_ASSERT(problems_of(model).empty());
