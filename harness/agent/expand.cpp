@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <string_view>
 
@@ -19,6 +20,16 @@ constexpr std::array kSkippedClassNames{"__dict__"sv,  "__weakref__"sv, "__modul
                                         "_abc_impl"sv, "__firstlineno__"sv, "__static_attributes__"sv};
 
 bool is_one_of(const auto& names, std::string_view name) { return std::ranges::find(names, name) != names.end(); }
+
+// The one C container whose content has an order and no names; subclasses included.
+bool is_deque(const Passive& passive, PyObject* object) {
+  py::Ref mro = passive.mro_of(reinterpret_cast<PyObject*>(Py_TYPE(object)));
+  for (Py_ssize_t i = 0; i < PyTuple_Size(mro.get()); ++i) {
+    PyObject* base = PyTuple_GetItem(mro.get(), i);
+    if (passive.qualname_of_class(base) == "deque" && passive.module_of_class(base) == "collections") return true;
+  }
+  return false;
+}
 
 std::string name_or(PyObject* key, const Passive& passive) {
   if (PyUnicode_CheckExact(key)) return py::to_string(key);
@@ -280,10 +291,22 @@ void Walk::expand_instance(PyObject* object) {
       graph_.edge("[" + std::to_string(i) + "]", visit(PyList_GetItem(object, i)));
     }
   } else {
-    std::size_t i = 0;
-    for (PyObject* part : passive.referents(object)) {
-      if (part != dict) graph_.edge(" part " + std::to_string(i++), visit(part));
-    }
+    part_edges(object, dict);
+  }
+}
+
+void Walk::part_edges(PyObject* object, PyObject* dict) {
+  const Passive& passive = subject_.passive;
+  bool is_sequence = is_deque(passive, object);
+  std::map<std::string, int> of_type;
+  std::size_t position = 0;
+  for (PyObject* part : passive.referents(object)) {
+    if (part == dict) continue;
+    // By type, since one more entry of a cache would move all that comes behind it.
+    std::string type = passive.name_of_type(part);
+    std::string label = is_sequence ? "[" + std::to_string(position++) + "]"
+                                    : " part " + type + " " + std::to_string(of_type[type]++);
+    graph_.edge(label, visit(part));
   }
 }
 

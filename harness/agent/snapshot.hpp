@@ -78,6 +78,7 @@ class Walk {
   void dict_edges(PyObject* dict);
   void tuple_edges(PyObject* tuple);
   void slot_edges(PyObject* object);
+  void part_edges(PyObject* object, PyObject* dict);
   void spec_edge(std::string_view label, PyObject* spec);
   [[nodiscard]] bool is_foreign_function(const FunctionFields& fields) const;
   [[nodiscard]] static bool is_namespace(PyObject* dict);

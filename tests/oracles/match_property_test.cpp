@@ -30,8 +30,6 @@ void plant(Graph& graph, std::uint32_t edge) {
 RC_GTEST_PROP(Matching, FindsNothingInTheSameWorldWrittenDifferently,
               (const Graph& graph, std::uint32_t seed)) {
   Graph other = rewritten(graph, seed);
-  auto mm = match(other, graph); size_t c = 0, sets=0; for (NodeId i=0;i<graph.nodes.size();++i) { if (mm.is_compared[i]) {++c; sets += graph.nodes[i].kind==NodeKind::kSet && graph.nodes[i].edge_count>1;} }
-  RC_CLASSIFY(c > 8, "compared>8"); RC_CLASSIFY(c > 14, "compared>14"); RC_CLASSIFY(sets > 0, "sets"); RC_CLASSIFY(sets > 1, "sets2");
   RC_ASSERT(match(other, graph).mismatches.empty());
   RC_ASSERT(match(graph, other).mismatches.empty());
 }

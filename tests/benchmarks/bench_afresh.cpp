@@ -1,0 +1,187 @@
+// How much more than CPython itself a trial costs, by size of the add-on. The floor is measured in
+// the same run: import and register the modules of each generation, from source, nothing else.
+// Usage: bench_afresh [--benchmark_filter=…]; counters `floor_ms` and `ratio` are the figures to quote.
+// SPDX-License-Identifier: MIT
+#include <benchmark/benchmark.h>
+
+#include <chrono>
+#include <filesystem>
+#include <map>
+#include <memory>
+
+#include "generators/generate.hpp"
+#include "harness/agent/agent.hpp"
+#include "harness/agent/layout.hpp"
+#include "harness/agent/snapshot.hpp"
+#include "harness/engine/compare.hpp"
+#include "harness/engine/plan.hpp"
+#include "harness/python/interpreter.hpp"
+#include "harness/worker/worker.hpp"
+
+namespace fs = std::filesystem;
+
+namespace afresh {
+namespace {
+
+constexpr std::uint64_t kSeed = 1;
+
+double milliseconds(const std::function<void()>& work) {
+  auto begin = std::chrono::steady_clock::now();
+  work();
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+}
+
+const Case& case_of(int modules) {
+  static std::map<int, Case> cases;
+  auto found = cases.find(modules);
+  if (found == cases.end()) found = cases.emplace(modules, sized_case(modules, kSeed)).first;
+  return found->second;
+}
+
+// An interpreter of the benchmark's own, for what is measured without a process around it.
+class Bench {
+ public:
+  Bench() : root_(fs::temp_directory_path() / "afresh-bench"), interpreter_({.executable = AFRESH_PYTHON, .hash_seed = 1}) {
+    fs::remove_all(root_);
+    for (const char* folder : {"addons", "home", "tmp"}) fs::create_directories(root_ / folder);
+    agent_ = std::make_unique<agent::Agent>(agent::AgentOptions{
+        .scratch = {.addons = root_ / "addons", .home = root_ / "home", .temporary = root_ / "tmp"}});
+  }
+  ~Bench() { fs::remove_all(root_); }
+  Bench(const Bench&) = delete;
+  Bench& operator=(const Bench&) = delete;
+
+  agent::Agent& agent() { return *agent_; }
+
+  void lay_out(const Case& a_case, int generation) {
+    agent::Layout layout(root_ / "addons");
+    layout.wipe();
+    WriteFilesOp write;
+    for (const auto& [path, content] : files_of(a_case, a_case.addons.front(), generation)) {
+      write.changes.push_back({.path = path, .content = content});
+    }
+    layout.write(write);
+    py::own(PyObject_CallMethod(py::import("importlib").get(), "invalidate_caches", nullptr));
+  }
+  void enable(const Case& a_case) { agent_->host().enable(a_case.addons.front()); }
+  void forget(const Case& a_case) {
+    agent_->host().disable(a_case.addons.front());
+    agent::Ownership ownership(a_case.addons, (root_ / "addons").string());
+    for (const agent::OwnedModule& module : ownership.owned_modules()) {
+      PyDict_DelItemString(PyImport_GetModuleDict(), module.key.c_str());
+    }
+    py::own(PyObject_CallMethod(py::import("gc").get(), "collect", nullptr));
+  }
+
+ private:
+  fs::path root_;
+  py::Interpreter interpreter_;
+  std::unique_ptr<agent::Agent> agent_;
+};
+
+Bench& bench() {
+  static Bench bench;
+  return bench;
+}
+
+// What CPython must do: both generations imported from source and registered.
+double floor_ms(const Case& a_case) {
+  double total = 0;
+  for (int generation : {1, 2}) {
+    bench().lay_out(a_case, generation);
+    total += milliseconds([&] { bench().enable(a_case); });
+    bench().forget(a_case);
+  }
+  return total;
+}
+
+double median_floor_ms(const Case& a_case) {
+  std::vector<double> floors;
+  for (int i = 0; i < 15; ++i) floors.push_back(floor_ms(a_case));
+  std::ranges::nth_element(floors, floors.begin() + 7);
+  return floors[7];
+}
+
+void report_ratio(benchmark::State& state, const Case& a_case, double total_ms) {
+  double floor = median_floor_ms(a_case);
+  state.counters["floor_ms"] = floor;
+  state.counters["ratio"] = total_ms / static_cast<double>(state.iterations()) / floor;
+}
+
+engine::LaboratoryOptions laboratory_options(engine::Isolation isolation) {
+  return {.program = "/proc/self/exe", .isolation = isolation, .seed = 1, .deadline_ms = 60'000};
+}
+
+void floor(benchmark::State& state) {
+  const Case& a_case = case_of(static_cast<int>(state.range(0)));
+  for (auto _ : state) state.SetIterationTime(floor_ms(a_case) / 1000);
+}
+
+// One trial: enable, edit, reload by purge, disable; two snapshots.
+void trial(benchmark::State& state, engine::Isolation isolation) {
+  const Case& a_case = case_of(static_cast<int>(state.range(0)));
+  engine::Laboratory laboratory(laboratory_options(isolation));
+  engine::Plan plan = engine::make_plan(a_case, engine::files_of_case(a_case), {.name = "purge-dotted", .source = {}, .file = {}});
+  benchmark::DoNotOptimize(laboratory.run(plan.trial, engine::Variant::kQuiet));
+  double total_ms = 0;
+  for (auto _ : state) {
+    double ms = milliseconds([&] { benchmark::DoNotOptimize(laboratory.run(plan.trial, engine::Variant::kQuiet)); });
+    total_ms += ms;
+    state.SetIterationTime(ms / 1000);
+  }
+  report_ratio(state, a_case, total_ms);
+}
+
+// A whole case as `compare` runs it: trial, all references and controls, judgement.
+void judged_case(benchmark::State& state) {
+  const Case& a_case = case_of(static_cast<int>(state.range(0)));
+  engine::Laboratory laboratory(laboratory_options(engine::Isolation::kFork));
+  std::vector<StrategySource> strategy{{.name = "purge-dotted", .source = {}, .file = {}}};
+  benchmark::DoNotOptimize(engine::run_case(laboratory, a_case, strategy));
+  double total_ms = 0;
+  for (auto _ : state) {
+    double ms = milliseconds([&] { benchmark::DoNotOptimize(engine::run_case(laboratory, a_case, strategy)); });
+    total_ms += ms;
+    state.SetIterationTime(ms / 1000);
+  }
+  report_ratio(state, a_case, total_ms);
+}
+
+void snapshot(benchmark::State& state) {
+  const Case& a_case = case_of(static_cast<int>(state.range(0)));
+  bench().lay_out(a_case, 1);
+  bench().enable(a_case);
+  agent::Ownership ownership(a_case.addons, (fs::temp_directory_path() / "afresh-bench" / "addons").string());
+  agent::Generations generations;
+  agent::Subject subject{bench().agent().passive(), bench().agent().baseline(), ownership, generations, bench().agent().host()};
+  std::size_t nodes = 0;
+  double total_ms = 0;
+  for (auto _ : state) {
+    total_ms += milliseconds([&] { nodes = agent::take_snapshot(subject).graph.nodes.size(); });
+  }
+  state.counters["nodes"] = static_cast<double>(nodes);
+  state.counters["ms_per_1000_nodes"] = total_ms / static_cast<double>(state.iterations()) * 1000 / static_cast<double>(nodes);
+  bench().forget(a_case);
+}
+
+void sizes(benchmark::internal::Benchmark* benchmark) {
+  for (int modules : {3, 8, 32, 100}) benchmark->Arg(modules);
+  benchmark->ArgName("modules")->Unit(benchmark::kMillisecond);
+}
+
+BENCHMARK(floor)->Apply(sizes)->UseManualTime();
+BENCHMARK_CAPTURE(trial, fork, engine::Isolation::kFork)->Apply(sizes)->UseManualTime();
+BENCHMARK_CAPTURE(trial, spawn, engine::Isolation::kSpawn)->Apply(sizes)->UseManualTime();
+BENCHMARK(judged_case)->Apply(sizes)->UseManualTime();
+BENCHMARK(snapshot)->Apply(sizes);
+
+}  // namespace
+}  // namespace afresh
+
+int main(int argc, char** argv) {
+  if (afresh::worker::is_worker(argc, argv)) return afresh::worker::worker_main(argc, argv);
+  benchmark::Initialize(&argc, argv);
+  benchmark::RunSpecifiedBenchmarks();
+  benchmark::Shutdown();
+  return 0;
+}
