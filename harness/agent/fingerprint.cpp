@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <cstring>
 #include <vector>
 
 namespace afresh::agent {
@@ -13,16 +13,30 @@ namespace {
 constexpr std::size_t kLongestText = 400;  ///< longer strings are cut and hashed
 constexpr int kDeepestTuple = 20;
 
-// FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/
+// FNV-1a over words of eight bytes (http://www.isthe.com/chongo/tech/comp/fnv/), with the high
+// half folded back in, since a word's high bits would else never reach the low ones.
 class Hash {
  public:
   void add(std::string_view bytes) {
-    for (char byte : bytes) value_ = (value_ ^ static_cast<unsigned char>(byte)) * 1099511628211ULL;
-    value_ = (value_ ^ 0xFFU) * 1099511628211ULL;
+    mix(bytes.size());
+    while (bytes.size() >= sizeof(std::uint64_t)) {
+      mix(word(bytes.substr(0, sizeof(std::uint64_t))));
+      bytes.remove_prefix(sizeof(std::uint64_t));
+    }
+    if (!bytes.empty()) mix(word(bytes));
   }
   [[nodiscard]] std::string text() const { return fmt::format("{:016x}", value_); }
 
  private:
+  static std::uint64_t word(std::string_view bytes) {
+    std::uint64_t value = 0;
+    std::memcpy(&value, bytes.data(), bytes.size());
+    return value;
+  }
+  void mix(std::uint64_t word) {
+    value_ = (value_ ^ word) * 1099511628211ULL;
+    value_ ^= value_ >> 32;
+  }
   std::uint64_t value_ = 14695981039346656037ULL;
 };
 
@@ -73,12 +87,7 @@ std::optional<std::string> sequence_text(const Passive& passive, PyObject* tuple
   return "tuple (" + joined(parts) + ")";
 }
 
-// Members that make the meaning; `co_exceptiontable` came with 3.11.
-constexpr std::array kMeaning{"co_name",      "co_argcount", "co_posonlyargcount", "co_kwonlyargcount",
-                              "co_flags",     "co_names",    "co_varnames",        "co_freevars",
-                              "co_cellvars",  "co_code",     "co_exceptiontable"};
-
-std::string bytes_of(PyObject* bytes) {
+std::string_view bytes_of(PyObject* bytes) {
   char* data = nullptr;
   Py_ssize_t size = 0;
   py::check(PyBytes_AsStringAndSize(bytes, &data, &size));
@@ -86,19 +95,20 @@ std::string bytes_of(PyObject* bytes) {
 }
 
 void add_code(const Passive& passive, PyObject* code, Hash& meaning, Hash& place) {
-  for (const char* name : kMeaning) {
-    py::Ref value = py::steal(PyObject_GetAttrString(code, name));
-    if (!value) {
-      PyErr_Clear();
-    } else if (PyBytes_Check(value.get())) {
+  for (std::size_t i = 0; i < kMeaningMembers.size(); ++i) {
+    py::Ref value = passive.code_member(code, i);
+    if (!value) continue;
+    if (PyBytes_Check(value.get())) {
       meaning.add(bytes_of(value.get()));
     } else {
       meaning.add(value_text(passive, value.get(), 0).value_or(""));
     }
   }
-  place.add(py::to_string(py::attribute(code, "co_filename").get()));
+  py::Ref file = py::attribute(code, "co_filename");
+  place.add(py::to_string(file.get()));
   place.add(passive.number_text(py::attribute(code, "co_firstlineno").get()));
-  place.add(bytes_of(py::attribute(code, "co_linetable").get()));
+  py::Ref lines = py::attribute(code, "co_linetable");
+  place.add(bytes_of(lines.get()));
   py::Ref constants = py::attribute(code, "co_consts");
   for (Py_ssize_t i = 0; i < PyTuple_Size(constants.get()); ++i) {
     PyObject* constant = PyTuple_GetItem(constants.get(), i);

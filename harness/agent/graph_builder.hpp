@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -22,7 +23,7 @@ class GraphBuilder {
   GraphBuilder() { intern(""); }
 
   StringId intern(std::string_view text) {
-    auto found = ids_.find(std::string(text));
+    auto found = ids_.find(text);
     if (found != ids_.end()) return found->second;
     auto id = static_cast<StringId>(graph_.strings.size());
     graph_.strings.emplace_back(text);
@@ -72,7 +73,12 @@ class GraphBuilder {
  private:
   Graph graph_;
   NodeId open_ = 0;
-  std::unordered_map<std::string, StringId> ids_;
+  // Looked up by view: most texts are met many times.
+  struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  std::unordered_map<std::string, StringId, TextHash, std::equal_to<>> ids_;
 };
 
 }  // namespace afresh::agent

@@ -81,6 +81,7 @@ Passive::Passive() {
   type_qualname_ = type_descriptor("__qualname__");
   type_dictoffset_ = type_descriptor("__dictoffset__");
   kept_.push_back(names);
+  for (const char* member : kMeaningMembers) member_names_.push_back(py::make_str(member));
 }
 
 void Passive::learn_function_fields(PyObject* function) {
@@ -165,6 +166,12 @@ py::Ref Passive::instance_dict(PyObject* object) const {
 py::Ref Passive::read_slot(PyObject* descriptor, PyObject* object) const {
   auto get = reinterpret_cast<descrgetfunc>(slot_of(slot_type_, Py_tp_descr_get));
   py::Ref value = py::steal(get(descriptor, object, as_object(Py_TYPE(object))));
+  if (!value) PyErr_Clear();
+  return value;
+}
+
+py::Ref Passive::code_member(PyObject* code, std::size_t index) const {
+  py::Ref value = py::steal(PyObject_GetAttr(code, member_names_[index].get()));
   if (!value) PyErr_Clear();
   return value;
 }

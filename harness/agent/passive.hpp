@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -25,6 +26,11 @@ struct FunctionFields {
   PyObject* dict = nullptr;
 };
 
+/// Members of a code object that make its meaning; `co_exceptiontable` came with 3.11.
+inline constexpr std::array<const char*, 11> kMeaningMembers{
+    "co_name",     "co_argcount", "co_posonlyargcount", "co_kwonlyargcount", "co_flags",         "co_names",
+    "co_varnames", "co_freevars", "co_cellvars",        "co_code",           "co_exceptiontable"};
+
 /// What a kind of object is, by exact builtin type where it matters.
 class Passive {
  public:
@@ -45,6 +51,8 @@ class Passive {
   [[nodiscard]] py::Ref instance_dict(PyObject* object) const;
   /// What a `member_descriptor` (a slot) of the object's class holds; empty when unset.
   [[nodiscard]] py::Ref read_slot(PyObject* descriptor, PyObject* object) const;
+  /// The member `kMeaningMembers[index]` of a code object; empty where this CPython has none.
+  [[nodiscard]] py::Ref code_member(PyObject* code, std::size_t index) const;
   /// What C code visits from this object: borrowed, in order, its own type left out. For an
   /// instance of a Python class only what the nearest C base adds.
   [[nodiscard]] std::vector<PyObject*> referents(PyObject* object) const;
@@ -85,6 +93,7 @@ class Passive {
   traverseproc python_traverse_ = nullptr;  ///< the one of every class made by a `class` statement
   traverseproc proxy_traverse_ = nullptr;
   Descriptor type_dict_, type_bases_, type_mro_, type_qualname_, type_dictoffset_;
+  std::vector<py::Ref> member_names_;  ///< of `kMeaningMembers`, made once
   std::vector<py::Ref> kept_;
 };
 

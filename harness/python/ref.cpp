@@ -58,6 +58,12 @@ void throw_current() {
 }
 
 std::string to_string(PyObject* text) {
+  Py_ssize_t length = 0;
+  if (const char* utf8 = PyUnicode_AsUTF8AndSize(text, &length)) {
+    return std::string(utf8, static_cast<std::size_t>(length));
+  }
+  // Lone surrogates have no UTF-8.
+  PyErr_Clear();
   Ref bytes = steal(PyUnicode_AsEncodedString(text, "utf-8", "backslashreplace"));
   if (!bytes) throw_current();
   char* data = nullptr;

@@ -8,15 +8,12 @@ what the model says, and both must look the same. After the last purge nothing o
 """
 
 import ast
-import dataclasses
-import enum
 import gc
 import importlib
 import os
 import shutil
 import sys
 import types
-import typing
 import weakref
 from pathlib import Path
 
@@ -24,6 +21,9 @@ HERE, FOLDER = sys.argv[1:]
 LIVE = Path(FOLDER) / "live"
 sys.dont_write_bytecode = True
 sys.path[:0] = [str(LIVE), HERE, str(Path(HERE) / "stub")]
+
+# The libraries that packages use are loaded before any fork, so that every load finds them there.
+import dataclasses, enum, typing  # noqa: E401
 
 import hostapi
 from describe import describe, modules_of
@@ -119,4 +119,5 @@ cases = sorted(p for p in Path(FOLDER).iterdir() if p.is_dir() and p != LIVE)
 looks = {g: look_fresh(g) for case in cases for g in generations_of(case)}
 for case in cases:
     play(case, looks)
-print(f"{len(cases)} cases, {len(looks)} generations, {sum(map(len, looks.values()))} bytes compared")
+size = sum(map(len, looks.values()))
+print(f"{len(cases)} cases, {len(looks)} generations, {size} bytes compared")
