@@ -15,8 +15,9 @@ class Generations {
   /// Called once before each snapshot; numbers begin at 1.
   void begin_snapshot() { ++current_; }
   /// The number of the snapshot that first saw this module, class or function; 0 when the object
-  /// takes no weak reference.
+  /// takes no weak reference, or history is not known.
   [[nodiscard]] std::uint32_t born(PyObject* object) {
+    if (is_successor_) return 0;
     auto found = tags_.find(object);
     if (found != tags_.end() && PyWeakref_GetObject(found->second.weak.get()) == object) {
       return found->second.born;
@@ -29,9 +30,8 @@ class Generations {
     tags_[object] = {std::move(weak), current_};
     return current_;
   }
-  /// In a successor after a restart nothing is known of what was there before.
+  /// In a successor after a restart nothing is known of what was there before: no more tags.
   void forget_history() { is_successor_ = true; }
-  [[nodiscard]] bool is_successor() const { return is_successor_; }
 
  private:
   struct Tag {

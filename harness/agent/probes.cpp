@@ -143,14 +143,14 @@ Entries logging_state(Walk& walk) {
     if (!attributes) continue;
     auto field = [&](const char* key) { return PyDict_GetItemString(attributes.get(), key); };
     int owner = walk.subject().ownership.owner_of(name);
+    std::string prefix = "getLogger('" + name + "').";
     auto entry = [&](const char* key) {
-      if (PyObject* value = field(key)) {
-        entries.push_back({py::borrow(value), "getLogger('" + name + "')." + key, owner});
-      }
+      if (PyObject* value = field(key)) entries.push_back({py::borrow(value), prefix + key, owner});
     };
     for (const char* key : {"handlers", "filters"}) {
-      PyObject* list = field(key);
-      if (list != nullptr && PyList_Check(list) && PyList_Size(list) > 0) entry(key);
+      for (ProbeEntry& element : list_entries(walk, field(key))) {
+        entries.push_back({std::move(element.object), "", owner, prefix + key});
+      }
     }
     auto differs = [&](const char* key, long usual) {
       PyObject* value = field(key);

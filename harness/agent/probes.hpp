@@ -15,6 +15,7 @@ struct ProbeEntry {
   py::Ref object;
   std::string label;  ///< empty for an entry of a list
   int owner = -1;     ///< index into the add-ons
+  std::string list = {};  ///< the sequence within the probe that it is an entry of, or empty
 };
 
 /// A row of the table.

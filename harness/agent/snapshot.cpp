@@ -2,39 +2,45 @@
 #include "harness/agent/snapshot.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "harness/agent/probes.hpp"
 
 namespace afresh::agent {
 namespace {
 
-// Entries of one probe, a root for each owner: order between owners depends on who was reloaded last.
+// Entries of one probe, a root for each owner (order between owners depends on who was reloaded
+// last) and for each sequence within the probe.
 void add_roots(Walk& walk, RootGroup group, const std::string& probe, bool is_labelled,
                const std::vector<ProbeEntry>& entries) {
   auto owners = static_cast<int>(walk.subject().ownership.addons().size());
+  std::set<std::string> lists{""};
+  for (const ProbeEntry& entry : entries) lists.insert(entry.list);
   for (int owner = -1; owner < owners; ++owner) {
-    std::vector<py::Ref> objects;
-    std::vector<std::string> labels;
-    for (const ProbeEntry& entry : entries) {
-      if (entry.owner != owner) continue;
-      objects.push_back(entry.object);
-      if (is_labelled) labels.push_back(entry.label);
+    for (const std::string& list : lists) {
+      std::vector<Walk::Entry> of_owner;
+      for (const ProbeEntry& entry : entries) {
+        if (entry.owner == owner && entry.list == list) of_owner.push_back({entry.object, entry.label});
+      }
+      if (list.empty()) {
+        walk.registry(group, probe, owner, is_labelled, of_owner);
+      } else if (!of_owner.empty()) {
+        walk.registry(group, probe + "." + list, owner, false, of_owner);
+      }
     }
-    walk.registry(group, probe, owner, objects, labels);
   }
 }
 
 void add_host_roots(Walk& walk) {
   const std::vector<std::string>& addons = walk.subject().ownership.addons();
   for (const RegistryProbe& probe : walk.subject().host.registries()) {
-    bool is_labelled = std::ranges::any_of(probe.entries, [](const auto& e) { return !e.label.empty(); });
     std::vector<ProbeEntry> entries;
     for (const RegistryEntry& entry : probe.entries) {
       auto owner = std::ranges::find(addons, entry.owner);
       int index = owner == addons.end() ? walk.owner_of(entry.object.get()) : static_cast<int>(owner - addons.begin());
       entries.push_back({entry.object, entry.label, index});
     }
-    add_roots(walk, RootGroup::kHost, probe.name, is_labelled, entries);
+    add_roots(walk, RootGroup::kHost, probe.name, !probe.is_ordered, entries);
   }
 }
 

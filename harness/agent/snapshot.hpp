@@ -39,9 +39,14 @@ class Walk {
   /// From here on this object is written as this text instead of being expanded: what is
   /// process-wide (a logger) is looked into by its own probe, wherever else it is met.
   void name_object(PyObject* object, std::string text) { names_.emplace(object, std::move(text)); }
-  /// A probe's entries for one owner: by position, or by label where `labels` is not empty.
-  void registry(RootGroup group, const std::string& probe, int owner, const std::vector<py::Ref>& objects,
-                const std::vector<std::string>& labels);
+  /// One entry of a probe for `registry`.
+  struct Entry {
+    py::Ref object;
+    std::string label;
+  };
+  /// A probe's entries for one owner: a sequence, or by label.
+  void registry(RootGroup group, const std::string& probe, int owner, bool is_labelled,
+                const std::vector<Entry>& entries);
   /// Keep something alive until the snapshot is done, so that no address is used twice.
   PyObject* keep(py::Ref object);
   /// Expand what was visited until nothing is left.

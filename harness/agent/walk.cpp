@@ -176,18 +176,17 @@ PyObject* Walk::keep(py::Ref object) {
   return kept_.back().get();
 }
 
-void Walk::registry(RootGroup group, const std::string& probe, int owner, const std::vector<py::Ref>& objects,
-                    const std::vector<std::string>& labels) {
+void Walk::registry(RootGroup group, const std::string& probe, int owner, bool is_labelled,
+                    const std::vector<Entry>& entries) {
   // Targets first: visiting adds nodes, and a node's edges must lie together.
   std::vector<Target> targets;
-  for (const py::Ref& object : objects) targets.push_back(visit(keep(object)));
-  bool is_labelled = !labels.empty();
+  for (const Entry& entry : entries) targets.push_back(visit(keep(entry.object)));
   Target root = graph_.node({.kind = is_labelled ? NodeKind::kInstance : NodeKind::kRegistry,
                              .type = "registry",
                              .owner = owner});
   graph_.open(root.id);
   for (std::size_t i = 0; i < targets.size(); ++i) {
-    graph_.edge(is_labelled ? "[" + labels[i] + "]" : "[" + std::to_string(i) + "]", targets[i]);
+    graph_.edge("[" + (is_labelled ? entries[i].label : std::to_string(i)) + "]", targets[i]);
   }
   graph_.root(group, probe, owner, root);
 }

@@ -23,7 +23,7 @@ struct RegistryEntry {
 /// One registry of the host: a row of the snapshot's probe table.
 struct RegistryProbe {
   std::string name;         ///< `hostapi.classes`
-  bool is_ordered = false;  ///< whether order among entries of one owner means anything
+  bool is_ordered = false;  ///< a sequence (order among entries of one owner counts), else by label
   std::vector<RegistryEntry> entries;
 };
 

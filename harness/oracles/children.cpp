@@ -87,6 +87,14 @@ std::vector<Entry> make_entries(const Side& side, NodeId node) {
   return entries;
 }
 
+/// Entries by key are written as an instance's; a registry that is empty does not show its kind.
+bool are_registries(const Node& a, const Node& r) {
+  auto may_be = [](const Node& node) {
+    return node.kind == NodeKind::kRegistry || node.kind == NodeKind::kInstance;
+  };
+  return may_be(a) && may_be(r) && (a.edge_count == 0 || r.edge_count == 0);
+}
+
 /// Whether the labels that both sides have come in another order.
 bool is_reordered(std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs) {
   std::ranges::sort(pairs);
@@ -225,7 +233,8 @@ bool ChildPairing::look_alike(NodeId actual, NodeId reference) const {
 bool ChildPairing::agree_at_a_glance(NodeId actual, NodeId reference) const {
   const Node& a = actual_.nodes[actual];
   const Node& r = reference_.nodes[reference];
-  if (a.kind != r.kind || ranks_.actual[a.type] != ranks_.reference[r.type]) return false;
+  if (ranks_.actual[a.type] != ranks_.reference[r.type]) return false;
+  if (a.kind != r.kind) return are_registries(a, r);
   bool has_name = is_definition(r.kind) || r.kind == NodeKind::kModule;
   return !has_name || ranks_.actual[a.name] == ranks_.reference[r.name];
 }

@@ -273,11 +273,21 @@ bool Classifier::is_entry(const Mismatch& mismatch) const {
   return is_registry_there_[mismatch.reference];
 }
 
+/// Whether the holder's entries go by key: only those of a registry or container go by position.
+bool Classifier::is_keyed(const Mismatch& mismatch) const {
+  bool is_here = mismatch.actual != kNoNode;
+  const Graph& graph = is_here ? actual_ : reference_;
+  NodeId holder = is_here ? mismatch.actual : mismatch.reference;
+  NodeKind kind = graph.nodes[holder].kind;
+  if (kind == NodeKind::kRegistry) return !is_position(label_of(mismatch));
+  return !is_container(kind);
+}
+
 /// The root's label is filled in by whoever knows the path.
 ResidueEntry Classifier::entry_of(const Mismatch& mismatch) const {
   bool is_missing = mismatch.kind == MismatchKind::kMissing;
   std::string_view label = label_of(mismatch);
-  bool has_key = !mismatch.is_root() && !label.empty() && !is_position(label);
+  bool has_key = !mismatch.is_root() && is_keyed(mismatch);
   std::string entry;
   if (mismatch.kind == MismatchKind::kOrder) {
     entry = "order";
@@ -293,9 +303,7 @@ ResidueEntry Classifier::entry_of(const Mismatch& mismatch) const {
 /// Whether the reference's registry has an entry that looks the same at a glance. A key is there
 /// once.
 bool Classifier::has_twin(const Mismatch& mismatch) const {
-  if (mismatch.is_root() || mismatch.reference == kNoNode) return false;
-  std::string_view label = label_of(mismatch);
-  if (!label.empty() && !is_position(label)) return false;
+  if (mismatch.is_root() || mismatch.reference == kNoNode || is_keyed(mismatch)) return false;
   Target target = actual_target(mismatch);
   return std::ranges::any_of(edges_of(reference_, mismatch.reference), [&](const Edge& edge) {
     if (edge.role == EdgeRole::kNote || edge.is_atom != target.is_atom) return false;

@@ -62,6 +62,7 @@ class Classifier {
   [[nodiscard]] Target reference_target(const Mismatch& mismatch) const;
   [[nodiscard]] std::string_view label_of(const Mismatch& mismatch) const;
   [[nodiscard]] bool is_entry(const Mismatch& mismatch) const;
+  [[nodiscard]] bool is_keyed(const Mismatch& mismatch) const;
   [[nodiscard]] ResidueEntry entry_of(const Mismatch& mismatch) const;
   [[nodiscard]] bool has_twin(const Mismatch& mismatch) const;
 

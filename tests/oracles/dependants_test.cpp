@@ -29,8 +29,8 @@ TEST(Dependants, HoldAnObjectOfTheSubject) {
     na namespace @3: .x = int 1; ?.parent -> m
   )");
   EXPECT_THAT(dependants_of(graph, 0, 4), ElementsAre(false, true, true, false));
-  // The subject holds `alone`; what is reached through the subject is the subject's.
-  EXPECT_THAT(dependants_of(graph, 3, 4), ElementsAre(true, true, true, false));
+  // `user` holds a function of `demo`, but nothing that leads on to `alone`.
+  EXPECT_THAT(dependants_of(graph, 3, 4), ElementsAre(true, false, false, false));
 }
 
 TEST(Dependants, AreNotMadeByTheHostsRegistries) {

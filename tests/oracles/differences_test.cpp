@@ -195,6 +195,16 @@ TEST(LeftoverRegistration, OfAKeyIsNeverADuplicate) {
               ElementsAre("leftover-registration: hostapi.claims['b']"));
 }
 
+TEST(LeftoverRegistration, OfTheFirstKeyOfAnEmptyRegistry) {
+  constexpr std::string_view kEmpty =
+      "root host hostapi.claims @0 -> r\nr registry type registry:\n";
+  constexpr std::string_view kClaimed =
+      "root host hostapi.claims @0 -> r\nr instance type registry: [80] = str 'x'\n";
+  EXPECT_THAT(kinds_between(kClaimed, kEmpty),
+              ElementsAre("leftover-registration: hostapi.claims[80]"));
+  EXPECT_THAT(kinds_between(kEmpty, kClaimed), ElementsAre("missing-name: hostapi.claims[80]"));
+}
+
 TEST(IdentitySplit, OfAnEqualCopy) {
   std::string actual = with(demo(), {{".unit -> unit; .V = int 1; .TABLE -> table; .Op",
                                       ".unit -> unit; .V = int 1; .TABLE -> copy; .Op"}}) +
