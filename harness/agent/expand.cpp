@@ -298,10 +298,13 @@ void Walk::expand_instance(PyObject* object) {
 void Walk::part_edges(PyObject* object, PyObject* dict) {
   const Passive& passive = subject_.passive;
   bool is_sequence = is_deque(passive, object);
+  bool is_cache = passive.name_of_type(object) == "functools._lru_cache_wrapper";
   std::map<std::string, int> of_type;
   std::size_t position = 0;
   for (PyObject* part : passive.referents(object)) {
     if (part == dict) continue;
+    // Of a cache its dictionary and function; the rest is how C code keeps them in order.
+    if (is_cache && !PyDict_Check(part) && !passive.is_function(part)) continue;
     // By type, since one more entry of a cache would move all that comes behind it.
     std::string type = passive.name_of_type(part);
     std::string label = is_sequence ? "[" + std::to_string(position++) + "]"

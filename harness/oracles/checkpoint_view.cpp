@@ -55,10 +55,12 @@ CheckpointView view_of(const JudgeInput& input, const Checkpoint& checkpoint) {
   const ReferenceGroup& reference = checkpoint.reference;
   if (reference.a == nullptr || checkpoint.reference_fails) return view;
   const Graph& fresh = reference.a->graph;
-  if (reference.b != nullptr && reference.c != nullptr) {
+  if (reference.mask != nullptr) {
+    view.mask = *reference.mask;
+  } else if (reference.b != nullptr && reference.c != nullptr) {
     view.mask = make_mask(fresh, reference.b->graph, reference.c->graph);
-    view.unknown = doubt_about(view.mask, fresh);
   }
+  view.unknown = doubt_about(view.mask, fresh);
   if (checkpoint.actual == nullptr) return view;
   const Graph& actual = checkpoint.actual->graph;
   view.matching = match(actual, fresh, view.mask);

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "harness/oracles/mask.hpp"
 #include "harness/oracles/residue.hpp"
 #include "harness/values/observation.hpp"
 #include "harness/values/source_facts.hpp"
@@ -25,6 +26,8 @@ struct ReferenceGroup {
   const Snapshot* b = nullptr;
   const Snapshot* c = nullptr;
   const OpResult* result = nullptr;  ///< of A's operation, or null
+  /// `make_mask(a, b, c)`, for whoever judges many trials by one group; null: made for each.
+  const Mask* mask = nullptr;
 };
 
 /// One `expect` between this checkpoint and the next.

@@ -163,6 +163,14 @@ TEST(Fresh, ForgivesWhatDiffersBetweenFreshStarts) {
   EXPECT_EQ(trial.judge().masked, 1);
 }
 
+TEST(Fresh, TakesAMaskThatIsKnownAlready) {
+  Graph fresh = parse_graph(kDemo);
+  Mask mask = make_mask(fresh, fresh, parse_graph(with(demo(), {{"; .label = str 'op'", ""}})));
+  Trial trial;
+  trial.reload(kDemo, kDemo).reference.mask = &mask;
+  EXPECT_THAT(trial.verdicts(), ::testing::HasSubstr("fresh starts differ at demo.Op.label"));
+}
+
 TEST(Fresh, DoesNotKnowWhereTooMuchIsMasked) {
   Trial trial;
   Checkpoint& checkpoint = trial.reload(kDemo, kDemo);
