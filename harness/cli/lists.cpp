@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
 
 #include "harness/cli/commands.hpp"
@@ -15,7 +16,8 @@ std::string summary(std::string_view source) {
   std::size_t begin = source.find("\"\"\"");
   if (begin == std::string_view::npos) return {};
   begin = source.find_first_not_of(" \n", begin + 3);
-  return std::string(source.substr(begin, source.find_first_of("\n\"", begin) - begin));
+  std::size_t end = std::min(source.find('\n', begin), source.find("\"\"\"", begin));
+  return std::string(source.substr(begin, end - begin));
 }
 
 }  // namespace

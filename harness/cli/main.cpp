@@ -46,16 +46,22 @@ void add_run_options(CLI::App& command, RunOptions& options) {
       ->allow_extra_args(false);
   command.add_option("--seed", options.seed, "Hash seed of trials, and of what is generated")
       ->capture_default_str()
-      ->check(CLI::Range(std::uint64_t{0}, std::uint64_t{4'000'000'000}));
-  command.add_option("-j,--jobs", options.jobs, "Cases at a time (default: one for each processor)")->check(CLI::Range(1, 256));
+      ->type_name("N")
+      ->check(CLI::Range(std::uint64_t{0}, std::uint64_t{4'000'000'000}).description(""));
+  command.add_option("-j,--jobs", options.jobs, "Cases at a time (default: one for each processor)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 256).description(""));
   command
       .add_option("--isolation", options.isolation, "A trial is a forked child (fork) or a new process (spawn)")
-      ->transform(CLI::CheckedTransformer(
-          std::map<std::string, engine::Isolation>{{"fork", engine::Isolation::kFork}, {"spawn", engine::Isolation::kSpawn}}))
+      ->type_name("fork|spawn")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, engine::Isolation>{{"fork", engine::Isolation::kFork},
+                                                                                   {"spawn", engine::Isolation::kSpawn}})
+                      .description(""))
       ->default_str("fork");
   command.add_option("--deadline", options.deadline_s, "Seconds after which a trial counts as hanging")
       ->capture_default_str()
-      ->check(CLI::Range(0.05, 3600.0));
+      ->type_name("SECONDS")
+      ->check(CLI::Range(0.05, 3600.0).description(""));
 }
 
 int run_coordinator(int argc, char** argv) {
@@ -72,7 +78,8 @@ int run_coordinator(int argc, char** argv) {
       ->allow_extra_args(false);
   compare_command->add_option("--generated", compare.generated, "Also run this many generated packages")
       ->capture_default_str()
-      ->check(CLI::Range(0, 10'000'000));
+      ->type_name("N")
+      ->check(CLI::Range(0, 10'000'000).description(""));
   compare_command->add_option("--json", compare.json, "Where all records go")->capture_default_str()->type_name("FILE");
   add_run_options(*compare_command, compare.run);
   compare_command->footer(kCompareHelp);

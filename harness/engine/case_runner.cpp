@@ -211,6 +211,16 @@ Checkpoint CaseRunner::evidence(const Plan& plan, const PlannedCheckpoint& plann
   return checkpoint;
 }
 
+std::vector<SourceFacts> CaseRunner::facts_of(const Plan& plan) {
+  std::vector<SourceFacts> facts;
+  for (const PlannedCheckpoint& planned : plan.checkpoints) {
+    std::map<std::string, std::string> sources;
+    for (const auto& [path, file] : planned.moment.files) sources.emplace(path, file.content);
+    facts.push_back(laboratory_.facts(sources));
+  }
+  return facts;
+}
+
 Result<Record> CaseRunner::run(const StrategySource& strategy, Variant variant) {
   kept_.clear();
   Result<GenerationFiles> files = adapted(strategy);
@@ -223,18 +233,15 @@ Result<Record> CaseRunner::run(const StrategySource& strategy, Variant variant) 
   Shared unmoved = control(*files);
   // Evidence points into the groups: none may move while more are added.
   kept_.reserve(2 * plan.checkpoints.size());
-  std::map<std::string, std::string> sources;
   for (const PlannedCheckpoint& planned : plan.checkpoints) {
     input.checkpoints.push_back(evidence(plan, planned, *trial));
     if (unmoved) input.checkpoints.back().control = snapshot_after(*unmoved, planned.op);
-    for (const auto& [path, file] : planned.moment.files) sources[path] = file.content;
   }
   Judgement judgement = judge(input);
-  SourceFacts facts;
   if (!judgement.findings.empty()) {
     // Whose fault, and because of which line: asked only where there is something to ask about.
-    facts = laboratory_.facts(sources);
-    input.facts = &facts;
+    std::vector<SourceFacts> facts = facts_of(plan);
+    for (std::size_t i = 0; i < facts.size(); ++i) input.checkpoints[i].facts = &facts[i];
     input.residue = residue(plan);
     judgement = judge(input);
   }

@@ -38,6 +38,7 @@ class CaseRunner {
   Shared quiet_reference(const Script& trial, const Moment& moment);
   Shared control(const GenerationFiles& files);
   std::vector<ResidueEntry> residue(const Plan& plan);
+  std::vector<SourceFacts> facts_of(const Plan& plan);
   Checkpoint evidence(const Plan& plan, const PlannedCheckpoint& planned, const Observation& trial);
 
   Laboratory& laboratory_;

@@ -68,13 +68,21 @@ bool is_reached(const Checkpoint& checkpoint) {
   return checkpoint.result != nullptr && checkpoint.result->outcome != OpOutcome::kNotReached;
 }
 
+/// Lines are those of the files as they were at the finding's own checkpoint.
+const SourceFacts* facts_at(const JudgeInput& input, int step) {
+  auto found = std::ranges::find(input.checkpoints, step, &Checkpoint::step);
+  return found == input.checkpoints.end() ? nullptr : found->facts;
+}
+
 void add_causes(const JudgeInput& input, std::vector<Finding>& findings) {
   const SourceFacts no_facts;
   const std::vector<LedgerEntry> no_ledger;
-  const SourceFacts& facts = input.facts != nullptr ? *input.facts : no_facts;
   const std::vector<LedgerEntry>& ledger = input.ledger != nullptr ? *input.ledger : no_ledger;
   for (Finding& finding : findings) {
-    if (finding.cause.empty()) finding.cause = cause_of(finding, facts, ledger);
+    const SourceFacts* facts = facts_at(input, finding.step);
+    if (finding.cause.empty()) {
+      finding.cause = cause_of(finding, facts != nullptr ? *facts : no_facts, ledger);
+    }
   }
 }
 

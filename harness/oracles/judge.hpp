@@ -52,6 +52,7 @@ struct Checkpoint {
   bool reference_fails = false;       ///< this generation cannot load
   bool is_repair = false;             ///< the generation of the reload before could not load
   std::vector<ExpectPair> expects;
+  const SourceFacts* facts = nullptr;  ///< of the files as they are here, for causes; may be null
 };
 
 /// How the trial's process ended, and in the middle of which step.
@@ -69,7 +70,6 @@ struct JudgeInput {
   std::vector<Checkpoint> checkpoints;
   EndingInfo ending;
   std::vector<ResidueEntry> residue;
-  const SourceFacts* facts = nullptr;                ///< for causes; may be null
   const std::vector<LedgerEntry>* ledger = nullptr;  ///< the trial's, for causes; may be null
 };
 

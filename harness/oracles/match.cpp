@@ -108,9 +108,13 @@ class Walk {
       children = pairing_.pair(actual, reference, result_, true);
     }
     if (children.is_unfinished) {
-      --choices_;
       containers_.emplace_back(actual, reference);
+      // Others may yet settle which is which.
+      bool may_wait = ++waiting_ < containers_.size();
+      if (may_wait) return true;
+      --choices_;
     }
+    waiting_ = 0;
     enter_children(actual, reference, children);
     return true;
   }
@@ -246,6 +250,7 @@ class Walk {
   std::array<std::deque<Step>, kLevels> steps_;
   std::deque<std::pair<NodeId, NodeId>> containers_;
   int choices_ = kMostChoices;
+  std::size_t waiting_ = 0;  ///< containers in a row that could not be paired without choosing
   bool is_refreshed_ = false;
   std::size_t matched_since_refresh_ = 0;
   Matching result_;

@@ -33,11 +33,31 @@ StructuralHash::StructuralHash(const Graph& graph, std::span<const NodeId> settl
   hash_texts(graph);
   start(graph, settled);
   for (std::size_t round = 1; round < kRounds; ++round) {
-    rounds_[round] = refined(graph, rounds_[round - 1]);
+    rounds_[round] = refined(graph, rounds_[0], rounds_[round - 1]);
   }
   rounds_[kRounds] = rounds_[kRounds - 1];
   if (settled.empty()) return;
-  for (int i = 0; i < kFarRounds; ++i) rounds_[kRounds] = refined(graph, rounds_[kRounds]);
+  std::vector<std::uint64_t> held = with_holders(graph, settled);
+  rounds_[kRounds] = held;
+  for (int i = 0; i < kFarRounds; ++i) {
+    rounds_[kRounds] = refined(graph, held, rounds_[kRounds]);
+  }
+}
+
+/// What is alike in itself may be told apart by which settled objects hold it.
+std::vector<std::uint64_t> StructuralHash::with_holders(const Graph& graph,
+                                                        std::span<const NodeId> settled) const {
+  std::vector<std::uint64_t> holders(graph.nodes.size(), 0);
+  for (NodeId node = 0; node < graph.nodes.size(); ++node) {
+    if (settled[node] == kNoNode) continue;
+    for (const Edge& edge : edges_of(graph, node)) {
+      if (!is_compared(edge) || edge.is_atom) continue;
+      holders[edge.target] += mix(texts_[edge.label], pair_token(settled[node]));
+    }
+  }
+  std::vector<std::uint64_t> held = rounds_[0];
+  for (NodeId node : open_) held[node] = mix(held[node], holders[node]);
+  return held;
 }
 
 void StructuralHash::hash_texts(const Graph& graph) {
@@ -73,6 +93,7 @@ void StructuralHash::start(const Graph& graph, std::span<const NodeId> settled) 
 }
 
 std::vector<std::uint64_t> StructuralHash::refined(const Graph& graph,
+                                                   const std::vector<std::uint64_t>& base,
                                                    const std::vector<std::uint64_t>& last) const {
   std::vector<std::uint64_t> next = last;
   for (NodeId node : open_) {
@@ -80,7 +101,7 @@ std::vector<std::uint64_t> StructuralHash::refined(const Graph& graph,
     for (const Edge& edge : edges_of(graph, node)) {
       if (is_compared(edge) && !edge.is_atom) below += mix(texts_[edge.label], last[edge.target]);
     }
-    next[node] = mix(rounds_[0][node], below);
+    next[node] = mix(base[node], below);
   }
   return next;
 }

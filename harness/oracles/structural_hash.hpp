@@ -21,7 +21,8 @@ class StructuralHash {
   static constexpr int kRounds = 4;
 
   /// `settled[n]` is a number that stands for node n whatever it looks like (its partner), or
-  /// `kNoNode`; empty: no node is settled. With settled nodes a further round looks very far.
+  /// `kNoNode`; empty: no node is settled. With settled nodes a further round looks very far, and
+  /// at who holds a node.
   StructuralHash(const Graph& graph, std::span<const NodeId> settled);
 
   /// `round` in 0..kRounds; round kRounds looks very far, and without settled nodes as kRounds - 1.
@@ -33,7 +34,10 @@ class StructuralHash {
  private:
   void hash_texts(const Graph& graph);
   void start(const Graph& graph, std::span<const NodeId> settled);
+  [[nodiscard]] std::vector<std::uint64_t> with_holders(const Graph& graph,
+                                                        std::span<const NodeId> settled) const;
   [[nodiscard]] std::vector<std::uint64_t> refined(const Graph& graph,
+                                                   const std::vector<std::uint64_t>& base,
                                                    const std::vector<std::uint64_t>& last) const;
 
   std::vector<std::uint64_t> texts_;
