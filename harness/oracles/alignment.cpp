@@ -12,6 +12,17 @@ namespace {
 
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
+/// Positions of entries with one token.
+struct Alike {
+  std::vector<std::size_t> actual;
+  std::vector<std::size_t> reference;
+
+  [[nodiscard]] bool is_on_both_sides() const { return !actual.empty() && !reference.empty(); }
+  [[nodiscard]] bool is_clear() const { return actual.size() == 1 && reference.size() == 1; }
+};
+
+enum class Progress : std::uint8_t { kNothingAmbiguous, kClearOnesPaired, kOneChosen };
+
 /// A pairing in the making.
 class Pairing {
  public:
@@ -77,21 +88,28 @@ class Pairing {
     for (std::size_t i = 0; i < std::min(a.size(), r.size()); ++i) pair(a[i], r[i], false);
   }
 
-  /// Pair the first of several that are alike; false when nothing is ambiguous.
-  [[nodiscard]] bool choose_one(std::size_t strength) {
-    std::unordered_map<std::uint64_t, std::size_t> here = counts(actual_, strength);
-    std::unordered_map<std::uint64_t, std::size_t> there = counts(reference_, strength);
-    for (std::size_t r = 0; r < reference_.size(); ++r) {
-      std::uint64_t token = reference_[r].tokens[strength];
-      if (!is_open(reference_[r]) || !here.contains(token)) continue;
-      if (here[token] == 1 && there[token] == 1) continue;
-      for (std::size_t a = 0; a < actual_.size(); ++a) {
-        if (!is_open(actual_[a]) || actual_[a].tokens[strength] != token) continue;
-        pair(a, r, true);
-        return true;
-      }
+  /// Where several objects are alike: pair those that are not, or if there are none of these the
+  /// first of those that are. The alignment is then to be finished later.
+  [[nodiscard]] Progress pair_one_step(std::size_t strength) {
+    std::unordered_map<std::uint64_t, Alike> alike = look_alikes(strength);
+    bool is_ambiguous = std::ranges::any_of(alike, [](const auto& entry) {
+      return entry.second.is_on_both_sides() && !entry.second.is_clear();
+    });
+    if (!is_ambiguous) return Progress::kNothingAmbiguous;
+    bool has_clear = false;
+    for (const auto& [token, group] : alike) {
+      if (!group.is_clear()) continue;
+      pair(group.actual.front(), group.reference.front(), true);
+      has_clear = true;
     }
-    return false;
+    if (has_clear) return Progress::kClearOnesPaired;
+    for (const Entry& entry : reference_) {
+      auto found = alike.find(entry.tokens[strength]);
+      if (!is_open(entry) || found == alike.end() || !found->second.is_on_both_sides()) continue;
+      pair(found->second.actual.front(), found->second.reference.front(), true);
+      break;
+    }
+    return Progress::kOneChosen;
   }
 
   [[nodiscard]] Alignment result(bool is_ordered) const {
@@ -171,13 +189,15 @@ class Pairing {
     return left;
   }
 
-  static std::unordered_map<std::uint64_t, std::size_t> counts(std::span<const Entry> entries,
-                                                               std::size_t strength) {
-    std::unordered_map<std::uint64_t, std::size_t> count;
-    for (const Entry& entry : entries) {
-      if (is_open(entry)) ++count[entry.tokens[strength]];
+  [[nodiscard]] std::unordered_map<std::uint64_t, Alike> look_alikes(std::size_t strength) const {
+    std::unordered_map<std::uint64_t, Alike> alike;
+    for (std::size_t i = 0; i < actual_.size(); ++i) {
+      if (is_open(actual_[i])) alike[actual_[i].tokens[strength]].actual.push_back(i);
     }
-    return count;
+    for (std::size_t i = 0; i < reference_.size(); ++i) {
+      if (is_open(reference_[i])) alike[reference_[i].tokens[strength]].reference.push_back(i);
+    }
+    return alike;
   }
 
   std::span<const Entry> actual_;
@@ -213,11 +233,13 @@ Alignment align_multiset(std::span<const Entry> actual, std::span<const Entry> r
                          bool may_choose) {
   Pairing pairing(actual, reference);
   // Strength 1 looks farthest: what is alike there may still be told apart by what hangs on it.
-  if (may_choose && pairing.choose_one(1)) {
+  Progress progress = may_choose ? pairing.pair_one_step(1) : Progress::kNothingAmbiguous;
+  if (progress != Progress::kNothingAmbiguous) {
     Alignment alignment = pairing.result(false);
     alignment.extra.clear();
     alignment.missing.clear();
     alignment.is_unfinished = true;
+    alignment.is_choice = progress == Progress::kOneChosen;
     return alignment;
   }
   for (std::size_t strength = 0; strength < Entry::kStrengths; ++strength) {

@@ -31,7 +31,8 @@ struct Alignment {
   std::vector<std::size_t> extra;
   std::vector<std::size_t> missing;
   bool order_differs = false;  ///< entries recognised for certain stand in another order
-  bool is_unfinished = false;  ///< one of several alike was chosen: follow it up, then align again
+  bool is_unfinished = false;  ///< follow up the pairs, then align again
+  bool is_choice = false;      ///< unfinished, and its one pair is one of several alike
 };
 
 /// Order counts. Entries of equal length that cannot be recognised are paired by position.
@@ -39,7 +40,8 @@ struct Alignment {
 [[nodiscard]] Alignment align_sequence(std::span<const Entry> actual,
                                        std::span<const Entry> reference, bool atoms_move);
 
-/// Order does not count. `may_choose`: where several are alike, pair one and stop.
+/// Order does not count. `may_choose`: where several are alike, pair the others and stop; where
+/// there are no others, pair one and stop.
 [[nodiscard]] Alignment align_multiset(std::span<const Entry> actual,
                                        std::span<const Entry> reference, bool may_choose);
 

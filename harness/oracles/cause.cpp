@@ -103,6 +103,8 @@ std::string cause_of(const Finding& finding, const SourceFacts& facts,
                      const std::vector<LedgerEntry>& ledger) {
   for (const std::string& path : finding.paths) {
     std::string cause = binding_of(path, facts);
+    // A module is where it is by its own import, never by a star import of names.
+    if (finding.kind == FindingKind::kStaleModule && cause.ends_with("import *")) cause.clear();
     if (cause.empty()) {
       std::string words = fmt::format("{} {} {}", path, finding.actual, finding.fresh);
       cause = registration_of(path, words, ledger);

@@ -191,6 +191,7 @@ Children ChildPairing::aligned(NodeId actual, NodeId reference, const Matching& 
   for (std::size_t r : alignment.missing) children.missing.push_back(there[r].edge);
   children.order_differs = alignment.order_differs;
   children.is_unfinished = alignment.is_unfinished;
+  children.is_choice = alignment.is_choice;
   return children;
 }
 

@@ -23,8 +23,8 @@ struct Children {
   std::vector<std::uint32_t> extra;
   std::vector<std::uint32_t> missing;
   bool order_differs = false;
-  bool is_unfinished =
-      false;  ///< one of several alike was chosen: ask again once it is followed up
+  bool is_unfinished = false;  ///< ask again once these pairs are followed up
+  bool is_choice = false;      ///< unfinished, and its one pair is one of several alike
 };
 
 /// Pairs the children of two nodes of one kind. Holds references: both graphs and the mask must

@@ -16,6 +16,8 @@ namespace {
 /// How often one of several look-alikes may be chosen and followed up before the rest is paired in
 /// the order in which it stands.
 constexpr int kMostChoices = 32;
+/// How often a container may be left for later, so that whatever was recorded comes to an end.
+constexpr int kMostPasses = 10'000;
 
 /// Two edges to compare. Roots have no holders.
 struct Step {
@@ -101,18 +103,20 @@ class Walk {
     if (!is_refreshed_) refresh();
     auto [actual, reference] = containers_.front();
     containers_.pop_front();
-    Children children = pairing_.pair(actual, reference, result_, choices_ > 0);
-    if (children.is_unfinished && matched_since_refresh_ > 0) {
+    bool may_choose = choices_ > 0 && passes_ > 0;
+    Children children = pairing_.pair(actual, reference, result_, may_choose);
+    if (children.is_choice && matched_since_refresh_ > 0) {
       // Before one of several is chosen, let what is matched by now tell them apart.
       refresh();
       children = pairing_.pair(actual, reference, result_, true);
     }
     if (children.is_unfinished) {
+      --passes_;
       containers_.emplace_back(actual, reference);
-      // Others may yet settle which is which.
-      bool may_wait = ++waiting_ < containers_.size();
+      // Other containers may yet settle which is which.
+      bool may_wait = children.is_choice && ++waiting_ < containers_.size();
       if (may_wait) return true;
-      --choices_;
+      if (children.is_choice) --choices_;
     }
     waiting_ = 0;
     enter_children(actual, reference, children);
@@ -250,6 +254,7 @@ class Walk {
   std::array<std::deque<Step>, kLevels> steps_;
   std::deque<std::pair<NodeId, NodeId>> containers_;
   int choices_ = kMostChoices;
+  int passes_ = kMostPasses;
   std::size_t waiting_ = 0;  ///< containers in a row that could not be paired without choosing
   bool is_refreshed_ = false;
   std::size_t matched_since_refresh_ = 0;

@@ -94,10 +94,18 @@ TEST(Multiset, CountsEqualAtoms) {
   EXPECT_THAT(found.extra, ElementsAre(1));
 }
 
-TEST(Multiset, ChoosesOneOfSeveralAlikeAndStops) {
-  Alignment found = align_multiset(objects("aab"), objects("aab"), true);
-  EXPECT_TRUE(found.is_unfinished);
-  EXPECT_EQ(found.pairs.size(), 1U);
+TEST(Multiset, PairsWhatIsClearBeforeItChooses) {
+  Alignment clear = align_multiset(objects("aab"), objects("baa"), true);
+  EXPECT_TRUE(clear.is_unfinished);
+  EXPECT_FALSE(clear.is_choice);
+  EXPECT_THAT(clear.pairs, ElementsAre(Pair(2, 0)));
+  EXPECT_THAT(clear.extra, IsEmpty());
+  Alignment choice = align_multiset(objects("aa"), objects("aa"), true);
+  EXPECT_TRUE(choice.is_choice);
+  EXPECT_EQ(choice.pairs.size(), 1U);
+}
+
+TEST(Multiset, IsFinishedWhereNothingIsAlikeOrNoChoiceIsAllowed) {
   EXPECT_FALSE(align_multiset(objects("ab"), objects("ba"), true).is_unfinished);
   EXPECT_FALSE(align_multiset(objects("aab"), objects("aab"), false).is_unfinished);
 }

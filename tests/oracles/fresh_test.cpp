@@ -49,8 +49,7 @@ TEST(Fresh, NamesStepAndCause) {
   facts.files["demo/__init__.py"] = {
       {"unit", BindingKind::kFromImport, 1, "from .settings import unit"}};
   Trial trial;
-  trial.reload(half_reloaded(), kDemo);
-  trial.input.facts = &facts;
+  trial.reload(half_reloaded(), kDemo).facts = &facts;
   Finding finding = trial.judge().findings.at(0);
   EXPECT_EQ(finding.step, 1);
   EXPECT_EQ(finding.step_text, "reload demo");

@@ -143,6 +143,15 @@ TEST(Match, TellsAlikeElementsApartByWhatHangsOnThem) {
   EXPECT_THAT(kinds_between(actual, reference), IsEmpty());
 }
 
+TEST(Match, TellsAlikeElementsApartByWhoElseHoldsThem) {
+  // x, y and z are alike; x alone is in both sets, and z in the list of an element.
+  std::string reference = world(
+      "c list: [0] -> s; [1] -> t\ns set: -> x; -> y; -> e\n"
+      "t set: -> x; = int 1\ne list: [0] -> z\nx dict:\ny dict:\nz dict:\n");
+  std::string actual = with(reference, {{"-> x; -> y; -> e", "-> y; -> e; -> x"}});
+  EXPECT_THAT(kinds_between(actual, reference), IsEmpty());
+}
+
 TEST(Match, ComparesAtomsOfASetAsAMultiset) {
   std::string reference = world("c set: = int 1; = int 2\n");
   EXPECT_THAT(differences_between(world("c set: = int 3; = int 1\n"), reference),
