@@ -69,6 +69,9 @@ Result<Observation> Laboratory::run(const Script& script, Variant variant) {
 
 Result<std::map<std::string, std::string>> Laboratory::adapt(const StrategySource& strategy,
                                                              const std::map<std::string, std::string>& files) {
+  Result<wire::Described> described = describe(strategy);
+  if (!described) return described.error();
+  if (!described->adapts) return files;
   auto adapted = answer<wire::Adapted>(serve(wire::AdaptRequest{.strategy = strategy, .files = files}, Variant::kQuiet),
                                        strategy.name + ": adapt()");
   if (!adapted) return adapted.error();
@@ -76,7 +79,11 @@ Result<std::map<std::string, std::string>> Laboratory::adapt(const StrategySourc
 }
 
 Result<wire::Described> Laboratory::describe(const StrategySource& strategy) {
-  return answer<wire::Described>(serve(wire::DescribeRequest{strategy}, Variant::kQuiet), strategy.name);
+  auto known = described_.find(strategy.name);
+  if (known != described_.end()) return known->second;
+  auto described = answer<wire::Described>(serve(wire::DescribeRequest{strategy}, Variant::kQuiet), strategy.name);
+  if (described) described_.emplace(strategy.name, *described);
+  return described;
 }
 
 SourceFacts Laboratory::facts(const std::map<std::string, std::string>& sources) {

@@ -39,7 +39,7 @@ class Laboratory {
 
   /// Execute a script. An error is a sentence about the strategy that could not be loaded.
   Result<Observation> run(const Script& script, Variant variant);
-  /// One generation's files as the strategy adapts them.
+  /// One generation's files as the strategy adapts them; as they are for one that adapts nothing.
   Result<std::map<std::string, std::string>> adapt(const StrategySource& strategy,
                                                    const std::map<std::string, std::string>& files);
   Result<wire::Described> describe(const StrategySource& strategy);
@@ -54,6 +54,7 @@ class Laboratory {
   std::string fallback_scratch_;  ///< a temporary folder of ours, removed at the end
   std::map<Variant, std::unique_ptr<WorkerProcess>> workers_;
   std::map<std::string, std::vector<BindingFact>> known_facts_;  ///< by source text
+  std::map<std::string, wire::Described> described_;             ///< by strategy
 };
 
 }  // namespace afresh::engine
