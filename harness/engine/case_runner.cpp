@@ -168,8 +168,7 @@ std::vector<ResidueEntry> CaseRunner::residue(const Plan& plan) {
     }
   }
   std::ranges::sort(all);
-  auto repeated = std::ranges::unique(all);
-  all.erase(repeated.begin(), repeated.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;
 }
 

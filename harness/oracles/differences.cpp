@@ -100,8 +100,9 @@ class Gatherer {
 
   static Difference finish(Gathered& gathered) {
     std::ranges::sort(gathered.paths, precedes);
-    auto repeated = std::ranges::unique(gathered.paths, {}, &Path::text);
-    gathered.paths.erase(repeated.begin(), repeated.end());
+    auto has_same_text = [](const Path& a, const Path& b) { return a.text == b.text; };
+    gathered.paths.erase(std::unique(gathered.paths.begin(), gathered.paths.end(), has_same_text),
+                         gathered.paths.end());
     Difference difference;
     difference.kind = gathered.best.kind;
     difference.actual_node = gathered.best.actual_node;

@@ -39,8 +39,8 @@ bool LikenessOracle::are_equal_children(NodeId actual, NodeId reference) {
   Children children = pairing_.pair(actual, reference, matching_, false);
   if (!children.extra.empty() || !children.missing.empty() || children.order_differs) return false;
   // Atoms first: most differences are found without following anything.
-  std::ranges::partition(children.pairs,
-                         [&](const auto& pair) { return actual_.edges[pair.first].is_atom; });
+  std::partition(children.pairs.begin(), children.pairs.end(),
+                 [&](const auto& pair) { return actual_.edges[pair.first].is_atom; });
   return std::ranges::all_of(
       children.pairs, [&](const auto& pair) { return are_equal_edges(pair.first, pair.second); });
 }

@@ -100,8 +100,7 @@ Opinion judge_neighbour(const CheckpointView& view) {
   opinion.judged.insert(Aspect::kNeighbour);
   for (auto& [root, below] : harm) {
     std::ranges::sort(below.paths, comes_first);
-    auto repeated = std::ranges::unique(below.paths);
-    below.paths.erase(repeated.begin(), repeated.end());
+    below.paths.erase(std::unique(below.paths.begin(), below.paths.end()), below.paths.end());
     if (below.paths.size() > kMostPaths) below.paths.resize(kMostPaths);
     Finding finding = plain_finding(view, FindingKind::kCollateral, Aspect::kNeighbour, {},
                                     below.fresh, below.actual);

@@ -18,8 +18,7 @@ std::vector<ResidueEntry> residue_of(const Snapshot& untouched, const Snapshot& 
     residue.insert(residue.end(), difference.entries.begin(), difference.entries.end());
   }
   std::ranges::sort(residue);
-  auto repeated = std::ranges::unique(residue);
-  residue.erase(repeated.begin(), repeated.end());
+  residue.erase(std::unique(residue.begin(), residue.end()), residue.end());
   return residue;
 }
 

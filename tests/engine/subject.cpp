@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include "tests/engine/subject.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <set>
+#include <stdexcept>
+
+#include "harness/casefile/parse_case.hpp"
+#include "harness/engine/compare.hpp"
+
+namespace fs = std::filesystem;
+
+namespace afresh::testing {
+
+Case case_of(std::string_view text) {
+  Result<Case> parsed = parse_case(text, "subject.case");
+  if (!parsed) throw std::invalid_argument(parsed.error().message);
+  return *parsed;
+}
+
+Record run_once(engine::Laboratory& laboratory, const Case& a_case, const StrategySource& strategy) {
+  auto records = engine::run_case(laboratory, a_case, {strategy});
+  if (!records) throw std::invalid_argument(records.error().message);
+  Record record = std::move(records->front());
+  record.trial_ms = 0;
+  return record;
+}
+
+std::string told(const Record& record) {
+  std::string text;
+  for (const auto& [aspect, verdict] : record.verdicts) {
+    std::set<std::string_view> kinds;
+    for (const Finding& finding : record.findings) {
+      if (finding.aspect == aspect) kinds.insert(name_of(finding.kind));
+    }
+    if (!text.empty()) text += ' ';
+    text += fmt::format("{}={}", name_of(aspect), name_of(verdict.outcome));
+    if (!kinds.empty()) text += fmt::format("({})", fmt::join(kinds, ","));
+  }
+  return text;
+}
+
+std::vector<std::string> listing(const fs::path& folder) {
+  std::vector<std::string> names;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) names.push_back(entry.path().filename());
+  std::ranges::sort(names);
+  return names;
+}
+
+OwnTemporaryFolder::OwnTemporaryFolder() {
+  std::string path = (fs::temp_directory_path() / "test_engine.XXXXXX").string();
+  if (mkdtemp(path.data()) == nullptr) throw std::runtime_error("no folder like " + path);
+  path_ = path;
+  setenv("TMPDIR", path.c_str(), 1);
+}
+
+OwnTemporaryFolder::~OwnTemporaryFolder() {
+  unsetenv("TMPDIR");
+  std::error_code ignored;
+  fs::remove_all(path_, ignored);
+}
+
+}  // namespace afresh::testing

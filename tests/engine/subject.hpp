@@ -1,0 +1,41 @@
+// Cases and strategies as text, and a laboratory to run them in.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "harness/engine/laboratory.hpp"
+#include "harness/values/case.hpp"
+#include "harness/values/verdict.hpp"
+
+namespace afresh::testing {
+
+/// The case, named `subject`. Throws `std::invalid_argument` with the parser's sentence.
+[[nodiscard]] Case case_of(std::string_view text);
+
+/// The case with one record as a strategy gives it, without its time. Throws what could not be run.
+[[nodiscard]] Record run_once(engine::Laboratory& laboratory, const Case& a_case, const StrategySource& strategy);
+
+/// `fresh=pass clean=fail(stale-module)`: all verdicts, with the kinds that were found of each.
+[[nodiscard]] std::string told(const Record& record);
+
+/// The names in a folder, sorted; hidden ones too.
+[[nodiscard]] std::vector<std::string> listing(const std::filesystem::path& folder);
+
+/// A folder that TMPDIR names while this lives, so that it can be seen what others leave there.
+class OwnTemporaryFolder {
+ public:
+  OwnTemporaryFolder();
+  ~OwnTemporaryFolder();
+  OwnTemporaryFolder(const OwnTemporaryFolder&) = delete;
+  OwnTemporaryFolder& operator=(const OwnTemporaryFolder&) = delete;
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+}  // namespace afresh::testing
