@@ -44,6 +44,8 @@ Agent::Agent(const AgentOptions& options) : scratch_(options.scratch) {
   py::Ref folder = py::make_str(scratch_.addons.string());
   // An application's add-on folder comes last, so that no add-on can hide a library.
   py::check(PyList_Append(PySys_GetObject("path"), folder.get()));
+  // From 3.12 on this imports `importlib.metadata`, which is no strategy's doing.
+  py::own(PyObject_CallMethod(py::import("importlib").get(), "invalidate_caches", nullptr));
   host_ = make_plain_host();
   interpose_exit_callbacks();
   for (const ShippedStrategy& shipped : shipped_strategies()) {

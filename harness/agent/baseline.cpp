@@ -109,6 +109,8 @@ void Baseline::compare(const Namespace& then, std::vector<NamespaceChange>& chan
   for (const Entry& entry : then.entries) {
     if (!is_volatile(entry.key)) old_values.emplace(py::to_string(entry.key), entry.value);
   }
+  // As `typing` of 3.13 does, which imports `re` only when someone asks for `Pattern`.
+  bool makes_on_demand = old_values.contains("__getattr__");
   PyObject* key = nullptr;
   PyObject* value = nullptr;
   Py_ssize_t position = 0;
@@ -119,7 +121,9 @@ void Baseline::compare(const Namespace& then, std::vector<NamespaceChange>& chan
     bool is_unchanged = old != old_values.end() && old->second == value;
     // A submodule imported later becomes an attribute of its package.
     bool is_submodule = PyModule_Check(value) && old == old_values.end();
-    if (!is_unchanged && !is_submodule) changes.push_back({then.name + "." + name, value});
+    if (!is_unchanged && !is_submodule) {
+      changes.push_back({then.name + "." + name, value, makes_on_demand && old == old_values.end()});
+    }
     if (old != old_values.end()) old_values.erase(old);
   }
   for (const auto& [name, value_then] : old_values) changes.push_back({then.name + "." + name, nullptr});

@@ -17,6 +17,7 @@ namespace afresh::agent {
 struct NamespaceChange {
   std::string path;             ///< `json.dumps`, `logging.Handler.emit`
   PyObject* value = nullptr;    ///< borrowed; null: removed
+  bool is_on_demand = false;    ///< new in a module that makes attributes when they are asked for
 };
 
 /// Lifetime: made once in the zygote; holds every object of that moment alive, so that an address

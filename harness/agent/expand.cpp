@@ -226,8 +226,8 @@ void Walk::expand_set(PyObject* set) {
 void Walk::expand_transparent(PyObject* object) {
   const Passive& passive = subject_.passive;
   if (PyWeakref_Check(object)) {
-    PyObject* referent = PyWeakref_GetObject(object);
-    graph_.edge(" referent", referent == Py_None ? graph_.atom("dead") : visit(referent));
+    py::Ref referent = py::referent(object);
+    graph_.edge(" referent", referent ? visit(keep(std::move(referent))) : graph_.atom("dead"));
     return;
   }
   if (PyCFunction_Check(object)) {

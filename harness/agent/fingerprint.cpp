@@ -94,7 +94,7 @@ std::string_view bytes_of(PyObject* bytes) {
   return {data, static_cast<std::size_t>(size)};
 }
 
-void add_code(const Passive& passive, PyObject* code, Hash& meaning, Hash& place) {
+void add_code(const Passive& passive, const Ownership& ownership, PyObject* code, Hash& meaning, Hash& place) {
   for (std::size_t i = 0; i < kMeaningMembers.size(); ++i) {
     py::Ref value = passive.code_member(code, i);
     if (!value) continue;
@@ -105,7 +105,7 @@ void add_code(const Passive& passive, PyObject* code, Hash& meaning, Hash& place
     }
   }
   py::Ref file = py::attribute(code, "co_filename");
-  place.add(py::to_string(file.get()));
+  place.add(ownership.shown_path(py::to_string(file.get())));
   place.add(passive.number_text(py::attribute(code, "co_firstlineno").get()));
   py::Ref lines = py::attribute(code, "co_linetable");
   place.add(bytes_of(lines.get()));
@@ -113,7 +113,7 @@ void add_code(const Passive& passive, PyObject* code, Hash& meaning, Hash& place
   for (Py_ssize_t i = 0; i < PyTuple_Size(constants.get()); ++i) {
     PyObject* constant = PyTuple_GetItem(constants.get(), i);
     if (passive.is_code(constant)) {
-      add_code(passive, constant, meaning, place);
+      add_code(passive, ownership, constant, meaning, place);
     } else {
       meaning.add(value_text(passive, constant, 0).value_or("?"));
     }
@@ -144,7 +144,7 @@ std::string quoted(std::string_view text) {
 CodeFingerprint fingerprint(const Passive& passive, const Ownership& ownership, PyObject* code) {
   Hash meaning;
   Hash place;
-  add_code(passive, code, meaning, place);
+  add_code(passive, ownership, code, meaning, place);
   std::string file = py::to_string(py::attribute(code, "co_filename").get());
   std::string line = passive.number_text(py::attribute(code, "co_firstlineno").get());
   return {.meaning = "code #" + meaning.text(),

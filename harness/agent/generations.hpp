@@ -19,7 +19,7 @@ class Generations {
   [[nodiscard]] std::uint32_t born(PyObject* object) {
     if (is_successor_) return 0;
     auto found = tags_.find(object);
-    if (found != tags_.end() && PyWeakref_GetObject(found->second.weak.get()) == object) {
+    if (found != tags_.end() && py::referent(found->second.weak.get()).get() == object) {
       return found->second.born;
     }
     py::Ref weak = py::steal(PyWeakref_NewRef(object, nullptr));

@@ -180,6 +180,7 @@ Entries monkeypatches(Walk& walk) {
   for (const NamespaceChange& change : walk.subject().baseline.changes()) {
     py::Ref value = change.value != nullptr ? py::borrow(change.value) : py::make_str("removed");
     int owner = change.value != nullptr ? walk.owner_of(change.value) : -1;
+    if (change.is_on_demand && owner < 0) continue;
     entries.push_back({std::move(value), change.path, owner});
   }
   PyObject* key = nullptr;

@@ -18,6 +18,23 @@ std::string make_fallback_scratch() {
   return path;
 }
 
+// Where no private disk is allowed, each run has a folder of another name: what is reported must
+// not depend on it.
+void hide_folder(std::string& text, const std::string& folder) {
+  for (std::size_t at = text.find(folder); at != std::string::npos; at = text.find(folder, at)) {
+    text.replace(at, folder.size(), worker::kPrivateScratch);
+  }
+}
+
+void hide_folder(Observation& observation, const std::string& folder) {
+  for (OpResult& result : observation.results) {
+    for (std::string* text : {&result.message, &result.traceback, &result.where}) hide_folder(*text, folder);
+  }
+  for (Snapshot& snapshot : observation.snapshots) {
+    for (std::string& text : snapshot.graph.strings) hide_folder(text, folder);
+  }
+}
+
 // The only event of its type, or the sentence that says why there is none.
 template <typename Event>
 Result<Event> answer(Served served, const std::string& what) {
@@ -64,7 +81,9 @@ Result<Observation> Laboratory::run(const Script& script, Variant variant) {
   for (const wire::Event& event : served.events) {
     if (const auto* failed = std::get_if<wire::RequestFailed>(&event)) return Error{failed->message};
   }
-  return observation_of(script, std::move(served));
+  Observation observation = observation_of(script, std::move(served));
+  hide_folder(observation, fallback_scratch_);
+  return observation;
 }
 
 Result<std::map<std::string, std::string>> Laboratory::adapt(const StrategySource& strategy,

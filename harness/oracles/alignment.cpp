@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
 #include <unordered_map>
 
 #include "harness/oracles/common_subsequence.hpp"
@@ -20,6 +21,8 @@ struct Alike {
   [[nodiscard]] bool is_on_both_sides() const { return !actual.empty() && !reference.empty(); }
   [[nodiscard]] bool is_clear() const { return actual.size() == 1 && reference.size() == 1; }
 };
+
+using Groups = std::unordered_map<std::uint64_t, Alike>;
 
 enum class Progress : std::uint8_t { kNothingAmbiguous, kClearOnesPaired, kOneChosen };
 
@@ -91,21 +94,18 @@ class Pairing {
   /// Where several objects are alike: pair those that are not, or if there are none of these the
   /// first of those that are. The alignment is then to be finished later.
   [[nodiscard]] Progress pair_one_step(std::size_t strength) {
-    std::unordered_map<std::uint64_t, Alike> alike = look_alikes(strength);
-    bool is_ambiguous = std::ranges::any_of(alike, [](const auto& entry) {
-      return entry.second.is_on_both_sides() && !entry.second.is_clear();
+    auto token = [strength](const Entry& entry) { return entry.tokens[strength]; };
+    Groups groups = look_alikes(token, {});
+    bool is_ambiguous = std::ranges::any_of(groups, [](const auto& group) {
+      return group.second.is_on_both_sides() && !group.second.is_clear();
     });
     if (!is_ambiguous) return Progress::kNothingAmbiguous;
-    bool has_clear = false;
-    for (const auto& [token, group] : alike) {
-      if (!group.is_clear()) continue;
-      pair(group.actual.front(), group.reference.front(), true);
-      has_clear = true;
+    if (pair_clear(groups) || pair_the_others(groups, token, strength)) {
+      return Progress::kClearOnesPaired;
     }
-    if (has_clear) return Progress::kClearOnesPaired;
     for (const Entry& entry : reference_) {
-      auto found = alike.find(entry.tokens[strength]);
-      if (!is_open(entry) || found == alike.end() || !found->second.is_on_both_sides()) continue;
+      auto found = groups.find(token(entry));
+      if (!is_open(entry) || found == groups.end() || !found->second.is_on_both_sides()) continue;
       pair(found->second.actual.front(), found->second.reference.front(), true);
       break;
     }
@@ -189,15 +189,47 @@ class Pairing {
     return left;
   }
 
-  [[nodiscard]] std::unordered_map<std::uint64_t, Alike> look_alikes(std::size_t strength) const {
-    std::unordered_map<std::uint64_t, Alike> alike;
+  /// Open entries by token, but for those that are alike by a stronger one.
+  template <typename Token>
+  [[nodiscard]] Groups look_alikes(Token token, const std::set<const Entry*>& reserved) const {
+    Groups groups;
     for (std::size_t i = 0; i < actual_.size(); ++i) {
-      if (is_open(actual_[i])) alike[actual_[i].tokens[strength]].actual.push_back(i);
+      const Entry& entry = actual_[i];
+      if (is_open(entry) && !reserved.contains(&entry)) groups[token(entry)].actual.push_back(i);
     }
     for (std::size_t i = 0; i < reference_.size(); ++i) {
-      if (is_open(reference_[i])) alike[reference_[i].tokens[strength]].reference.push_back(i);
+      const Entry& entry = reference_[i];
+      if (is_open(entry) && !reserved.contains(&entry)) groups[token(entry)].reference.push_back(i);
     }
-    return alike;
+    return groups;
+  }
+
+  [[nodiscard]] bool pair_clear(const Groups& groups) {
+    bool has_paired = false;
+    for (const auto& [token, group] : groups) {
+      if (token == 0 || !group.is_clear()) continue;
+      pair(group.actual.front(), group.reference.front(), true);
+      has_paired = true;
+    }
+    return has_paired;
+  }
+
+  /// What is left beside the look-alikes and has changed a little may say which of them is which.
+  template <typename Token>
+  [[nodiscard]] bool pair_the_others(const Groups& groups, Token token, std::size_t strength) {
+    std::set<const Entry*> reserved;
+    for (std::span<const Entry> entries : {actual_, reference_}) {
+      for (const Entry& entry : entries) {
+        auto found = groups.find(token(entry));
+        bool is_alike = found != groups.end() && found->second.is_on_both_sides();
+        if (is_alike) reserved.insert(&entry);
+      }
+    }
+    for (std::size_t weaker = strength + 1; weaker < Entry::kStrengths; ++weaker) {
+      auto weaker_token = [weaker](const Entry& entry) { return entry.tokens[weaker]; };
+      if (pair_clear(look_alikes(weaker_token, reserved))) return true;
+    }
+    return pair_clear(look_alikes([](const Entry& entry) { return entry.glance; }, reserved));
   }
 
   std::span<const Entry> actual_;

@@ -80,6 +80,16 @@ Ref attribute(PyObject* object, const char* name) { return own(PyObject_GetAttrS
 
 Ref import(const char* module) { return own(PyImport_ImportModule(module)); }
 
+Ref referent(PyObject* weak) {
+  // 3.13 deprecates the only function for this that the limited API of 3.10 has; it stays in the stable ABI.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+  PyObject* object = PyWeakref_GetObject(weak);
+#pragma GCC diagnostic pop
+  if (object == nullptr) throw_current();
+  return object == Py_None ? Ref() : borrow(object);
+}
+
 void raise(PyObject* exception_type, const std::string& message) {
   PyErr_SetString(exception_type, message.c_str());
   throw_current();

@@ -87,6 +87,8 @@ inline int check(int status) {
 /// `object.name` through the ordinary attribute protocol (may run Python code).
 [[nodiscard]] Ref attribute(PyObject* object, const char* name);
 [[nodiscard]] Ref import(const char* module);
+/// What a weak reference or weak proxy leads to; empty when that is gone. No Python code runs.
+[[nodiscard]] Ref referent(PyObject* weak);
 
 /// For a C function called from Python: run `body`, which returns a `Ref`, and turn exceptions of
 /// either kind into a Python exception and a null result.

@@ -63,6 +63,15 @@ class Reader {
     std::memcpy(&value, take(sizeof value).data(), sizeof value);
     return value;
   }
+  /// A flag; any byte but 0 and 1 is damage, since such a `bool` is both true and false.
+  bool flag() { return one_of<std::uint8_t>(1) == 1; }
+  /// An enumerator or small number, the largest that there is being `last`.
+  template <typename T>
+  T one_of(T last) {
+    T value = number<T>();
+    if (static_cast<std::uint64_t>(value) > static_cast<std::uint64_t>(last)) throw DamagedBytes("a value that no writer knows");
+    return value;
+  }
   std::string text() { return std::string(take(size_of(1))); }
   template <typename T>
     requires std::is_trivially_copyable_v<T>

@@ -84,7 +84,7 @@ struct GetAction {
   void operator()(WriteFilesOp& op) const {
     op.changes = r.list([&] {
       FileChange change{.path = r.text(), .content = {}};
-      bool has_content = r.number<bool>();
+      bool has_content = r.flag();
       std::string content = r.text();
       if (has_content) change.content = std::move(content);
       return change;
@@ -163,14 +163,14 @@ struct GetRequest {
   Reader& r;
   void operator()(Script& s) const {
     s.addons = get_texts(r);
-    s.taken_names = r.number<TakenNames>();
-    s.automatic_gc = r.number<bool>();
+    s.taken_names = r.one_of(TakenNames::kLenient);
+    s.automatic_gc = r.flag();
     s.strategy = get_strategy(r);
     s.ops = r.list([&] {
       Op op;
       op.action = get_variant<OpAction>(r, GetAction{r});
       op.step = r.number<std::int32_t>();
-      op.snapshot = r.number<bool>();
+      op.snapshot = r.flag();
       return op;
     });
   }
@@ -244,7 +244,7 @@ struct GetEvent {
   void operator()(OpStarted& e) const { e.op = r.number<std::uint32_t>(); }
   void operator()(OpEnded& e) const {
     e.op = r.number<std::uint32_t>();
-    e.result.outcome = r.number<OpOutcome>();
+    e.result.outcome = r.one_of(OpOutcome::kFailed);
     e.result.type = r.text();
     e.result.message = r.text();
     e.result.traceback = r.text();
@@ -270,16 +270,16 @@ struct GetEvent {
   void operator()(Handover& e) const {
     e.op = r.number<std::uint32_t>();
     e.wanted = get_texts(r);
-    e.keeps_disk = r.number<bool>();
-    e.keeps_document = r.number<bool>();
+    e.keeps_disk = r.flag();
+    e.keeps_document = r.flag();
     e.document = r.text();
     e.first_enabled = get_texts(r);
   }
   void operator()(Described& e) const {
     e.summary = r.text();
-    e.adapts = r.number<bool>();
-    e.disables = r.number<bool>();
-    e.installs = r.number<bool>();
+    e.adapts = r.flag();
+    e.disables = r.flag();
+    e.installs = r.flag();
   }
   void operator()(Adapted& e) const { e.files = get_map(r); }
   void operator()(SourceFacts& e) const {
@@ -288,7 +288,7 @@ struct GetEvent {
       auto facts = r.list([&] {
         BindingFact fact;
         fact.name = r.text();
-        fact.kind = r.number<BindingKind>();
+        fact.kind = r.one_of(BindingKind::kAssignment);
         fact.line = r.number<int>();
         fact.text = r.text();
         return fact;
@@ -300,14 +300,16 @@ struct GetEvent {
   void operator()(RequestFailed& e) const { e.message = r.text(); }
   void operator()(Finished&) const {}
 
-  // The oracles index without looking: every id must be in range before they see the graph.
+  // The oracles index and switch without looking: everything must be in range before they see the graph.
   static void check(const Graph& graph) {
     auto check_string = [&](StringId id) { check_index(id, graph.strings.size()); };
-    auto check_target = [&](bool is_atom, std::uint32_t target) {
+    auto check_target = [&](const bool& is_atom, std::uint32_t target) {
+      check_flag(is_atom);
       check_index(target, is_atom ? graph.strings.size() : graph.nodes.size());
     };
     if (graph.strings.empty()) throw DamagedBytes("a snapshot without strings");
     for (const Node& node : graph.nodes) {
+      check_last(node.kind, NodeKind::kRegistry);
       check_string(node.type);
       check_string(node.name);
       if (std::uint64_t{node.first_edge} + node.edge_count > graph.edges.size()) {
@@ -315,16 +317,28 @@ struct GetEvent {
       }
     }
     for (const Edge& edge : graph.edges) {
+      check_last(edge.role, EdgeRole::kNote);
       check_string(edge.label);
       check_target(edge.is_atom, edge.target);
     }
     for (const Root& root : graph.roots) {
+      check_last(root.group, RootGroup::kInterpreter);
       check_string(root.label);
       check_target(root.is_atom, root.target);
     }
   }
   static void check_index(std::size_t index, std::size_t size) {
     if (index >= size) throw DamagedBytes("an index past the end");
+  }
+  template <typename Enum>
+  static void check_last(Enum value, Enum last) {
+    if (value > last) throw DamagedBytes("a kind that no writer knows");
+  }
+  // Looked at as a byte: a `bool` that is neither 0 nor 1 cannot be asked.
+  static void check_flag(const bool& flag) {
+    unsigned char byte = 0;
+    std::memcpy(&byte, &flag, sizeof byte);
+    if (byte > 1) throw DamagedBytes("a flag that is neither set nor clear");
   }
 };
 

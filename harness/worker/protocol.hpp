@@ -30,6 +30,9 @@ struct WorkerOptions {
   std::string fallback_scratch;  ///< used where no private mount is allowed
 };
 
+/// Where every trial finds its disk, in a mount namespace of the worker's own.
+inline constexpr const char* kPrivateScratch = "/tmp/afresh";
+
 /// File descriptors that a worker process inherits at fixed numbers.
 inline constexpr int kSocketDescriptor = 3;
 inline constexpr int kMappingDescriptor = 4;

@@ -15,12 +15,13 @@
 #include <filesystem>
 #include <string_view>
 
+#include "harness/worker/protocol.hpp"
+
 namespace fs = std::filesystem;
 
 namespace afresh::worker {
 namespace {
 
-constexpr const char* kRoot = "/tmp/afresh";
 constexpr const char* kFolders[] = {"addons", "home", "tmp"};
 
 bool write_text(const char* path, const std::string& text) {
@@ -89,7 +90,7 @@ void clear_folder(int folder, int depth) {
 }  // namespace
 
 std::string enter_private_scratch(const std::string& fallback) {
-  std::string root = mount_private_tmp() ? kRoot : fallback;
+  std::string root = mount_private_tmp() ? kPrivateScratch : fallback;
   for (const char* folder : kFolders) fs::create_directories(fs::path(root) / folder);
   return root;
 }

@@ -152,6 +152,16 @@ TEST(Match, TellsAlikeElementsApartByWhoElseHoldsThem) {
   EXPECT_THAT(kinds_between(actual, reference), IsEmpty());
 }
 
+TEST(Match, TellsAlikeElementsApartByOneThatHasChanged) {
+  std::string reference = world(
+      "c set: -> x; -> y; -> e\nx dict:\ny dict:\n"
+      "e dict: ['k'] -> x; ['v'] = int 1\n");
+  std::string actual =
+      with(reference, {{"-> x; -> y; -> e", "-> y; -> x; -> e"}, {"int 1", "int 2"}});
+  EXPECT_THAT(kinds_between(actual, reference), ElementsAre("stale-value: demo.C['v']"));
+  EXPECT_THAT(kinds_between(reference, actual), ElementsAre("stale-value: demo.C['v']"));
+}
+
 TEST(Match, ComparesAtomsOfASetAsAMultiset) {
   std::string reference = world("c set: = int 1; = int 2\n");
   EXPECT_THAT(differences_between(world("c set: = int 3; = int 1\n"), reference),
