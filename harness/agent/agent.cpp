@@ -32,6 +32,16 @@ wire::Handover last_handover(const wire::Mapping& mapping) {
   throw std::logic_error("a handover was announced but not written");
 }
 
+// What the standard library imports and registers when it is first used, and nobody can undo.
+void use_library_once() {
+  // From 3.12 on this imports `importlib.metadata`.
+  py::own(PyObject_CallMethod(py::import("importlib").get(), "invalidate_caches", nullptr));
+  // The first finalizer of a process registers an exit callback.
+  py::Ref weakref = py::import("weakref");
+  py::Ref finalizer = py::own(PyObject_CallMethod(weakref.get(), "finalize", "OO", weakref.get(), Py_None));
+  py::own(PyObject_CallMethod(finalizer.get(), "detach", nullptr));
+}
+
 // One sentence for an exception of a strategy file: its place comes with the type and message.
 std::string sentence(const std::string& file, const py::PythonError& error) {
   return fmt::format("{}: {}: {}; expected a strategy that can be loaded", file, error.type(), error.message());
@@ -44,10 +54,9 @@ Agent::Agent(const AgentOptions& options) : scratch_(options.scratch) {
   py::Ref folder = py::make_str(scratch_.addons.string());
   // An application's add-on folder comes last, so that no add-on can hide a library.
   py::check(PyList_Append(PySys_GetObject("path"), folder.get()));
-  // From 3.12 on this imports `importlib.metadata`, which is no strategy's doing.
-  py::own(PyObject_CallMethod(py::import("importlib").get(), "invalidate_caches", nullptr));
   host_ = make_plain_host();
   interpose_exit_callbacks();
+  use_library_once();
   for (const ShippedStrategy& shipped : shipped_strategies()) {
     shipped_.emplace(shipped.name, load_strategy({.name = std::string(shipped.name),
                                                   .source = std::string(shipped.source),

@@ -9,6 +9,21 @@ std::string text_of(PyObject* dict, const char* key) {
   return value != nullptr && PyUnicode_CheckExact(value) ? py::to_string(value) : std::string();
 }
 
+// The first folder of a package's `__path__`: a list, or the import system's object around one.
+std::string first_of_path(PyObject* path) {
+  if (path == nullptr) return {};
+  py::Ref attributes;
+  if (!PyList_CheckExact(path)) {
+    attributes = py::steal(PyObject_GenericGetDict(path, nullptr));
+    PyErr_Clear();
+    if (!attributes) return {};
+    path = PyDict_GetItemString(attributes.get(), "_path");
+  }
+  if (path == nullptr || !PyList_CheckExact(path) || PyList_Size(path) == 0) return {};
+  PyObject* first = PyList_GetItem(path, 0);
+  return PyUnicode_CheckExact(first) ? py::to_string(first) : std::string();
+}
+
 }  // namespace
 
 Ownership::Ownership(std::vector<std::string> addons, std::string folder)
@@ -48,11 +63,7 @@ int Ownership::owner_by_file(PyObject* module) const {
   if (!PyModule_Check(module)) return -1;
   PyObject* names = PyModule_GetDict(module);
   int owner = owner_of_path(text_of(names, "__file__"));
-  PyObject* path = PyDict_GetItemString(names, "__path__");
-  if (owner < 0 && path != nullptr && PyList_CheckExact(path) && PyList_Size(path) > 0) {
-    PyObject* first = PyList_GetItem(path, 0);
-    if (PyUnicode_CheckExact(first)) owner = owner_of_path(py::to_string(first));
-  }
+  if (owner < 0) owner = owner_of_path(first_of_path(PyDict_GetItemString(names, "__path__")));
   return owner;
 }
 

@@ -75,9 +75,24 @@ void name_library_objects(Walk& walk, const std::vector<std::string>& names) {
   }
 }
 
+// Allocating containers, as a walk does, may set off an automatic collection.
+class WithoutCollection {
+ public:
+  WithoutCollection() : was_enabled_(PyGC_Disable() == 1) {}
+  ~WithoutCollection() {
+    if (was_enabled_) PyGC_Enable();
+  }
+  WithoutCollection(const WithoutCollection&) = delete;
+  WithoutCollection& operator=(const WithoutCollection&) = delete;
+
+ private:
+  bool was_enabled_;
+};
+
 }  // namespace
 
 Snapshot take_snapshot(const Subject& subject) {
+  WithoutCollection guard;
   subject.generations.begin_snapshot();
   Walk walk(subject);
   std::vector<OwnedModule> owned = subject.ownership.owned_modules();

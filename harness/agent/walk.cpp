@@ -102,7 +102,17 @@ Target Walk::visit_function(PyObject* function) {
 }
 
 bool Walk::is_namespace(PyObject* dict) {
-  return PyDict_GetItemString(dict, "__name__") != nullptr && PyDict_GetItemString(dict, "__spec__") != nullptr;
+  bool has_name = false;
+  bool has_spec = false;
+  PyObject* key = nullptr;
+  Py_ssize_t position = 0;
+  // Not looked up: a key that only derives from `str` would be asked whether it is equal.
+  while (!(has_name && has_spec) && PyDict_Next(dict, &position, &key, nullptr) != 0) {
+    if (!PyUnicode_CheckExact(key)) continue;
+    has_name = has_name || PyUnicode_CompareWithASCIIString(key, "__name__") == 0;
+    has_spec = has_spec || PyUnicode_CompareWithASCIIString(key, "__spec__") == 0;
+  }
+  return has_name && has_spec;
 }
 
 Target Walk::visit_other(PyObject* object) {

@@ -59,11 +59,13 @@ int run_compare(const CompareOptions& options) {
   // 2. Run and judge.
   Outcome outcome = run(*cases, *strategies, options.run);
 
-  // 3. Report. What could not be run costs the status, not the results of the others.
+  // 3. Report. What could not be run costs the status, not the results of the others; where nothing
+  // could, an earlier report is worth more than an empty one.
+  for (const Error& error : outcome.errors) complain(error);
+  if (outcome.report.records.empty() && !outcome.errors.empty()) return kWrongUse;
   write_table(std::cout, outcome.report, {.colour = wants_colour(STDOUT_FILENO), .width = terminal_width()});
   if (auto error = write_report(options.json, outcome.report)) return complain(*error), kWrongUse;
   std::cout << "\nAll records: " << options.json << '\n';
-  for (const Error& error : outcome.errors) complain(error);
   return outcome.errors.empty() ? kDone : kWrongUse;
 }
 

@@ -40,6 +40,12 @@ Examples:
   afresh replay from_import_constant --strategy reload-sorted
   afresh replay scenarios/star_import.case)";
 
+engine::Isolation isolation_of(const std::string& word) {
+  if (word == "fork") return engine::Isolation::kFork;
+  if (word == "spawn") return engine::Isolation::kSpawn;
+  throw CLI::ValidationError("--isolation", "no isolation '" + word + "'; expected fork or spawn");
+}
+
 void add_run_options(CLI::App& command, RunOptions& options) {
   command.add_option("--strategy", options.strategies, "A strategy's name or Python file; may be repeated (default: all that ship)")
       ->type_name("NAME|FILE")
@@ -52,11 +58,10 @@ void add_run_options(CLI::App& command, RunOptions& options) {
       ->type_name("N")
       ->check(CLI::Range(1, 256).description(""));
   command
-      .add_option("--isolation", options.isolation, "A trial is a forked child (fork) or a new process (spawn)")
+      .add_option_function<std::string>(
+          "--isolation", [&options](const std::string& word) { options.isolation = isolation_of(word); },
+          "A trial is a forked child (fork) or a new process (spawn)")
       ->type_name("fork|spawn")
-      ->transform(CLI::CheckedTransformer(std::map<std::string, engine::Isolation>{{"fork", engine::Isolation::kFork},
-                                                                                   {"spawn", engine::Isolation::kSpawn}})
-                      .description(""))
       ->default_str("fork");
   command.add_option("--deadline", options.deadline_s, "Seconds after which a trial counts as hanging")
       ->capture_default_str()
@@ -102,7 +107,11 @@ int run_coordinator(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);
-    std::cerr << "afresh: " << error.what() << "; see afresh --help\n";
+    // Without a command that it knows, CLI11 only says that one is needed.
+    std::vector<std::string> words = app.remaining();
+    bool has_unknown_command = app.get_subcommands().empty() && !words.empty();
+    std::cerr << "afresh: " << (has_unknown_command ? "no command '" + words.front() + "'" : error.what())
+              << "; see afresh --help\n";
     return kWrongUse;
   }
   return command();

@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <stdexcept>
@@ -110,8 +111,10 @@ Observation observation_of(const Script& script, Served served) {
       is_finished = true;
     }
   }
-  // A process that ends itself with status 0 before the end has not completed.
-  if (observation.ending == Ending::kCompleted && !is_finished) observation.ending = Ending::kExit;
+  // A process that ends itself with status 0 before the end has not completed; nor has one whose
+  // record had no room for all that it did.
+  bool has_gap = std::ranges::find(observation.results, OpOutcome::kNotReached, &OpResult::outcome) != observation.results.end();
+  if (observation.ending == Ending::kCompleted && (!is_finished || has_gap)) observation.ending = Ending::kExit;
   return observation;
 }
 

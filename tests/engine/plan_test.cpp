@@ -1,5 +1,5 @@
-// From the text of a case to what its trial does: seconds, files, checkpoints. No process is started.
-// SPDX-License-Identifier: MIT
+// From the text of a case to what its trial does: seconds, files, checkpoints. No process is
+// started. SPDX-License-Identifier: MIT
 #include "harness/engine/plan.hpp"
 
 #include <gmock/gmock.h>
@@ -40,10 +40,13 @@ std::vector<std::string> words_of(const Script& script) {
   struct Word {
     std::string operator()(const WriteFilesOp& op) const {
       std::string word = "write@" + std::to_string(op.second);
-      for (const FileChange& change : op.changes) word += (change.content ? " +" : " -") + change.path;
+      for (const FileChange& change : op.changes)
+        word += (change.content ? " +" : " -") + change.path;
       return word;
     }
-    std::string operator()(const TouchOp& op) const { return "touch@" + std::to_string(op.second) + " " + op.path; }
+    std::string operator()(const TouchOp& op) const {
+      return "touch@" + std::to_string(op.second) + " " + op.path;
+    }
     std::string operator()(const ImportOp&) const { return "import"; }
     std::string operator()(const PrecompileOp&) const { return "precompile"; }
     std::string operator()(const EnableOp& op) const { return "enable " + op.addon; }
@@ -56,26 +59,29 @@ std::vector<std::string> words_of(const Script& script) {
     std::string operator()(const TurnOp&) const { return "turn"; }
   };
   std::vector<std::string> words;
-  for (const Op& op : script.ops) words.push_back(std::visit(Word{}, op.action) + (op.snapshot ? " *" : ""));
+  for (const Op& op : script.ops)
+    words.push_back(std::visit(Word{}, op.action) + (op.snapshot ? " *" : ""));
   return words;
 }
 
 TEST(Plan, LaysOutTheFirstGenerationOfEveryAddonAndThenWritesOnlyWhatChanged) {
   EXPECT_THAT(words_of(plan_of("  enable a\n  edit a 2\n  edit a 3 +0s\n  edit b 2 +7s\n").trial),
               ElementsAre("write@0 +a/__init__.py +a/gone.py +b.py", "enable a",
-                          "write@2 -a/gone.py +a/__init__.py +a/new.py", "write@2 +a/__init__.py", "write@9"));
+                          "write@2 -a/gone.py +a/__init__.py +a/new.py", "write@2 +a/__init__.py",
+                          "write@9"));
 }
 
 TEST(Plan, GoesBackToAnEarlierGeneration) {
   EXPECT_THAT(words_of(plan_of("  edit a 2\n  edit a 1\n").trial),
-              ElementsAre("write@0 +a/__init__.py +a/gone.py +b.py", "write@2 -a/gone.py +a/__init__.py +a/new.py",
+              ElementsAre("write@0 +a/__init__.py +a/gone.py +b.py",
+                          "write@2 -a/gone.py +a/__init__.py +a/new.py",
                           "write@4 -a/new.py +a/__init__.py +a/gone.py"));
 }
 
 TEST(Plan, AdvancesTheClockWithATouchAndLeavesTheContent) {
   Plan plan = plan_of("  enable a\n  touch b.py +5s\n  reload a\n");
-  EXPECT_THAT(words_of(plan.trial),
-              ElementsAre("write@0 +a/__init__.py +a/gone.py +b.py", "enable a", "touch@5 b.py", "reload a *"));
+  EXPECT_THAT(words_of(plan.trial), ElementsAre("write@0 +a/__init__.py +a/gone.py +b.py",
+                                                "enable a", "touch@5 b.py", "reload a *"));
   const Moment& moment = plan.checkpoints.front().moment;
   EXPECT_EQ(moment.files.at("b.py"), (FileState{.content = "", .created = 0, .modified = 5}));
   EXPECT_EQ(moment.files.at("a/gone.py"), (FileState{.content = "", .created = 0, .modified = 0}));
@@ -84,7 +90,8 @@ TEST(Plan, AdvancesTheClockWithATouchAndLeavesTheContent) {
 TEST(Plan, KeepsForEachFileTheSecondsOfItsCreationAndItsChange) {
   Plan plan = plan_of("  enable a\n  edit a 2\n  reload a\n");
   const auto& files = plan.checkpoints.front().moment.files;
-  EXPECT_EQ(files.at("a/__init__.py"), (FileState{.content = "x = 2\n", .created = 0, .modified = 2}));
+  EXPECT_EQ(files.at("a/__init__.py"),
+            (FileState{.content = "x = 2\n", .created = 0, .modified = 2}));
   EXPECT_EQ(files.at("a/new.py"), (FileState{.content = "", .created = 2, .modified = 2}));
   EXPECT_FALSE(files.contains("a/gone.py"));
 }
@@ -92,8 +99,8 @@ TEST(Plan, KeepsForEachFileTheSecondsOfItsCreationAndItsChange) {
 TEST(Plan, HasACheckpointAfterEachReloadEachDisableAndEachEnableButTheFirst) {
   Plan plan = plan_of("  enable a\n  reload a\n  disable a\n  enable a\n  enable b\n");
   EXPECT_THAT(words_of(plan.trial),
-              ElementsAre("write@0 +a/__init__.py +a/gone.py +b.py", "enable a", "reload a *", "disable a *",
-                          "enable a *", "enable b"));
+              ElementsAre("write@0 +a/__init__.py +a/gone.py +b.py", "enable a", "reload a *",
+                          "disable a *", "enable a *", "enable b"));
   ASSERT_THAT(plan.checkpoints, SizeIs(3));
   EXPECT_EQ(plan.checkpoints[0].kind, CheckpointKind::kReload);
   EXPECT_EQ(plan.checkpoints[1].kind, CheckpointKind::kDisable);
@@ -119,19 +126,23 @@ TEST(Plan, TakesAReloadForTheFirstEnableWhereThereWasNone) {
 }
 
 TEST(Plan, PutsExpectationsBehindTheStepTheyFollow) {
-  Plan plan = plan_of("  enable a\n  expect a.x == 1\n  expect True\n  reload a\n  expect a.x == 2\n  turn\n  expect 3\n");
+  Plan plan = plan_of(
+      "  enable a\n  expect a.x == 1\n  expect True\n  reload a\n  expect a.x == 2\n  turn\n  "
+      "expect 3\n");
   EXPECT_THAT(words_of(plan.trial),
-              ElementsAre("write@0 +a/__init__.py +a/gone.py +b.py", "enable a", "expect a.x == 1", "expect True",
-                          "reload a *", "expect a.x == 2", "turn", "expect 3"));
+              ElementsAre("write@0 +a/__init__.py +a/gone.py +b.py", "enable a", "expect a.x == 1",
+                          "expect True", "reload a *", "expect a.x == 2", "turn", "expect 3"));
   EXPECT_THAT(plan.first_expects, ElementsAre(2, 3));
   // What is expected after another step has no reference: a fresh start runs no other step.
   EXPECT_THAT(plan.checkpoints.front().expects, ElementsAre(5));
 }
 
 TEST(Plan, KnowsAnEditAsPendingUntilTheAddonIsLoaded) {
-  Plan plan = plan_of("  enable a\n  enable b\n  edit a 2\n  reload b\n  disable a\n  enable a\n  reload a\n");
+  Plan plan = plan_of(
+      "  enable a\n  enable b\n  edit a 2\n  reload b\n  disable a\n  enable a\n  reload a\n");
   std::vector<bool> pending;
-  for (const PlannedCheckpoint& checkpoint : plan.checkpoints) pending.push_back(checkpoint.has_pending_edit);
+  for (const PlannedCheckpoint& checkpoint : plan.checkpoints)
+    pending.push_back(checkpoint.has_pending_edit);
   EXPECT_THAT(pending, ElementsAre(false, true, true, false));
 }
 
@@ -145,7 +156,8 @@ TEST(Plan, RemembersTheMomentsOfEarlierLoads) {
 }
 
 TEST(Plan, WritesRepeatsOut) {
-  Plan plan = plan_of("  enable a\n  repeat 2\n    edit a 2\n    reload a\n    edit a 1\n    reload a\n  end\n");
+  Plan plan = plan_of(
+      "  enable a\n  repeat 2\n    edit a 2\n    reload a\n    edit a 1\n    reload a\n  end\n");
   ASSERT_THAT(plan.checkpoints, SizeIs(4));
   std::vector<int> steps;
   for (const PlannedCheckpoint& checkpoint : plan.checkpoints) steps.push_back(checkpoint.step);
@@ -156,7 +168,8 @@ TEST(Plan, CarriesTheCasesOwnSettings) {
   Case value = with_steps("  enable a\n");
   value.taken_names = TakenNames::kLenient;
   value.automatic_gc = true;
-  Plan plan = make_plan(value, files_of_case(value), {.name = "mine", .source = "API = 1\n", .file = "mine.py"});
+  Plan plan = make_plan(value, files_of_case(value),
+                        {.name = "mine", .source = "API = 1\n", .file = "mine.py"});
   EXPECT_THAT(plan.trial.addons, ElementsAre("a", "b"));
   EXPECT_EQ(plan.trial.taken_names, TakenNames::kLenient);
   EXPECT_TRUE(plan.trial.automatic_gc);
@@ -168,11 +181,14 @@ TEST(Plan, UsesTheFilesAsTheyWereAdapted) {
   GenerationFiles files = files_of_case(value);
   files["a"][2]["a/__init__.py"] += "# adapted\n";
   Plan plan = make_plan(value, files, kNoStrategy);
-  EXPECT_EQ(plan.checkpoints.front().moment.files.at("a/__init__.py").content, "x = 2\n# adapted\n");
+  EXPECT_EQ(plan.checkpoints.front().moment.files.at("a/__init__.py").content,
+            "x = 2\n# adapted\n");
 }
 
 TEST(Plan, ReloadsWhatTheStepsReload) {
-  EXPECT_THAT(reloaded_addons(with_steps("  enable a\n  enable b\n  repeat 2\n    reload b\n  end\n")), ElementsAre("b"));
+  EXPECT_THAT(
+      reloaded_addons(with_steps("  enable a\n  enable b\n  repeat 2\n    reload b\n  end\n")),
+      ElementsAre("b"));
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// A fresh start of a moment as a script: layout, imports, enables, one snapshot. No process is started.
-// SPDX-License-Identifier: MIT
+// A fresh start of a moment as a script: layout, imports, enables, one snapshot. No process is
+// started. SPDX-License-Identifier: MIT
 #include <gmock/gmock.h>
 
 #include "harness/engine/plan.hpp"
@@ -10,7 +10,9 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-Script trial_of(const StrategySource& strategy) { return {.addons = {"a", "b"}, .strategy = strategy, .ops = {}}; }
+Script trial_of(const StrategySource& strategy) {
+  return {.addons = {"a", "b"}, .strategy = strategy, .ops = {}};
+}
 
 Moment moment() {
   return {.files = {{"a/__init__.py", {.content = "x = 2", .created = 0, .modified = 4}},
@@ -66,7 +68,8 @@ TEST(ReferenceScript, EnablesInOrderAndTakesItsOnlySnapshotAfterTheLast) {
 
 TEST(ReferenceScript, RunsNoStepOfTheTrial) {
   Script trial = trial_of(kNoStrategy);
-  trial.ops = {{.action = PythonOp{.code = "a.x = 3"}}, {.action = ReloadOp{"a"}}, {.action = TurnOp{}}};
+  trial.ops = {
+      {.action = PythonOp{.code = "a.x = 3"}}, {.action = ReloadOp{"a"}}, {.action = TurnOp{}}};
   Script script = reference_script(trial, moment(), {});
   EXPECT_THAT(all<PythonOp>(script), IsEmpty());
   EXPECT_THAT(all<ReloadOp>(script), IsEmpty());
@@ -86,7 +89,8 @@ TEST(ReferenceScript, CompilesBeforeAnythingIsImported) {
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < script.ops.size(); ++i) {
     const OpAction& action = script.ops[i].action;
-    if (std::holds_alternative<PrecompileOp>(action) || std::holds_alternative<ImportOp>(action)) order.push_back(action.index());
+    if (std::holds_alternative<PrecompileOp>(action) || std::holds_alternative<ImportOp>(action))
+      order.push_back(action.index());
   }
   EXPECT_THAT(order, ElementsAre(OpAction(PrecompileOp{}).index(), OpAction(ImportOp{}).index()));
 }

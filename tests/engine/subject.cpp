@@ -10,6 +10,7 @@
 
 #include "harness/casefile/parse_case.hpp"
 #include "harness/engine/compare.hpp"
+#include "reports/json.hpp"
 
 namespace fs = std::filesystem;
 
@@ -21,12 +22,11 @@ Case case_of(std::string_view text) {
   return *parsed;
 }
 
-Record run_once(engine::Laboratory& laboratory, const Case& a_case, const StrategySource& strategy) {
+Record run_once(engine::Laboratory& laboratory, const Case& a_case,
+                const StrategySource& strategy) {
   auto records = engine::run_case(laboratory, a_case, {strategy});
   if (!records) throw std::invalid_argument(records.error().message);
-  Record record = std::move(records->front());
-  record.trial_ms = 0;
-  return record;
+  return std::move(records->front());
 }
 
 std::string told(const Record& record) {
@@ -43,9 +43,16 @@ std::string told(const Record& record) {
   return text;
 }
 
+std::string written(const Record& record) {
+  return to_json(Report{
+      .environment = {}, .records = {record}, .cases = {}, .strategy_arguments = {}})["records"]
+      .dump(1);
+}
+
 std::vector<std::string> listing(const fs::path& folder) {
   std::vector<std::string> names;
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) names.push_back(entry.path().filename());
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder))
+    names.push_back(entry.path().filename());
   std::ranges::sort(names);
   return names;
 }

@@ -16,11 +16,15 @@ namespace afresh::testing {
 /// The case, named `subject`. Throws `std::invalid_argument` with the parser's sentence.
 [[nodiscard]] Case case_of(std::string_view text);
 
-/// The case with one record as a strategy gives it, without its time. Throws what could not be run.
-[[nodiscard]] Record run_once(engine::Laboratory& laboratory, const Case& a_case, const StrategySource& strategy);
+/// The record of the case under a strategy. Throws what could not be run.
+[[nodiscard]] Record run_once(engine::Laboratory& laboratory, const Case& a_case,
+                              const StrategySource& strategy);
 
 /// `fresh=pass clean=fail(stale-module)`: all verdicts, with the kinds that were found of each.
 [[nodiscard]] std::string told(const Record& record);
+
+/// All of a record but its time, as a report writes it: equal texts mean equal records.
+[[nodiscard]] std::string written(const Record& record);
 
 /// The names in a folder, sorted; hidden ones too.
 [[nodiscard]] std::vector<std::string> listing(const std::filesystem::path& folder);

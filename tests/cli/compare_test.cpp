@@ -1,0 +1,133 @@
+// What `compare` and `replay` do with what they are asked for.
+// SPDX-License-Identifier: MIT
+#include <gmock/gmock.h>
+
+#include "tests/cli/program.hpp"
+
+namespace afresh::testing {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::EndsWith;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class Compare : public Program {};
+class Replay : public Program {};
+
+TEST_F(Compare, WritesItsReportAndSaysWhere) {
+  Ran ran = run({"compare", "--case", "one_file", "--strategy", "toggle"});
+  EXPECT_EQ(ran.status, 0);
+  EXPECT_EQ(ran.err, "");
+  EXPECT_THAT(ran.out, EndsWith("\nAll records: afresh-report.json\n"));
+  EXPECT_THAT(files(), ElementsAre("afresh-report.json"));
+  Json report = Json::parse(read("afresh-report.json"));
+  EXPECT_EQ(report["environment"]["isolation"], "fork");
+  EXPECT_EQ(report["records"].size(), 1U);
+}
+
+TEST_F(Compare, KeepsTheOrderThatWasAskedForAndRunsNothingTwice) {
+  Json records =
+      records_of({"--case", "one_file", "--case", "diamond", "--case", "one_file", "--strategy",
+                  "toggle", "--strategy", "restart", "--strategy", "toggle"});
+  std::vector<std::string> order;
+  for (const Json& record : records)
+    order.push_back(record["case"].get<std::string>() + " " +
+                    record["strategy"].get<std::string>());
+  EXPECT_THAT(order, ElementsAre("one_file toggle", "one_file restart", "diamond toggle",
+                                 "diamond restart"));
+}
+
+TEST_F(Compare, TakesFilesAndGlobsOfTheCurrentFolder) {
+  std::string case_text =
+      "addon: demo\nsteps:\n  enable demo\n  reload demo\n\n-- 1/demo.py --\ndef register(): "
+      "pass\ndef unregister(): pass\n";
+  write("cases/b.case", case_text);
+  write("cases/a.case", case_text);
+  Json records = records_of({"--case", "cases/*.case", "--strategy", "toggle"});
+  ASSERT_EQ(records.size(), 2U);
+  EXPECT_EQ(records[0]["case"], "a");
+  EXPECT_EQ(records[1]["case"], "b");
+}
+
+TEST_F(Compare, GivesAUsersOwnStrategyTheVerdictsThatItWouldHaveIfItShipped) {
+  write("my_purge.py", shipped_source("purge_dotted.py"));
+  Json records =
+      records_of({"--case", "module_alias", "--case", "star_import", "--case", "vendored_library",
+                  "--strategy", "purge-dotted", "--strategy", "my_purge.py"});
+  ASSERT_EQ(records.size(), 6U);
+  for (std::size_t i = 0; i < records.size(); i += 2) {
+    EXPECT_EQ(records[i + 1]["strategy"], "my-purge");
+    EXPECT_EQ(records[i + 1]["verdict"], records[i]["verdict"]);
+    EXPECT_EQ(records[i + 1]["findings"], records[i]["findings"]);
+  }
+}
+
+TEST_F(Compare, GivesAnAdaptingStrategyOfAUserTheSameVerdictsToo) {
+  write("own.py", shipped_source("purge_prefix.py"));
+  Json records = records_of({"--case", "unregister_raises", "--case", "prefix_neighbour",
+                             "--strategy", "purge-prefix", "--strategy", "own.py"});
+  ASSERT_EQ(records.size(), 4U);
+  for (std::size_t i = 0; i < records.size(); i += 2)
+    EXPECT_EQ(records[i + 1]["verdict"], records[i]["verdict"]);
+}
+
+TEST_F(Compare, TellsARefusalFromAFailure) {
+  write("shy.py", "API = 1\ndef reload(host, addon):\n    host.refuse('not on a Monday')\n");
+  Json record = records_of({"--case", "one_file", "--strategy", "shy.py"})[0];
+  EXPECT_EQ(record["verdict"]["fresh"], "unsupported");
+  EXPECT_EQ(record["reasons"]["fresh"], "not on a Monday");
+}
+
+TEST_F(Compare, RunsTheOthersWhenOneCaseCannotBeRun) {
+  write("bare.case",
+        "addon: demo\nsteps:\n  enable demo\n  reload demo\n\n-- 1/demo.py --\nx = 1\n");
+  Ran ran = run({"compare", "--case", "bare.case", "--case", "one_file", "--strategy", "toggle",
+                 "--json", "r.json"});
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_THAT(ran.err, HasSubstr("bare: add-on 'demo' cannot be enabled on a fresh start"));
+  EXPECT_EQ(Json::parse(read("r.json"))["records"].size(), 1U);
+}
+
+TEST_F(Compare, LeavesNothingBesidesItsReport) {
+  write("mine/purge.py", shipped_source("purge_dotted.py"));
+  records_of({"--case", "one_file", "--strategy", "mine/purge.py"});
+  EXPECT_THAT(files(), ElementsAre("mine", "report.json"));
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "mine/__pycache__"));
+}
+
+TEST_F(Compare, PaintsOnATerminalUnlessToldNotTo) {
+  constexpr const char* kColour = "\x1b[3";  // what every colour of the foreground begins with
+  std::vector<std::string> question{"compare", "--case", "one_file", "--strategy", "toggle"};
+  EXPECT_THAT(run_on_terminal(question, {{"TERM", "xterm"}}), HasSubstr(kColour));
+  EXPECT_THAT(run_on_terminal(question, {{"TERM", "xterm"}, {"NO_COLOR", "1"}}),
+              Not(HasSubstr(kColour)));
+  EXPECT_THAT(run(question, {{"TERM", "xterm"}}).out, Not(HasSubstr(kColour)));
+}
+
+TEST_F(Replay, HasStatusOneWhereAStatedVerdictDoesNotHold) {
+  std::string text =
+      "# A claim that is wrong on purpose.\naddon: demo\nverdict toggle: fresh=pass\nsteps:\n  "
+      "enable demo\n  edit demo 2\n  reload demo\n\n"
+      "-- 1/demo.py --\nX = 1\ndef register(): pass\ndef unregister(): pass\n"
+      "-- 2/demo.py --\nX = 2\ndef register(): pass\ndef unregister(): pass\n";
+  write("wrong.case", text);
+  Ran ran = run({"replay", "wrong.case", "--strategy", "toggle"});
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_THAT(ran.out, HasSubstr("A claim that is wrong on purpose."));
+  EXPECT_THAT(ran.out, HasSubstr("DOES NOT HOLD fresh: stated pass, was fail"));
+  EXPECT_EQ(run({"replay", "wrong.case", "--strategy", "restart-clean"}).status, 0);
+  EXPECT_THAT(files(), ElementsAre("wrong.case"));
+}
+
+TEST_F(Replay, GivesAGeneratedCaseAsAReportNamesIt) {
+  Json records = records_of(
+      {"--case", "one_file", "--generated", "2", "--seed", "5", "--strategy", "do-nothing"});
+  Ran ran = run({"replay", "--generated-case", "5:1", "--strategy", "do-nothing"});
+  EXPECT_EQ(records[2]["case"], "generated-5-00001");
+  EXPECT_THAT(ran.out, ::testing::StartsWith("generated-5-00001\n"));
+  EXPECT_THAT(ran.out, HasSubstr(records[2]["findings"][0]["path"].get<std::string>()));
+}
+
+}  // namespace
+}  // namespace afresh::testing

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+#include "tests/cli/program.hpp"
+
+#include <fcntl.h>
+#include <pty.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <span>
+#include <sstream>
+#include <stdexcept>
+
+namespace fs = std::filesystem;
+
+namespace afresh::testing {
+namespace {
+
+std::string contents(const fs::path& path) {
+  std::ostringstream text;
+  text << std::ifstream(path, std::ios::binary).rdbuf();
+  return text.str();
+}
+
+std::vector<char*> pointers_to(std::vector<std::string>& words) {
+  std::vector<char*> pointers;
+  for (std::string& word : words) pointers.push_back(word.data());
+  pointers.push_back(nullptr);
+  return pointers;
+}
+
+ssize_t read_some(int descriptor, std::span<char> buffer) {
+  return ::read(descriptor, buffer.data(), buffer.size());
+}
+
+fs::path new_folder() {
+  std::string path = (fs::temp_directory_path() / "test_cli.XXXXXX").string();
+  if (mkdtemp(path.data()) == nullptr) throw std::runtime_error("no folder like " + path);
+  return path;
+}
+
+void redirect(const fs::path& file, int descriptor) {
+  int fd = open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644);
+  dup2(fd, descriptor);
+  close(fd);
+}
+
+}  // namespace
+
+Program::Program() : folder_(new_folder()), outputs_(new_folder()) {}
+
+Program::~Program() {
+  std::error_code ignored;
+  fs::remove_all(folder_, ignored);
+  fs::remove_all(outputs_, ignored);
+}
+
+void Program::become(const std::vector<std::string>& arguments,
+                     const std::map<std::string, std::string>& environment) const {
+  std::vector<std::string> words{"afresh"};
+  words.insert(words.end(), arguments.begin(), arguments.end());
+  std::vector<std::string> variables{"PATH=/usr/bin:/bin"};
+  for (const auto& [name, value] : environment) variables.push_back(name + "=" + value);
+  std::vector<char*> argv = pointers_to(words);
+  std::vector<char*> envp = pointers_to(variables);
+  if (chdir(folder_.c_str()) == 0) execve(AFRESH_PROGRAM, argv.data(), envp.data());
+  _exit(127);
+}
+
+Ran Program::run(const std::vector<std::string>& arguments,
+                 const std::map<std::string, std::string>& environment) {
+  fs::path out = outputs_ / "out";
+  fs::path err = outputs_ / "err";
+  pid_t child = fork();
+  if (child == 0) {
+    redirect(out, STDOUT_FILENO);
+    redirect(err, STDERR_FILENO);
+    become(arguments, environment);
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  return {.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status),
+          .out = contents(out),
+          .err = contents(err)};
+}
+
+std::string Program::run_on_terminal(const std::vector<std::string>& arguments,
+                                     const std::map<std::string, std::string>& environment) {
+  int terminal = -1;
+  winsize size{.ws_row = 50, .ws_col = 100, .ws_xpixel = 0, .ws_ypixel = 0};
+  pid_t child = forkpty(&terminal, nullptr, nullptr, &size);
+  if (child == 0) become(arguments, environment);
+  std::string shown;
+  std::array<char, 4096> buffer{};
+  // The end of the last process on a terminal reads as an error.
+  for (ssize_t length = 0; (length = read_some(terminal, buffer)) > 0;)
+    shown.append(buffer.data(), static_cast<std::size_t>(length));
+  close(terminal);
+  waitpid(child, nullptr, 0);
+  return shown;
+}
+
+Json Program::report_of(std::vector<std::string> arguments,
+                        const std::map<std::string, std::string>& environment) {
+  arguments.insert(arguments.begin(), "compare");
+  arguments.insert(arguments.end(), {"--json", "report.json"});
+  Ran ran = run(arguments, environment);
+  if (ran.status != 0)
+    throw std::runtime_error("status " + std::to_string(ran.status) + ": " + ran.err);
+  return Json::parse(read("report.json"));
+}
+
+Json Program::records_of(std::vector<std::string> arguments,
+                         const std::map<std::string, std::string>& environment) {
+  return report_of(std::move(arguments), environment)["records"];
+}
+
+std::string Program::write(const std::string& name, std::string_view content) {
+  fs::create_directories((folder_ / name).parent_path());
+  std::ofstream(folder_ / name, std::ios::binary) << content;
+  return name;
+}
+
+std::string Program::read(const std::string& name) const { return contents(folder_ / name); }
+
+std::vector<std::string> Program::files() const {
+  std::vector<std::string> names;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder_))
+    names.push_back(entry.path().filename());
+  std::ranges::sort(names);
+  return names;
+}
+
+std::string shipped_source(const std::string& file) {
+  return contents(fs::path(AFRESH_SOURCE_DIR) / "harness/strategies" / file);
+}
+
+}  // namespace afresh::testing

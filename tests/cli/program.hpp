@@ -1,0 +1,63 @@
+// Runs the built program as a user does: arguments, environment and folder in; status, output and
+// files out. Knows nothing of how it works.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace afresh::testing {
+
+using Json = nlohmann::json;
+
+struct Ran {
+  int status = -1;  ///< exit status; 128 and above: signal
+  std::string out;
+  std::string err;
+};
+
+/// A folder of its own for each test, in which the program runs; removed at the end.
+class Program : public ::testing::Test {
+ protected:
+  Program();
+  ~Program() override;
+
+  /// Run `afresh ARGUMENTS` in the folder. The environment is PATH and `environment`.
+  Ran run(const std::vector<std::string>& arguments,
+          const std::map<std::string, std::string>& environment = {});
+  /// The same with a terminal for its output, which is all that is returned.
+  std::string run_on_terminal(const std::vector<std::string>& arguments,
+                              const std::map<std::string, std::string>& environment);
+  /// Run `afresh compare ARGUMENTS --json report.json`, which must succeed; the whole report.
+  Json report_of(std::vector<std::string> arguments,
+                 const std::map<std::string, std::string>& environment = {});
+  /// Its `records`.
+  Json records_of(std::vector<std::string> arguments,
+                  const std::map<std::string, std::string>& environment = {});
+
+  /// A file in the folder; returns its name as given.
+  std::string write(const std::string& name, std::string_view content);
+  [[nodiscard]] std::string read(const std::string& name) const;
+  /// Names in the folder but for what `run` itself writes there, sorted.
+  [[nodiscard]] std::vector<std::string> files() const;
+
+  std::filesystem::path folder_;
+
+ private:
+  /// In a child: become the program.
+  [[noreturn]] void become(const std::vector<std::string>& arguments,
+                           const std::map<std::string, std::string>& environment) const;
+
+  std::filesystem::path outputs_;
+};
+
+/// A strategy of the shipped ones, as its source file.
+[[nodiscard]] std::string shipped_source(const std::string& file);
+
+}  // namespace afresh::testing

@@ -1,0 +1,170 @@
+// What a user can get wrong: one sentence, status 2, and no file touched.
+// SPDX-License-Identifier: MIT
+#include <gmock/gmock.h>
+
+#include "tests/cli/program.hpp"
+
+namespace afresh::testing {
+namespace {
+
+using ::testing::StrEq;
+
+/// Arguments, the files that they name, and all that must be said on standard error.
+struct WrongUse {
+  std::string name;
+  std::vector<std::string> arguments;
+  std::string sentence;
+  std::map<std::string, std::string> files = {};
+};
+void PrintTo(const WrongUse& wrong, std::ostream* out) { *out << wrong.name; }
+
+class WrongUses : public Program, public ::testing::WithParamInterface<WrongUse> {};
+
+TEST_P(WrongUses, GetOneSentenceAndLoseNoReport) {
+  for (const auto& [name, content] : GetParam().files) write(name, content);
+  const std::string report = "an earlier report\n";
+  write("afresh-report.json", report);
+  std::vector<std::string> before = files();
+
+  Ran ran = run(GetParam().arguments);
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_THAT(ran.err, StrEq("afresh: " + GetParam().sentence + "\n"));
+  EXPECT_EQ(ran.out, "");
+  EXPECT_EQ(read("afresh-report.json"), report);
+  EXPECT_EQ(files(), before);
+}
+
+const std::string kStrategies =
+    "restart-clean, restart, do-nothing, toggle, reload-top, reload-sorted, in-locals, "
+    "purge-prefix, "
+    "purge-prefix-simplified, purge-dotted, purge-dotted-collect";
+const std::string kReload = "def reload(host, addon): pass\n";
+const std::string kLoads = "; expected a strategy that can be loaded";
+
+std::vector<std::string> compare(const std::vector<std::string>& more) {
+  std::vector<std::string> words{"compare"};
+  words.insert(words.end(), more.begin(), more.end());
+  return words;
+}
+std::vector<std::string> with_strategy(const std::string& strategy) {
+  return compare({"--case", "one_file", "--strategy", strategy});
+}
+std::string case_of(const std::string& steps, const std::string& source) {
+  return "addon: demo\nsteps:\n" + steps + "\n-- 1/demo.py --\n" + source;
+}
+const std::string kSound = "def register(): pass\ndef unregister(): pass\n";
+
+INSTANTIATE_TEST_SUITE_P(
+    OfCases, WrongUses,
+    ::testing::Values(
+        WrongUse{"Unknown", compare({"--case", "nobody"}),
+                 "no case 'nobody'; expected a .case file, a glob that matches some, or a name "
+                 "from 'afresh scenarios'"},
+        WrongUse{"GlobOfNothing", compare({"--case", "none/*.case"}),
+                 "no case 'none/*.case'; expected a .case file, a glob that matches some, or a "
+                 "name from 'afresh scenarios'"},
+        WrongUse{"Malformed",
+                 compare({"--case", "bad.case"}),
+                 "bad.case:4: unknown step 'enabel'; expected enable, disable, reload, edit, "
+                 "touch, set, python, expect, turn, repeat or end",
+                 {{"bad.case", "# story\naddon: demo\nsteps:\n  enabel demo\n"}}},
+        WrongUse{"WithoutRegister",
+                 compare({"--case", "bare.case"}),
+                 "bare: add-on 'demo' cannot be enabled on a fresh start (AttributeError: module "
+                 "'demo' has no attribute "
+                 "'register'); expected an add-on with register() and unregister()",
+                 {{"bare.case", case_of("  enable demo\n  reload demo\n", "x = 1\n")}}},
+        WrongUse{"WithAFalseExpectation",
+                 compare({"--case", "false.case"}),
+                 "false: `expect demo.x == 2` gives 1 on a fresh start; expected to hold there",
+                 {{"false.case", case_of("  enable demo\n  expect demo.x == 2\n  reload demo\n",
+                                         "x = 1\n" + kSound)}}},
+        WrongUse{"SeveralToReplay",
+                 {"replay", "*.case"},
+                 "*.case: stands for several cases; replay takes one",
+                 {{"a.case", case_of("  enable demo\n", kSound)},
+                  {"b.case", case_of("  enable demo\n", kSound)}}},
+        WrongUse{"NoGeneratedNumber",
+                 {"replay", "--generated-case", "7"},
+                 "--generated-case '7'; expected SEED:INDEX, two numbers as a report names them"},
+        WrongUse{
+            "BadGeneratedNumber",
+            {"replay", "--generated-case", "7:x"},
+            "--generated-case '7:x'; expected SEED:INDEX, two numbers as a report names them"}),
+    [](const auto& wrong) { return wrong.param.name; });
+
+INSTANTIATE_TEST_SUITE_P(
+    OfStrategies, WrongUses,
+    ::testing::Values(
+        WrongUse{"Unknown", with_strategy("nobody"),
+                 "no strategy 'nobody'; expected one of " + kStrategies + ", or a Python file"},
+        WrongUse{"MissingFile", with_strategy("missing.py"),
+                 "missing.py: cannot be read; expected a strategy, as 'afresh strategies' lists "
+                 "them, or a Python file"},
+        WrongUse{"SyntaxError",
+                 with_strategy("bad.py"),
+                 "bad.py: SyntaxError: '(' was never closed (bad.py, line 2)" + kLoads,
+                 {{"bad.py", "API = 1\ndef reload(host, addon:\n    pass\n"}}},
+        WrongUse{"FailingImport",
+                 with_strategy("needs.py"),
+                 "needs.py: ModuleNotFoundError: No module named 'nobody_has_it'" + kLoads,
+                 {{"needs.py", "API = 1\nimport nobody_has_it\n" + kReload}}},
+        WrongUse{"NoReload",
+                 with_strategy("idle.py"),
+                 "idle.py: no function 'reload(host, addon)'; every strategy has one",
+                 {{"idle.py", "API = 1\n"}}},
+        WrongUse{"NoApi",
+                 with_strategy("old.py"),
+                 "old.py: no line 'API = 1'; expected a strategy of interface version 1",
+                 {{"old.py", kReload}}},
+        WrongUse{"OtherApi",
+                 with_strategy("new.py"),
+                 "new.py: no line 'API = 1'; expected a strategy of interface version 1",
+                 {{"new.py", "API = 2\n" + kReload}}},
+        WrongUse{"Exits",
+                 with_strategy("exits.py"),
+                 "exits: the process that should answer ended without one; expected code that "
+                 "neither exits nor hangs",
+                 {{"exits.py", "import os\nos._exit(0)\n"}}},
+        WrongUse{"BadAdapt",
+                 with_strategy("adapts.py"),
+                 "adapts: adapt() did not return a dict of path to text",
+                 {{"adapts.py", "API = 1\ndef adapt(files): return 3\n" + kReload}}}),
+    [](const auto& wrong) { return wrong.param.name; });
+
+INSTANTIATE_TEST_SUITE_P(
+    OfOptions, WrongUses,
+    ::testing::Values(
+        WrongUse{"NoCommand", {}, "A subcommand is required; see afresh --help"},
+        WrongUse{"UnknownCommand", {"frob"}, "no command 'frob'; see afresh --help"},
+        WrongUse{"Unknown", compare({"--frobnicate"}),
+                 "The following argument was not expected: --frobnicate; see afresh --help"},
+        WrongUse{"StrayWord", compare({"extra"}),
+                 "The following argument was not expected: extra; see afresh --help"},
+        WrongUse{"MissingFolder", compare({"--json", "nofolder/x.json"}),
+                 "nofolder/x.json: --json needs a file in a folder that can be written to"},
+        WrongUse{"ReportIsAFolder", compare({"--json", "/tmp"}),
+                 "/tmp: --json needs a file in a folder that can be written to"},
+        WrongUse{"NegativeCount", compare({"--generated", "-1"}),
+                 "--generated: Value -1 not in range 0 to 10000000; see afresh --help"},
+        WrongUse{"CountInLetters", compare({"--generated", "x"}),
+                 "--generated: Value x not in range 0 to 10000000; see afresh --help"},
+        WrongUse{"NoDeadline", compare({"--deadline", "0"}),
+                 "--deadline: Value 0 not in range 0.050000 to 3600.000000; see afresh --help"},
+        WrongUse{"NoWorkers", compare({"-j", "0"}),
+                 "--jobs: Value 0 not in range 1 to 256; see afresh --help"},
+        WrongUse{"NegativeSeed", compare({"--seed", "-3"}),
+                 "--seed: Value -3 not in range 0 to 4000000000; see afresh --help"},
+        WrongUse{"UnknownIsolation", compare({"--isolation", "thread"}),
+                 "--isolation: no isolation 'thread'; expected fork or spawn; see afresh --help"},
+        WrongUse{"NothingToReplay",
+                 {"replay"},
+                 "Exactly 1 option from [case,--generated-case] is required; see afresh --help"},
+        WrongUse{"TwoThingsToReplay",
+                 {"replay", "one_file", "--generated-case", "1:1"},
+                 "Exactly 1 option from [case,--generated-case] is required and 2 were given; see "
+                 "afresh --help"}),
+    [](const auto& wrong) { return wrong.param.name; });
+
+}  // namespace
+}  // namespace afresh::testing

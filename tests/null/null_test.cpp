@@ -1,0 +1,55 @@
+// The harness must be silent where nothing is wrong (DESIGN 2.3), and must not be where nothing was
+// done. AFRESH_NULL_CASES sets the number of packages; 100,000 is what a release is held to.
+// SPDX-License-Identifier: MIT
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "tests/null/null_trials.hpp"
+
+namespace afresh::testing {
+namespace {
+
+using engine::Variant;
+using ::testing::IsEmpty;
+
+constexpr int kDefaultCases = 2000;
+// A spawned trial starts a Python, twenty times the cost of a fork.
+constexpr int kMostSpawned = 150;
+
+int null_cases() {
+  const char* asked = std::getenv("AFRESH_NULL_CASES");
+  return asked == nullptr ? kDefaultCases : std::max(1, std::atoi(asked));
+}
+
+TEST(Null, RestartsAndCorrectPurgesHaveNoFindingWhereDoingNothingIsCaught) {
+  // In one go, because the packages' references cost more than the trials.
+  EXPECT_THAT(objections(null_cases(), {{"restart-clean", Variant::kOtherSeed, not_silent},
+                                        {"purge-dotted", Variant::kQuiet, not_silent},
+                                        {"purge-dotted-collect", Variant::kQuiet, not_silent},
+                                        {"do-nothing", Variant::kQuiet, not_caught}}),
+              IsEmpty());
+}
+
+TEST(Null, ARestartInTheOtherTierOfIsolationHasNoFinding) {
+  EXPECT_THAT(objections(std::min(null_cases(), kMostSpawned),
+                         {{"restart-clean", Variant::kOtherTier, not_silent}}),
+              IsEmpty());
+}
+
+TEST(Null, AVerdictThatIsMissingIsNoSilence) {
+  Record record{
+      .case_name = "generated-7-1", .strategy = "restart", .verdicts = {}, .findings = {}};
+  EXPECT_EQ(not_silent(record),
+            "afresh replay --generated-case 7:1 --strategy restart\n    fresh is absent");
+  EXPECT_EQ(not_caught(record), not_silent(record));
+  for (Aspect aspect : {Aspect::kFresh, Aspect::kSurface, Aspect::kClean})
+    record.verdicts[aspect] = {Outcome::kPass, {}};
+  EXPECT_EQ(not_silent(record), "");
+  record.findings.push_back({.kind = FindingKind::kStaleCode, .paths = {"p"}});
+  EXPECT_NE(not_silent(record), "");
+}
+
+}  // namespace
+}  // namespace afresh::testing

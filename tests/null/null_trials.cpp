@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include "tests/null/null_trials.hpp"
+
+#include <fmt/format.h>
+
+#include <atomic>
+#include <map>
+#include <mutex>
+#include <thread>
+
+#include "generators/generate.hpp"
+#include "harness/engine/case_runner.hpp"
+#include "reports/replay.hpp"
+
+namespace afresh::testing {
+namespace {
+
+constexpr int kThreads = 2;
+
+std::vector<std::string> sentences_of(engine::Laboratory& laboratory, const Case& value,
+                                      const std::vector<NullTrial>& trials) {
+  engine::CaseRunner runner(laboratory, value);
+  if (auto error = runner.check_case()) return {error->message};
+  std::vector<std::string> sentences;
+  for (const NullTrial& trial : trials) {
+    auto record = runner.run({.name = trial.strategy, .source = {}, .file = {}}, trial.variant);
+    std::string sentence = record ? trial.objection(*record) : record.error().message;
+    if (!sentence.empty()) sentences.push_back(sentence);
+  }
+  return sentences;
+}
+
+std::string start_of(const Record& record) {
+  // `generated-SEED-INDEX` is asked for as SEED:INDEX.
+  std::string numbers = record.case_name.substr(record.case_name.find('-') + 1);
+  numbers[numbers.find('-')] = ':';
+  return fmt::format("afresh replay --generated-case {} --strategy {}\n    ", numbers,
+                     record.strategy);
+}
+
+}  // namespace
+
+std::vector<std::string> objections(int count, const std::vector<NullTrial>& trials) {
+  std::atomic<int> next = 0;
+  std::mutex mutex;
+  std::map<int, std::vector<std::string>> found;
+  auto work = [&] {
+    engine::Laboratory laboratory({.program = "/proc/self/exe", .seed = 1, .deadline_ms = 60'000});
+    for (int i = next++; i < count; i = next++) {
+      auto sentences = sentences_of(laboratory, generate_case(kSeed, i), trials);
+      std::scoped_lock lock(mutex);
+      found[i] = std::move(sentences);
+    }
+  };
+  // The threads end with this: a worker process belongs to the thread that started it.
+  {
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < kThreads; ++i) threads.emplace_back(work);
+  }
+  std::vector<std::string> all;
+  for (auto& [index, sentences] : found) std::ranges::move(sentences, std::back_inserter(all));
+  return all;
+}
+
+std::string not_silent(const Record& record) {
+  if (!record.findings.empty()) {
+    const Finding& finding = record.findings.front();
+    return start_of(record) +
+           fmt::format("{} in {} after `{}`: {}: a fresh start has {}, here is {}",
+                       name_of(finding.kind), name_of(finding.aspect), finding.step_text,
+                       finding.paths.front(), finding.fresh, finding.actual);
+  }
+  for (Aspect aspect : {Aspect::kFresh, Aspect::kSurface, Aspect::kClean}) {
+    std::string form = stated_form(record, aspect);
+    if (form != "pass") return start_of(record) + fmt::format("{} is {}", name_of(aspect), form);
+  }
+  return {};
+}
+
+std::string not_caught(const Record& record) {
+  for (Aspect aspect : {Aspect::kFresh, Aspect::kClean}) {
+    std::string form = stated_form(record, aspect);
+    if (!form.starts_with("fail("))
+      return start_of(record) + fmt::format("{} is {}", name_of(aspect), form);
+  }
+  return {};
+}
+
+}  // namespace afresh::testing

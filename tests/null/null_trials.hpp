@@ -1,0 +1,37 @@
+// Generated packages under strategies that must not have one finding, or must have one in each.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "harness/engine/laboratory.hpp"
+#include "harness/values/verdict.hpp"
+
+namespace afresh::testing {
+
+/// A sentence about a record that is not as it has to be, or nothing.
+using Objection = std::string (*)(const Record&);
+
+/// A strategy that ships, in this kind of process, with what must be true of its records.
+struct NullTrial {
+  std::string strategy;
+  engine::Variant variant{};
+  Objection objection{};
+};
+
+/// The seed of all packages here; index N is the case `generated-SEED-N`.
+inline constexpr std::uint64_t kSeed = 20'261;
+
+/// All trials over each of the first `count` packages, so that they share its references, on two
+/// threads. Returns the objections in the order of the cases; a case that cannot be run is one too.
+[[nodiscard]] std::vector<std::string> objections(int count, const std::vector<NullTrial>& trials);
+
+/// A sentence about the first finding, or the first aspect that is not *pass*; empty if all is
+/// right.
+[[nodiscard]] std::string not_silent(const Record& record);
+/// A sentence unless *fresh* and *clean* both fail.
+[[nodiscard]] std::string not_caught(const Record& record);
+
+}  // namespace afresh::testing

@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: MIT
+"""One process of a trial in plain CPython: a host of a few lines, and the steps of a case.
+
+Reads a job as JSON from standard input and writes what it saw as JSON to standard output. Started by
+plain_cpython.py; `start` says at which step it takes over, `enable` what was enabled by then.
+"""
+
+import ast
+import gc
+import importlib
+import io
+import json
+import pathlib
+import sys
+import types
+from typing import Any, NoReturn
+
+# Bytecode of add-ons belongs to what is tried; ours would only lie about in the source tree.
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+sys.dont_write_bytecode = True
+from plain_case import Case, Disk, Walk, load_strategy  # noqa: E402
+
+sys.dont_write_bytecode = False
+sys.path.pop(0)
+
+
+def make_hostapi(is_lenient: bool) -> types.ModuleType:
+    """The part of the host's interface that scenarios use."""
+    api = types.ModuleType("hostapi")
+    classes: list[type] = []
+
+    class Operator: ...
+
+    class Panel: ...
+
+    class PropertyGroup: ...
+
+    kinds = (Operator, Panel, PropertyGroup)
+
+    def kind_of(cls: type) -> type:
+        return next(kind for kind in kinds if issubclass(cls, kind))
+
+    def refuse_dangling_pointers(cls: type) -> None:
+        for name, value in cls.__dict__.get("__annotations__", {}).items():
+            if isinstance(value, types.SimpleNamespace) and value.type not in classes:
+                raise TypeError(f"register_class({cls.__name__}): '{name}' points at a class that is not registered")
+
+    def register_class(cls: type) -> None:
+        if cls in classes:
+            raise ValueError(f"register_class({cls.__name__}): already registered")
+        refuse_dangling_pointers(cls)
+        taken = [c for c in classes if c.__name__ == cls.__name__ and kind_of(c) is kind_of(cls)]
+        if taken and not is_lenient:
+            raise ValueError(f"register_class({cls.__name__}): the name is already registered")
+        if taken and kind_of(cls) is not PropertyGroup:
+            classes.remove(taken[0])
+        classes.append(cls)
+
+    for kind in kinds:
+        kind.__module__, kind.__qualname__ = "hostapi", kind.__name__
+        setattr(api, kind.__name__, kind)
+    api.register_class = register_class
+    api.unregister_class = classes.remove
+    api.is_registered = classes.__contains__
+    api.find_class = lambda name: next((c for c in reversed(classes) if c.__name__ == name), None)
+    api.Pointer = lambda type: types.SimpleNamespace(type=type)
+    api.Int = api.Float = api.Bool = api.String = lambda default=None: default
+    api.handlers, api.state = [], {}
+    return api
+
+
+class Restart(BaseException):
+    """A strategy asked for another process."""
+
+
+class Host:
+    """What a strategy is given (interface version 1, as much of it as those that ship use)."""
+
+    def __init__(self, order: list[str]) -> None:
+        self.order = list(order)
+        self.on: set[str] = set()
+
+    def enabled(self) -> list[str]:
+        return [name for name in self.order if name in self.on]
+
+    def is_enabled(self, name: str) -> bool:
+        return name in self.on
+
+    def enable(self, name: str) -> None:
+        if name in self.on:
+            return
+        importlib.import_module(name).register()
+        self.on.add(name)
+        if name not in self.order:
+            self.order.append(name)
+
+    def disable(self, name: str) -> None:
+        if name not in self.on:
+            return
+        self.on.discard(name)
+        try:
+            sys.modules[name].unregister()
+        except Exception:
+            pass  # The host goes on, whatever an add-on does.
+
+    def owned_modules(self, name: str, by: str = "name") -> list[str]:
+        return [key for key in sys.modules if key == name or key.startswith(name + ".")]
+
+    def restart(self, keep: tuple[str, ...] = ()) -> NoReturn:
+        raise Restart(*keep)
+
+
+class Process:
+    def __init__(self, job: dict[str, Any]) -> None:
+        self.job = job
+        self.case = Case(**job["case"])
+        self.strategy = load_strategy(pathlib.Path(job["strategy"]))
+        # The disk is laid out already.
+        disk = Disk(pathlib.Path(job["root"])).restore(job["disk"])
+        self.walk = Walk(self.case, self.strategy["adapt"], disk)
+        self.walk.generations = job["generations"]
+        api = make_hostapi(self.case.is_lenient)
+        sys.modules["hostapi"] = api
+        sys.path.insert(0, job["root"])
+        self.host = Host(job["order"])
+        self.names: dict[str, Any] = {"hostapi": api, "sys": sys}
+        self.checkpoints: list[dict[str, Any]] = []
+
+    def run(self) -> dict[str, Any]:
+        gc.disable()
+        error = self.attempt(lambda: [self.host.enable(name) for name in self.job["enable"]])
+        self.walk.disk.stamp()
+        if self.job["arrived"]:
+            self.checkpoint(self.job["start"] - 1, error)
+        for index in range(self.job["start"], len(self.case.steps)):
+            word, _, rest = self.case.steps[index].partition(" ")
+            if self.job.get("only_expect") and word != "expect":
+                break
+            try:
+                getattr(self, "do_" + word)(index, rest)
+            except Restart as restart:
+                return {"checkpoints": self.checkpoints, "restart": self.successor(index, word, rest, restart)}
+            self.walk.disk.stamp()
+        return {"checkpoints": self.checkpoints}
+
+    def attempt(self, action: Any) -> str:
+        try:
+            action()
+        except Exception as error:
+            return f"{type(error).__name__}: {error}"
+        return ""
+
+    def checkpoint(self, step: int, error: str) -> None:
+        if self.case.steps[step].startswith("reload "):
+            self.checkpoints.append({"step": step, "error": error, "values": {}})
+
+    def addon(self, name: str) -> types.SimpleNamespace:
+        return types.SimpleNamespace(name=name, directory=self.job["root"] + "/" + name)
+
+    def bound(self) -> dict[str, Any]:
+        """The case's namespace, in which each add-on's current module is bound."""
+        modules = {name: sys.modules[name] for name in self.case.addons if name in sys.modules}
+        return {**self.names, **modules}
+
+    def do_enable(self, index: int, name: str) -> None:
+        self.host.enable(name)
+
+    def do_edit(self, index: int, rest: str) -> None:
+        self.walk.edit(*rest.split())
+
+    def do_python(self, index: int, code: str) -> None:
+        exec(code, self.bound())
+
+    def do_reload(self, index: int, name: str) -> None:
+        self.checkpoint(index, self.attempt(lambda: self.strategy["reload"](self.host, self.addon(name))))
+
+    def do_disable(self, index: int, name: str) -> None:
+        disable = self.strategy.get("disable", lambda host, addon: host.disable(addon.name))
+        self.attempt(lambda: disable(self.host, self.addon(name)))
+
+    def do_expect(self, index: int, expression: str) -> None:
+        if not self.checkpoints:
+            return
+        # What is on the left side of `demo.run() == …` is the behaviour; the case's opinion is not asked.
+        tree = ast.parse(expression, mode="eval").body
+        behaviour = ast.unparse(tree.left if isinstance(tree, ast.Compare) else tree)
+        try:
+            value = repr(eval(behaviour, self.bound()))
+        except Exception as error:
+            value = f"{type(error).__name__}: {error}"
+        self.checkpoints[-1]["values"][behaviour] = value
+
+    def successor(self, index: int, word: str, name: str, restart: Restart) -> dict[str, Any]:
+        wanted = set(self.host.enabled()) | {name} if word == "reload" else set(self.host.enabled()) - {name}
+        order = self.host.order
+        for enabled in self.host.enabled():
+            self.host.disable(enabled)
+        job = {"start": index + 1, "enable": [one for one in order if one in wanted], "order": order,
+               "generations": self.walk.generations, "disk": self.walk.disk.state()}
+        return {"keep": restart.args, "job": job}
+
+
+if __name__ == "__main__":
+    given = json.load(sys.stdin)
+    # What add-ons print must not stand between the lines of the answer.
+    answer, sys.stdout = sys.stdout, io.StringIO()
+    json.dump(Process(given).run(), answer)
