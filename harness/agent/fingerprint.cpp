@@ -94,6 +94,35 @@ std::string_view bytes_of(PyObject* bytes) {
   return {data, static_cast<std::size_t>(size)};
 }
 
+// From 3.13 on the body of a class stores its first line, and last of its tuples the names that
+// its methods assign: up to 3.13.0 in the order of a set.
+bool is_body_that_notes_itself(PyObject* code) {
+  py::Ref names = py::attribute(code, "co_names");
+  for (Py_ssize_t i = 0; i < PyTuple_Size(names.get()); ++i) {
+    if (PyUnicode_CompareWithASCIIString(PyTuple_GetItem(names.get(), i), "__firstlineno__") == 0) return true;
+  }
+  return false;
+}
+
+Py_ssize_t last_tuple(PyObject* constants) {
+  Py_ssize_t i = PyTuple_Size(constants) - 1;
+  while (i >= 0 && !PyTuple_CheckExact(PyTuple_GetItem(constants, i))) --i;
+  return i;
+}
+
+bool is_same_number(PyObject* constant, PyObject* line) {
+  return PyLong_CheckExact(constant) && py::check(PyObject_RichCompareBool(constant, line, Py_EQ)) == 1;
+}
+
+std::string sorted_text(const Passive& passive, PyObject* tuple) {
+  std::vector<std::string> texts;
+  for (Py_ssize_t i = 0; i < PyTuple_Size(tuple); ++i) {
+    texts.push_back(value_text(passive, PyTuple_GetItem(tuple, i), 0).value_or("?"));
+  }
+  std::ranges::sort(texts);
+  return joined(texts);
+}
+
 void add_code(const Passive& passive, const Ownership& ownership, PyObject* code, Hash& meaning, Hash& place) {
   for (std::size_t i = 0; i < kMeaningMembers.size(); ++i) {
     py::Ref value = passive.code_member(code, i);
@@ -106,14 +135,21 @@ void add_code(const Passive& passive, const Ownership& ownership, PyObject* code
   }
   py::Ref file = py::attribute(code, "co_filename");
   place.add(ownership.shown_path(py::to_string(file.get())));
-  place.add(passive.number_text(py::attribute(code, "co_firstlineno").get()));
+  py::Ref line = py::attribute(code, "co_firstlineno");
+  place.add(passive.number_text(line.get()));
   py::Ref lines = py::attribute(code, "co_linetable");
   place.add(bytes_of(lines.get()));
   py::Ref constants = py::attribute(code, "co_consts");
+  bool notes_itself = is_body_that_notes_itself(code);
+  Py_ssize_t noted_names = notes_itself ? last_tuple(constants.get()) : -1;
   for (Py_ssize_t i = 0; i < PyTuple_Size(constants.get()); ++i) {
     PyObject* constant = PyTuple_GetItem(constants.get(), i);
     if (passive.is_code(constant)) {
       add_code(passive, ownership, constant, meaning, place);
+    } else if (notes_itself && is_same_number(constant, line.get())) {
+      meaning.add("first line");
+    } else if (i == noted_names) {
+      meaning.add(sorted_text(passive, constant));
     } else {
       meaning.add(value_text(passive, constant, 0).value_or("?"));
     }

@@ -2,6 +2,7 @@
 #include "harness/engine/laboratory.hpp"
 
 #include <algorithm>
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
@@ -73,7 +74,19 @@ WorkerProcess& Laboratory::worker(Variant variant) {
 }
 
 Served Laboratory::serve(const wire::Request& request, Variant variant) {
-  return worker(variant).serve(request, options_.deadline_ms);
+  WorkerProcess& process = worker(variant);
+  try {
+    Served served = process.serve(request, options_.deadline_ms);
+    proven_.insert(variant);
+    return served;
+  } catch (const std::runtime_error&) {
+    // One that never served anything does not work at all: that is no fault of a trial.
+    if (!proven_.contains(variant)) throw;
+    // A worker that is gone, whatever took it, costs this run and not the others: the next one gets
+    // a new worker.
+    workers_.erase(variant);
+    return {.events = {}, .reply = {.ending = Ending::kSignal, .status = SIGKILL}};
+  }
 }
 
 Result<Observation> Laboratory::run(const Script& script, Variant variant) {

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "harness/engine/worker_process.hpp"
@@ -53,6 +54,7 @@ class Laboratory {
   LaboratoryOptions options_;
   std::string fallback_scratch_;  ///< a temporary folder of ours, removed at the end
   std::map<Variant, std::unique_ptr<WorkerProcess>> workers_;
+  std::set<Variant> proven_;  ///< those whose worker has served something
   std::map<std::string, std::vector<BindingFact>> known_facts_;  ///< by source text
   std::map<std::string, wire::Described> described_;             ///< by strategy
 };

@@ -54,13 +54,14 @@ std::string_view Mapping::request() const {
   return {request_area(), std::min<std::size_t>(header()->request_size, kRequestBytes)};
 }
 
-bool Mapping::commit(const Event& event) {
+void Mapping::commit(const Event& event) {
   std::string bytes = encode(event);
   std::uint64_t end = header()->committed;
-  if (bytes.size() > event_capacity() || end > event_capacity() - bytes.size()) return false;
+  if (bytes.size() > event_capacity() || end > event_capacity() - bytes.size()) {
+    throw std::length_error("the record of a trial is larger than its room");
+  }
   std::memcpy(event_area() + end, bytes.data(), bytes.size());
   header()->committed.store(end + bytes.size(), std::memory_order_release);
-  return true;
 }
 
 std::string_view Mapping::events() const {

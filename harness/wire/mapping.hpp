@@ -30,8 +30,9 @@ class Mapping {
   void set_request(const Request& request);
   [[nodiscard]] std::string_view request() const;
 
-  /// Agent: append and commit one event; false when there is no room left.
-  bool commit(const Event& event);
+  /// Agent: append and commit one event. Throws `std::length_error` when there is no room left: a
+  /// trial whose record has a gap must not end as if it had none.
+  void commit(const Event& event);
   /// The events committed so far.
   [[nodiscard]] std::string_view events() const;
 

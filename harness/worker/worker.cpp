@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <sys/personality.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -26,6 +27,9 @@
 
 namespace afresh::worker {
 namespace {
+
+// What one process of a trial may take. A sanitizer's shadow memory is far larger.
+constexpr rlim_t kMostMemory = rlim_t{4} << 30;
 
 constexpr int kMostRestarts = 50;  ///< of one script; each reload and disable may ask for one
 
@@ -103,11 +107,21 @@ class Worker {
     return reply;
   }
 
+  static void set_limits() {
+    rlimit none{.rlim_cur = 0, .rlim_max = 0};
+    setrlimit(RLIMIT_CORE, &none);
+#ifndef __SANITIZE_ADDRESS__
+    rlimit memory{.rlim_cur = kMostMemory, .rlim_max = kMostMemory};
+    setrlimit(RLIMIT_AS, &memory);
+#endif
+  }
+
   // What every trial process does first, before any code of the subject runs.
   void begin_trial(bool is_successor) const {
     setpgid(0, 0);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     close(kSocketDescriptor);
+    set_limits();
     for (int standard : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) dup2(quiet_, standard);
     if (!is_successor) clear_scratch(root_.c_str());
   }

@@ -48,6 +48,13 @@ TEST_F(Fingerprints, ThePlaceOfALocalClassIsNoMeaning) {
   EXPECT_EQ(of("\n\n" + local).meaning, of(local).meaning);
 }
 
+TEST_F(Fingerprints, WhatALocalClassDoesIsMeaning) {
+  expect_other_meaning("def f():\n  class Local:\n    x = 5\n",
+                       "def f():\n  class Local:\n    x = 6\n");
+  expect_other_meaning("def f():\n  class Local:\n    def g(self): self.a = 1\n",
+                       "def f():\n  class Local:\n    def g(self): self.b = 1\n");
+}
+
 TEST_F(Fingerprints, TheOrderOfASetOfConstantsIsNoMeaning) {
   EXPECT_EQ(of("def f(a): return a in {'x', 'y', 'z', 'w'}\n").meaning,
             of("def f(a): return a in {'w', 'z', 'y', 'x'}\n").meaning);
