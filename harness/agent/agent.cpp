@@ -22,8 +22,8 @@ constexpr std::array kPreloaded{
     "abc",       "ast",         "atexit",    "collections.abc", "contextlib", "copyreg",   "dataclasses",
     "enum",      "functools",   "gc",        "importlib.util",  "importlib",  "inspect",   "itertools",
     "logging",   "math",        "operator",  "os",              "re",         "signal",    "threading",
-    "traceback", "types",       "typing",    "warnings",        "weakref",    "types",     "string",
-    "importlib.machinery"};
+    "traceback", "types",       "typing",    "warnings",        "weakref",    "string",
+    "importlib.machinery",      "concurrent.futures.thread"};
 
 wire::Handover last_handover(const wire::Mapping& mapping) {
   for (std::vector<wire::Event> events = wire::decode_events(mapping.events()); !events.empty(); events.pop_back()) {
@@ -36,10 +36,10 @@ wire::Handover last_handover(const wire::Mapping& mapping) {
 void use_library_once() {
   // From 3.12 on this imports `importlib.metadata`.
   py::own(PyObject_CallMethod(py::import("importlib").get(), "invalidate_caches", nullptr));
-  // The first finalizer of a process registers an exit callback.
-  py::Ref weakref = py::import("weakref");
-  py::Ref finalizer = py::own(PyObject_CallMethod(weakref.get(), "finalize", "OO", weakref.get(), Py_None));
-  py::own(PyObject_CallMethod(finalizer.get(), "detach", nullptr));
+  // The first finalizer of a process registers an exit callback, and the first temporary file
+  // chooses a folder and a source of names.
+  py::Ref folder = py::own(PyObject_CallMethod(py::import("tempfile").get(), "TemporaryDirectory", nullptr));
+  py::own(PyObject_CallMethod(folder.get(), "cleanup", nullptr));
 }
 
 // One sentence for an exception of a strategy file: its place comes with the type and message.

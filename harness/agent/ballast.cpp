@@ -13,7 +13,7 @@ namespace {
 constexpr const char* kName = "afresh_ballast";
 
 constexpr const char* kAddon = R"(
-import enum, functools, itertools, threading
+import concurrent.futures, enum, functools, itertools, threading
 import hostapi as H
 
 class Colour(enum.Enum):
@@ -32,6 +32,7 @@ def show(value): return 'any'
 def _(value: Colour): return 'colour'
 
 WORKERS = [threading.Thread(target=print) for _ in range(3)]
+POOLS = [concurrent.futures.ThreadPoolExecutor() for _ in range(2)]
 CLASSES = (Group, Work)
 
 def tick(): return None

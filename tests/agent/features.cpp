@@ -347,6 +347,22 @@ nested = {frozenset({1, 2}), frozenset({'a'}), (1, frozenset({A}))}
 keyed = {A: 1, B: [2], (A, B): names, None: 3}
 listed = list(names)
 def test(x): return x in {'x', 'y', 'z', 'long name'})"},
+    Feature{"ThreadPool", R"(
+import concurrent.futures
+limit = $
+pool = concurrent.futures.ThreadPoolExecutor()
+answer = pool.submit(int, '7').result()
+pool.shutdown())"},
+    Feature{"TemporaryFolder", R"(
+import tempfile
+limit = $
+folder = tempfile.mkdtemp())"},
+    Feature{"Finalizer", R"(
+import weakref
+class Held: limit = $
+held = Held()
+finalizer = weakref.finalize(held, print, 'bye')
+def forget(): finalizer.detach())"},
     Feature{"ModuleLevelGetattr", R"(
 limit = $
 def __getattr__(name):
