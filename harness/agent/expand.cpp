@@ -14,22 +14,12 @@ namespace {
 using namespace std::string_view_literals;
 
 // Written by the import system; what matters of them is in ` spec`, or is noise.
-constexpr std::array kSkippedNames{"__builtins__"sv, "__spec__"sv, "__loader__"sv, "__cached__"sv,
-                                   "__warningregistry__"sv};
-constexpr std::array kSkippedClassNames{"__dict__"sv,  "__weakref__"sv, "__module__"sv,
-                                        "_abc_impl"sv, "__firstlineno__"sv, "__static_attributes__"sv};
+constexpr std::array kSkippedNames{".__builtins__"sv, ".__spec__"sv, ".__loader__"sv, ".__cached__"sv,
+                                   ".__warningregistry__"sv};
+constexpr std::array kSkippedClassNames{".__dict__"sv,  ".__weakref__"sv,       ".__module__"sv,
+                                        "._abc_impl"sv, ".__firstlineno__"sv, ".__static_attributes__"sv};
 
 bool is_one_of(const auto& names, std::string_view name) { return std::ranges::find(names, name) != names.end(); }
-
-// The one C container whose content has an order and no names; subclasses included.
-bool is_deque(const Passive& passive, PyObject* object) {
-  py::Ref mro = passive.mro_of(reinterpret_cast<PyObject*>(Py_TYPE(object)));
-  for (Py_ssize_t i = 0; i < PyTuple_Size(mro.get()); ++i) {
-    PyObject* base = PyTuple_GetItem(mro.get(), i);
-    if (passive.qualname_of_class(base) == "deque" && passive.module_of_class(base) == "collections") return true;
-  }
-  return false;
-}
 
 std::string name_or(PyObject* key, const Passive& passive) {
   if (PyUnicode_CheckExact(key)) return py::to_string(key);
@@ -38,6 +28,25 @@ std::string name_or(PyObject* key, const Passive& passive) {
 
 }  // namespace
 
+StringId Walk::name_label(PyObject* key) {
+  auto found = name_labels_.find(key);
+  if (found != name_labels_.end()) return found->second;
+  StringId label = graph_.intern("." + name_or(key, subject_.passive));
+  name_labels_.emplace(key, label);
+  return label;
+}
+
+template <typename IsSkipped>
+void Walk::name_edges(PyObject* dict, IsSkipped&& is_skipped) {
+  PyObject* key = nullptr;
+  PyObject* value = nullptr;
+  Py_ssize_t position = 0;
+  while (PyDict_Next(dict, &position, &key, &value) != 0) {
+    StringId label = name_label(key);
+    if (!is_skipped(graph_.text(label))) graph_.edge(label, visit(value));
+  }
+}
+
 void Walk::expand_module(PyObject* module) {
   PyObject* names = PyModule_GetDict(module);
   // A namespace is expanded as one even when hand-made without the usual names.
@@ -45,12 +54,16 @@ void Walk::expand_module(PyObject* module) {
   Target target = seen != seen_.end() ? seen->second : [&] {
     PyObject* name = PyDict_GetItemString(names, "__name__");
     std::string text = name != nullptr && PyUnicode_Check(name) ? py::to_string(name) : "";
-    return add(names,
-               {.kind = NodeKind::kNamespace, .type = "namespace", .name = text,
-                .owner = subject_.ownership.owner_of(text)},
-               &Walk::expand_namespace);
+    Target made = add(names,
+                      {.kind = NodeKind::kNamespace, .type = "namespace", .name = text,
+                       .owner = subject_.ownership.owner_of(text)},
+                      &Walk::expand_namespace);
+    seen_.emplace(names, made);
+    return made;
   }();
   graph_.edge("", target);
+  // A module may be given a class of its own, with properties or a `__getattr__`.
+  if (Py_TYPE(module) != &PyModule_Type) graph_.edge(" class", visit(reinterpret_cast<PyObject*>(Py_TYPE(module))));
 }
 
 // Compared: name, origin, search locations, kind of loader, whether it has a location. The loader's
@@ -61,34 +74,28 @@ void Walk::spec_edge(std::string_view label, PyObject* spec) {
     return;
   }
   py::Ref dict = subject_.passive.instance_dict(spec);
-  std::string text = subject_.passive.name_of_type(spec);
+  std::string text = types_.of(spec).name;
   if (dict) {
     for (const char* key : {"name", "origin", "submodule_search_locations", "_set_fileattr"}) {
       PyObject* value = PyDict_GetItemString(dict.get(), key);
       if (value == nullptr) continue;
-      std::string part = atom_text(subject_.passive, value).value_or(subject_.passive.name_of_type(value));
+      std::string part = atom_text(subject_.passive, value).value_or(types_.of(value).name);
       text += " " + part;
     }
     PyObject* loader = PyDict_GetItemString(dict.get(), "loader");
-    if (loader != nullptr) text += " loader " + subject_.passive.name_of_type(loader);
+    if (loader != nullptr) text += " loader " + types_.of(loader).name;
   }
   graph_.edge(label, graph_.atom(text));
 }
 
 void Walk::expand_namespace(PyObject* dict) {
-  PyObject* key = nullptr;
-  PyObject* value = nullptr;
-  Py_ssize_t position = 0;
-  while (PyDict_Next(dict, &position, &key, &value) != 0) {
-    std::string name = name_or(key, subject_.passive);
-    if (!is_one_of(kSkippedNames, name)) graph_.edge("." + name, visit(value));
-  }
+  name_edges(dict, [](std::string_view label) { return is_one_of(kSkippedNames, label); });
   spec_edge(".__spec__", PyDict_GetItemString(dict, "__spec__"));
   PyObject* loader = PyDict_GetItemString(dict, "__loader__");
   graph_.edge(".__loader__",
               graph_.atom(loader == nullptr     ? "absent"
                           : loader == Py_None ? "None"
-                                              : "loader " + subject_.passive.name_of_type(loader)));
+                                              : "loader " + types_.of(loader).name));
 }
 
 void Walk::expand_class(PyObject* cls) {
@@ -99,12 +106,11 @@ void Walk::expand_class(PyObject* cls) {
   for (Py_ssize_t i = 0; i < PyTuple_Size(bases); ++i) {
     graph_.edge(" bases[" + std::to_string(i) + "]", visit(PyTuple_GetItem(bases, i)));
   }
-  PyObject* key = nullptr;
-  PyObject* value = nullptr;
-  Py_ssize_t position = 0;
-  while (PyDict_Next(dict, &position, &key, &value) != 0) {
-    std::string name = name_or(key, subject_.passive);
-    if (!is_one_of(kSkippedClassNames, name)) graph_.edge("." + name, visit(value));
+  name_edges(dict, [](std::string_view label) { return is_one_of(kSkippedClassNames, label); });
+  // Of what an ABC keeps its registry; the rest are caches.
+  if (py::Ref registry = subject_.passive.abc_registry(cls); registry && PySet_Size(registry.get()) > 0) {
+    Target target = add(keep(std::move(registry)), {.kind = NodeKind::kSet, .type = "registry"}, &Walk::expand_weak_set);
+    graph_.edge(" registry", target);
   }
   if (PyObject* line = PyDict_GetItemString(dict, "__firstlineno__")) {
     graph_.edge(" line", visit(line), EdgeRole::kPlace);
@@ -124,7 +130,7 @@ void Walk::expand_class(PyObject* cls) {
 
 void Walk::expand_function(PyObject* function) {
   FunctionFields fields = subject_.passive.fields_of(function);
-  CodeFingerprint code = fingerprint(subject_.passive, subject_.ownership, fields.code);
+  const CodeFingerprint& code = subject_.fingerprints.of(subject_.passive, subject_.ownership, fields.code);
   graph_.edge(" code", graph_.atom(code.meaning));
   graph_.edge(" place", graph_.atom(code.place), EdgeRole::kPlace);
   if (fields.module != nullptr) graph_.edge(" module", visit(fields.module));
@@ -159,37 +165,21 @@ void Walk::expand_function(PyObject* function) {
   }
 }
 
-void Walk::dict_edges(PyObject* dict) {
-  PyObject* key = nullptr;
-  PyObject* value = nullptr;
-  Py_ssize_t position = 0;
-  int unwritable = 0;
-  while (PyDict_Next(dict, &position, &key, &value) != 0) {
-    std::string label;
-    if (PyUnicode_CheckExact(key)) {
-      label = quoted(py::to_string(key));
-    } else if (auto text = atom_text(subject_.passive, key)) {
-      label = *text;
-    } else {
-      label = subject_.passive.name_of_type(key) + " #" + std::to_string(unwritable++);
-    }
-    graph_.edge("[" + label + "]", visit(value));
-  }
-}
-
 void Walk::expand_dict(PyObject* dict) {
   PyObject* key = nullptr;
   PyObject* value = nullptr;
   Py_ssize_t position = 0;
-  bool has_atomic_keys = true;
-  while (has_atomic_keys && PyDict_Next(dict, &position, &key, &value) != 0) {
-    has_atomic_keys = atom_text(subject_.passive, key).has_value();
+  while (PyDict_Next(dict, &position, &key, &value) != 0) {
+    std::string label = PyUnicode_CheckExact(key) ? quoted(py::to_string(key))
+                                                  : atom_text(subject_.passive, key).value_or("?");
+    graph_.edge("[" + label + "]", visit(value));
   }
-  if (has_atomic_keys) {
-    dict_edges(dict);
-    return;
-  }
-  position = 0;
+}
+
+void Walk::expand_pairs(PyObject* dict) {
+  PyObject* key = nullptr;
+  PyObject* value = nullptr;
+  Py_ssize_t position = 0;
   while (PyDict_Next(dict, &position, &key, &value) != 0) {
     PyObject* pair = keep(py::own(PyTuple_Pack(2, key, value)));
     Target target = graph_.node({.kind = NodeKind::kPair, .type = "pair"});
@@ -223,11 +213,27 @@ void Walk::expand_set(PyObject* set) {
   for (py::Ref& element : subject_.passive.elements(set)) graph_.edge("", visit(keep(std::move(element))));
 }
 
+void Walk::expand_weak_set(PyObject* set) {
+  for (const py::Ref& weak : subject_.passive.elements(set)) {
+    if (py::Ref referent = py::referent(weak.get())) graph_.edge("", visit(keep(std::move(referent))));
+  }
+}
+
+void Walk::expand_weak_reference(PyObject* weak) {
+  py::Ref referent = py::referent(weak);
+  graph_.edge(" referent", referent ? visit(keep(std::move(referent))) : graph_.atom("dead"));
+  // Of a subclass what it adds: the key of a `KeyedRef`, the function of a `WeakMethod`.
+  if (py::Ref dict = subject_.passive.instance_dict(weak)) {
+    name_edges(keep(std::move(dict)), [](std::string_view) { return false; });
+  }
+  std::unordered_set<PyObject*> named{Py_None};
+  member_edges(weak, named);
+}
+
 void Walk::expand_transparent(PyObject* object) {
   const Passive& passive = subject_.passive;
   if (PyWeakref_Check(object)) {
-    py::Ref referent = py::referent(object);
-    graph_.edge(" referent", referent ? visit(keep(std::move(referent))) : graph_.atom("dead"));
+    expand_weak_reference(object);
     return;
   }
   if (PyCFunction_Check(object)) {
@@ -242,40 +248,28 @@ void Walk::expand_transparent(PyObject* object) {
   }
 }
 
-void Walk::slot_edges(PyObject* object) {
-  py::Ref mro = subject_.passive.mro_of(reinterpret_cast<PyObject*>(Py_TYPE(object)));
-  for (Py_ssize_t i = 0; i < PyTuple_Size(mro.get()); ++i) {
-    PyObject* cls = PyTuple_GetItem(mro.get(), i);
-    if (!subject_.passive.is_python_class(cls)) continue;
-    PyObject* key = nullptr;
-    PyObject* value = nullptr;
-    Py_ssize_t position = 0;
-    PyObject* dict = subject_.passive.class_dict(cls);
-    while (PyDict_Next(dict, &position, &key, &value) != 0) {
-      if (!subject_.passive.is_slot(value)) continue;
-      if (py::Ref held = subject_.passive.read_slot(value, object)) {
-        graph_.edge("." + name_or(key, subject_.passive), visit(keep(std::move(held))));
-      }
-    }
+void Walk::expand_instance(PyObject* object) {
+  graph_.edge(" class", visit(reinterpret_cast<PyObject*>(Py_TYPE(object))));
+  py::Ref attributes = subject_.passive.instance_dict(object);
+  PyObject* dict = attributes ? keep(std::move(attributes)) : nullptr;
+  if (dict != nullptr && PyDict_Check(dict)) {
+    name_edges(dict, [](std::string_view) { return false; });
   }
+  content_edges(object, dict);
+  native_edges(object);
 }
 
-void Walk::expand_instance(PyObject* object) {
-  const Passive& passive = subject_.passive;
-  graph_.edge(" class", visit(reinterpret_cast<PyObject*>(Py_TYPE(object))));
-  py::Ref attributes = passive.instance_dict(object);
-  PyObject* dict = attributes ? keep(attributes) : nullptr;
-  if (dict != nullptr && PyDict_Check(dict)) {
-    PyObject* key = nullptr;
-    PyObject* value = nullptr;
-    Py_ssize_t position = 0;
-    while (PyDict_Next(dict, &position, &key, &value) != 0) {
-      graph_.edge("." + name_or(key, passive), visit(value));
-    }
+// What a builtin type holds, or, of any other, what C code visits.
+void Walk::content_edges(PyObject* object, PyObject* dict) {
+  // The members of a C tuple (`time.struct_time`) name its elements once more.
+  if (PyTuple_Check(object)) {
+    tuple_edges(object);
+    return;
   }
-  slot_edges(object);
+  std::unordered_set<PyObject*> named{dict};
+  member_edges(object, named);
   if (PyLong_Check(object) || PyFloat_Check(object) || PyComplex_Check(object)) {
-    graph_.edge(" value", graph_.atom(passive.number_text(object)));
+    graph_.edge(" value", graph_.atom(subject_.passive.number_text(object)));
   } else if (PyUnicode_Check(object)) {
     graph_.edge(" value", graph_.atom(quoted(py::to_string(object))));
   } else if (PyBytes_Check(object) || PyByteArray_Check(object)) {
@@ -283,32 +277,78 @@ void Walk::expand_instance(PyObject* object) {
     Py_ssize_t size = PyBytes_Check(object) ? PyBytes_Size(object) : PyByteArray_Size(object);
     graph_.edge(" value", graph_.atom(quoted({data, static_cast<std::size_t>(size)})));
   } else if (PyDict_Check(object)) {
-    dict_edges(object);
-  } else if (PyTuple_Check(object)) {
-    tuple_edges(object);
+    dict_content_edges(object);
+  } else if (PyAnySet_Check(object)) {
+    Target target = add(object, {.kind = NodeKind::kSet, .type = "elements"}, &Walk::expand_set);
+    graph_.edge(" elements", target);
   } else if (PyList_Check(object)) {
-    for (Py_ssize_t i = 0; i < PyList_Size(object); ++i) {
-      graph_.edge("[" + std::to_string(i) + "]", visit(PyList_GetItem(object, i)));
-    }
+    expand_list(object);
+  } else if (types_.of(object).is_local) {
+    local_edges(object);
   } else {
-    part_edges(object, dict);
+    part_edges(object, named);
   }
 }
 
-void Walk::part_edges(PyObject* object, PyObject* dict) {
-  const Passive& passive = subject_.passive;
-  bool is_sequence = is_deque(passive, object);
-  bool is_cache = passive.name_of_type(object) == "functools._lru_cache_wrapper";
+// Of a subclass of `dict`. The order of its keys is one value: the edges of an instance have none.
+void Walk::dict_content_edges(PyObject* dict) {
+  if (!has_atomic_keys(dict)) {
+    graph_.edge(" items", add(dict, {.kind = NodeKind::kPairs, .type = "items"}, &Walk::expand_pairs));
+    return;
+  }
+  expand_dict(dict);
+  if (PyDict_Size(dict) < 2) return;
+  std::string order;
+  for (const py::Ref& key : subject_.passive.keys_in_order(dict, types_.of(dict).ordered_dict)) {
+    order += (order.empty() ? "" : ", ") + atom_text(subject_.passive, key.get()).value_or("?");
+  }
+  graph_.edge(" order", graph_.atom(shortened(order)));
+}
+
+// `named` gets what was written, and names nothing of what it has already.
+void Walk::member_edges(PyObject* object, std::unordered_set<PyObject*>& named) {
+  for (const TypeFacts::Member& member : types_.of(object).members) {
+    py::Ref held = subject_.passive.read_slot(member.descriptor, object);
+    if (!held || named.contains(held.get())) continue;
+    PyObject* value = keep(std::move(held));
+    graph_.edge(member.label, visit(value));
+    if (!is_atom(subject_.passive, value)) named.insert(value);
+  }
+}
+
+// C code has a dictionary for each thread, in a dictionary of its own.
+void Walk::local_edges(PyObject* object) {
+  int thread = 0;
+  for (PyObject* part : subject_.passive.referents(object)) {
+    if (!PyDict_CheckExact(part) || has_atomic_keys(part)) continue;
+    PyObject* value = nullptr;
+    Py_ssize_t position = 0;
+    while (PyDict_Next(part, &position, nullptr, &value) != 0) {
+      graph_.edge(" of thread " + std::to_string(thread++), visit(value));
+    }
+  }
+}
+
+void Walk::native_edges(PyObject* object) {
+  for (const NativeReader& reader : types_.of(object).natives) {
+    if (py::Ref value = reader.read(subject_.passive, object)) {
+      graph_.edge(reader.label, visit(keep(std::move(value))));
+    }
+  }
+}
+
+void Walk::part_edges(PyObject* object, const std::unordered_set<PyObject*>& named) {
+  const TypeFacts& type = types_.of(object);
   std::map<std::string, int> of_type;
   std::size_t position = 0;
-  for (PyObject* part : passive.referents(object)) {
-    if (part == dict) continue;
+  for (PyObject* part : subject_.passive.referents(object)) {
+    if (!type.is_sequence && named.contains(part)) continue;
     // Of a cache its dictionary and function; the rest is how C code keeps them in order.
-    if (is_cache && !PyDict_Check(part) && !passive.is_function(part)) continue;
+    if (type.is_cache && !PyDict_Check(part) && !subject_.passive.is_function(part)) continue;
     // By type, since one more entry of a cache would move all that comes behind it.
-    std::string type = passive.name_of_type(part);
-    std::string label = is_sequence ? "[" + std::to_string(position++) + "]"
-                                    : " part " + type + " " + std::to_string(of_type[type]++);
+    const std::string& part_type = types_.of(part).name;
+    std::string label = type.is_sequence ? "[" + std::to_string(position++) + "]"
+                                         : " part " + part_type + " " + std::to_string(of_type[part_type]++);
     graph_.edge(label, visit(part));
   }
 }

@@ -40,13 +40,6 @@ class Hash {
   std::uint64_t value_ = 14695981039346656037ULL;
 };
 
-std::string shortened(std::string text) {
-  if (text.size() <= kLongestText) return text;
-  Hash hash;
-  hash.add(text);
-  return fmt::format("{}… ({} bytes, #{})", text.substr(0, kLongestText), text.size(), hash.text());
-}
-
 std::string joined(const std::vector<std::string>& parts) { return fmt::format("{}", fmt::join(parts, ", ")); }
 
 std::optional<std::string> sequence_text(const Passive& passive, PyObject* tuple, int depth);
@@ -96,10 +89,9 @@ std::string_view bytes_of(PyObject* bytes) {
 
 // From 3.13 on the body of a class stores its first line, and last of its tuples the names that
 // its methods assign: up to 3.13.0 in the order of a set.
-bool is_body_that_notes_itself(PyObject* code) {
-  py::Ref names = py::attribute(code, "co_names");
-  for (Py_ssize_t i = 0; i < PyTuple_Size(names.get()); ++i) {
-    if (PyUnicode_CompareWithASCIIString(PyTuple_GetItem(names.get(), i), "__firstlineno__") == 0) return true;
+bool is_body_that_notes_itself(PyObject* names) {
+  for (Py_ssize_t i = 0; i < PyTuple_Size(names); ++i) {
+    if (PyUnicode_CompareWithASCIIString(PyTuple_GetItem(names, i), "__firstlineno__") == 0) return true;
   }
   return false;
 }
@@ -123,24 +115,38 @@ std::string sorted_text(const Passive& passive, PyObject* tuple) {
   return joined(texts);
 }
 
-void add_code(const Passive& passive, const Ownership& ownership, PyObject* code, Hash& meaning, Hash& place) {
-  for (std::size_t i = 0; i < kMeaningMembers.size(); ++i) {
-    py::Ref value = passive.code_member(code, i);
-    if (!value) continue;
-    if (PyBytes_Check(value.get())) {
-      meaning.add(bytes_of(value.get()));
-    } else {
-      meaning.add(value_text(passive, value.get(), 0).value_or(""));
+// Like the text of the value, without making one of what code is full of.
+void add_value(const Passive& passive, PyObject* value, Hash& hash) {
+  if (PyUnicode_CheckExact(value)) {
+    hash.add("str");
+    Py_ssize_t size = 0;
+    if (const char* utf8 = PyUnicode_AsUTF8AndSize(value, &size)) {
+      hash.add({utf8, static_cast<std::size_t>(size)});
+      return;
     }
+    PyErr_Clear();
+    hash.add(py::to_string(value));
+  } else if (PyBytes_CheckExact(value)) {
+    hash.add("bytes");
+    hash.add(bytes_of(value));
+  } else if (PyTuple_CheckExact(value)) {
+    hash.add(fmt::format("tuple {}", PyTuple_Size(value)));
+    for (Py_ssize_t i = 0; i < PyTuple_Size(value); ++i) add_value(passive, PyTuple_GetItem(value, i), hash);
+  } else {
+    hash.add(value_text(passive, value, 0).value_or("?"));
   }
-  py::Ref file = py::attribute(code, "co_filename");
-  place.add(ownership.shown_path(py::to_string(file.get())));
-  py::Ref line = py::attribute(code, "co_firstlineno");
+}
+
+void add_code(const Passive& passive, const Ownership& ownership, PyObject* code, Hash& meaning, Hash& place) {
+  for (std::size_t i = 0; i < kMeaningMembers; ++i) {
+    if (py::Ref value = passive.code_member(code, i)) add_value(passive, value.get(), meaning);
+  }
+  py::Ref line = passive.code_member(code, CodeMember::kLine);
+  place.add(ownership.shown_path(py::to_string(passive.code_member(code, CodeMember::kFile).get())));
   place.add(passive.number_text(line.get()));
-  py::Ref lines = py::attribute(code, "co_linetable");
-  place.add(bytes_of(lines.get()));
-  py::Ref constants = py::attribute(code, "co_consts");
-  bool notes_itself = is_body_that_notes_itself(code);
+  place.add(bytes_of(passive.code_member(code, CodeMember::kLineTable).get()));
+  py::Ref constants = passive.code_member(code, CodeMember::kConstants);
+  bool notes_itself = is_body_that_notes_itself(passive.code_member(code, CodeMember::kNames).get());
   Py_ssize_t noted_names = notes_itself ? last_tuple(constants.get()) : -1;
   for (Py_ssize_t i = 0; i < PyTuple_Size(constants.get()); ++i) {
     PyObject* constant = PyTuple_GetItem(constants.get(), i);
@@ -151,12 +157,27 @@ void add_code(const Passive& passive, const Ownership& ownership, PyObject* code
     } else if (i == noted_names) {
       meaning.add(sorted_text(passive, constant));
     } else {
-      meaning.add(value_text(passive, constant, 0).value_or("?"));
+      add_value(passive, constant, meaning);
     }
   }
 }
 
 }  // namespace
+
+std::string shortened(std::string text) {
+  if (text.size() <= kLongestText) return text;
+  Hash hash;
+  hash.add(text);
+  return fmt::format("{}… ({} bytes, #{})", text.substr(0, kLongestText), text.size(), hash.text());
+}
+
+bool is_atom(const Passive& passive, PyObject* object) {
+  bool is_scalar = object == Py_None || PyUnicode_CheckExact(object) || PyLong_CheckExact(object) ||
+                   PyFloat_CheckExact(object) || PyBool_Check(object) || PyBytes_CheckExact(object) ||
+                   PyComplex_CheckExact(object) || object == Py_Ellipsis || object == Py_NotImplemented;
+  bool is_sequence = PyTuple_CheckExact(object) || Py_TYPE(object) == &PyFrozenSet_Type;
+  return is_scalar || (is_sequence && atom_text(passive, object).has_value());
+}
 
 std::optional<std::string> atom_text(const Passive& passive, PyObject* object) {
   return value_text(passive, object, 0);
@@ -181,10 +202,17 @@ CodeFingerprint fingerprint(const Passive& passive, const Ownership& ownership, 
   Hash meaning;
   Hash place;
   add_code(passive, ownership, code, meaning, place);
-  std::string file = py::to_string(py::attribute(code, "co_filename").get());
-  std::string line = passive.number_text(py::attribute(code, "co_firstlineno").get());
+  std::string file = py::to_string(passive.code_member(code, CodeMember::kFile).get());
+  std::string line = passive.number_text(passive.code_member(code, CodeMember::kLine).get());
   return {.meaning = "code #" + meaning.text(),
           .place = fmt::format("{}:{} #{}", ownership.shown_path(file), line, place.text())};
+}
+
+const CodeFingerprint& Fingerprints::of(const Passive& passive, const Ownership& ownership, PyObject* code) {
+  auto found = known_.find(code);
+  if (found != known_.end() && py::referent(found->second.weak.get()).get() == code) return found->second.fingerprint;
+  Known known{.weak = py::own(PyWeakref_NewRef(code, nullptr)), .fingerprint = fingerprint(passive, ownership, code)};
+  return known_.insert_or_assign(code, std::move(known)).first->second.fingerprint;
 }
 
 }  // namespace afresh::agent

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_map>
 
 #include "harness/agent/ownership.hpp"
 #include "harness/agent/passive.hpp"
@@ -14,6 +15,12 @@ namespace afresh::agent {
 /// identity is an accident. Nothing for every other object. Frozensets are sorted by text.
 [[nodiscard]] std::optional<std::string> atom_text(const Passive& passive, PyObject* object);
 
+/// Whether the object is one that `atom_text` writes, without the cost of writing it.
+[[nodiscard]] bool is_atom(const Passive& passive, PyObject* object);
+
+/// A text as it is, or, beyond some hundred bytes, its beginning, length and hash.
+[[nodiscard]] std::string shortened(std::string text);
+
 /// A dictionary key or string as Python writes it: `'key'`.
 [[nodiscard]] std::string quoted(std::string_view text);
 
@@ -23,5 +30,21 @@ struct CodeFingerprint {
 };
 /// Nested code included. Neither `marshal` nor `==`: both mix place with meaning.
 [[nodiscard]] CodeFingerprint fingerprint(const Passive& passive, const Ownership& ownership, PyObject* code);
+
+
+/// Fingerprints of code that was met before: code never changes. By weak reference, never by
+/// address alone, as `Generations` has it.
+class Fingerprints {
+ public:
+  /// The fingerprint of a code object; valid until the next call.
+  [[nodiscard]] const CodeFingerprint& of(const Passive& passive, const Ownership& ownership, PyObject* code);
+
+ private:
+  struct Known {
+    py::Ref weak;
+    CodeFingerprint fingerprint;
+  };
+  std::unordered_map<PyObject*, Known> known_;
+};
 
 }  // namespace afresh::agent

@@ -30,6 +30,7 @@ class GraphBuilder {
     ids_.emplace(text, id);
     return id;
   }
+  [[nodiscard]] std::string_view text(StringId id) const { return graph_.text(id); }
   Target atom(std::string_view text) { return {.is_atom = true, .id = intern(text)}; }
 
   struct NodeFacts {
@@ -55,8 +56,10 @@ class GraphBuilder {
     graph_.nodes[node].first_edge = static_cast<std::uint32_t>(graph_.edges.size());
   }
   void edge(std::string_view label, Target target, EdgeRole role = EdgeRole::kContent) {
-    graph_.edges.push_back(
-        {.label = intern(label), .role = role, .is_atom = target.is_atom, .target = target.id});
+    edge(intern(label), target, role);
+  }
+  void edge(StringId label, Target target, EdgeRole role = EdgeRole::kContent) {
+    graph_.edges.push_back({.label = label, .role = role, .is_atom = target.is_atom, .target = target.id});
     ++graph_.nodes[open_].edge_count;
   }
   void root(RootGroup group, std::string_view label, int owner, Target target) {

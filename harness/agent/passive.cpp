@@ -26,6 +26,7 @@ class Slotted: __slots__ = ('s',)
 slot = Slotted.__dict__['s']
 getset = type.__dict__['__dict__']
 proxy = type.__dict__
+method = list.__dict__['append']
 )";
 
 PyObject* raw_field(PyObject* object, std::size_t offset) {
@@ -48,6 +49,16 @@ int collect(PyObject* object, void* into) {
 
 void* slot_of(PyTypeObject* type, int slot) { return PyType_GetSlot(type, slot); }
 
+// All that the iterator of this C type gives, whatever a subclass overrides.
+std::vector<py::Ref> iterated(PyObject* container, PyTypeObject* type) {
+  auto begin = reinterpret_cast<getiterfunc>(slot_of(type, Py_tp_iter));
+  py::Ref iterator = py::own(begin(container));
+  std::vector<py::Ref> elements;
+  while (py::Ref element = py::steal(PyIter_Next(iterator.get()))) elements.push_back(std::move(element));
+  if (PyErr_Occurred() != nullptr) py::throw_current();
+  return elements;
+}
+
 PyObject* as_object(PyTypeObject* type) { return reinterpret_cast<PyObject*>(type); }
 
 }  // namespace
@@ -69,6 +80,8 @@ Passive::Passive() {
   proxy_type_ = Py_TYPE(sample("proxy").get());
   slot_type_ = Py_TYPE(sample("slot").get());
   getset_type_ = Py_TYPE(sample("getset").get());
+  c_method_type_ = Py_TYPE(sample("method").get());
+  abc_dump_ = py::attribute(py::import("_abc").get(), "_get_dump");
   proxy_traverse_ = reinterpret_cast<traverseproc>(slot_of(proxy_type_, Py_tp_traverse));
   auto* empty = reinterpret_cast<PyTypeObject*>(sample("Empty").get());
   python_traverse_ = reinterpret_cast<traverseproc>(slot_of(empty, Py_tp_traverse));
@@ -81,7 +94,7 @@ Passive::Passive() {
   type_qualname_ = type_descriptor("__qualname__");
   type_dictoffset_ = type_descriptor("__dictoffset__");
   kept_.push_back(names);
-  for (const char* member : kMeaningMembers) member_names_.push_back(py::make_str(member));
+  for (const char* member : kCodeMembers) member_names_.push_back(py::make_str(member));
 }
 
 void Passive::learn_function_fields(PyObject* function) {
@@ -150,10 +163,9 @@ std::string Passive::qualname_of_class(PyObject* cls) const {
   return py::to_string(read(type_qualname_, cls).get());
 }
 
-std::string Passive::name_of_type(PyObject* object) const {
-  PyObject* cls = as_object(Py_TYPE(object));
-  return module_of_class(cls) + "." + qualname_of_class(cls);
-}
+std::string Passive::full_name(PyObject* cls) const { return module_of_class(cls) + "." + qualname_of_class(cls); }
+
+std::string Passive::name_of_type(PyObject* object) const { return full_name(as_object(Py_TYPE(object))); }
 
 py::Ref Passive::instance_dict(PyObject* object) const {
   long offset = PyLong_AsLong(read(type_dictoffset_, as_object(Py_TYPE(object))).get());
@@ -168,6 +180,26 @@ py::Ref Passive::read_slot(PyObject* descriptor, PyObject* object) const {
   py::Ref value = py::steal(get(descriptor, object, as_object(Py_TYPE(object))));
   if (!value) PyErr_Clear();
   return value;
+}
+
+py::Ref Passive::get(PyObject* descriptor, PyObject* object) const {
+  auto get = reinterpret_cast<descrgetfunc>(slot_of(getset_type_, Py_tp_descr_get));
+  py::Ref value = py::steal(get(descriptor, object, as_object(Py_TYPE(object))));
+  if (!value) PyErr_Clear();
+  return value;
+}
+
+py::Ref Passive::abc_registry(PyObject* cls) const {
+  if (PyDict_GetItemString(class_dict(cls), "_abc_impl") == nullptr) return {};
+  auto* metaclass = Py_TYPE(cls);
+  if (slot_of(metaclass, Py_tp_getattro) != slot_of(&PyType_Type, Py_tp_getattro)) return {};
+  py::Ref dump = py::steal(PyObject_CallFunctionObjArgs(abc_dump_.get(), cls, nullptr));
+  if (!dump) {
+    // An ABC in pure Python (`_py_abc`) keeps something else there.
+    PyErr_Clear();
+    return {};
+  }
+  return py::borrow(PyTuple_GetItem(dump.get(), 0));
 }
 
 py::Ref Passive::code_member(PyObject* code, std::size_t index) const {
@@ -203,13 +235,12 @@ std::vector<PyObject*> Passive::referents(PyObject* object) const {
 }
 
 std::vector<py::Ref> Passive::elements(PyObject* set) const {
-  auto* builtin = PyType_IsSubtype(Py_TYPE(set), &PyFrozenSet_Type) != 0 ? &PyFrozenSet_Type : &PySet_Type;
-  auto begin = reinterpret_cast<getiterfunc>(slot_of(builtin, Py_tp_iter));
-  py::Ref iterator = py::own(begin(set));
-  std::vector<py::Ref> elements;
-  while (py::Ref element = py::steal(PyIter_Next(iterator.get()))) elements.push_back(std::move(element));
-  if (PyErr_Occurred() != nullptr) py::throw_current();
-  return elements;
+  bool is_frozen = PyType_IsSubtype(Py_TYPE(set), &PyFrozenSet_Type) != 0;
+  return iterated(set, is_frozen ? &PyFrozenSet_Type : &PySet_Type);
+}
+
+std::vector<py::Ref> Passive::keys_in_order(PyObject* dict, PyTypeObject* ordered_dict) const {
+  return iterated(dict, ordered_dict != nullptr ? ordered_dict : &PyDict_Type);
 }
 
 std::string Passive::number_text(PyObject* number) const {

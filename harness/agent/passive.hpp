@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -26,10 +27,14 @@ struct FunctionFields {
   PyObject* dict = nullptr;
 };
 
-/// Members of a code object that make its meaning; `co_exceptiontable` came with 3.11.
-inline constexpr std::array<const char*, 11> kMeaningMembers{
-    "co_name",     "co_argcount", "co_posonlyargcount", "co_kwonlyargcount", "co_flags",         "co_names",
-    "co_varnames", "co_freevars", "co_cellvars",        "co_code",           "co_exceptiontable"};
+/// Members of a code object: first those that make its meaning as they are, then four with a part
+/// of their own. `co_exceptiontable` came with 3.11.
+inline constexpr std::array<const char*, 15> kCodeMembers{
+    "co_name",     "co_argcount", "co_posonlyargcount", "co_kwonlyargcount", "co_flags",
+    "co_varnames", "co_freevars", "co_cellvars",        "co_code",           "co_exceptiontable",
+    "co_names",    "co_filename", "co_firstlineno",     "co_linetable",      "co_consts"};
+enum class CodeMember : std::uint8_t { kNames = 10, kFile, kLine, kLineTable, kConstants };
+inline constexpr std::size_t kMeaningMembers = 11;  ///< how many of them, from the first on
 
 /// What a kind of object is, by exact builtin type where it matters.
 class Passive {
@@ -46,18 +51,30 @@ class Passive {
   /// `module.qualname` as stored, without asking a metaclass.
   [[nodiscard]] std::string module_of_class(PyObject* cls) const;
   [[nodiscard]] std::string qualname_of_class(PyObject* cls) const;
+  [[nodiscard]] std::string full_name(PyObject* cls) const;
   [[nodiscard]] std::string name_of_type(PyObject* object) const;
   /// The instance dictionary, or empty where there is none (yet).
   [[nodiscard]] py::Ref instance_dict(PyObject* object) const;
   /// What a `member_descriptor` (a slot) of the object's class holds; empty when unset.
   [[nodiscard]] py::Ref read_slot(PyObject* descriptor, PyObject* object) const;
-  /// The member `kMeaningMembers[index]` of a code object; empty where this CPython has none.
+  /// What a getset descriptor of C code gives; empty where it raises.
+  [[nodiscard]] py::Ref get(PyObject* descriptor, PyObject* object) const;
+  /// The weak references of an ABC's own registry, as a set; empty where the class is no ABC or
+  /// asking it would run a metaclass's code.
+  [[nodiscard]] py::Ref abc_registry(PyObject* cls) const;
+  /// The member `kCodeMembers[index]` of a code object; empty where this CPython has none.
   [[nodiscard]] py::Ref code_member(PyObject* code, std::size_t index) const;
+  [[nodiscard]] py::Ref code_member(PyObject* code, CodeMember member) const {
+    return code_member(code, static_cast<std::size_t>(member));
+  }
   /// What C code visits from this object: borrowed, in order, its own type left out. For an
   /// instance of a Python class only what the nearest C base adds.
   [[nodiscard]] std::vector<PyObject*> referents(PyObject* object) const;
   /// The elements of a set or frozenset (subclasses included), by the builtin iterator.
   [[nodiscard]] std::vector<py::Ref> elements(PyObject* set) const;
+  /// The keys of a dictionary (subclasses included), all of them builtin values, in the order in
+  /// which it gives them: that of `ordered_dict` where the dictionary derives from that C class.
+  [[nodiscard]] std::vector<py::Ref> keys_in_order(PyObject* dict, PyTypeObject* ordered_dict) const;
   /// `repr` as the builtin numeric type itself gives it, whatever a subclass overrides.
   [[nodiscard]] std::string number_text(PyObject* number) const;
 
@@ -68,6 +85,7 @@ class Passive {
   [[nodiscard]] bool is_mapping_proxy(PyObject* object) const { return Py_TYPE(object) == proxy_type_; }
   [[nodiscard]] bool is_slot(PyObject* object) const { return Py_TYPE(object) == slot_type_; }
   [[nodiscard]] bool is_getset(PyObject* object) const { return Py_TYPE(object) == getset_type_; }
+  [[nodiscard]] bool is_method_of_c(PyObject* object) const { return Py_TYPE(object) == c_method_type_; }
   [[nodiscard]] bool is_python_class(PyObject* cls) const;
 
  private:
@@ -90,10 +108,12 @@ class Passive {
   PyTypeObject* proxy_type_ = nullptr;
   PyTypeObject* slot_type_ = nullptr;
   PyTypeObject* getset_type_ = nullptr;
+  PyTypeObject* c_method_type_ = nullptr;
   traverseproc python_traverse_ = nullptr;  ///< the one of every class made by a `class` statement
   traverseproc proxy_traverse_ = nullptr;
   Descriptor type_dict_, type_bases_, type_mro_, type_qualname_, type_dictoffset_;
-  std::vector<py::Ref> member_names_;  ///< of `kMeaningMembers`, made once
+  py::Ref abc_dump_;                   ///< `_abc._get_dump`
+  std::vector<py::Ref> member_names_;  ///< of `kCodeMembers`, made once
   std::vector<py::Ref> kept_;
 };
 

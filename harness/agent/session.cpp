@@ -93,6 +93,7 @@ void Session::observe(std::uint32_t index, OpResult result) {
                                      .baseline = agent_.baseline(),
                                      .ownership = ownership_,
                                      .generations = generations_,
+                                     .fingerprints = fingerprints_,
                                      .host = host()});
   snapshot.op = index;
   mapping_.commit(snapshot);

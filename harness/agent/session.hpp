@@ -8,6 +8,7 @@
 #include <string>
 
 #include "harness/agent/agent.hpp"
+#include "harness/agent/fingerprint.hpp"
 #include "harness/agent/generations.hpp"
 #include "harness/agent/layout.hpp"
 #include "harness/agent/ownership.hpp"
@@ -57,6 +58,7 @@ class Session {
   Layout layout_;
   Ownership ownership_;
   Generations generations_;
+  Fingerprints fingerprints_;
   py::Ref strategy_;
   py::Ref strategy_host_;
   py::Ref refused_;

@@ -64,6 +64,7 @@ void name_library_objects(Walk& walk, const std::vector<std::string>& names) {
   for (const std::string& name : names) {
     PyObject* module = PyDict_GetItemString(PyImport_GetModuleDict(), name.c_str());
     if (module == nullptr || !PyModule_Check(module)) continue;
+    walk.name_object(PyModule_GetDict(module), "namespace of " + name);
     PyObject* key = nullptr;
     PyObject* value = nullptr;
     Py_ssize_t position = 0;

@@ -5,6 +5,7 @@
 
 #include <deque>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "harness/agent/baseline.hpp"
 #include "harness/agent/fingerprint.hpp"
@@ -12,6 +13,7 @@
 #include "harness/agent/graph_builder.hpp"
 #include "harness/agent/ownership.hpp"
 #include "harness/agent/passive.hpp"
+#include "harness/agent/type_facts.hpp"
 #include "harness/hosts/host.hpp"
 #include "harness/values/observation.hpp"
 
@@ -23,6 +25,7 @@ struct Subject {
   const Baseline& baseline;
   Ownership& ownership;
   Generations& generations;
+  Fingerprints& fingerprints;
   Host& host;
 };
 
@@ -32,7 +35,7 @@ struct Subject {
 /// The walk itself, for probes that add roots of their own.
 class Walk {
  public:
-  explicit Walk(const Subject& subject) : subject_(subject) {}
+  explicit Walk(const Subject& subject) : subject_(subject), types_(subject.passive) {}
 
   /// The target for an object; expands it later unless it is foreign or an atom.
   Target visit(PyObject* object);
@@ -68,6 +71,7 @@ class Walk {
   Target visit_function(PyObject* function);
   Target visit_module(PyObject* module);
   Target visit_other(PyObject* object);
+  Target visit_dict(PyObject* dict);
   Target add(PyObject* object, const GraphBuilder::NodeFacts& facts, void (Walk::*expand)(PyObject*));
 
   void expand_module(PyObject* module);
@@ -75,22 +79,38 @@ class Walk {
   void expand_class(PyObject* cls);
   void expand_function(PyObject* function);
   void expand_dict(PyObject* dict);
+  void expand_pairs(PyObject* dict);
   void expand_pair(PyObject* tuple);
   void expand_list(PyObject* list);
   void expand_set(PyObject* set);
+  void expand_weak_set(PyObject* set);
+  void expand_weak_reference(PyObject* weak);
   void expand_transparent(PyObject* object);
   void expand_instance(PyObject* object);
-  void dict_edges(PyObject* dict);
   void tuple_edges(PyObject* tuple);
-  void slot_edges(PyObject* object);
-  void part_edges(PyObject* object, PyObject* dict);
+  void content_edges(PyObject* object, PyObject* dict);
+  void dict_content_edges(PyObject* dict);
+  void member_edges(PyObject* object, std::unordered_set<PyObject*>& named);
+  void part_edges(PyObject* object, const std::unordered_set<PyObject*>& named);
+  void local_edges(PyObject* object);
+  void native_edges(PyObject* object);
+  /// Edges to the values of a namespace, each under its name; `is_skipped` names left out.
+  template <typename IsSkipped>
+  void name_edges(PyObject* dict, IsSkipped&& is_skipped);
+  /// `.name`, made once for each key object.
+  StringId name_label(PyObject* key);
   void spec_edge(std::string_view label, PyObject* spec);
-  [[nodiscard]] bool is_foreign_function(const FunctionFields& fields) const;
+  [[nodiscard]] bool is_held_by_its_module(PyObject* object, const std::string& module, std::string_view qualname) const;
+  [[nodiscard]] bool is_foreign_class(PyObject* cls, const std::string& module, const std::string& qualname) const;
+  [[nodiscard]] bool is_foreign_function(PyObject* function, const FunctionFields& fields) const;
+  [[nodiscard]] bool has_atomic_keys(PyObject* dict) const;
   [[nodiscard]] static bool is_namespace(PyObject* dict);
 
   Subject subject_;
   GraphBuilder graph_;
-  std::unordered_map<PyObject*, Target> seen_;
+  TypeTable types_;
+  std::unordered_map<PyObject*, Target> seen_;  ///< atoms too: whoever is visited stays alive
+  std::unordered_map<PyObject*, StringId> name_labels_;
   std::unordered_map<PyObject*, std::string> names_;
   std::deque<Pending> pending_;
   std::vector<py::Ref> kept_;

@@ -1,20 +1,11 @@
 // What an object is: atom, foreign name, or a node to be expanded.
 // SPDX-License-Identifier: MIT
-#include <algorithm>
-#include <array>
 #include <string_view>
 
 #include "harness/agent/snapshot.hpp"
 
 namespace afresh::agent {
 namespace {
-
-// Looked at by type only: native handles, and what changes by being looked at.
-constexpr std::array<std::string_view, 14> kOpaque{
-    "builtins.frame",        "builtins.traceback",  "_thread.lock",      "_thread.RLock",
-    "_io.TextIOWrapper",     "_io.BufferedReader",  "_io.BufferedWriter", "_io.FileIO",
-    "_socket.socket",        "builtins.PyCapsule",  "_abc._abc_data",    "_thread._local",
-    "_ctypes.CFuncPtr",      "builtins.async_generator"};
 
 std::string string_or_empty(PyObject* object) {
   return object != nullptr && PyUnicode_Check(object) ? py::to_string(object) : std::string();
@@ -23,13 +14,17 @@ std::string string_or_empty(PyObject* object) {
 }  // namespace
 
 Target Walk::visit(PyObject* object) {
-  if (auto text = atom_text(subject_.passive, object)) return graph_.atom(*text);
   if (auto seen = seen_.find(object); seen != seen_.end()) return seen->second;
-  if (auto named = visit_named(object)) return *named;
-  if (PyModule_Check(object)) return visit_module(object);
-  if (PyType_Check(object)) return visit_class(object);
-  if (subject_.passive.is_function(object)) return visit_function(object);
-  return visit_other(object);
+  Target target = [&] {
+    if (auto text = atom_text(subject_.passive, object)) return graph_.atom(*text);
+    if (auto named = visit_named(object)) return *named;
+    if (PyModule_Check(object)) return visit_module(object);
+    if (PyType_Check(object)) return visit_class(object);
+    if (subject_.passive.is_function(object)) return visit_function(object);
+    return visit_other(object);
+  }();
+  seen_.emplace(object, target);
+  return target;
 }
 
 std::optional<Target> Walk::visit_named(PyObject* object) {
@@ -38,12 +33,11 @@ std::optional<Target> Walk::visit_named(PyObject* object) {
   bool has_own_rule = PyModule_Check(object) || PyType_Check(object) || subject_.passive.is_function(object);
   if (has_own_rule || !subject_.baseline.contains(object)) return {};
   std::string name = subject_.baseline.name_of(object);
-  return graph_.atom("object " + (name.empty() ? "of " + subject_.passive.name_of_type(object) : name));
+  return graph_.atom("object " + (name.empty() ? "of " + types_.of(object).name : name));
 }
 
 Target Walk::add(PyObject* object, const GraphBuilder::NodeFacts& facts, void (Walk::*expand)(PyObject*)) {
   Target target = graph_.node(facts);
-  seen_.emplace(object, target);
   pending_.push_back({object, target.id, expand});
   return target;
 }
@@ -58,7 +52,7 @@ Target Walk::visit_module(PyObject* module) {
   if (owner < 0) return graph_.atom("module " + name);
   return add(module,
              {.kind = NodeKind::kModule,
-              .type = subject_.passive.name_of_type(module),
+              .type = types_.of(module).name,
               .name = name,
               .owner = owner,
               .born = subject_.generations.born(module)},
@@ -69,7 +63,7 @@ Target Walk::visit_class(PyObject* cls) {
   std::string module = subject_.passive.module_of_class(cls);
   std::string qualname = subject_.passive.qualname_of_class(cls);
   int owner = subject_.ownership.owner_of(module);
-  if (owner < 0) return graph_.atom("class " + module + "." + qualname);
+  if (owner < 0 && is_foreign_class(cls, module, qualname)) return graph_.atom("class " + module + "." + qualname);
   return add(cls,
              {.kind = NodeKind::kClass,
               .type = module,
@@ -79,19 +73,43 @@ Target Walk::visit_class(PyObject* cls) {
              &Walk::expand_class);
 }
 
-bool Walk::is_foreign_function(const FunctionFields& fields) const {
+// What a library makes at an add-on's request (`types.new_class`, `dataclasses.make_dataclass`, a
+// closure) says that it is the library's, but the library does not hold it.
+bool Walk::is_held_by_its_module(PyObject* object, const std::string& module, std::string_view qualname) const {
+  PyObject* holder = PyDict_GetItemString(PyImport_GetModuleDict(), module.c_str());
+  if (holder == nullptr || !PyModule_Check(holder)) return false;
+  PyObject* names = PyModule_GetDict(holder);
+  while (true) {
+    std::size_t dot = qualname.find('.');
+    PyObject* found = PyDict_GetItemString(names, std::string(qualname.substr(0, dot)).c_str());
+    if (dot == std::string_view::npos || found == nullptr) return found == object;
+    if (!PyType_Check(found)) return false;
+    names = subject_.passive.class_dict(found);
+    qualname.remove_prefix(dot + 1);
+  }
+}
+
+bool Walk::is_foreign_class(PyObject* cls, const std::string& module, const std::string& qualname) const {
+  return subject_.baseline.contains(cls) || !subject_.passive.is_python_class(cls) ||
+         is_held_by_its_module(cls, module, qualname);
+}
+
+bool Walk::is_foreign_function(PyObject* function, const FunctionFields& fields) const {
   const Ownership& ownership = subject_.ownership;
-  if (ownership.owner_of(string_or_empty(fields.module)) >= 0) return false;
+  if (subject_.baseline.contains(function)) return true;
+  std::string module = string_or_empty(fields.module);
+  if (ownership.owner_of(module) >= 0) return false;
   // functools.wraps copies `__module__`, so a function can claim to be another module's.
   if (ownership.owner_of(string_or_empty(PyDict_GetItemString(fields.globals, "__name__"))) >= 0) return false;
-  return ownership.owner_of_path(string_or_empty(py::attribute(fields.code, "co_filename").get())) < 0;
+  if (ownership.owner_of_path(string_or_empty(py::attribute(fields.code, "co_filename").get())) >= 0) return false;
+  return is_held_by_its_module(function, module, string_or_empty(fields.qualname));
 }
 
 Target Walk::visit_function(PyObject* function) {
   FunctionFields fields = subject_.passive.fields_of(function);
   std::string module = string_or_empty(fields.module);
   std::string qualname = string_or_empty(fields.qualname);
-  if (is_foreign_function(fields)) return graph_.atom("function " + module + "." + qualname);
+  if (is_foreign_function(function, fields)) return graph_.atom("function " + module + "." + qualname);
   return add(function,
              {.kind = NodeKind::kFunction,
               .type = module,
@@ -117,50 +135,54 @@ bool Walk::is_namespace(PyObject* dict) {
 
 Target Walk::visit_other(PyObject* object) {
   const Passive& passive = subject_.passive;
-  std::string type = passive.name_of_type(object);
-  if (std::ranges::find(kOpaque, type) != kOpaque.end()) {
+  const TypeFacts& type = types_.of(object);
+  if (type.is_opaque) {
     graph_.count_opaque();
-    return graph_.atom("opaque " + type);
+    return graph_.atom("opaque " + type.name);
   }
-  if (passive.is_slot(object) || passive.is_getset(object)) return graph_.atom("descriptor " + type);
+  if (passive.is_slot(object) || passive.is_getset(object)) return graph_.atom("descriptor " + type.name);
   if (passive.is_code(object)) {
-    return graph_.atom(fingerprint(passive, subject_.ownership, object).meaning);
+    return graph_.atom(subject_.fingerprints.of(passive, subject_.ownership, object).meaning);
   }
-  if (PyDict_CheckExact(object)) {
-    if (is_namespace(object)) {
-      std::string name = string_or_empty(PyDict_GetItemString(object, "__name__"));
-      int owner = subject_.ownership.owner_of(name);
-      return add(object, {.kind = NodeKind::kNamespace, .type = "namespace", .name = name, .owner = owner},
-                 &Walk::expand_namespace);
-    }
-    bool has_atomic_keys = true;
-    PyObject* key = nullptr;
-    PyObject* value = nullptr;
-    Py_ssize_t position = 0;
-    while (has_atomic_keys && PyDict_Next(object, &position, &key, &value) != 0) {
-      has_atomic_keys = atom_text(passive, key).has_value();
-    }
-    NodeKind kind = has_atomic_keys ? NodeKind::kDict : NodeKind::kPairs;
-    return add(object, {.kind = kind, .type = type}, &Walk::expand_dict);
-  }
+  if (PyDict_CheckExact(object)) return visit_dict(object);
   if (PyList_CheckExact(object) || PyTuple_CheckExact(object)) {
-    return add(object, {.kind = NodeKind::kList, .type = type}, &Walk::expand_list);
+    return add(object, {.kind = NodeKind::kList, .type = type.name}, &Walk::expand_list);
   }
   if (Py_TYPE(object) == &PySet_Type || Py_TYPE(object) == &PyFrozenSet_Type) {
-    return add(object, {.kind = NodeKind::kSet, .type = type}, &Walk::expand_set);
+    return add(object, {.kind = NodeKind::kSet, .type = type.name}, &Walk::expand_set);
   }
   bool is_transparent = passive.is_method(object) || passive.is_cell(object) ||
                         passive.is_mapping_proxy(object) || PyWeakref_Check(object) ||
                         PyCFunction_Check(object);
+  // Made anew at each look: one node each time, so that it never takes part in identity.
   if (is_transparent) {
-    // Made anew at each look: one node each time, so that it never takes part in identity.
-    Target target = graph_.node({.kind = NodeKind::kTransparent, .type = type});
-    seen_.emplace(object, target);
-    pending_.push_back({object, target.id, &Walk::expand_transparent});
-    return target;
+    return add(object, {.kind = NodeKind::kTransparent, .type = type.name}, &Walk::expand_transparent);
   }
-  return add(object, {.kind = NodeKind::kInstance, .type = type, .owner = owner_of(object)},
+  return add(object, {.kind = NodeKind::kInstance, .type = type.name, .owner = owner_of(object)},
              &Walk::expand_instance);
+}
+
+Target Walk::visit_dict(PyObject* dict) {
+  if (is_namespace(dict)) {
+    std::string name = string_or_empty(PyDict_GetItemString(dict, "__name__"));
+    return add(dict,
+               {.kind = NodeKind::kNamespace, .type = "namespace", .name = name,
+                .owner = subject_.ownership.owner_of(name)},
+               &Walk::expand_namespace);
+  }
+  if (has_atomic_keys(dict)) {
+    return add(dict, {.kind = NodeKind::kDict, .type = types_.of(dict).name}, &Walk::expand_dict);
+  }
+  return add(dict, {.kind = NodeKind::kPairs, .type = types_.of(dict).name}, &Walk::expand_pairs);
+}
+
+bool Walk::has_atomic_keys(PyObject* dict) const {
+  PyObject* key = nullptr;
+  Py_ssize_t position = 0;
+  while (PyDict_Next(dict, &position, &key, nullptr) != 0) {
+    if (!is_atom(subject_.passive, key)) return false;
+  }
+  return true;
 }
 
 int Walk::owner_of(PyObject* object) const {

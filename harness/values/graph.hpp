@@ -15,7 +15,7 @@ using StringId = std::uint32_t;
 
 /// How a node is compared, not what Python calls it (that is `Node::type`).
 enum class NodeKind : std::uint8_t {
-  kModule,     ///< a module object; its one edge with an empty label is its namespace
+  kModule,     ///< a module object; its first edge, with an empty label, is its namespace
   kNamespace,  ///< a module's dictionary: edges by name, order not compared
   kClass,      ///< edges by name, order not compared
   kFunction,   ///< edges: code fingerprints, globals, closure, defaults

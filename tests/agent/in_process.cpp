@@ -112,6 +112,7 @@ Snapshot InProcess::snapshot() {
                                .baseline = agent_.baseline(),
                                .ownership = ownership_,
                                .generations = generations_,
+                               .fingerprints = fingerprints_,
                                .host = agent_.host()});
 }
 

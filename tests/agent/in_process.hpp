@@ -39,6 +39,7 @@ class InProcess : public ::testing::Test {
   agent::Layout layout_;
   agent::Ownership ownership_;
   agent::Generations generations_;
+  agent::Fingerprints fingerprints_;
 
  private:
   py::Ref evaluate(const std::string& code, int mode);

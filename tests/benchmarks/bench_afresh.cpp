@@ -155,7 +155,8 @@ void snapshot(benchmark::State& state) {
   bench().enable(a_case);
   agent::Ownership ownership(a_case.addons, (fs::path(kScratch) / "addons").string());
   agent::Generations generations;
-  agent::Subject subject{bench().agent().passive(), bench().agent().baseline(), ownership, generations, bench().agent().host()};
+  agent::Fingerprints fingerprints;
+  agent::Subject subject{bench().agent().passive(), bench().agent().baseline(), ownership, generations, fingerprints, bench().agent().host()};
   std::size_t nodes = 0;
   double total_ms = 0;
   for (auto _ : state) {

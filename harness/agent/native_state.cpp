@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+#include "harness/agent/native_state.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace afresh::agent {
+namespace {
+
+using How = NativeReader::How;
+
+struct Reading {
+  std::string_view type;
+  How how;
+  std::string_view label;  ///< `.name` or `.name()`: the name in the type's dictionary with it
+};
+
+// Each was read in CPython's sources, 3.10 to 3.13: it calls nothing that Python code can replace.
+// `hour` and its like and not `isoformat()`, which asks the time zone; `repr` of a Decimal reads
+// the current context, which exists since the number was made.
+constexpr std::array kReadings{
+    Reading{"datetime.date", How::kGet, ".year"},
+    Reading{"datetime.date", How::kGet, ".month"},
+    Reading{"datetime.date", How::kGet, ".day"},
+    Reading{"datetime.datetime", How::kGet, ".hour"},
+    Reading{"datetime.datetime", How::kGet, ".minute"},
+    Reading{"datetime.datetime", How::kGet, ".second"},
+    Reading{"datetime.datetime", How::kGet, ".microsecond"},
+    Reading{"datetime.datetime", How::kGet, ".fold"},
+    Reading{"datetime.datetime", How::kGet, ".tzinfo"},
+    Reading{"datetime.time", How::kGet, ".hour"},
+    Reading{"datetime.time", How::kGet, ".minute"},
+    Reading{"datetime.time", How::kGet, ".second"},
+    Reading{"datetime.time", How::kGet, ".microsecond"},
+    Reading{"datetime.time", How::kGet, ".fold"},
+    Reading{"datetime.time", How::kGet, ".tzinfo"},
+    Reading{"datetime.timezone", How::kCall, ".__getinitargs__()"},
+    Reading{"decimal.Decimal", How::kRepr, " value"},
+    Reading{"array.array", How::kGet, ".typecode"},
+    Reading{"array.array", How::kCall, ".tobytes()"},
+    Reading{"builtins.memoryview", How::kCall, ".tobytes()"},
+    Reading{"collections.deque", How::kGet, ".maxlen"},
+    Reading{"_io.StringIO", How::kCall, ".getvalue()"},
+    Reading{"_io.StringIO", How::kCall, ".tell()"},
+    Reading{"_io.BytesIO", How::kCall, ".getvalue()"},
+    Reading{"_io.BytesIO", How::kCall, ".tell()"},
+    Reading{"_random.Random", How::kCall, ".getstate()"},
+    Reading{"_struct.Struct", How::kGet, ".format"},
+    Reading{"_struct.Struct", How::kGet, ".size"},
+    Reading{"re.Match", How::kGet, ".regs"},
+    Reading{"_hashlib.HASH", How::kGet, ".name"},
+    Reading{"_hashlib.HASH", How::kCall, ".hexdigest()"},
+    Reading{"_hashlib.HMAC", How::kCall, ".hexdigest()"},
+    Reading{"_md5.md5", How::kCall, ".hexdigest()"},
+    Reading{"_sha1.sha1", How::kCall, ".hexdigest()"},
+    Reading{"_blake2.blake2b", How::kCall, ".hexdigest()"},
+    Reading{"_blake2.blake2s", How::kCall, ".hexdigest()"},
+    Reading{"itertools.count", How::kRepr, " value"},
+    Reading{"itertools.repeat", How::kCall, ".__length_hint__()"},
+    Reading{"builtins.enumerate", How::kCall, ".__reduce__()"},
+    Reading{"builtins.list_iterator", How::kCall, ".__length_hint__()"},
+    Reading{"builtins.list_reverseiterator", How::kCall, ".__length_hint__()"},
+    Reading{"builtins.tuple_iterator", How::kCall, ".__length_hint__()"},
+    Reading{"builtins.str_iterator", How::kCall, ".__length_hint__()"},
+    Reading{"builtins.str_ascii_iterator", How::kCall, ".__length_hint__()"},
+    Reading{"builtins.bytes_iterator", How::kCall, ".__length_hint__()"},
+    Reading{"builtins.range_iterator", How::kCall, ".__length_hint__()"},
+    Reading{"builtins.dict_keyiterator", How::kCall, ".__length_hint__()"},
+    Reading{"builtins.dict_valueiterator", How::kCall, ".__length_hint__()"},
+    Reading{"builtins.dict_itemiterator", How::kCall, ".__length_hint__()"},
+    Reading{"builtins.set_iterator", How::kCall, ".__length_hint__()"},
+    Reading{"_ctypes._SimpleCData", How::kMemory, " memory"},
+    Reading{"_ctypes.Structure", How::kMemory, " memory"},
+    Reading{"_ctypes.Union", How::kMemory, " memory"},
+    Reading{"_ctypes.Array", How::kMemory, " memory"},
+};
+
+bool is_number_or_none(PyObject* object) {
+  return object == Py_None || PyLong_CheckExact(object) || PyFloat_CheckExact(object) || PyComplex_CheckExact(object);
+}
+
+// From 3.12 on a Python class can give out a buffer of its own making.
+bool has_python_buffer(const Passive& passive, PyObject* object) {
+  py::Ref mro = passive.mro_of(reinterpret_cast<PyObject*>(Py_TYPE(object)));
+  for (Py_ssize_t i = 0; i < PyTuple_Size(mro.get()); ++i) {
+    PyObject* cls = PyTuple_GetItem(mro.get(), i);
+    if (passive.is_python_class(cls) && PyDict_GetItemString(passive.class_dict(cls), "__buffer__") != nullptr) {
+      return true;
+    }
+  }
+  return false;
+}
+
+PyObject* slot_text(PyObject* type, PyObject* object) {
+  void* repr = PyType_GetSlot(reinterpret_cast<PyTypeObject*>(type), Py_tp_repr);
+  return reinterpret_cast<reprfunc>(repr)(object);
+}
+
+PyObject* memory_of(PyObject* object) {
+  py::Ref view = py::steal(PyMemoryView_FromObject(object));
+  return view ? PyObject_CallMethod(view.get(), "tobytes", nullptr) : nullptr;
+}
+
+std::string_view name_in(std::string_view label) {
+  label.remove_prefix(1);
+  return label.ends_with("()") ? label.substr(0, label.size() - 2) : label;
+}
+
+}  // namespace
+
+py::Ref NativeReader::read(const Passive& passive, PyObject* object) const {
+  PyObject* result = nullptr;
+  switch (how) {
+    case How::kGet: result = passive.get(function, object).release(); break;
+    case How::kCall: result = PyObject_CallFunctionObjArgs(function, object, nullptr); break;
+    case How::kRepr:
+      if (std::ranges::all_of(passive.referents(object), is_number_or_none)) result = slot_text(type, object);
+      break;
+    case How::kMemory:
+      if (!has_python_buffer(passive, object)) result = memory_of(object);
+      break;
+  }
+  if (result == nullptr) PyErr_Clear();
+  return py::steal(result);
+}
+
+void add_native_readers(const Passive& passive, PyObject* type, std::string_view name,
+                        std::vector<NativeReader>& readers) {
+  for (const Reading& reading : kReadings) {
+    if (reading.type != name) continue;
+    NativeReader reader{.how = reading.how, .label = reading.label, .type = type};
+    if (reading.how == How::kGet || reading.how == How::kCall) {
+      reader.function = PyDict_GetItemString(passive.class_dict(type), std::string(name_in(reading.label)).c_str());
+      // Whoever replaced it may have put Python code there.
+      bool is_c_code = reader.function != nullptr && (reading.how == How::kGet ? passive.is_getset(reader.function)
+                                                                               : passive.is_method_of_c(reader.function));
+      if (!is_c_code) continue;
+    }
+    readers.push_back(reader);
+  }
+}
+
+}  // namespace afresh::agent
