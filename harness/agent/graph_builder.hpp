@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <functional>
+#include <algorithm>
+#include <memory_resource>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -27,7 +28,9 @@ class GraphBuilder {
     if (found != ids_.end()) return found->second;
     auto id = static_cast<StringId>(graph_.strings.size());
     graph_.strings.emplace_back(text);
-    ids_.emplace(text, id);
+    auto* copy = static_cast<char*>(arena_.allocate(text.size() + 1, 1));
+    std::ranges::copy(text, copy);
+    ids_.emplace(std::string_view(copy, text.size()), id);
     return id;
   }
   [[nodiscard]] std::string_view text(StringId id) const { return graph_.text(id); }
@@ -76,12 +79,9 @@ class GraphBuilder {
  private:
   Graph graph_;
   NodeId open_ = 0;
-  // Looked up by view: most texts are met many times.
-  struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
-  std::unordered_map<std::string, StringId, TextHash, std::equal_to<>> ids_;
+  // Thousands of small entries that all go at once.
+  std::pmr::monotonic_buffer_resource arena_;
+  std::pmr::unordered_map<std::string_view, StringId> ids_{&arena_};  ///< texts lie in `arena_`
 };
 
 }  // namespace afresh::agent

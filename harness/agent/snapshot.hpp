@@ -4,6 +4,7 @@
 #pragma once
 
 #include <deque>
+#include <memory_resource>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -107,10 +108,12 @@ class Walk {
   [[nodiscard]] static bool is_namespace(PyObject* dict);
 
   Subject subject_;
+  // Thousands of small entries that all go at once.
+  std::pmr::monotonic_buffer_resource arena_;
   GraphBuilder graph_;
   TypeTable types_;
-  std::unordered_map<PyObject*, Target> seen_;  ///< atoms too: whoever is visited stays alive
-  std::unordered_map<PyObject*, StringId> name_labels_;
+  std::pmr::unordered_map<PyObject*, Target> seen_{&arena_};  ///< atoms too: whoever is visited stays alive
+  std::pmr::unordered_map<PyObject*, StringId> name_labels_{&arena_};
   std::unordered_map<PyObject*, std::string> names_;
   std::deque<Pending> pending_;
   std::vector<py::Ref> kept_;
