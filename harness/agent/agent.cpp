@@ -98,7 +98,7 @@ void Agent::serve(wire::Mapping& mapping) {
     }
     void operator()(const wire::AdaptRequest& adapt) const {
       py::Ref module = agent.strategy(adapt.strategy);
-      mapping.commit(wire::Adapted{adapt_files(module.get(), adapt.strategy.name, adapt.files)});
+      mapping.commit(wire::Adapted{adapt_files(module.get(), adapt.strategy.place(), adapt.files)});
       mapping.commit(wire::Finished{});
     }
     void operator()(const wire::FactsRequest& facts) const {
@@ -114,7 +114,7 @@ void Agent::serve(wire::Mapping& mapping) {
   if (auto* script = std::get_if<Script>(&request)) strategy = &script->strategy;
   if (auto* adapt = std::get_if<wire::AdaptRequest>(&request)) strategy = &adapt->strategy;
   if (auto* describe = std::get_if<wire::DescribeRequest>(&request)) strategy = &describe->strategy;
-  std::string file = strategy == nullptr ? "" : strategy->file.empty() ? strategy->name : strategy->file;
+  std::string file = strategy == nullptr ? "" : strategy->place();
   try {
     std::visit(Serve{*this, mapping}, request);
   } catch (const py::PythonError& error) {

@@ -59,7 +59,7 @@ wire::Described describe_strategy(PyObject* module) {
   return described;
 }
 
-std::map<std::string, std::string> adapt_files(PyObject* module, const std::string& name,
+std::map<std::string, std::string> adapt_files(PyObject* module, const std::string& place,
                                                const std::map<std::string, std::string>& files) {
   if (!has(module, "adapt")) return files;
   std::map<std::string, std::string> adapted;
@@ -75,7 +75,7 @@ std::map<std::string, std::string> adapt_files(PyObject* module, const std::stri
   }
   py::Ref result = py::own(PyObject_CallMethod(module, "adapt", "O", texts.get()));
   auto refuse = [&] {
-    throw std::invalid_argument(name + ": adapt() did not return a dict of path to text");
+    throw std::invalid_argument(place + ": adapt() did not give a dict; expected one of path to text");
   };
   if (!PyDict_Check(result.get())) refuse();
   PyObject* path = nullptr;

@@ -16,7 +16,7 @@ namespace afresh::agent {
 [[nodiscard]] wire::Described describe_strategy(PyObject* module);
 /// The files as the strategy's `adapt` rewrites them; unchanged without one. Files that are no
 /// UTF-8 text are not shown to it. Throws like `load_strategy`.
-[[nodiscard]] std::map<std::string, std::string> adapt_files(PyObject* module, const std::string& name,
+[[nodiscard]] std::map<std::string, std::string> adapt_files(PyObject* module, const std::string& place,
                                                              const std::map<std::string, std::string>& files);
 
 }  // namespace afresh::agent

@@ -59,6 +59,22 @@ StepKind kind_of(CheckpointKind kind) {
   return StepKind::kReload;
 }
 
+// Steps that are neither the host's nor the strategy's: they run as the case has written them.
+bool is_of_the_case(const Op& op) {
+  return std::holds_alternative<PythonOp>(op.action) || std::holds_alternative<SetOp>(op.action);
+}
+
+// Why nothing can be said from here on: a step of the case did not run as it does without a reload.
+std::string doubt_at(const Script& script, const Observation& trial, const std::vector<Step>& steps, std::uint32_t op) {
+  for (std::uint32_t i = 0; i < op; ++i) {
+    const OpResult& result = trial.results[i];
+    if (!is_of_the_case(script.ops[i]) || result.outcome == OpOutcome::kOk) continue;
+    return fmt::format("the step `{}` raised {}: {}", text_of(steps[static_cast<std::size_t>(script.ops[i].step)]),
+                       result.type, result.message);
+  }
+  return {};
+}
+
 EndingInfo ending_of(const Script& script, const Observation& trial, const std::vector<Step>& steps) {
   auto unfinished = std::ranges::find(trial.results, OpOutcome::kNotReached, &OpResult::outcome);
   bool is_finished = unfinished == trial.results.end();
@@ -90,9 +106,19 @@ CaseRunner::Shared CaseRunner::quiet_reference(const Script& trial, const Moment
   return observe(reference_script(trial, moment, {}), Variant::kQuiet);
 }
 
+std::string CaseRunner::place_of(const Op& op) const {
+  std::string place = case_.origin.empty() ? case_.name : case_.origin;
+  int line = op.step >= 0 ? steps_[static_cast<std::size_t>(op.step)].line : 0;
+  return line > 0 ? fmt::format("{}:{}", place, line) : place;
+}
+
 std::optional<Error> CaseRunner::check_case() {
   Plan plan = make_plan(case_, files_, kNoStrategy);
   Shared trial = observe(plan.trial, Variant::kQuiet);
+  auto told = [](const OpResult& result) {
+    if (result.type.empty()) return result.message.empty() ? "the interpreter ended" : result.message;
+    return result.type + ": " + result.message;
+  };
   std::map<std::string, bool> was_enabled;
   for (std::size_t i = 0; i < plan.trial.ops.size(); ++i) {
     const OpResult& result = trial->results[i];
@@ -100,17 +126,24 @@ std::optional<Error> CaseRunner::check_case() {
     bool is_first = enable != nullptr && !std::exchange(was_enabled[enable->addon], true);
     if (is_first && result.outcome != OpOutcome::kOk) {
       return Error{fmt::format("{}: add-on '{}' cannot be enabled on a fresh start ({}{}{}); expected an add-on with register() and unregister()",
-                               case_.name, enable->addon,
-                               result.type.empty() ? "the interpreter ended" : result.type + ": " + result.message,
+                               place_of(plan.trial.ops[i]), enable->addon, told(result),
                                result.where.empty() ? "" : " in ", result.where)};
     }
+  }
+  // Up to the first reload nothing depends on a strategy.
+  for (std::size_t i = 0; i < plan.trial.ops.size(); ++i) {
+    const Op& op = plan.trial.ops[i];
+    if (std::holds_alternative<ReloadOp>(op.action)) break;
+    if (!is_of_the_case(op) || trial->results[i].outcome == OpOutcome::kOk) continue;
+    return Error{fmt::format("{}: `{}` raises {} before any reload; expected a step that runs", place_of(op),
+                             text_of(steps_[static_cast<std::size_t>(op.step)]), told(trial->results[i]))};
   }
   for (std::uint32_t op : plan.first_expects) {
     const OpResult& result = trial->results[op];
     if (result.outcome == OpOutcome::kOk) continue;
-    return Error{fmt::format("{}: `expect {}` gives {} on a fresh start; expected to hold there", case_.name,
-                             std::get<ExpectOp>(plan.trial.ops[op].action).expression,
-                             result.type.empty() ? result.message : result.type + ": " + result.message)};
+    return Error{fmt::format("{}: `expect {}` gives {} on a fresh start; expected to hold there",
+                             place_of(plan.trial.ops[op]), std::get<ExpectOp>(plan.trial.ops[op].action).expression,
+                             told(result))};
   }
   return {};
 }
@@ -190,7 +223,8 @@ Checkpoint CaseRunner::evidence(const Plan& plan, const PlannedCheckpoint& plann
                                       .b = only_snapshot(group.b.get()),
                                       .c = only_snapshot(group.c.get()),
                                       .result = enabling(script, *group.a)},
-                        .reference_fails = fails_to_load(script, *group.a)};
+                        .reference_fails = fails_to_load(script, *group.a),
+                        .doubt = doubt_at(plan.trial, trial, steps_, planned.op)};
   for (auto load = planned.earlier_loads.rbegin(); load != planned.earlier_loads.rend(); ++load) {
     Shared earlier = quiet_reference(plan.trial, *load);
     bool is_broken = fails_to_load(reference_script(plan.trial, *load, {}), *earlier);

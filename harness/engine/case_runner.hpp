@@ -27,6 +27,8 @@ class CaseRunner {
   Result<Record> run(const StrategySource& strategy, Variant variant);
 
  private:
+  /// `x.case:12` of the step that an operation comes from, for messages.
+  [[nodiscard]] std::string place_of(const Op& op) const;
   using Shared = std::shared_ptr<const Observation>;
   struct Group {
     Shared a, b, c;

@@ -105,7 +105,7 @@ Result<std::map<std::string, std::string>> Laboratory::adapt(const StrategySourc
   if (!described) return described.error();
   if (!described->adapts) return files;
   auto adapted = answer<wire::Adapted>(serve(wire::AdaptRequest{.strategy = strategy, .files = files}, Variant::kQuiet),
-                                       strategy.name + ": adapt()");
+                                       strategy.place() + ": adapt()");
   if (!adapted) return adapted.error();
   return std::move(adapted->files);
 }
@@ -113,7 +113,7 @@ Result<std::map<std::string, std::string>> Laboratory::adapt(const StrategySourc
 Result<wire::Described> Laboratory::describe(const StrategySource& strategy) {
   auto known = described_.find(strategy.name);
   if (known != described_.end()) return known->second;
-  auto described = answer<wire::Described>(serve(wire::DescribeRequest{strategy}, Variant::kQuiet), strategy.name);
+  auto described = answer<wire::Described>(serve(wire::DescribeRequest{strategy}, Variant::kQuiet), strategy.place());
   if (described) described_.emplace(strategy.name, *described);
   return described;
 }

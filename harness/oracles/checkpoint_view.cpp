@@ -60,7 +60,7 @@ CheckpointView view_of(const JudgeInput& input, const Checkpoint& checkpoint) {
   } else if (reference.b != nullptr && reference.c != nullptr) {
     view.mask = make_mask(fresh, reference.b->graph, reference.c->graph);
   }
-  view.unknown = doubt_about(view.mask, fresh);
+  view.unknown = checkpoint.doubt.empty() ? doubt_about(view.mask, fresh) : checkpoint.doubt;
   if (checkpoint.actual == nullptr) return view;
   const Graph& actual = checkpoint.actual->graph;
   view.matching = match(actual, fresh, view.mask);

@@ -24,7 +24,7 @@ struct CheckpointView {
       matching;                    ///< trial with reference A; absent when either took no snapshot
   std::vector<bool> is_dependant;  ///< by add-on
   std::optional<TookHold> edit;    ///< absent when no edit is pending or nothing can be compared
-  std::string unknown;             ///< why the reference group can give no verdict, or empty
+  std::string unknown;             ///< why no verdict can be given, or empty
 
   [[nodiscard]] bool has_raised() const;  ///< the step, where the reference's did not
   [[nodiscard]] bool is_loading() const { return checkpoint.kind != StepKind::kDisable; }

@@ -51,6 +51,7 @@ struct Checkpoint {
   const Snapshot* control = nullptr;  ///< where the step does nothing; null: there is none
   bool reference_fails = false;       ///< this generation cannot load
   bool is_repair = false;             ///< the generation of the reload before could not load
+  std::string doubt;                  ///< why a verdict would be worth nothing here, or empty
   std::vector<ExpectPair> expects;
   const SourceFacts* facts = nullptr;  ///< of the files as they are here, for causes; may be null
 };

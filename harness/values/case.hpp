@@ -117,6 +117,7 @@ enum class TakenNames {
 
 struct Case {
   std::string name;                 ///< stem of the file name; not part of the text
+  std::string origin;               ///< the file's path, for messages; empty for a case made by a program
   std::string story;                ///< the leading `#` comment lines without `# `, joined by '\n'
   std::string source;               ///< where the case comes from
   std::vector<std::string> features;///< words to group by (`from-import`, `classes`, …)
@@ -133,7 +134,7 @@ struct Case {
   /// Empty for a case made by a program; whoever changes another member must clear it.
   std::string text;
 
-  /// Equality of meaning: everything but `text` and line numbers.
+  /// Equality of meaning: everything but `text`, `origin` and line numbers.
   bool operator==(const Case& other) const;
 };
 

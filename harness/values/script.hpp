@@ -71,6 +71,8 @@ struct StrategySource {
   std::string name;    ///< as in tables: `purge-dotted`
   std::string source;  ///< Python text; empty: one of those compiled in, already loaded
   std::string file;    ///< for tracebacks
+  /// What a message calls it.
+  [[nodiscard]] const std::string& place() const { return file.empty() ? name : file; }
 };
 
 struct Script {

@@ -79,13 +79,27 @@ TEST_F(Compare, TellsARefusalFromAFailure) {
   EXPECT_EQ(record["reasons"]["fresh"], "not on a Monday");
 }
 
+TEST_F(Compare, SaysNothingOfWhatFollowsAStepOfTheCaseThatRaised) {
+  write("gone.case",
+        "addon: demo\nsteps:\n  enable demo\n  python held = demo\n  edit demo 2\n  reload demo\n"
+        "  python held.later()\n  disable demo\n\n-- 1/demo.py --\ndef register(): pass\ndef "
+        "unregister(): pass\n-- 2/demo.py --\ndef later(): pass\ndef register(): pass\ndef "
+        "unregister(): pass\n");
+  Json record = records_of({"--case", "gone.case", "--strategy", "purge-dotted"})[0];
+  EXPECT_EQ(record["verdict"]["fresh"], "pass");
+  EXPECT_EQ(record["verdict"]["clean"], "unknown");
+  EXPECT_EQ(record["reasons"]["clean"],
+            "the step `python held.later()` raised AttributeError: module 'demo' has no attribute "
+            "'later'");
+}
+
 TEST_F(Compare, RunsTheOthersWhenOneCaseCannotBeRun) {
   write("bare.case",
         "addon: demo\nsteps:\n  enable demo\n  reload demo\n\n-- 1/demo.py --\nx = 1\n");
   Ran ran = run({"compare", "--case", "bare.case", "--case", "one_file", "--strategy", "toggle",
                  "--json", "r.json"});
   EXPECT_EQ(ran.status, 2);
-  EXPECT_THAT(ran.err, HasSubstr("bare: add-on 'demo' cannot be enabled on a fresh start"));
+  EXPECT_THAT(ran.err, HasSubstr(": add-on 'demo' cannot be enabled on a fresh start"));
   EXPECT_EQ(Json::parse(read("r.json"))["records"].size(), 1U);
 }
 

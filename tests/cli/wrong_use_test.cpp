@@ -70,15 +70,21 @@ INSTANTIATE_TEST_SUITE_P(
                  {{"bad.case", "# story\naddon: demo\nsteps:\n  enabel demo\n"}}},
         WrongUse{"WithoutRegister",
                  compare({"--case", "bare.case"}),
-                 "bare: add-on 'demo' cannot be enabled on a fresh start (AttributeError: module "
+                 "bare.case:3: add-on 'demo' cannot be enabled on a fresh start (AttributeError: module "
                  "'demo' has no attribute "
                  "'register'); expected an add-on with register() and unregister()",
                  {{"bare.case", case_of("  enable demo\n  reload demo\n", "x = 1\n")}}},
         WrongUse{"WithAFalseExpectation",
                  compare({"--case", "false.case"}),
-                 "false: `expect demo.x == 2` gives 1 on a fresh start; expected to hold there",
+                 "false.case:4: `expect demo.x == 2` gives 1 on a fresh start; expected to hold there",
                  {{"false.case", case_of("  enable demo\n  expect demo.x == 2\n  reload demo\n",
                                          "x = 1\n" + kSound)}}},
+        WrongUse{"WithAStepThatRaises",
+                 compare({"--case", "raising.case"}),
+                 "raising.case:4: `python x = 1 / 0` raises ZeroDivisionError: division by zero "
+                 "before any reload; expected a step that runs",
+                 {{"raising.case", case_of("  enable demo\n  python x = 1 / 0\n  reload demo\n",
+                                           "x = 1\n" + kSound)}}},
         WrongUse{"SeveralToReplay",
                  {"replay", "*.case"},
                  "*.case: stands for several cases; replay takes one",
@@ -123,12 +129,12 @@ INSTANTIATE_TEST_SUITE_P(
                  {{"new.py", "API = 2\n" + kReload}}},
         WrongUse{"Exits",
                  with_strategy("exits.py"),
-                 "exits: the process that should answer ended without one; expected code that "
+                 "exits.py: the process that should answer ended without one; expected code that "
                  "neither exits nor hangs",
                  {{"exits.py", "import os\nos._exit(0)\n"}}},
         WrongUse{"BadAdapt",
                  with_strategy("adapts.py"),
-                 "adapts: adapt() did not return a dict of path to text",
+                 "adapts.py: adapt() did not give a dict; expected one of path to text",
                  {{"adapts.py", "API = 1\ndef adapt(files): return 3\n" + kReload}}}),
     [](const auto& wrong) { return wrong.param.name; });
 
