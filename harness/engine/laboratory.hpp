@@ -20,7 +20,7 @@ enum class Isolation { kFork, kSpawn };
 enum class Variant {
   kQuiet,        ///< the trial's seed, quiet heap
   kOtherSeed,    ///< reference B
-  kAged,         ///< reference C: another seed, perturbed heap, aged
+  kAged,         ///< reference C: another seed, perturbed heap, aged, another day
   kOtherTier,    ///< the other tier of isolation with another seed (the null test of restarts)
 };
 

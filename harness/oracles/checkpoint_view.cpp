@@ -22,7 +22,7 @@ std::string doubt_about(const Mask& mask, const Graph& a) {
   double fraction = masked_fraction(mask, a);
   if (fraction <= kMostMasked) return {};
   return fmt::format(
-      "depends on iteration order: {:.1f} % of the objects differ between fresh starts",
+      "{:.1f} % of what is compared differs between fresh starts",
       fraction * 100);
 }
 

@@ -48,17 +48,8 @@ Mask make_mask(const Graph& a, const Graph& b, const Graph& c) {
 }
 
 double masked_fraction(const Mask& mask, const Graph& a) {
-  if (a.nodes.empty()) return 0;
-  std::size_t masked = 0;
-  for (NodeId node = 0; node < a.nodes.size(); ++node) {
-    const Node& n = a.nodes[node];
-    bool is_masked = mask.has_order(node);
-    for (std::uint32_t e = n.first_edge; !is_masked && e < n.first_edge + n.edge_count; ++e) {
-      is_masked = mask.has_atom(e);
-    }
-    if (is_masked) ++masked;
-  }
-  return static_cast<double>(masked) / static_cast<double>(a.nodes.size());
+  std::size_t places = a.nodes.size() + static_cast<std::size_t>(std::ranges::count_if(a.edges, &Edge::is_atom));
+  return places == 0 ? 0 : static_cast<double>(mask.size()) / static_cast<double>(places);
 }
 
 Mask carried_over(const Mask& mask, const Graph& a, const Graph& other, const Matching& matching) {

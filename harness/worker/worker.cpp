@@ -24,6 +24,7 @@
 #include "harness/worker/protocol.hpp"
 #include "harness/worker/scratch.hpp"
 #include "harness/worker/supervise.hpp"
+#include "harness/worker/wall_clock.hpp"
 
 namespace afresh::worker {
 namespace {
@@ -32,6 +33,10 @@ namespace {
 constexpr rlim_t kMostMemory = rlim_t{4} << 30;
 
 constexpr int kMostRestarts = 50;  ///< of one script; each reload and disable may ask for one
+
+// Another day, hour, minute and second: all that a module may note of the time it was loaded at.
+// Back and not forth, so that a wait until some time of day ends.
+constexpr long kClockOfTheAged = -(24 * 3600 + 3600 + 60 + 1);
 
 // argv: role, tier, hash seed, aged, fallback scratch.
 WorkerOptions options_from(char** argv) {
@@ -58,12 +63,19 @@ void set_environment(const std::string& root) {
 class Subject {
  public:
   Subject(const WorkerOptions& options, const std::string& root)
-      : interpreter_({.executable = AFRESH_PYTHON, .hash_seed = options.hash_seed}),
+      : clock_(options.is_aged),
+        interpreter_({.executable = AFRESH_PYTHON, .hash_seed = options.hash_seed}),
         agent_({.scratch = {.addons = root + "/addons", .home = root + "/home", .temporary = root + "/tmp"},
                 .is_aged = options.is_aged}) {}
   agent::Agent& agent() { return agent_; }
 
  private:
+  // Before the interpreter: what it imports may note the time too.
+  struct WrongClock {
+    explicit WrongClock(bool is_wrong) {
+      if (is_wrong) set_wall_clock_wrong(kClockOfTheAged);
+    }
+  } clock_;
   py::Interpreter interpreter_;
   agent::Agent agent_;
 };

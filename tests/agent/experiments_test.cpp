@@ -154,6 +154,21 @@ TEST(ThreadCounter, IsMaskedByTheReferenceGroup) {
   EXPECT_GT(record.masked, 0);
 }
 
+constexpr const char* kLoadedAt = R"(
+import datetime, time
+LOADED = int(time.time()), time.strftime('%H:%M:%S'), datetime.date.today()
+started = datetime.datetime.now().replace(microsecond=0)
+class Op:
+    label = 'op'
+    def draw(self, context): return self.label
+    def poll(self, context): return True)";
+
+TEST(TimeOfLoading, IsMaskedThoughFreshStartsComeInTheSameSecond) {
+  Record record = judged({.steps = kReloadAndDisable, .files = package(kLoadedAt)}, "purge-dotted-collect");
+  EXPECT_EQ(told(record), kAllPass);
+  EXPECT_GE(record.masked, 6);
+}
+
 TEST(Annotations, AreNotAddedByTheObserver) {
   auto observed = observe({.steps = "enable demo; edit demo 2; reload demo;"
                                     R"(expect ("__annotations__" in vars(demo.K)) == "?")",

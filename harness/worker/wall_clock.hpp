@@ -1,0 +1,12 @@
+// The wall clock of this process, which a reference may have set wrong on purpose: whole seconds
+// repeat from one fresh start to the next, and differ after any reload that comes a second later.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+namespace afresh::worker {
+
+/// From now on the C library's wall clock shows this many seconds more (less when negative); clocks
+/// that only measure durations stay right. For the life of the process, forks included.
+void set_wall_clock_wrong(long seconds);
+
+}  // namespace afresh::worker
