@@ -7,7 +7,7 @@
 #include <stdexcept>
 
 #include "harness/agent/ballast.hpp"
-#include "harness/agent/exit_callbacks.hpp"
+#include "harness/agent/interposers.hpp"
 #include "harness/agent/facts.hpp"
 #include "harness/agent/session.hpp"
 #include "harness/agent/strategies.hpp"
@@ -55,7 +55,7 @@ Agent::Agent(const AgentOptions& options) : scratch_(options.scratch) {
   // An application's add-on folder comes last, so that no add-on can hide a library.
   py::check(PyList_Append(PySys_GetObject("path"), folder.get()));
   host_ = make_plain_host();
-  interpose_exit_callbacks();
+  interpose();
   use_library_once();
   for (const ShippedStrategy& shipped : shipped_strategies()) {
     shipped_.emplace(shipped.name, load_strategy({.name = std::string(shipped.name),

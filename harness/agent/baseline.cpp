@@ -4,6 +4,9 @@
 #include <array>
 #include <string_view>
 
+#include "harness/agent/abc_registry.hpp"
+#include "harness/agent/foreign_containers.hpp"
+
 namespace afresh::agent {
 namespace {
 
@@ -24,7 +27,7 @@ bool is_volatile(PyObject* key) {
 
 }  // namespace
 
-Baseline::Baseline(const Passive& passive) {
+Baseline::Baseline(const Passive& passive) : passive_(passive) {
   py::Ref gc = py::import("gc");
   py::Ref all = py::own(PyObject_CallMethod(gc.get(), "get_objects", nullptr));
   for (Py_ssize_t i = 0; i < PyList_Size(all.get()); ++i) objects_.insert(PyList_GetItem(all.get(), i));
@@ -49,6 +52,37 @@ Baseline::Baseline(const Passive& passive) {
     remember(passive.module_of_class(object) + "." + passive.qualname_of_class(object),
              passive.class_dict(object));
   }
+  remember_containers();
+  remember_abcs(all.get());
+}
+
+void Baseline::remember_containers() {
+  // A namespace that lies in another (`__builtins__`) is compared as what it is.
+  std::unordered_set<PyObject*> others;
+  for (const Namespace& space : namespaces_) others.insert(space.dict);
+  for (const Namespace& space : namespaces_) {
+    for (HeldContainer& found : containers_in(space.name, space.dict)) {
+      if (others.contains(found.object) || !held_.insert(found.object).second) continue;
+      kept_.push_back(py::borrow(found.object));
+      containers_.push_back({std::move(found), {}});
+      read_entries(containers_.back());
+    }
+  }
+}
+
+void Baseline::remember_abcs(PyObject* all) {
+  for (Py_ssize_t i = 0; i < PyList_Size(all); ++i) {
+    PyObject* object = PyList_GetItem(all, i);
+    if (!PyType_Check(object) || !is_abc(passive_, object)) continue;
+    abcs_.push_back({object, {}});
+    for (const py::Ref& cls : abc_registry(passive_, object)) abcs_.back().registered.push_back(cls.get());
+  }
+  abc_token_ = abc_token();
+}
+
+std::span<const HeldAbc> Baseline::abcs_to_look_at() const {
+  if (PyLong_AsLong(abc_token().get()) == PyLong_AsLong(abc_token_.get())) return {};
+  return abcs_;
 }
 
 void Baseline::remember(std::string name, PyObject* dict) {
@@ -69,9 +103,31 @@ void Baseline::read_entries(Namespace& space) {
       names_.try_emplace(value, space.name + "." + py::to_string(key));
     }
   }
+  if (dict_version_.is_known()) space.version = dict_version_.of(space.dict);
 }
 
-bool Baseline::is_as_then(const Namespace& space) {
+void Baseline::read_entries(Container& container) {
+  container.entries.clear();
+  for_each_entry(passive_, container.held.object, [&](PyObject* key, PyObject* value) {
+    kept_.push_back(py::borrow(key));
+    kept_.push_back(py::borrow(value));
+    container.entries.push_back({key, value});
+    return true;
+  });
+}
+
+bool Baseline::is_as_then(const Container& container) const {
+  std::size_t same = 0;
+  bool is_same = for_each_entry(passive_, container.held.object, [&](PyObject* key, PyObject* value) {
+    if (same == container.entries.size()) return false;
+    const Entry& then = container.entries[same++];
+    return then.key == key && then.value == value;
+  });
+  return is_same && same == container.entries.size();
+}
+
+bool Baseline::is_as_then(const Namespace& space) const {
+  if (dict_version_.is_known() && dict_version_.of(space.dict) == space.version) return true;
   std::size_t same = 0;
   PyObject* key = nullptr;
   PyObject* value = nullptr;
@@ -90,6 +146,9 @@ void Baseline::absorb_fork() {
     read_entries(space);
     for (const Entry& entry : space.entries) objects_.insert(entry.value);
   }
+  for (Container& container : containers_) {
+    if (!is_as_then(container)) read_entries(container);
+  }
 }
 
 std::string Baseline::name_of(PyObject* object) const {
@@ -101,6 +160,14 @@ std::vector<NamespaceChange> Baseline::changes() const {
   std::vector<NamespaceChange> changes;
   for (const Namespace& then : namespaces_) compare(then, changes);
   return changes;
+}
+
+std::vector<HeldContainer> Baseline::changed_containers() const {
+  std::vector<HeldContainer> changed;
+  for (const Container& container : containers_) {
+    if (!is_as_then(container)) changed.push_back(container.held);
+  }
+  return changed;
 }
 
 void Baseline::compare(const Namespace& then, std::vector<NamespaceChange>& changes) const {

@@ -1,13 +1,17 @@
-// The interpreter as it was before any add-on: what existed then is foreign, and its modules'
-// and classes' namespaces are remembered so that a later change to them can be seen.
+// The interpreter as it was before any add-on: what existed then is foreign, and its modules' and
+// classes' namespaces, the containers directly in them and the registries of its ABCs are
+// remembered, so that a later change to them can be seen.
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
+#include "harness/agent/dict_version.hpp"
 #include "harness/agent/passive.hpp"
 #include "harness/python/ref.hpp"
 
@@ -18,6 +22,18 @@ struct NamespaceChange {
   std::string path;             ///< `json.dumps`, `logging.Handler.emit`
   PyObject* value = nullptr;    ///< borrowed; null: removed
   bool is_on_demand = false;    ///< new in a module that makes attributes when they are asked for
+};
+
+/// An exact `dict`, `list` or `set` that a foreign module's or class's namespace holds directly.
+struct HeldContainer {
+  std::string name;   ///< `mimetypes.types_map`
+  PyObject* object;   ///< borrowed
+};
+
+/// An ABC of the baseline, and the classes that were registered with it then.
+struct HeldAbc {
+  PyObject* cls;
+  std::vector<PyObject*> registered;
 };
 
 /// Lifetime: made once in the zygote; holds every object of that moment alive, so that an address
@@ -35,6 +51,11 @@ class Baseline {
   [[nodiscard]] std::string name_of(PyObject* object) const;
   /// What was added to, replaced in or removed from baseline modules and classes since.
   [[nodiscard]] std::vector<NamespaceChange> changes() const;
+  /// The containers of baseline modules and classes that hold something else than they did.
+  [[nodiscard]] std::vector<HeldContainer> changed_containers() const;
+  [[nodiscard]] bool holds_container(PyObject* object) const { return held_.contains(object); }
+  /// Every ABC of that time, where anything was registered with any ABC since; else none.
+  [[nodiscard]] std::span<const HeldAbc> abcs_to_look_at() const;
 
  private:
   struct Entry {
@@ -45,17 +66,32 @@ class Baseline {
     std::string name;
     PyObject* dict;
     std::vector<Entry> entries;  ///< in dictionary order, held alive by `kept_`
+    std::uint64_t version = 0;   ///< of the dictionary, where that is known
+  };
+  struct Container {
+    HeldContainer held;
+    std::vector<Entry> entries;  ///< in order; of a list or set without keys
   };
   void remember(std::string name, PyObject* dict);
+  void remember_containers();
+  void remember_abcs(PyObject* all);
   void read_entries(Namespace& space);
-  [[nodiscard]] static bool is_as_then(const Namespace& space);
+  void read_entries(Container& container);
+  [[nodiscard]] bool is_as_then(const Namespace& space) const;
+  [[nodiscard]] bool is_as_then(const Container& container) const;
   void compare(const Namespace& then, std::vector<NamespaceChange>& changes) const;
 
+  const Passive& passive_;
+  DictVersion dict_version_;
   std::vector<py::Ref> kept_;
   std::unordered_set<PyObject*> objects_;
   std::unordered_set<std::string> modules_;
   std::unordered_map<PyObject*, std::string> names_;
   std::vector<Namespace> namespaces_;
+  std::vector<Container> containers_;
+  std::unordered_set<PyObject*> held_;  ///< the containers' addresses
+  std::vector<HeldAbc> abcs_;
+  py::Ref abc_token_;  ///< of that time: another one after every registration with an ABC
 };
 
 }  // namespace afresh::agent

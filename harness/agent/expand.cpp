@@ -6,6 +6,7 @@
 #include <set>
 #include <string_view>
 
+#include "harness/agent/abc_registry.hpp"
 #include "harness/agent/snapshot.hpp"
 
 namespace afresh::agent {
@@ -108,10 +109,7 @@ void Walk::expand_class(PyObject* cls) {
   }
   name_edges(dict, [](std::string_view label) { return is_one_of(kSkippedClassNames, label); });
   // Of what an ABC keeps its registry; the rest are caches.
-  if (py::Ref registry = subject_.passive.abc_registry(cls); registry && PySet_Size(registry.get()) > 0) {
-    Target target = add(keep(std::move(registry)), {.kind = NodeKind::kSet, .type = "registry"}, &Walk::expand_weak_set);
-    graph_.edge(" registry", target);
-  }
+  if (is_abc(subject_.passive, cls)) registry_edge(abc_registry(subject_.passive, cls));
   if (PyObject* line = PyDict_GetItemString(dict, "__firstlineno__")) {
     graph_.edge(" line", visit(line), EdgeRole::kPlace);
   }
@@ -213,10 +211,17 @@ void Walk::expand_set(PyObject* set) {
   for (py::Ref& element : subject_.passive.elements(set)) graph_.edge("", visit(keep(std::move(element))));
 }
 
-void Walk::expand_weak_set(PyObject* set) {
-  for (const py::Ref& weak : subject_.passive.elements(set)) {
-    if (py::Ref referent = py::referent(weak.get())) graph_.edge("", visit(keep(std::move(referent))));
+void Walk::registry_edge(const std::vector<py::Ref>& classes) {
+  if (classes.empty()) return;
+  PyObject* members = keep(py::own(PyTuple_New(static_cast<Py_ssize_t>(classes.size()))));
+  for (std::size_t i = 0; i < classes.size(); ++i) {
+    py::check(PyTuple_SetItem(members, static_cast<Py_ssize_t>(i), py::Ref(classes[i]).release()));
   }
+  graph_.edge(" registry", add(members, {.kind = NodeKind::kSet, .type = "registry"}, &Walk::expand_members));
+}
+
+void Walk::expand_members(PyObject* tuple) {
+  for (Py_ssize_t i = 0; i < PyTuple_Size(tuple); ++i) graph_.edge("", visit(PyTuple_GetItem(tuple, i)));
 }
 
 void Walk::expand_weak_reference(PyObject* weak) {

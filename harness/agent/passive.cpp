@@ -81,7 +81,6 @@ Passive::Passive() {
   slot_type_ = Py_TYPE(sample("slot").get());
   getset_type_ = Py_TYPE(sample("getset").get());
   c_method_type_ = Py_TYPE(sample("method").get());
-  abc_dump_ = py::attribute(py::import("_abc").get(), "_get_dump");
   proxy_traverse_ = reinterpret_cast<traverseproc>(slot_of(proxy_type_, Py_tp_traverse));
   auto* empty = reinterpret_cast<PyTypeObject*>(sample("Empty").get());
   python_traverse_ = reinterpret_cast<traverseproc>(slot_of(empty, Py_tp_traverse));
@@ -187,19 +186,6 @@ py::Ref Passive::get(PyObject* descriptor, PyObject* object) const {
   py::Ref value = py::steal(get(descriptor, object, as_object(Py_TYPE(object))));
   if (!value) PyErr_Clear();
   return value;
-}
-
-py::Ref Passive::abc_registry(PyObject* cls) const {
-  if (PyDict_GetItemString(class_dict(cls), "_abc_impl") == nullptr) return {};
-  auto* metaclass = Py_TYPE(cls);
-  if (slot_of(metaclass, Py_tp_getattro) != slot_of(&PyType_Type, Py_tp_getattro)) return {};
-  py::Ref dump = py::steal(PyObject_CallFunctionObjArgs(abc_dump_.get(), cls, nullptr));
-  if (!dump) {
-    // An ABC in pure Python (`_py_abc`) keeps something else there.
-    PyErr_Clear();
-    return {};
-  }
-  return py::borrow(PyTuple_GetItem(dump.get(), 0));
 }
 
 py::Ref Passive::code_member(PyObject* code, std::size_t index) const {

@@ -59,9 +59,6 @@ class Passive {
   [[nodiscard]] py::Ref read_slot(PyObject* descriptor, PyObject* object) const;
   /// What a getset descriptor of C code gives; empty where it raises.
   [[nodiscard]] py::Ref get(PyObject* descriptor, PyObject* object) const;
-  /// The weak references of an ABC's own registry, as a set; empty where the class is no ABC or
-  /// asking it would run a metaclass's code.
-  [[nodiscard]] py::Ref abc_registry(PyObject* cls) const;
   /// The member `kCodeMembers[index]` of a code object; empty where this CPython has none.
   [[nodiscard]] py::Ref code_member(PyObject* code, std::size_t index) const;
   [[nodiscard]] py::Ref code_member(PyObject* code, CodeMember member) const {
@@ -112,7 +109,6 @@ class Passive {
   traverseproc python_traverse_ = nullptr;  ///< the one of every class made by a `class` statement
   traverseproc proxy_traverse_ = nullptr;
   Descriptor type_dict_, type_bases_, type_mro_, type_qualname_, type_dictoffset_;
-  py::Ref abc_dump_;                   ///< `_abc._get_dump`
   std::vector<py::Ref> member_names_;  ///< of `kCodeMembers`, made once
   std::vector<py::Ref> kept_;
 };

@@ -7,6 +7,9 @@
 #include <climits>
 #include <map>
 
+#include "harness/agent/foreign_containers.hpp"
+#include "harness/agent/library_probes.hpp"
+
 namespace afresh::agent {
 namespace {
 
@@ -33,6 +36,13 @@ Entries list_entries(Walk& walk, PyObject* list) {
     PyObject* object = PyList_GetItem(list, i);
     entries.push_back({py::borrow(object), "", owner_of_entry(walk, object)});
   }
+  return entries;
+}
+
+// The same with whoever owns what is only wrapped: a bound method, a `partial`.
+Entries held_entries(Walk& walk, PyObject* list) {
+  Entries entries = list_entries(walk, list);
+  for (ProbeEntry& entry : entries) entry.owner = owner_of_held(walk, entry.object.get());
   return entries;
 }
 
@@ -149,7 +159,7 @@ Entries logging_state(Walk& walk) {
     };
     for (const char* key : {"handlers", "filters"}) {
       for (ProbeEntry& element : list_entries(walk, field(key))) {
-        entries.push_back({std::move(element.object), "", owner, prefix + key});
+        entries.push_back({std::move(element.object), "", owner, "logging." + prefix + key});
       }
     }
     auto differs = [&](const char* key, long usual) {
@@ -161,47 +171,60 @@ Entries logging_state(Walk& walk) {
     if (differs("propagate", 1)) entry("propagate");
     if (differs("disabled", 0)) entry("disabled");
   }
+  // `logging.getLevelName` looks into both, whichever way it is asked.
+  for (const char* table : {"_levelToName", "_nameToLevel"}) {
+    for (ProbeEntry& level : dict_entries(walk, loaded("logging", table))) {
+      entries.push_back({std::move(level.object), "getLevelName(" + level.label + ")", -1});
+    }
+  }
   return entries;
 }
 
-Entries exit_callbacks(Walk& walk) {
-  PyObject* ledger = loaded("_afresh", "exit_callbacks");
-  return list_entries(walk, ledger);
+Entries exit_callbacks(Walk& walk) { return held_entries(walk, loaded("_afresh", "exit_callbacks")); }
+Entries codec_searches(Walk& walk) { return held_entries(walk, loaded("_afresh", "codec_searches")); }
+Entries audit_hooks(Walk& walk) { return held_entries(walk, loaded("_afresh", "audit_hooks")); }
+Entries codec_errors(Walk& walk) { return dict_entries(walk, loaded("_afresh", "codec_errors")); }
+
+Entries fork_hooks(Walk& walk) {
+  Entries entries;
+  PyObject* ledger = loaded("_afresh", "fork_hooks");
+  PyObject* moment = nullptr;
+  PyObject* hooks = nullptr;
+  Py_ssize_t position = 0;
+  while (ledger != nullptr && PyDict_Next(ledger, &position, &moment, &hooks) != 0) {
+    for (ProbeEntry& entry : held_entries(walk, hooks)) {
+      entry.list = "os.register_at_fork." + py::to_string(moment);
+      entries.push_back(std::move(entry));
+    }
+  }
+  return entries;
+}
+
+// `weakref.finalize._registry` is in the order of `info.index`: both grow with each new finalizer.
+Entries finalizers(Walk& walk) {
+  Entries entries;
+  const Passive& passive = walk.subject().passive;
+  PyObject* finalize = loaded("weakref", "finalize");
+  if (finalize == nullptr || !PyType_Check(finalize)) return entries;
+  PyObject* names = passive.class_dict(finalize);
+  PyObject* registry = PyDict_GetItemString(names, "_registry");
+  PyObject* record = PyDict_GetItemString(names, "_Info");
+  if (registry == nullptr || !PyDict_CheckExact(registry) || record == nullptr || !PyType_Check(record)) return entries;
+  PyObject* callback = PyDict_GetItemString(passive.class_dict(record), "func");
+  if (callback == nullptr || !passive.is_slot(callback)) return entries;
+  PyObject* info = nullptr;
+  Py_ssize_t position = 0;
+  while (PyDict_Next(registry, &position, nullptr, &info) != 0) {
+    if (reinterpret_cast<PyObject*>(Py_TYPE(info)) != record) continue;
+    py::Ref function = passive.read_slot(callback, info);
+    int owner = function ? owner_of_held(walk, function.get()) : -1;
+    if (owner >= 0) entries.push_back({std::move(function), "", owner});
+  }
+  return entries;
 }
 
 Entries recursion_limit(Walk&) {
   return {{py::own(PyLong_FromLong(Py_GetRecursionLimit())), "limit", -1}};
-}
-
-// Attributes of foreign modules and classes that are not what they were before any add-on, and
-// owned classes and functions put into library modules that were imported later.
-Entries monkeypatches(Walk& walk) {
-  Entries entries;
-  for (const NamespaceChange& change : walk.subject().baseline.changes()) {
-    py::Ref value = change.value != nullptr ? py::borrow(change.value) : py::make_str("removed");
-    int owner = change.value != nullptr ? walk.owner_of(change.value) : -1;
-    if (change.is_on_demand && owner < 0) continue;
-    entries.push_back({std::move(value), change.path, owner});
-  }
-  PyObject* key = nullptr;
-  PyObject* module = nullptr;
-  Py_ssize_t position = 0;
-  while (PyDict_Next(PyImport_GetModuleDict(), &position, &key, &module) != 0) {
-    if (!PyUnicode_CheckExact(key) || !PyModule_Check(module)) continue;
-    std::string name = py::to_string(key);
-    if (walk.subject().baseline.has_module(name) || walk.subject().ownership.owner_of(name) >= 0) continue;
-    PyObject* attribute = nullptr;
-    PyObject* value = nullptr;
-    Py_ssize_t at = 0;
-    while (PyDict_Next(PyModule_GetDict(module), &at, &attribute, &value) != 0) {
-      bool is_definition = PyType_Check(value) || walk.subject().passive.is_function(value);
-      int owner = is_definition ? walk.owner_of(value) : -1;
-      if (owner >= 0 && PyUnicode_CheckExact(attribute)) {
-        entries.push_back({py::borrow(value), name + "." + py::to_string(attribute), owner});
-      }
-    }
-  }
-  return entries;
 }
 
 constexpr std::array kProbes{
@@ -210,7 +233,12 @@ constexpr std::array kProbes{
     Probe{"sys.path_hooks", "sequence, per owner", false, sys_path_hooks},
     Probe{"sys hooks", "by name", true, sys_hooks},
     Probe{"atexit", "sequence, per owner; as interposed", false, exit_callbacks},
-    Probe{"logging", "by logger; those that do nothing left out", true, logging_state},
+    Probe{"weakref.finalize", "owned callbacks in sequence, per owner", false, finalizers},
+    Probe{"codecs.register", "sequence, per owner; as interposed", false, codec_searches},
+    Probe{"codecs.register_error", "by name; as interposed", true, codec_errors},
+    Probe{"os.register_at_fork", "sequence by moment, per owner; as interposed", false, fork_hooks},
+    Probe{"sys.addaudithook", "sequence, per owner; as interposed", false, audit_hooks},
+    Probe{"logging", "by logger; those that do nothing left out; level names by value", true, logging_state},
     Probe{"warnings.filters", "sequence, per owner", false, warning_filters},
     Probe{"signal handlers", "by number", true, signal_handlers},
     Probe{"threads", "sequence of names", false, threads},
@@ -220,6 +248,11 @@ constexpr std::array kProbes{
     Probe{"working directory", "value", true, working_directory},
     Probe{"recursion limit", "value", true, recursion_limit},
     Probe{"monkeypatches", "by name, against the baseline", true, monkeypatches},
+    Probe{"library containers", "owned objects by key or in sequence, per owner", false, library_containers},
+    Probe{"ABC registries", "of foreign classes: by name, per owner", false, abc_registries},
+    Probe{"values without an owned object in library containers", "not looked into", false, nullptr},
+    Probe{"attributes of library instances, closures of library functions", "not looked into", false, nullptr},
+    Probe{"registries that C code keeps to itself", "not looked into", false, nullptr},
 };
 
 }  // namespace

@@ -15,7 +15,9 @@ struct ProbeEntry {
   py::Ref object;
   std::string label;  ///< empty for an entry of a list
   int owner = -1;     ///< index into the add-ons
-  std::string list = {};  ///< the sequence within the probe that it is an entry of, or empty
+  /// What it is an entry of, as in findings, where the probe reads several things: of a sequence
+  /// (`logging.getLogger('demo').handlers`), or with a label of a dictionary. Empty: of the probe.
+  std::string list = {};
 };
 
 /// A row of the table.
@@ -23,7 +25,7 @@ struct Probe {
   std::string_view name;     ///< as in findings: `sys.path`
   std::string_view compared; ///< for the report: `sequence, per owner`
   bool is_labelled;          ///< entries have labels and no order
-  std::vector<ProbeEntry> (*read)(Walk& walk);
+  std::vector<ProbeEntry> (*read)(Walk& walk);  ///< null: not looked into
 };
 
 /// Every probe of the interpreter's registries, in report order.

@@ -25,7 +25,7 @@ void add_roots(Walk& walk, RootGroup group, const std::string& probe, bool is_la
       if (list.empty()) {
         walk.registry(group, probe, owner, is_labelled, of_owner);
       } else if (!of_owner.empty()) {
-        walk.registry(group, probe + "." + list, owner, false, of_owner);
+        walk.registry(group, list, owner, false, of_owner);
       }
     }
   }
@@ -106,6 +106,7 @@ Snapshot take_snapshot(const Subject& subject) {
   }
   add_host_roots(walk);
   for (const Probe& probe : interpreter_probes()) {
+    if (probe.read == nullptr) continue;
     add_roots(walk, RootGroup::kInterpreter, std::string(probe.name), probe.is_labelled, probe.read(walk));
   }
   walk.run();

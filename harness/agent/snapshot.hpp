@@ -84,7 +84,7 @@ class Walk {
   void expand_pair(PyObject* tuple);
   void expand_list(PyObject* list);
   void expand_set(PyObject* set);
-  void expand_weak_set(PyObject* set);
+  void expand_members(PyObject* tuple);
   void expand_weak_reference(PyObject* weak);
   void expand_transparent(PyObject* object);
   void expand_instance(PyObject* object);
@@ -93,6 +93,7 @@ class Walk {
   void dict_content_edges(PyObject* dict);
   void member_edges(PyObject* object, std::unordered_set<PyObject*>& named);
   void part_edges(PyObject* object, const std::unordered_set<PyObject*>& named);
+  void registry_edge(const std::vector<py::Ref>& classes);
   void local_edges(PyObject* object);
   void native_edges(PyObject* object);
   /// Edges to the values of a namespace, each under its name; `is_skipped` names left out.

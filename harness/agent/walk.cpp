@@ -218,7 +218,8 @@ void Walk::registry(RootGroup group, const std::string& probe, int owner, bool i
                              .owner = owner});
   graph_.open(root.id);
   for (std::size_t i = 0; i < targets.size(); ++i) {
-    graph_.edge("[" + (is_labelled ? entries[i].label : std::to_string(i)) + "]", targets[i]);
+    bool has_label = is_labelled || !entries[i].label.empty();
+    graph_.edge("[" + (has_label ? entries[i].label : std::to_string(i)) + "]", targets[i]);
   }
   graph_.root(group, probe, owner, root);
 }
