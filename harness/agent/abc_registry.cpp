@@ -11,14 +11,14 @@ PyObject* function_of_c(const char* name) {
 }
 
 // The `_py_abc` way: a `WeakSet`, whose attribute `data` is the set of weak references.
-py::Ref data_of_weak_set(const Passive& passive, PyObject* cls) {
+py::Ref data_of_weak_set(const py::Passive& passive, PyObject* cls) {
   PyObject* weak_set = PyDict_GetItemString(passive.class_dict(cls), "_abc_registry");
   if (weak_set == nullptr || passive.name_of_type(weak_set) != "_weakrefset.WeakSet") return {};
   py::Ref attributes = passive.instance_dict(weak_set);
   return attributes ? py::borrow(PyDict_GetItemString(attributes.get(), "data")) : py::Ref();
 }
 
-py::Ref weak_references(const Passive& passive, PyObject* cls) {
+py::Ref weak_references(const py::Passive& passive, PyObject* cls) {
   PyObject* dump = function_of_c("_get_dump");
   PyObject* state = PyDict_GetItemString(passive.class_dict(cls), "_abc_impl");
   if (state == nullptr || dump == nullptr || passive.name_of_type(state) != "_abc._abc_data") {
@@ -30,7 +30,7 @@ py::Ref weak_references(const Passive& passive, PyObject* cls) {
 
 }  // namespace
 
-bool is_abc(const Passive& passive, PyObject* cls) {
+bool is_abc(const py::Passive& passive, PyObject* cls) {
   PyObject* dict = passive.class_dict(cls);
   if (PyDict_GetItemString(dict, "_abc_impl") == nullptr && PyDict_GetItemString(dict, "_abc_registry") == nullptr) {
     return false;
@@ -39,7 +39,7 @@ bool is_abc(const Passive& passive, PyObject* cls) {
   return PyType_GetSlot(Py_TYPE(cls), Py_tp_getattro) == PyType_GetSlot(&PyType_Type, Py_tp_getattro);
 }
 
-std::vector<py::Ref> abc_registry(const Passive& passive, PyObject* cls) {
+std::vector<py::Ref> abc_registry(const py::Passive& passive, PyObject* cls) {
   std::vector<py::Ref> registered;
   py::Ref set = weak_references(passive, cls);
   if (!set || !PyAnySet_Check(set.get())) return registered;

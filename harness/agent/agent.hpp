@@ -9,7 +9,7 @@
 #include <string>
 
 #include "harness/agent/baseline.hpp"
-#include "harness/agent/passive.hpp"
+#include "harness/python/passive.hpp"
 #include "harness/hosts/host.hpp"
 #include "harness/wire/mapping.hpp"
 
@@ -39,7 +39,7 @@ class Agent {
   /// Whatever goes wrong becomes an event. Does not return when a strategy restarts.
   void serve(wire::Mapping& mapping);
 
-  [[nodiscard]] const Passive& passive() const { return passive_; }
+  [[nodiscard]] const py::Passive& passive() const { return passive_; }
   [[nodiscard]] const Baseline& baseline() const { return *baseline_; }
   [[nodiscard]] Host& host() { return *host_; }
   [[nodiscard]] const Scratch& scratch() const { return scratch_; }
@@ -49,7 +49,7 @@ class Agent {
 
  private:
   Scratch scratch_;
-  Passive passive_;
+  py::Passive passive_;
   std::unique_ptr<Host> host_;
   std::map<std::string, py::Ref> shipped_;
   std::unique_ptr<Baseline> baseline_;

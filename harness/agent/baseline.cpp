@@ -27,7 +27,7 @@ bool is_volatile(PyObject* key) {
 
 }  // namespace
 
-Baseline::Baseline(const Passive& passive) : passive_(passive) {
+Baseline::Baseline(const py::Passive& passive) : passive_(passive) {
   py::Ref gc = py::import("gc");
   py::Ref all = py::own(PyObject_CallMethod(gc.get(), "get_objects", nullptr));
   for (Py_ssize_t i = 0; i < PyList_Size(all.get()); ++i) objects_.insert(PyList_GetItem(all.get(), i));

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "harness/agent/dict_version.hpp"
-#include "harness/agent/passive.hpp"
+#include "harness/python/passive.hpp"
 #include "harness/python/ref.hpp"
 
 namespace afresh::agent {
@@ -40,7 +40,7 @@ struct HeldAbc {
 /// in it can never mean another object later.
 class Baseline {
  public:
-  explicit Baseline(const Passive& passive);
+  explicit Baseline(const py::Passive& passive);
 
   /// In a forked child, before anything else: what forking itself changed (locks of `threading`
   /// and `logging`) is part of the baseline too.
@@ -81,7 +81,7 @@ class Baseline {
   [[nodiscard]] bool is_as_then(const Container& container) const;
   void compare(const Namespace& then, std::vector<NamespaceChange>& changes) const;
 
-  const Passive& passive_;
+  const py::Passive& passive_;
   DictVersion dict_version_;
   std::vector<py::Ref> kept_;
   std::unordered_set<PyObject*> objects_;

@@ -22,7 +22,7 @@ constexpr std::array kSkippedClassNames{".__dict__"sv,  ".__weakref__"sv,       
 
 bool is_one_of(const auto& names, std::string_view name) { return std::ranges::find(names, name) != names.end(); }
 
-std::string name_or(PyObject* key, const Passive& passive) {
+std::string name_or(PyObject* key, const py::Passive& passive) {
   if (PyUnicode_CheckExact(key)) return py::to_string(key);
   return atom_text(passive, key).value_or("?");
 }
@@ -127,7 +127,7 @@ void Walk::expand_class(PyObject* cls) {
 }
 
 void Walk::expand_function(PyObject* function) {
-  FunctionFields fields = subject_.passive.fields_of(function);
+  py::FunctionFields fields = subject_.passive.fields_of(function);
   const CodeFingerprint& code = subject_.fingerprints.of(subject_.passive, subject_.ownership, fields.code);
   graph_.edge(" code", graph_.atom(code.meaning));
   graph_.edge(" place", graph_.atom(code.place), EdgeRole::kPlace);
@@ -236,7 +236,7 @@ void Walk::expand_weak_reference(PyObject* weak) {
 }
 
 void Walk::expand_transparent(PyObject* object) {
-  const Passive& passive = subject_.passive;
+  const py::Passive& passive = subject_.passive;
   if (PyWeakref_Check(object)) {
     expand_weak_reference(object);
     return;

@@ -42,9 +42,9 @@ class Hash {
 
 std::string joined(const std::vector<std::string>& parts) { return fmt::format("{}", fmt::join(parts, ", ")); }
 
-std::optional<std::string> sequence_text(const Passive& passive, PyObject* tuple, int depth);
+std::optional<std::string> sequence_text(const py::Passive& passive, PyObject* tuple, int depth);
 
-std::optional<std::string> value_text(const Passive& passive, PyObject* object, int depth) {
+std::optional<std::string> value_text(const py::Passive& passive, PyObject* object, int depth) {
   if (object == Py_None) return "None";
   if (object == Py_Ellipsis) return "Ellipsis";
   if (object == Py_NotImplemented) return "NotImplemented";
@@ -70,7 +70,7 @@ std::optional<std::string> value_text(const Passive& passive, PyObject* object, 
   return {};
 }
 
-std::optional<std::string> sequence_text(const Passive& passive, PyObject* tuple, int depth) {
+std::optional<std::string> sequence_text(const py::Passive& passive, PyObject* tuple, int depth) {
   std::vector<std::string> parts;
   for (Py_ssize_t i = 0; i < PyTuple_Size(tuple); ++i) {
     auto part = value_text(passive, PyTuple_GetItem(tuple, i), depth);
@@ -106,7 +106,7 @@ bool is_same_number(PyObject* constant, PyObject* line) {
   return PyLong_CheckExact(constant) && py::check(PyObject_RichCompareBool(constant, line, Py_EQ)) == 1;
 }
 
-std::string sorted_text(const Passive& passive, PyObject* tuple) {
+std::string sorted_text(const py::Passive& passive, PyObject* tuple) {
   std::vector<std::string> texts;
   for (Py_ssize_t i = 0; i < PyTuple_Size(tuple); ++i) {
     texts.push_back(value_text(passive, PyTuple_GetItem(tuple, i), 0).value_or("?"));
@@ -116,7 +116,7 @@ std::string sorted_text(const Passive& passive, PyObject* tuple) {
 }
 
 // Like the text of the value, without making one of what code is full of.
-void add_value(const Passive& passive, PyObject* value, Hash& hash) {
+void add_value(const py::Passive& passive, PyObject* value, Hash& hash) {
   if (PyUnicode_CheckExact(value)) {
     hash.add("str");
     Py_ssize_t size = 0;
@@ -137,16 +137,16 @@ void add_value(const Passive& passive, PyObject* value, Hash& hash) {
   }
 }
 
-void add_code(const Passive& passive, const Ownership& ownership, PyObject* code, Hash& meaning, Hash& place) {
-  for (std::size_t i = 0; i < kMeaningMembers; ++i) {
+void add_code(const py::Passive& passive, const Ownership& ownership, PyObject* code, Hash& meaning, Hash& place) {
+  for (std::size_t i = 0; i < py::kMeaningMembers; ++i) {
     if (py::Ref value = passive.code_member(code, i)) add_value(passive, value.get(), meaning);
   }
-  py::Ref line = passive.code_member(code, CodeMember::kLine);
-  place.add(ownership.shown_path(py::to_string(passive.code_member(code, CodeMember::kFile).get())));
+  py::Ref line = passive.code_member(code, py::CodeMember::kLine);
+  place.add(ownership.shown_path(py::to_string(passive.code_member(code, py::CodeMember::kFile).get())));
   place.add(passive.number_text(line.get()));
-  place.add(bytes_of(passive.code_member(code, CodeMember::kLineTable).get()));
-  py::Ref constants = passive.code_member(code, CodeMember::kConstants);
-  bool notes_itself = is_body_that_notes_itself(passive.code_member(code, CodeMember::kNames).get());
+  place.add(bytes_of(passive.code_member(code, py::CodeMember::kLineTable).get()));
+  py::Ref constants = passive.code_member(code, py::CodeMember::kConstants);
+  bool notes_itself = is_body_that_notes_itself(passive.code_member(code, py::CodeMember::kNames).get());
   Py_ssize_t noted_names = notes_itself ? last_tuple(constants.get()) : -1;
   for (Py_ssize_t i = 0; i < PyTuple_Size(constants.get()); ++i) {
     PyObject* constant = PyTuple_GetItem(constants.get(), i);
@@ -171,7 +171,7 @@ std::string shortened(std::string text) {
   return fmt::format("{}… ({} bytes, #{})", text.substr(0, kLongestText), text.size(), hash.text());
 }
 
-bool is_atom(const Passive& passive, PyObject* object) {
+bool is_atom(const py::Passive& passive, PyObject* object) {
   bool is_scalar = object == Py_None || PyUnicode_CheckExact(object) || PyLong_CheckExact(object) ||
                    PyFloat_CheckExact(object) || PyBool_Check(object) || PyBytes_CheckExact(object) ||
                    PyComplex_CheckExact(object) || object == Py_Ellipsis || object == Py_NotImplemented;
@@ -179,7 +179,7 @@ bool is_atom(const Passive& passive, PyObject* object) {
   return is_scalar || (is_sequence && atom_text(passive, object).has_value());
 }
 
-std::optional<std::string> atom_text(const Passive& passive, PyObject* object) {
+std::optional<std::string> atom_text(const py::Passive& passive, PyObject* object) {
   return value_text(passive, object, 0);
 }
 
@@ -198,17 +198,17 @@ std::string quoted(std::string_view text) {
   return shortened(std::move(out)) + "'";
 }
 
-CodeFingerprint fingerprint(const Passive& passive, const Ownership& ownership, PyObject* code) {
+CodeFingerprint fingerprint(const py::Passive& passive, const Ownership& ownership, PyObject* code) {
   Hash meaning;
   Hash place;
   add_code(passive, ownership, code, meaning, place);
-  std::string file = py::to_string(passive.code_member(code, CodeMember::kFile).get());
-  std::string line = passive.number_text(passive.code_member(code, CodeMember::kLine).get());
+  std::string file = py::to_string(passive.code_member(code, py::CodeMember::kFile).get());
+  std::string line = passive.number_text(passive.code_member(code, py::CodeMember::kLine).get());
   return {.meaning = "code #" + meaning.text(),
           .place = fmt::format("{}:{} #{}", ownership.shown_path(file), line, place.text())};
 }
 
-const CodeFingerprint& Fingerprints::of(const Passive& passive, const Ownership& ownership, PyObject* code) {
+const CodeFingerprint& Fingerprints::of(const py::Passive& passive, const Ownership& ownership, PyObject* code) {
   auto found = known_.find(code);
   if (found != known_.end() && py::referent(found->second.weak.get()).get() == code) return found->second.fingerprint;
   Known known{.weak = py::own(PyWeakref_NewRef(code, nullptr)), .fingerprint = fingerprint(passive, ownership, code)};

@@ -7,16 +7,16 @@
 #include <unordered_map>
 
 #include "harness/agent/ownership.hpp"
-#include "harness/agent/passive.hpp"
+#include "harness/python/passive.hpp"
 
 namespace afresh::agent {
 
 /// `int 3`, `str 'cm'`, `tuple (int 1, int 2)`: the text of an immutable builtin value whose
 /// identity is an accident. Nothing for every other object. Frozensets are sorted by text.
-[[nodiscard]] std::optional<std::string> atom_text(const Passive& passive, PyObject* object);
+[[nodiscard]] std::optional<std::string> atom_text(const py::Passive& passive, PyObject* object);
 
 /// Whether the object is one that `atom_text` writes, without the cost of writing it.
-[[nodiscard]] bool is_atom(const Passive& passive, PyObject* object);
+[[nodiscard]] bool is_atom(const py::Passive& passive, PyObject* object);
 
 /// A text as it is, or, beyond some hundred bytes, its beginning, length and hash.
 [[nodiscard]] std::string shortened(std::string text);
@@ -29,7 +29,7 @@ struct CodeFingerprint {
   std::string place;    ///< `demo/sub.py:4 #…`: file, first line, line table
 };
 /// Nested code included. Neither `marshal` nor `==`: both mix place with meaning.
-[[nodiscard]] CodeFingerprint fingerprint(const Passive& passive, const Ownership& ownership, PyObject* code);
+[[nodiscard]] CodeFingerprint fingerprint(const py::Passive& passive, const Ownership& ownership, PyObject* code);
 
 
 /// Fingerprints of code that was met before: code never changes. By weak reference, never by
@@ -37,7 +37,7 @@ struct CodeFingerprint {
 class Fingerprints {
  public:
   /// The fingerprint of a code object; valid until the next call.
-  [[nodiscard]] const CodeFingerprint& of(const Passive& passive, const Ownership& ownership, PyObject* code);
+  [[nodiscard]] const CodeFingerprint& of(const py::Passive& passive, const Ownership& ownership, PyObject* code);
 
  private:
   struct Known {

@@ -64,7 +64,7 @@ int owner_of_module(const Ownership& ownership, PyObject* module) {
 int owner_within(const Walk& walk, PyObject* object, int depth) {
   if (is_plain_value(object)) return -1;
   if (PyModule_Check(object)) return owner_of_module(walk.subject().ownership, object);
-  const Passive& passive = walk.subject().passive;
+  const py::Passive& passive = walk.subject().passive;
   bool has_own_rule = PyType_Check(object) || passive.is_function(object) || passive.is_method(object);
   if (has_own_rule) return walk.owner_of(object);
   if (PyWeakref_Check(object)) {
@@ -116,7 +116,7 @@ std::vector<HeldContainer> containers_in(const std::string& space, PyObject* dic
   return found;
 }
 
-bool for_each_entry(const Passive& passive, PyObject* container,
+bool for_each_entry(const py::Passive& passive, PyObject* container,
                     const std::function<bool(PyObject*, PyObject*)>& see) {
   if (PyDict_Check(container)) {
     PyObject* key = nullptr;

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "harness/agent/baseline.hpp"
-#include "harness/agent/passive.hpp"
+#include "harness/python/passive.hpp"
 
 namespace afresh::agent {
 
@@ -20,7 +20,7 @@ class Walk;
 
 /// Calls `see(key, value)` for every entry of such a container in its order (of a list or set with
 /// a null key) until it returns false; false when it did. No Python code runs.
-bool for_each_entry(const Passive& passive, PyObject* container,
+bool for_each_entry(const py::Passive& passive, PyObject* container,
                     const std::function<bool(PyObject* key, PyObject* value)>& see);
 
 /// The add-on that something held elsewhere belongs to, or -1: its class, function or module, an

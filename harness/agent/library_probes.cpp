@@ -29,7 +29,7 @@ bool is_late_class(const Walk& walk, PyObject* object) {
 
 // Library modules imported since the baseline, each followed by the classes in it.
 std::vector<LateNamespace> late_namespaces(const Walk& walk) {
-  const Passive& passive = walk.subject().passive;
+  const py::Passive& passive = walk.subject().passive;
   std::vector<LateNamespace> spaces;
   std::unordered_set<PyObject*> seen;
   PyObject* key = nullptr;
@@ -52,16 +52,16 @@ std::vector<LateNamespace> late_namespaces(const Walk& walk) {
   return spaces;
 }
 
-std::string key_text(const Passive& passive, PyObject* key) {
+std::string key_text(const py::Passive& passive, PyObject* key) {
   if (PyUnicode_CheckExact(key)) return quoted(py::to_string(key));
   if (PyType_Check(key)) return "class " + passive.full_name(key);
   return atom_text(passive, key).value_or(passive.name_of_type(key));
 }
 
-std::string name_to_sort_by(const Passive& passive, PyObject* object) {
+std::string name_to_sort_by(const py::Passive& passive, PyObject* object) {
   if (PyType_Check(object)) return passive.full_name(object);
   if (!passive.is_function(object)) return passive.name_of_type(object);
-  FunctionFields fields = passive.fields_of(object);
+  py::FunctionFields fields = passive.fields_of(object);
   return PyUnicode_CheckExact(fields.qualname) ? py::to_string(fields.qualname) : "";
 }
 
@@ -77,7 +77,7 @@ void sort_by_name(Walk& walk, Entries::iterator begin, Entries::iterator end) {
 }
 
 void add_owned_in(Walk& walk, const HeldContainer& held, Entries& entries) {
-  const Passive& passive = walk.subject().passive;
+  const py::Passive& passive = walk.subject().passive;
   auto first = static_cast<Entries::difference_type>(entries.size());
   for_each_entry(passive, held.object, [&](PyObject* key, PyObject* value) {
     int owner_of_key = key != nullptr ? owner_of_held(walk, key) : -1;
@@ -96,7 +96,7 @@ void add_owned_in(Walk& walk, const HeldContainer& held, Entries& entries) {
 
 void add_registered(Walk& walk, PyObject* abc, const std::vector<PyObject*>* before, Entries& entries) {
   auto first = static_cast<Entries::difference_type>(entries.size());
-  const Passive& passive = walk.subject().passive;
+  const py::Passive& passive = walk.subject().passive;
   std::string name = passive.full_name(abc) + " registry";
   for (py::Ref& cls : abc_registry(passive, abc)) {
     int owner = walk.owner_of(cls.get());

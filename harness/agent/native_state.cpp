@@ -80,7 +80,7 @@ bool is_number_or_none(PyObject* object) {
 }
 
 // From 3.12 on a Python class can give out a buffer of its own making.
-bool has_python_buffer(const Passive& passive, PyObject* object) {
+bool has_python_buffer(const py::Passive& passive, PyObject* object) {
   py::Ref mro = passive.mro_of(reinterpret_cast<PyObject*>(Py_TYPE(object)));
   for (Py_ssize_t i = 0; i < PyTuple_Size(mro.get()); ++i) {
     PyObject* cls = PyTuple_GetItem(mro.get(), i);
@@ -108,7 +108,7 @@ std::string_view name_in(std::string_view label) {
 
 }  // namespace
 
-py::Ref NativeReader::read(const Passive& passive, PyObject* object) const {
+py::Ref NativeReader::read(const py::Passive& passive, PyObject* object) const {
   PyObject* result = nullptr;
   switch (how) {
     case How::kGet: result = passive.get(function, object).release(); break;
@@ -124,7 +124,7 @@ py::Ref NativeReader::read(const Passive& passive, PyObject* object) const {
   return py::steal(result);
 }
 
-void add_native_readers(const Passive& passive, PyObject* type, std::string_view name,
+void add_native_readers(const py::Passive& passive, PyObject* type, std::string_view name,
                         std::vector<NativeReader>& readers) {
   for (const Reading& reading : kReadings) {
     if (reading.type != name) continue;

@@ -203,7 +203,7 @@ Entries fork_hooks(Walk& walk) {
 // `weakref.finalize._registry` is in the order of `info.index`: both grow with each new finalizer.
 Entries finalizers(Walk& walk) {
   Entries entries;
-  const Passive& passive = walk.subject().passive;
+  const py::Passive& passive = walk.subject().passive;
   PyObject* finalize = loaded("weakref", "finalize");
   if (finalize == nullptr || !PyType_Check(finalize)) return entries;
   PyObject* names = passive.class_dict(finalize);

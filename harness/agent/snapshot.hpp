@@ -1,5 +1,5 @@
 // Takes a snapshot: walks from the roots and writes down everything the add-ons are and have
-// touched. Passive: runs no Python code, changes nothing, never collects garbage.
+// touched. py::Passive: runs no Python code, changes nothing, never collects garbage.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -13,7 +13,7 @@
 #include "harness/agent/generations.hpp"
 #include "harness/agent/graph_builder.hpp"
 #include "harness/agent/ownership.hpp"
-#include "harness/agent/passive.hpp"
+#include "harness/python/passive.hpp"
 #include "harness/agent/type_facts.hpp"
 #include "harness/hosts/host.hpp"
 #include "harness/values/observation.hpp"
@@ -22,7 +22,7 @@ namespace afresh::agent {
 
 /// What a snapshot is taken of. All references outlive the call.
 struct Subject {
-  const Passive& passive;
+  const py::Passive& passive;
   const Baseline& baseline;
   Ownership& ownership;
   Generations& generations;
@@ -104,7 +104,7 @@ class Walk {
   void spec_edge(std::string_view label, PyObject* spec);
   [[nodiscard]] bool is_held_by_its_module(PyObject* object, const std::string& module, std::string_view qualname) const;
   [[nodiscard]] bool is_foreign_class(PyObject* cls, const std::string& module, const std::string& qualname) const;
-  [[nodiscard]] bool is_foreign_function(PyObject* function, const FunctionFields& fields) const;
+  [[nodiscard]] bool is_foreign_function(PyObject* function, const py::FunctionFields& fields) const;
   [[nodiscard]] bool has_atomic_keys(PyObject* dict) const;
   [[nodiscard]] static bool is_namespace(PyObject* dict);
 

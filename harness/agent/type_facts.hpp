@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "harness/agent/native_state.hpp"
-#include "harness/agent/passive.hpp"
+#include "harness/python/passive.hpp"
 
 namespace afresh::agent {
 
@@ -32,13 +32,13 @@ struct TypeFacts {
 /// Lifetime: one snapshot, in which no type can go away.
 class TypeTable {
  public:
-  explicit TypeTable(const Passive& passive) : passive_(passive) {}
+  explicit TypeTable(const py::Passive& passive) : passive_(passive) {}
   [[nodiscard]] const TypeFacts& of(PyObject* object);
 
  private:
   [[nodiscard]] TypeFacts learn(PyTypeObject* type) const;
 
-  const Passive& passive_;
+  const py::Passive& passive_;
   std::unordered_map<PyTypeObject*, TypeFacts> known_;
 };
 

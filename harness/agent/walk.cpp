@@ -94,7 +94,7 @@ bool Walk::is_foreign_class(PyObject* cls, const std::string& module, const std:
          is_held_by_its_module(cls, module, qualname);
 }
 
-bool Walk::is_foreign_function(PyObject* function, const FunctionFields& fields) const {
+bool Walk::is_foreign_function(PyObject* function, const py::FunctionFields& fields) const {
   const Ownership& ownership = subject_.ownership;
   if (subject_.baseline.contains(function)) return true;
   std::string module = string_or_empty(fields.module);
@@ -106,7 +106,7 @@ bool Walk::is_foreign_function(PyObject* function, const FunctionFields& fields)
 }
 
 Target Walk::visit_function(PyObject* function) {
-  FunctionFields fields = subject_.passive.fields_of(function);
+  py::FunctionFields fields = subject_.passive.fields_of(function);
   std::string module = string_or_empty(fields.module);
   std::string qualname = string_or_empty(fields.qualname);
   if (is_foreign_function(function, fields)) return graph_.atom("function " + module + "." + qualname);
@@ -134,7 +134,7 @@ bool Walk::is_namespace(PyObject* dict) {
 }
 
 Target Walk::visit_other(PyObject* object) {
-  const Passive& passive = subject_.passive;
+  const py::Passive& passive = subject_.passive;
   const TypeFacts& type = types_.of(object);
   if (type.is_opaque) {
     graph_.count_opaque();
@@ -189,7 +189,7 @@ int Walk::owner_of(PyObject* object) const {
   const Ownership& ownership = subject_.ownership;
   if (PyType_Check(object)) return ownership.owner_of(subject_.passive.module_of_class(object));
   if (subject_.passive.is_function(object)) {
-    FunctionFields fields = subject_.passive.fields_of(object);
+    py::FunctionFields fields = subject_.passive.fields_of(object);
     int owner = ownership.owner_of(string_or_empty(fields.module));
     return owner >= 0 ? owner : ownership.owner_of(string_or_empty(PyDict_GetItemString(fields.globals, "__name__")));
   }

@@ -16,18 +16,19 @@ void append_unless_named(std::vector<NamedProperty>& all, std::string name, PyOb
 
 }  // namespace
 
-std::vector<NamedProperty> annotated_properties(const Passive& passive,
+std::vector<NamedProperty> annotated_properties(const py::Passive& passive,
                                                 const py::Ref& property_type, PyObject* cls) {
   std::vector<NamedProperty> all;
   py::Ref mro = passive.mro_of(cls);
   for (Py_ssize_t i = 0; i < PyTuple_Size(mro.get()); ++i) {
     // From the namespace and not by attribute, which on some versions adds what is missing.
-    py::Ref annotations = passive.own_item(PyTuple_GetItem(mro.get(), i), "__annotations__");
-    if (!annotations || !PyDict_Check(annotations.get())) continue;
+    PyObject* own = passive.class_dict(PyTuple_GetItem(mro.get(), i));
+    PyObject* annotations = PyDict_GetItemString(own, "__annotations__");
+    if (annotations == nullptr || !PyDict_Check(annotations)) continue;
     Py_ssize_t at = 0;
     PyObject* key = nullptr;
     PyObject* value = nullptr;
-    while (PyDict_Next(annotations.get(), &at, &key, &value) != 0) {
+    while (PyDict_Next(annotations, &at, &key, &value) != 0) {
       if (!PyUnicode_Check(key) || !is_property(property_type, value)) continue;
       append_unless_named(all, py::to_string(key), value);
     }

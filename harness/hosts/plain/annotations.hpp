@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "harness/hosts/plain/passive.hpp"
+#include "harness/hosts/plain/names.hpp"
 
 namespace afresh::plain {
 
@@ -16,7 +16,7 @@ struct NamedProperty {
 };
 
 /// In the order of the MRO and, within a class, of its source; of one name only the first.
-[[nodiscard]] std::vector<NamedProperty> annotated_properties(const Passive& passive,
+[[nodiscard]] std::vector<NamedProperty> annotated_properties(const py::Passive& passive,
                                                               const py::Ref& property_type,
                                                               PyObject* cls);
 

@@ -24,12 +24,12 @@ ClassKind kind_of(const HostParts& parts, PyObject* cls) {
   py::raise(
       PyExc_TypeError,
       fmt::format("register_class({}): expected a subclass of Operator, Panel or PropertyGroup",
-                  parts.passive.name_of(cls)));
+                  name_of(parts.passive, cls)));
 }
 
 py::Ref register_class(HostParts& parts, PyObject* cls) {
   const ClassKind kind = kind_of(parts, cls);
-  const std::string name = parts.passive.class_name(cls);
+  const std::string name = parts.passive.name_of_class(cls);
   const std::string call = fmt::format("register_class({})", name);
   for (const NamedProperty& each : annotated_properties(parts.passive, parts.types.property, cls)) {
     check_target(parts, call, each.name, each.property);
@@ -43,7 +43,7 @@ py::Ref register_class(HostParts& parts, PyObject* cls) {
 }
 
 py::Ref unregister_class(HostParts& parts, PyObject* cls) {
-  const std::string name = parts.passive.name_of(cls);
+  const std::string name = name_of(parts.passive, cls);
   py::Ref removed = parts.classes.remove(cls, name);
   parts.ledger.note_removed(kProbe, name);
   return py::borrow(Py_None);
@@ -69,7 +69,7 @@ void check_target(const HostParts& parts, const std::string& call, const std::st
   if (entry != nullptr && entry->kind == ClassKind::kPropertyGroup) return;
   py::raise(PyExc_TypeError,
             fmt::format("{}: property '{}' points at '{}', which is not a registered class", call,
-                        name, parts.passive.class_name(target)));
+                        name, parts.passive.name_of_class(target)));
 }
 
 std::span<const PyMethodDef> class_functions() {

@@ -11,17 +11,17 @@ constexpr const char* kClaims = "hostapi.claims";
 py::Ref add_timer(HostParts& parts, PyObject* function) {
   if (PyCallable_Check(function) == 0) {
     py::raise(PyExc_TypeError,
-              "add_timer(): expected something to call, not " + parts.passive.name_of(function));
+              "add_timer(): expected something to call, not " + name_of(parts.passive, function));
   }
   const Origin origin = parts.ledger.origin();
   parts.timers.add({.function = py::borrow(function), .owner = origin.owner});
-  parts.ledger.note(kTimers, parts.passive.name_of(function), origin);
+  parts.ledger.note(kTimers, name_of(parts.passive, function), origin);
   return py::borrow(Py_None);
 }
 
 py::Ref remove_timer(HostParts& parts, PyObject* function) {
   py::Ref removed = parts.timers.remove(function);
-  parts.ledger.note_removed(kTimers, parts.passive.name_of(function));
+  parts.ledger.note_removed(kTimers, name_of(parts.passive, function));
   return py::borrow(Py_None);
 }
 

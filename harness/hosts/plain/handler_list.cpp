@@ -24,7 +24,7 @@ void note_added(PyObject* list, PyObject* handler) {
   if (host == nullptr) return;
   const Origin origin = host->ledger.origin();
   host->handler_owners.note(handler, origin.owner);
-  host->ledger.note(kProbe, host->passive.name_of(handler), origin);
+  host->ledger.note(kProbe, name_of(host->passive, handler), origin);
 }
 
 PyObject* append(PyObject* list, PyObject* handler) {
@@ -64,7 +64,7 @@ PyObject* remove(PyObject* list, PyObject* handler) {
     py::own(PyObject_CallMethod(reinterpret_cast<PyObject*>(&PyList_Type), "remove", "OO", list,
                                 handler));
     if (HostParts* host = host_of(list)) {
-      host->ledger.note_removed(kProbe, host->passive.name_of(handler));
+      host->ledger.note_removed(kProbe, name_of(host->passive, handler));
     }
     return py::borrow(Py_None);
   });

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "harness/hosts/plain/passive.hpp"
+#include "harness/hosts/plain/names.hpp"
 
 namespace afresh::plain {
 namespace {

@@ -10,7 +10,7 @@
 #include "harness/hosts/plain/handlers.hpp"
 #include "harness/hosts/plain/ledger.hpp"
 #include "harness/hosts/plain/lifecycle.hpp"
-#include "harness/hosts/plain/passive.hpp"
+#include "harness/hosts/plain/names.hpp"
 #include "harness/hosts/plain/timers.hpp"
 #include "harness/hosts/plain/types.hpp"
 #include "harness/values/case.hpp"
@@ -23,7 +23,7 @@ struct HostParts {
   HostParts& operator=(const HostParts&) = delete;
 
   TakenNames taken_names = TakenNames::kStrict;
-  Passive passive;
+  py::Passive passive;
   HostTypes types = make_types();
   Ledger ledger;
   ClassRegistry classes;

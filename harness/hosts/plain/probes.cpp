@@ -22,7 +22,7 @@ class CollectorPause {
 /// itself has no owner.
 std::string owner_of(const HostParts& parts, const py::Ref& object, const std::string& noted) {
   if (!noted.empty()) return noted;
-  std::string module = parts.passive.top_module_of(object.get());
+  std::string module = top_module_of(parts.passive, object.get());
   return module == "hostapi" ? std::string() : module;
 }
 
@@ -75,7 +75,7 @@ RegistryProbe state(const HostParts& parts) {
     // The text of any other key would need its `__repr__`.
     std::string label = PyUnicode_Check(key)
                             ? py::to_string(key)
-                            : parts.passive.class_name(reinterpret_cast<PyObject*>(Py_TYPE(key)));
+                            : parts.passive.name_of_class(reinterpret_cast<PyObject*>(Py_TYPE(key)));
     probe.entries.push_back(entry(parts, py::borrow(value), std::move(label), ""));
   }
   return probe;

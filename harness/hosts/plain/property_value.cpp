@@ -1,14 +1,13 @@
 // What values a property takes: its kind decides, and only exact builtin atoms are kept.
 // SPDX-License-Identifier: MIT
-#include "harness/hosts/plain/passive.hpp"
 #include "harness/hosts/plain/property.hpp"
 
 namespace afresh::plain {
 namespace {
 
 [[noreturn]] void refuse(const std::string& what, const char* expected, PyObject* value) {
-  std::string type = Passive().class_name(reinterpret_cast<PyObject*>(Py_TYPE(value)));
-  py::raise(PyExc_TypeError, what + ": expected " + expected + ", not '" + type + "'");
+  py::Ref type = py::attribute(reinterpret_cast<PyObject*>(Py_TYPE(value)), "__name__");
+  py::raise(PyExc_TypeError, what + ": expected " + expected + ", not '" + py::to_string(type.get()) + "'");
 }
 
 }  // namespace

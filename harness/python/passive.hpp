@@ -11,7 +11,7 @@
 
 #include "harness/python/ref.hpp"
 
-namespace afresh::agent {
+namespace afresh::py {
 
 /// The fields of a function, borrowed. Read from memory and not through the attributes, because
 /// `__code__`, `__globals__` and others raise an audit event, which runs an add-on's audit hook.
@@ -46,32 +46,34 @@ class Passive {
   [[nodiscard]] FunctionFields fields_of(PyObject* function) const;
   /// The dictionary of a class itself, borrowed (never the proxy).
   [[nodiscard]] PyObject* class_dict(PyObject* cls) const;
-  [[nodiscard]] py::Ref bases_of(PyObject* cls) const;
-  [[nodiscard]] py::Ref mro_of(PyObject* cls) const;
+  [[nodiscard]] Ref bases_of(PyObject* cls) const;
+  [[nodiscard]] Ref mro_of(PyObject* cls) const;
   /// `module.qualname` as stored, without asking a metaclass.
   [[nodiscard]] std::string module_of_class(PyObject* cls) const;
   [[nodiscard]] std::string qualname_of_class(PyObject* cls) const;
+  /// `__name__` of a class, whatever its metaclass says.
+  [[nodiscard]] std::string name_of_class(PyObject* cls) const;
   [[nodiscard]] std::string full_name(PyObject* cls) const;
   [[nodiscard]] std::string name_of_type(PyObject* object) const;
   /// The instance dictionary, or empty where there is none (yet).
-  [[nodiscard]] py::Ref instance_dict(PyObject* object) const;
+  [[nodiscard]] Ref instance_dict(PyObject* object) const;
   /// What a `member_descriptor` (a slot) of the object's class holds; empty when unset.
-  [[nodiscard]] py::Ref read_slot(PyObject* descriptor, PyObject* object) const;
+  [[nodiscard]] Ref read_slot(PyObject* descriptor, PyObject* object) const;
   /// What a getset descriptor of C code gives; empty where it raises.
-  [[nodiscard]] py::Ref get(PyObject* descriptor, PyObject* object) const;
+  [[nodiscard]] Ref get(PyObject* descriptor, PyObject* object) const;
   /// The member `kCodeMembers[index]` of a code object; empty where this CPython has none.
-  [[nodiscard]] py::Ref code_member(PyObject* code, std::size_t index) const;
-  [[nodiscard]] py::Ref code_member(PyObject* code, CodeMember member) const {
+  [[nodiscard]] Ref code_member(PyObject* code, std::size_t index) const;
+  [[nodiscard]] Ref code_member(PyObject* code, CodeMember member) const {
     return code_member(code, static_cast<std::size_t>(member));
   }
   /// What C code visits from this object: borrowed, in order, its own type left out. For an
   /// instance of a Python class only what the nearest C base adds.
   [[nodiscard]] std::vector<PyObject*> referents(PyObject* object) const;
   /// The elements of a set or frozenset (subclasses included), by the builtin iterator.
-  [[nodiscard]] std::vector<py::Ref> elements(PyObject* set) const;
+  [[nodiscard]] std::vector<Ref> elements(PyObject* set) const;
   /// The keys of a dictionary (subclasses included), all of them builtin values, in the order in
   /// which it gives them: that of `ordered_dict` where the dictionary derives from that C class.
-  [[nodiscard]] std::vector<py::Ref> keys_in_order(PyObject* dict, PyTypeObject* ordered_dict) const;
+  [[nodiscard]] std::vector<Ref> keys_in_order(PyObject* dict, PyTypeObject* ordered_dict) const;
   /// `repr` as the builtin numeric type itself gives it, whatever a subclass overrides.
   [[nodiscard]] std::string number_text(PyObject* number) const;
 
@@ -87,11 +89,11 @@ class Passive {
 
  private:
   struct Descriptor {
-    py::Ref object;
+    Ref object;
     descrgetfunc get = nullptr;
   };
   [[nodiscard]] Descriptor type_descriptor(const char* name) const;
-  [[nodiscard]] py::Ref read(const Descriptor& descriptor, PyObject* object) const;
+  [[nodiscard]] Ref read(const Descriptor& descriptor, PyObject* object) const;
   void learn_function_fields(PyObject* function);
 
   struct Offsets {
@@ -108,9 +110,9 @@ class Passive {
   PyTypeObject* c_method_type_ = nullptr;
   traverseproc python_traverse_ = nullptr;  ///< the one of every class made by a `class` statement
   traverseproc proxy_traverse_ = nullptr;
-  Descriptor type_dict_, type_bases_, type_mro_, type_qualname_, type_dictoffset_;
-  std::vector<py::Ref> member_names_;  ///< of `kCodeMembers`, made once
-  std::vector<py::Ref> kept_;
+  Descriptor type_dict_, type_bases_, type_mro_, type_name_, type_qualname_, type_dictoffset_;
+  std::vector<Ref> member_names_;  ///< of `kCodeMembers`, made once
+  std::vector<Ref> kept_;
 };
 
-}  // namespace afresh::agent
+}  // namespace afresh::py

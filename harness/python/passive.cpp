@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "harness/agent/passive.hpp"
+#include "harness/python/passive.hpp"
 
 #include <cstring>
 #include <stdexcept>
 
-namespace afresh::agent {
+namespace afresh::py {
 namespace {
 
 // Every field of this function holds an object that nothing else in it does.
@@ -50,12 +50,12 @@ int collect(PyObject* object, void* into) {
 void* slot_of(PyTypeObject* type, int slot) { return PyType_GetSlot(type, slot); }
 
 // All that the iterator of this C type gives, whatever a subclass overrides.
-std::vector<py::Ref> iterated(PyObject* container, PyTypeObject* type) {
+std::vector<Ref> iterated(PyObject* container, PyTypeObject* type) {
   auto begin = reinterpret_cast<getiterfunc>(slot_of(type, Py_tp_iter));
-  py::Ref iterator = py::own(begin(container));
-  std::vector<py::Ref> elements;
-  while (py::Ref element = py::steal(PyIter_Next(iterator.get()))) elements.push_back(std::move(element));
-  if (PyErr_Occurred() != nullptr) py::throw_current();
+  Ref iterator = own(begin(container));
+  std::vector<Ref> elements;
+  while (Ref element = steal(PyIter_Next(iterator.get()))) elements.push_back(std::move(element));
+  if (PyErr_Occurred() != nullptr) throw_current();
   return elements;
 }
 
@@ -64,16 +64,16 @@ PyObject* as_object(PyTypeObject* type) { return reinterpret_cast<PyObject*>(typ
 }  // namespace
 
 Passive::Passive() {
-  py::Ref names = py::own(PyDict_New());
-  py::Ref builtins = py::import("builtins");
-  py::check(PyDict_SetItemString(names.get(), "__builtins__", builtins.get()));
-  py::Ref name = py::make_str("afresh_sample");
-  py::check(PyDict_SetItemString(names.get(), "__name__", name.get()));
-  py::Ref code = py::own(Py_CompileString(kSample, "<afresh>", Py_file_input));
-  py::own(PyEval_EvalCode(code.get(), names.get(), names.get()));
-  auto sample = [&](const char* key) { return py::own_borrowed(PyDict_GetItemString(names.get(), key)); };
+  Ref names = own(PyDict_New());
+  Ref builtins = import("builtins");
+  check(PyDict_SetItemString(names.get(), "__builtins__", builtins.get()));
+  Ref name = make_str("afresh_sample");
+  check(PyDict_SetItemString(names.get(), "__name__", name.get()));
+  Ref code = own(Py_CompileString(kSample, "<afresh>", Py_file_input));
+  own(PyEval_EvalCode(code.get(), names.get(), names.get()));
+  auto sample = [&](const char* key) { return own_borrowed(PyDict_GetItemString(names.get(), key)); };
 
-  py::Ref function = sample("sample");
+  Ref function = sample("sample");
   function_type_ = Py_TYPE(function.get());
   code_type_ = Py_TYPE(code.get());
   method_type_ = Py_TYPE(sample("bound").get());
@@ -90,17 +90,18 @@ Passive::Passive() {
   type_dict_ = {sample("getset"), reinterpret_cast<descrgetfunc>(slot_of(getset_type_, Py_tp_descr_get))};
   type_bases_ = type_descriptor("__bases__");
   type_mro_ = type_descriptor("__mro__");
+  type_name_ = type_descriptor("__name__");
   type_qualname_ = type_descriptor("__qualname__");
   type_dictoffset_ = type_descriptor("__dictoffset__");
   kept_.push_back(names);
-  for (const char* member : kCodeMembers) member_names_.push_back(py::make_str(member));
+  for (const char* member : kCodeMembers) member_names_.push_back(make_str(member));
 }
 
 void Passive::learn_function_fields(PyObject* function) {
-  py::Ref basic_size = py::attribute(as_object(function_type_), "__basicsize__");
+  Ref basic_size = attribute(as_object(function_type_), "__basicsize__");
   auto size = static_cast<std::size_t>(PyLong_AsLong(basic_size.get()));
   auto offset = [&](const char* name) {
-    return offset_of(function, py::attribute(function, name).get(), size, name);
+    return offset_of(function, attribute(function, name).get(), size, name);
   };
   offsets_ = {.code = offset("__code__"),
               .globals = offset("__globals__"),
@@ -115,13 +116,13 @@ void Passive::learn_function_fields(PyObject* function) {
 
 Passive::Descriptor Passive::type_descriptor(const char* name) const {
   PyObject* found = PyDict_GetItemString(class_dict(as_object(&PyType_Type)), name);
-  py::Ref object = py::own_borrowed(found);
+  Ref object = own_borrowed(found);
   void* get = slot_of(Py_TYPE(object.get()), Py_tp_descr_get);
   return {object, reinterpret_cast<descrgetfunc>(get)};
 }
 
-py::Ref Passive::read(const Descriptor& descriptor, PyObject* object) const {
-  return py::own(descriptor.get(descriptor.object.get(), object, as_object(Py_TYPE(object))));
+Ref Passive::read(const Descriptor& descriptor, PyObject* object) const {
+  return own(descriptor.get(descriptor.object.get(), object, as_object(Py_TYPE(object))));
 }
 
 FunctionFields Passive::fields_of(PyObject* function) const {
@@ -137,21 +138,21 @@ FunctionFields Passive::fields_of(PyObject* function) const {
 }
 
 PyObject* Passive::class_dict(PyObject* cls) const {
-  py::Ref proxy = read(type_dict_, cls);
+  Ref proxy = read(type_dict_, cls);
   std::vector<PyObject*> visited;
   proxy_traverse_(proxy.get(), collect, &visited);
   return visited.front();
 }
 
-py::Ref Passive::bases_of(PyObject* cls) const { return read(type_bases_, cls); }
-py::Ref Passive::mro_of(PyObject* cls) const { return read(type_mro_, cls); }
+Ref Passive::bases_of(PyObject* cls) const { return read(type_bases_, cls); }
+Ref Passive::mro_of(PyObject* cls) const { return read(type_mro_, cls); }
 
 std::string Passive::module_of_class(PyObject* cls) const {
   PyObject* module = PyDict_GetItemString(class_dict(cls), "__module__");
-  if (module != nullptr && PyUnicode_Check(module)) return py::to_string(module);
+  if (module != nullptr && PyUnicode_Check(module)) return to_string(module);
   // A static type has its module in its C name, and the full name nowhere else but in its repr.
-  std::string repr = py::to_string(
-      py::own(reinterpret_cast<reprfunc>(slot_of(&PyType_Type, Py_tp_repr))(cls)).get());
+  std::string repr = to_string(
+      own(reinterpret_cast<reprfunc>(slot_of(&PyType_Type, Py_tp_repr))(cls)).get());
   std::size_t quote = repr.find('\'');
   std::string full = repr.substr(quote + 1, repr.rfind('\'') - quote - 1);
   std::string qualname = qualname_of_class(cls);
@@ -159,37 +160,41 @@ std::string Passive::module_of_class(PyObject* cls) const {
 }
 
 std::string Passive::qualname_of_class(PyObject* cls) const {
-  return py::to_string(read(type_qualname_, cls).get());
+  return to_string(read(type_qualname_, cls).get());
+}
+
+std::string Passive::name_of_class(PyObject* cls) const {
+  return to_string(read(type_name_, cls).get());
 }
 
 std::string Passive::full_name(PyObject* cls) const { return module_of_class(cls) + "." + qualname_of_class(cls); }
 
 std::string Passive::name_of_type(PyObject* object) const { return full_name(as_object(Py_TYPE(object))); }
 
-py::Ref Passive::instance_dict(PyObject* object) const {
+Ref Passive::instance_dict(PyObject* object) const {
   long offset = PyLong_AsLong(read(type_dictoffset_, as_object(Py_TYPE(object))).get());
   if (offset == 0) return {};
   // A dictionary that is not there yet must not be made by looking.
-  if (offset > 0) return py::borrow(raw_field(object, static_cast<std::size_t>(offset)));
-  return py::own(PyObject_GenericGetDict(object, nullptr));
+  if (offset > 0) return borrow(raw_field(object, static_cast<std::size_t>(offset)));
+  return own(PyObject_GenericGetDict(object, nullptr));
 }
 
-py::Ref Passive::read_slot(PyObject* descriptor, PyObject* object) const {
+Ref Passive::read_slot(PyObject* descriptor, PyObject* object) const {
   auto get = reinterpret_cast<descrgetfunc>(slot_of(slot_type_, Py_tp_descr_get));
-  py::Ref value = py::steal(get(descriptor, object, as_object(Py_TYPE(object))));
+  Ref value = steal(get(descriptor, object, as_object(Py_TYPE(object))));
   if (!value) PyErr_Clear();
   return value;
 }
 
-py::Ref Passive::get(PyObject* descriptor, PyObject* object) const {
+Ref Passive::get(PyObject* descriptor, PyObject* object) const {
   auto get = reinterpret_cast<descrgetfunc>(slot_of(getset_type_, Py_tp_descr_get));
-  py::Ref value = py::steal(get(descriptor, object, as_object(Py_TYPE(object))));
+  Ref value = steal(get(descriptor, object, as_object(Py_TYPE(object))));
   if (!value) PyErr_Clear();
   return value;
 }
 
-py::Ref Passive::code_member(PyObject* code, std::size_t index) const {
-  py::Ref value = py::steal(PyObject_GetAttr(code, member_names_[index].get()));
+Ref Passive::code_member(PyObject* code, std::size_t index) const {
+  Ref value = steal(PyObject_GetAttr(code, member_names_[index].get()));
   if (!value) PyErr_Clear();
   return value;
 }
@@ -207,7 +212,7 @@ std::vector<PyObject*> Passive::referents(PyObject* object) const {
   if (traverse == python_traverse_) {
     // Its dictionary and slots are read by name elsewhere; a C base may hold more.
     traverse = nullptr;
-    py::Ref mro = mro_of(as_object(type));
+    Ref mro = mro_of(as_object(type));
     for (Py_ssize_t i = 1; traverse == nullptr && i < PyTuple_Size(mro.get()); ++i) {
       auto* base = reinterpret_cast<PyTypeObject*>(PyTuple_GetItem(mro.get(), i));
       auto candidate = reinterpret_cast<traverseproc>(slot_of(base, Py_tp_traverse));
@@ -220,12 +225,12 @@ std::vector<PyObject*> Passive::referents(PyObject* object) const {
   return visited;
 }
 
-std::vector<py::Ref> Passive::elements(PyObject* set) const {
+std::vector<Ref> Passive::elements(PyObject* set) const {
   bool is_frozen = PyType_IsSubtype(Py_TYPE(set), &PyFrozenSet_Type) != 0;
   return iterated(set, is_frozen ? &PyFrozenSet_Type : &PySet_Type);
 }
 
-std::vector<py::Ref> Passive::keys_in_order(PyObject* dict, PyTypeObject* ordered_dict) const {
+std::vector<Ref> Passive::keys_in_order(PyObject* dict, PyTypeObject* ordered_dict) const {
   return iterated(dict, ordered_dict != nullptr ? ordered_dict : &PyDict_Type);
 }
 
@@ -233,13 +238,13 @@ std::string Passive::number_text(PyObject* number) const {
   PyTypeObject* builtin = PyLong_Check(number)      ? &PyLong_Type
                           : PyFloat_Check(number)   ? &PyFloat_Type
                                                     : &PyComplex_Type;
-  py::Ref text = py::steal(reinterpret_cast<reprfunc>(slot_of(builtin, Py_tp_repr))(number));
+  Ref text = steal(reinterpret_cast<reprfunc>(slot_of(builtin, Py_tp_repr))(number));
   if (!text) {
     // More digits than sys.get_int_max_str_digits() allows in decimal.
     PyErr_Clear();
-    text = py::own(PyNumber_ToBase(number, 16));
+    text = own(PyNumber_ToBase(number, 16));
   }
-  return py::to_string(text.get());
+  return to_string(text.get());
 }
 
-}  // namespace afresh::agent
+}  // namespace afresh::py
