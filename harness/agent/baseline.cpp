@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "harness/agent/baseline.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 #include "harness/agent/abc_registry.hpp"
 #include "harness/agent/foreign_containers.hpp"
@@ -62,10 +64,10 @@ void Baseline::remember_containers() {
   for (const Namespace& space : namespaces_) others.insert(space.dict);
   for (const Namespace& space : namespaces_) {
     for (HeldContainer& found : containers_in(space.name, space.dict)) {
-      if (others.contains(found.object) || !held_.insert(found.object).second) continue;
+      if (others.contains(found.object) || !held_.emplace(found.object, containers_.size()).second) continue;
       kept_.push_back(py::borrow(found.object));
       containers_.push_back({std::move(found), {}});
-      read_entries(containers_.back());
+      keep_entries(containers_.back().held.object, containers_.back().entries);
     }
   }
 }
@@ -91,36 +93,35 @@ void Baseline::remember(std::string name, PyObject* dict) {
   read_entries(namespaces_.back());
 }
 
+void Baseline::keep_entries(PyObject* container, std::vector<HeldEntry>& entries) {
+  std::vector<HeldEntry> before = std::exchange(entries, {});
+  for_each_entry(container, [&](PyObject* key, PyObject* value) {
+    std::size_t at = entries.size();
+    bool is_kept = at < before.size() && before[at].key == key && before[at].value == value;
+    if (!is_kept) {
+      kept_.push_back(py::borrow(key));
+      kept_.push_back(py::borrow(value));
+    }
+    entries.push_back({key, value});
+    return true;
+  });
+}
+
 void Baseline::read_entries(Namespace& space) {
-  space.entries.clear();
-  PyObject* key = nullptr;
-  PyObject* value = nullptr;
-  Py_ssize_t position = 0;
-  while (PyDict_Next(space.dict, &position, &key, &value) != 0) {
-    kept_.push_back(py::borrow(value));
-    space.entries.push_back({key, value});
-    if (PyUnicode_CheckExact(key) && !PyModule_Check(value)) {
-      names_.try_emplace(value, space.name + "." + py::to_string(key));
+  keep_entries(space.dict, space.entries);
+  for (const HeldEntry& entry : space.entries) {
+    if (PyUnicode_CheckExact(entry.key) && !PyModule_Check(entry.value) && !names_.contains(entry.value)) {
+      names_.emplace(entry.value, space.name + "." + py::to_string(entry.key));
     }
   }
   if (dict_version_.is_known()) space.version = dict_version_.of(space.dict);
 }
 
-void Baseline::read_entries(Container& container) {
-  container.entries.clear();
-  for_each_entry(passive_, container.held.object, [&](PyObject* key, PyObject* value) {
-    kept_.push_back(py::borrow(key));
-    kept_.push_back(py::borrow(value));
-    container.entries.push_back({key, value});
-    return true;
-  });
-}
-
 bool Baseline::is_as_then(const Container& container) const {
   std::size_t same = 0;
-  bool is_same = for_each_entry(passive_, container.held.object, [&](PyObject* key, PyObject* value) {
+  bool is_same = for_each_entry(container.held.object, [&](PyObject* key, PyObject* value) {
     if (same == container.entries.size()) return false;
-    const Entry& then = container.entries[same++];
+    const HeldEntry& then = container.entries[same++];
     return then.key == key && then.value == value;
   });
   return is_same && same == container.entries.size();
@@ -144,10 +145,10 @@ void Baseline::absorb_fork() {
   for (Namespace& space : namespaces_) {
     if (is_as_then(space)) continue;
     read_entries(space);
-    for (const Entry& entry : space.entries) objects_.insert(entry.value);
+    for (const HeldEntry& entry : space.entries) objects_.insert(entry.value);
   }
   for (Container& container : containers_) {
-    if (!is_as_then(container)) read_entries(container);
+    if (!is_as_then(container)) keep_entries(container.held.object, container.entries);
   }
 }
 
@@ -170,10 +171,24 @@ std::vector<HeldContainer> Baseline::changed_containers() const {
   return changed;
 }
 
+std::vector<HeldEntry> Baseline::new_entries(PyObject* dict) const {
+  std::vector<HeldEntry> entries;
+  auto found = held_.find(dict);
+  if (found == held_.end() || is_as_then(containers_[found->second])) return entries;
+  const std::vector<HeldEntry>& then = containers_[found->second].entries;
+  for_each_entry(dict, [&](PyObject* key, PyObject* value) {
+    bool was_there =
+        std::ranges::any_of(then, [&](const HeldEntry& e) { return e.key == key && e.value == value; });
+    if (!was_there) entries.push_back({key, value});
+    return true;
+  });
+  return entries;
+}
+
 void Baseline::compare(const Namespace& then, std::vector<NamespaceChange>& changes) const {
   if (is_as_then(then)) return;
   std::unordered_map<std::string, PyObject*> old_values;
-  for (const Entry& entry : then.entries) {
+  for (const HeldEntry& entry : then.entries) {
     if (!is_volatile(entry.key)) old_values.emplace(py::to_string(entry.key), entry.value);
   }
   // As `typing` of 3.13 does, which imports `re` only when someone asks for `Pattern`.

@@ -30,6 +30,12 @@ struct HeldContainer {
   PyObject* object;   ///< borrowed
 };
 
+/// Borrowed.
+struct HeldEntry {
+  PyObject* key;  ///< of a list or set null
+  PyObject* value;
+};
+
 /// An ABC of the baseline, and the classes that were registered with it then.
 struct HeldAbc {
   PyObject* cls;
@@ -53,30 +59,28 @@ class Baseline {
   [[nodiscard]] std::vector<NamespaceChange> changes() const;
   /// The containers of baseline modules and classes that hold something else than they did.
   [[nodiscard]] std::vector<HeldContainer> changed_containers() const;
+  /// What such a container has now under keys that had something else, or nothing, then.
+  [[nodiscard]] std::vector<HeldEntry> new_entries(PyObject* dict) const;
   [[nodiscard]] bool holds_container(PyObject* object) const { return held_.contains(object); }
   /// Every ABC of that time, where anything was registered with any ABC since; else none.
   [[nodiscard]] std::span<const HeldAbc> abcs_to_look_at() const;
 
  private:
-  struct Entry {
-    PyObject* key;
-    PyObject* value;
-  };
   struct Namespace {
     std::string name;
     PyObject* dict;
-    std::vector<Entry> entries;  ///< in dictionary order, held alive by `kept_`
+    std::vector<HeldEntry> entries;  ///< in dictionary order, held alive by `kept_`
     std::uint64_t version = 0;   ///< of the dictionary, where that is known
   };
   struct Container {
     HeldContainer held;
-    std::vector<Entry> entries;  ///< in order; of a list or set without keys
+    std::vector<HeldEntry> entries;  ///< in order; of a list or set without keys
   };
   void remember(std::string name, PyObject* dict);
   void remember_containers();
   void remember_abcs(PyObject* all);
+  void keep_entries(PyObject* container, std::vector<HeldEntry>& entries);
   void read_entries(Namespace& space);
-  void read_entries(Container& container);
   [[nodiscard]] bool is_as_then(const Namespace& space) const;
   [[nodiscard]] bool is_as_then(const Container& container) const;
   void compare(const Namespace& then, std::vector<NamespaceChange>& changes) const;
@@ -89,7 +93,7 @@ class Baseline {
   std::unordered_map<PyObject*, std::string> names_;
   std::vector<Namespace> namespaces_;
   std::vector<Container> containers_;
-  std::unordered_set<PyObject*> held_;  ///< the containers' addresses
+  std::unordered_map<PyObject*, std::size_t> held_;  ///< index into `containers_` by address
   std::vector<HeldAbc> abcs_;
   py::Ref abc_token_;  ///< of that time: another one after every registration with an ABC
 };

@@ -11,15 +11,13 @@ namespace afresh::agent {
 namespace {
 
 // Read by other probes, or caches that the interpreter's own clean-up empties.
-constexpr std::array<std::string_view, 21> kLeftOut{"_warnings.filters",
+constexpr std::array<std::string_view, 19> kLeftOut{"_warnings.filters",
                                                     "copyreg.dispatch_table",
                                                     "ctypes._c_functype_cache",
                                                     "ctypes._pointer_type_cache",
                                                     "_ctypes._pointer_type_cache",
                                                     "gc.callbacks",
                                                     "linecache.cache",
-                                                    "logging._levelToName",
-                                                    "logging._nameToLevel",
                                                     "re._cache",
                                                     "re._cache2",
                                                     "sys.meta_path",
@@ -81,7 +79,7 @@ int owner_within(const Walk& walk, PyObject* object, int depth) {
   }
   if (is_container(object)) {
     if (depth == 0) return -1;
-    for_each_entry(passive, object, [&](PyObject* key, PyObject* value) {
+    for_each_entry(object, [&](PyObject* key, PyObject* value) {
       if (key != nullptr) look_at(key);
       look_at(value);
       return owner < 0;
@@ -116,25 +114,15 @@ std::vector<HeldContainer> containers_in(const std::string& space, PyObject* dic
   return found;
 }
 
-bool for_each_entry(const py::Passive& passive, PyObject* container,
-                    const std::function<bool(PyObject*, PyObject*)>& see) {
-  if (PyDict_Check(container)) {
-    PyObject* key = nullptr;
-    PyObject* value = nullptr;
-    Py_ssize_t position = 0;
-    while (PyDict_Next(container, &position, &key, &value) != 0) {
-      if (!see(key, value)) return false;
-    }
-  } else if (PyList_Check(container)) {
-    for (Py_ssize_t i = 0; i < PyList_Size(container); ++i) {
-      if (!see(nullptr, PyList_GetItem(container, i))) return false;
-    }
-  } else {
-    for (const py::Ref& element : passive.elements(container)) {
-      if (!see(nullptr, element.get())) return false;
-    }
-  }
-  return true;
+std::vector<PyObject*> borrowed_elements(PyObject* set) {
+  std::vector<PyObject*> elements;
+  auto note = [](PyObject* element, void* into) {
+    static_cast<std::vector<PyObject*>*>(into)->push_back(element);
+    return 0;
+  };
+  auto traverse = reinterpret_cast<traverseproc>(PyType_GetSlot(&PySet_Type, Py_tp_traverse));
+  traverse(set, note, &elements);
+  return elements;
 }
 
 int owner_of_held(const Walk& walk, PyObject* object) { return owner_within(walk, object, kDeepest); }

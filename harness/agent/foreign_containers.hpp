@@ -3,12 +3,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <functional>
 #include <string>
 #include <vector>
 
 #include "harness/agent/baseline.hpp"
-#include "harness/python/passive.hpp"
 
 namespace afresh::agent {
 
@@ -18,10 +16,33 @@ class Walk;
 /// without caches of the interpreter, what other probes read, and what is our own.
 [[nodiscard]] std::vector<HeldContainer> containers_in(const std::string& space, PyObject* dict);
 
+/// What a set holds, borrowed, in its own order.
+[[nodiscard]] std::vector<PyObject*> borrowed_elements(PyObject* set);
+
 /// Calls `see(key, value)` for every entry of such a container in its order (of a list or set with
-/// a null key) until it returns false; false when it did. No Python code runs.
-bool for_each_entry(const py::Passive& passive, PyObject* container,
-                    const std::function<bool(PyObject* key, PyObject* value)>& see);
+/// a null key) until it returns false; false when it did. Runs no Python code and takes no
+/// references: after a fork each one taken would copy a page.
+template <typename See>
+bool for_each_entry(PyObject* container, See&& see) {
+  if (PyDict_Check(container)) {
+    PyObject* key = nullptr;
+    PyObject* value = nullptr;
+    Py_ssize_t position = 0;
+    while (PyDict_Next(container, &position, &key, &value) != 0) {
+      if (!see(key, value)) return false;
+    }
+  } else if (PyList_Check(container)) {
+    Py_ssize_t size = PyList_Size(container);
+    for (Py_ssize_t i = 0; i < size; ++i) {
+      if (!see(nullptr, PyList_GetItem(container, i))) return false;
+    }
+  } else {
+    for (PyObject* element : borrowed_elements(container)) {
+      if (!see(nullptr, element)) return false;
+    }
+  }
+  return true;
+}
 
 /// The add-on that something held elsewhere belongs to, or -1: its class, function or module, an
 /// instance of its class, and what is only a wrapping of these: a bound method, weak reference,

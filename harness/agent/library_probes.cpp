@@ -36,10 +36,11 @@ std::vector<LateNamespace> late_namespaces(const Walk& walk) {
   PyObject* module = nullptr;
   Py_ssize_t position = 0;
   while (PyDict_Next(PyImport_GetModuleDict(), &position, &key, &module) != 0) {
-    if (!PyUnicode_CheckExact(key) || !PyModule_Check(module) || !seen.insert(module).second) continue;
+    // By address first, which tells most of them.
+    if (walk.subject().baseline.contains(module) || !PyModule_Check(module) || !PyUnicode_CheckExact(key)) continue;
     std::string name = py::to_string(key);
     if (walk.subject().baseline.has_module(name) || owner_of_held(walk, module) >= 0) continue;
-    if (walk.subject().ownership.owner_of(name) >= 0) continue;
+    if (walk.subject().ownership.owner_of(name) >= 0 || !seen.insert(module).second) continue;
     PyObject* dict = PyModule_GetDict(module);
     spaces.push_back({name, dict, nullptr});
     PyObject* value = nullptr;
@@ -79,7 +80,7 @@ void sort_by_name(Walk& walk, Entries::iterator begin, Entries::iterator end) {
 void add_owned_in(Walk& walk, const HeldContainer& held, Entries& entries) {
   const py::Passive& passive = walk.subject().passive;
   auto first = static_cast<Entries::difference_type>(entries.size());
-  for_each_entry(passive, held.object, [&](PyObject* key, PyObject* value) {
+  for_each_entry(held.object, [&](PyObject* key, PyObject* value) {
     int owner_of_key = key != nullptr ? owner_of_held(walk, key) : -1;
     int owner = owner_of_held(walk, value);
     if (owner_of_key >= 0) {
@@ -120,7 +121,7 @@ Entries monkeypatches(Walk& walk) {
     entries.push_back({std::move(value), change.path, owner});
   }
   for (const LateNamespace& space : late_namespaces(walk)) {
-    for_each_entry(walk.subject().passive, space.dict, [&](PyObject* key, PyObject* value) {
+    for_each_entry(space.dict, [&](PyObject* key, PyObject* value) {
       // A module is where another has imported it; containers have a probe of their own.
       bool is_elsewhere = PyModule_Check(value) || PyDict_CheckExact(value) || PyList_CheckExact(value);
       int owner = is_elsewhere ? -1 : owner_of_held(walk, value);

@@ -173,8 +173,9 @@ Entries logging_state(Walk& walk) {
   }
   // `logging.getLevelName` looks into both, whichever way it is asked.
   for (const char* table : {"_levelToName", "_nameToLevel"}) {
-    for (ProbeEntry& level : dict_entries(walk, loaded("logging", table))) {
-      entries.push_back({std::move(level.object), "getLevelName(" + level.label + ")", -1});
+    for (const HeldEntry& level : walk.subject().baseline.new_entries(loaded("logging", table))) {
+      std::string asked = atom_text(walk.subject().passive, level.key).value_or("?");
+      entries.push_back({py::borrow(level.value), "getLevelName(" + asked + ")", -1});
     }
   }
   return entries;

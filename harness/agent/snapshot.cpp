@@ -22,7 +22,7 @@ void add_roots(Walk& walk, RootGroup group, const std::string& probe, bool is_la
       for (const ProbeEntry& entry : entries) {
         if (entry.owner == owner && entry.list == list) of_owner.push_back({entry.object, entry.label});
       }
-      if (list.empty()) {
+      if (list.empty() && (is_labelled || group == RootGroup::kHost || !of_owner.empty())) {
         walk.registry(group, probe, owner, is_labelled, of_owner);
       } else if (!of_owner.empty()) {
         walk.registry(group, list, owner, false, of_owner);
