@@ -125,6 +125,13 @@ std::vector<PyObject*> borrowed_elements(PyObject* set) {
   return elements;
 }
 
+std::string key_text(const py::Passive& passive, PyObject* key) {
+  if (PyUnicode_CheckExact(key)) return quoted(py::to_string(key));
+  if (PyLong_CheckExact(key)) return passive.number_text(key);
+  if (PyType_Check(key)) return "class " + passive.module_of_class(key) + "." + passive.qualname_of_class(key);
+  return atom_text(passive, key).value_or(passive.name_of_type(key));
+}
+
 int owner_of_held(const Walk& walk, PyObject* object) { return owner_within(walk, object, kDeepest); }
 
 }  // namespace afresh::agent

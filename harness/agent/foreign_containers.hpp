@@ -44,6 +44,9 @@ bool for_each_entry(PyObject* container, See&& see) {
   return true;
 }
 
+/// A key as a label: `'.x'`, `25`, `class demo.Row`.
+[[nodiscard]] std::string key_text(const py::Passive& passive, PyObject* key);
+
 /// The add-on that something held elsewhere belongs to, or -1: its class, function or module, an
 /// instance of its class, and what is only a wrapping of these: a bound method, weak reference,
 /// property, `partial`, or a tuple, list or dictionary with one in it.

@@ -53,12 +53,6 @@ std::vector<LateNamespace> late_namespaces(const Walk& walk) {
   return spaces;
 }
 
-std::string key_text(const py::Passive& passive, PyObject* key) {
-  if (PyUnicode_CheckExact(key)) return quoted(py::to_string(key));
-  if (PyType_Check(key)) return "class " + passive.full_name(key);
-  return atom_text(passive, key).value_or(passive.name_of_type(key));
-}
-
 std::string name_to_sort_by(const py::Passive& passive, PyObject* object) {
   if (PyType_Check(object)) return passive.full_name(object);
   if (!passive.is_function(object)) return passive.name_of_type(object);
@@ -66,12 +60,23 @@ std::string name_to_sort_by(const py::Passive& passive, PyObject* object) {
   return PyUnicode_CheckExact(fields.qualname) ? py::to_string(fields.qualname) : "";
 }
 
-// What has no order of its own: by name, and of equal names the older first.
+// Whether its module has it now, and not one made anew since.
+bool is_current(const py::Passive& passive, PyObject* object) {
+  if (!PyType_Check(object)) return false;
+  PyObject* module = PyDict_GetItemString(PyImport_GetModuleDict(), passive.module_of_class(object).c_str());
+  if (module == nullptr || !PyModule_Check(module)) return false;
+  // Not looked up by name: a key that only derives from `str` would be asked whether it is equal.
+  return !for_each_entry(PyModule_GetDict(module), [&](PyObject*, PyObject* value) { return value != object; });
+}
+
+// What has no order of its own: by name, and of equal names the older first. No snapshot may have
+// been taken between them.
 void sort_by_name(Walk& walk, Entries::iterator begin, Entries::iterator end) {
   std::stable_sort(begin, end, [&](const ProbeEntry& a, const ProbeEntry& b) {
     auto rank = [&](const ProbeEntry& entry) {
       return std::tuple(name_to_sort_by(walk.subject().passive, entry.object.get()),
-                        walk.subject().generations.born(entry.object.get()));
+                        walk.subject().generations.born(entry.object.get()),
+                        is_current(walk.subject().passive, entry.object.get()));
     };
     return rank(a) < rank(b);
   });

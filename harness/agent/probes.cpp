@@ -54,12 +54,7 @@ Entries dict_entries(Walk& walk, PyObject* dict) {
   PyObject* value = nullptr;
   Py_ssize_t position = 0;
   while (PyDict_Next(dict, &position, &key, &value) != 0) {
-    std::string label = atom_text(walk.subject().passive, key)
-                            .value_or(PyType_Check(key)
-                                          ? "class " + walk.subject().passive.module_of_class(key) + "." +
-                                                walk.subject().passive.qualname_of_class(key)
-                                          : walk.subject().passive.name_of_type(key));
-    entries.push_back({py::borrow(value), std::move(label), owner_of_entry(walk, value)});
+    entries.push_back({py::borrow(value), key_text(walk.subject().passive, key), owner_of_held(walk, value)});
   }
   return entries;
 }
@@ -174,7 +169,7 @@ Entries logging_state(Walk& walk) {
   // `logging.getLevelName` looks into both, whichever way it is asked.
   for (const char* table : {"_levelToName", "_nameToLevel"}) {
     for (const HeldEntry& level : walk.subject().baseline.new_entries(loaded("logging", table))) {
-      std::string asked = atom_text(walk.subject().passive, level.key).value_or("?");
+      std::string asked = key_text(walk.subject().passive, level.key);
       entries.push_back({py::borrow(level.value), "getLevelName(" + asked + ")", -1});
     }
   }
@@ -184,7 +179,13 @@ Entries logging_state(Walk& walk) {
 Entries exit_callbacks(Walk& walk) { return held_entries(walk, loaded("_afresh", "exit_callbacks")); }
 Entries codec_searches(Walk& walk) { return held_entries(walk, loaded("_afresh", "codec_searches")); }
 Entries audit_hooks(Walk& walk) { return held_entries(walk, loaded("_afresh", "audit_hooks")); }
-Entries codec_errors(Walk& walk) { return dict_entries(walk, loaded("_afresh", "codec_errors")); }
+
+// Owned ones: a name cannot be taken back, only be given to a handler of the interpreter again.
+Entries codec_errors(Walk& walk) {
+  Entries entries = dict_entries(walk, loaded("_afresh", "codec_errors"));
+  std::erase_if(entries, [](const ProbeEntry& entry) { return entry.owner < 0; });
+  return entries;
+}
 
 Entries fork_hooks(Walk& walk) {
   Entries entries;
@@ -236,7 +237,7 @@ constexpr std::array kProbes{
     Probe{"atexit", "sequence, per owner; as interposed", false, exit_callbacks},
     Probe{"weakref.finalize", "owned callbacks in sequence, per owner", false, finalizers},
     Probe{"codecs.register", "sequence, per owner; as interposed", false, codec_searches},
-    Probe{"codecs.register_error", "by name; as interposed", true, codec_errors},
+    Probe{"codecs.register_error", "owned handlers by name; as interposed", true, codec_errors},
     Probe{"os.register_at_fork", "sequence by moment, per owner; as interposed", false, fork_hooks},
     Probe{"sys.addaudithook", "sequence, per owner; as interposed", false, audit_hooks},
     Probe{"logging", "by logger; those that do nothing left out; level names by value", true, logging_state},

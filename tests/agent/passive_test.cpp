@@ -133,7 +133,7 @@ table = {Name(name): 1 for name in ('__name__', '__spec__', '__module__', '__fil
 TEST_F(PassiveSnapshot, AsksNothingOfWhatProcessWideRegistriesHold) {
   load({{"demo/__init__.py", kLoudAddon}});
   run(R"(
-import atexit, copyreg, logging, warnings
+import atexit, codecs, collections.abc, copyreg, logging, mimetypes, shutil, warnings
 saved = sys.displayhook, sys.path[:], list(warnings.filters)
 sys.displayhook = demo.loud
 sys.path.append(demo.Str('/nowhere'))
@@ -146,11 +146,22 @@ atexit.register(demo.loud)
 copyreg.dispatch_table[demo.Loud] = demo.loud
 sys.modules['demo_alias'] = demo.loud
 logging.marked = demo.loud
+collections.abc.Sequence.register(demo.Holder)
+codecs.register(demo.loud); codecs.register_error('loud', demo.loud)
+logging._handlerList.append(demo.loud)
+shutil._ARCHIVE_FORMATS['loud'] = demo.loud, [], demo.keys
+mimetypes.types_map[demo.Empty] = mimetypes.knownfiles.append(demo.members)
+mimetypes.MimeTypes.loud = property(demo.loud)
+finalizer = weakref.finalize(demo.takes, demo.loud, demo.loud)
 )");
   run("witness.asked.clear()");
   static_cast<void>(snapshot());
   Py_ssize_t asked = noted("asked");
   run(R"(
+finalizer.detach()
+del mimetypes.types_map[demo.Empty], mimetypes.knownfiles[-1], mimetypes.MimeTypes.loud
+del shutil._ARCHIVE_FORMATS['loud'], logging._handlerList[-1]
+codecs.unregister(demo.loud)
 del logging.marked, sys.modules['demo_alias'], logger.handlers[:]
 logger.level = 0
 copyreg.dispatch_table.popitem()

@@ -1,0 +1,207 @@
+// What an add-on registers for the whole process is seen where it is there twice or too long, and
+// nothing is told of one that undoes it, nor of a library that does the same at its own import.
+// SPDX-License-Identifier: MIT
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <array>
+#include <optional>
+
+#include "tests/agent/observed.hpp"
+#include "tests/engine/subject.hpp"
+
+namespace afresh {
+namespace {
+
+using ::testing::Contains;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+struct Registration {
+  std::string_view name;
+  std::string_view code;  ///< runs at import; `$` is the generation
+  /// Whether generation 2 no longer does it: what would replace the old entry cannot be there twice.
+  bool is_dropped;
+  std::string_view undo;  ///< what `unregister()` does about it; empty where nobody can
+  std::string_view path;  ///< of the finding
+};
+
+constexpr std::array kRegistrations{
+    Registration{"AbcRegistry", R"(
+import collections.abc
+class Row: pass
+collections.abc.Sequence.register(Row))",
+                 false, "import gc; del globals()['Row']; gc.collect()",
+                 "collections.abc.Sequence registry[0]"},
+    Registration{"RegistryOfALaterAbc", R"(
+import numbers
+class Money: pass
+numbers.Number.register(Money))",
+                 false, "import gc; del globals()['Money']; gc.collect()",
+                 "numbers.Number registry[0]"},
+    Registration{"MethodOfALaterClass", R"(
+import json
+def shout(self): return $
+json.JSONDecoder.shout = shout)",
+                 true, "json.JSONDecoder.__dict__.get('shout') and delattr(json.JSONDecoder, 'shout')",
+                 "monkeypatches[json.decoder.JSONDecoder.shout]"},
+    Registration{"PropertyOfALaterClass", R"(
+import json
+json.JSONDecoder.size = property(lambda self: $))",
+                 true, "hasattr(json.JSONDecoder, 'size') and delattr(json.JSONDecoder, 'size')",
+                 "monkeypatches[json.decoder.JSONDecoder.size]"},
+    Registration{"DictionaryOfALaterModule", R"(
+import mimetypes
+class Kind: limit = $
+mimetypes.types_map['.x'] = Kind())",
+                 true, "mimetypes.types_map.pop('.x', None)", "mimetypes.types_map['.x']"},
+    Registration{"ListOfALaterModule", R"(
+import mimetypes
+class Kind: limit = $
+kind = Kind()
+mimetypes.knownfiles.append(kind))",
+                 false, "mimetypes.knownfiles.remove(kind)", "mimetypes.knownfiles[0]"},
+    Registration{"DictionaryWithTuples", R"(
+import shutil
+def pack(*names): return $
+shutil.register_archive_format('x', pack))",
+                 true, "'x' in shutil._ARCHIVE_FORMATS and shutil.unregister_archive_format('x')",
+                 "shutil._ARCHIVE_FORMATS['x']"},
+    Registration{"DictionaryByClass", R"(
+import copy
+class Row: pass
+copy._deepcopy_dispatch[Row] = lambda row, memory: row)",
+                 false, "del copy._deepcopy_dispatch[Row]", "copy._deepcopy_dispatch keys[0]"},
+    Registration{"SetOfALaterModule", R"(
+import multiprocessing.process
+class Task: pass
+multiprocessing.process._children.add(Task))",
+                 false, "multiprocessing.process._children.discard(Task)",
+                 "multiprocessing.process._children[0]"},
+    Registration{"NameOfALevel", R"(
+import logging
+logging.addLevelName(25, 'LOUD$'))",
+                 false, "[table.pop(key, None) for table, key in ((logging._levelToName, 25), "
+                        "(logging._nameToLevel, 'LOUD$'))]",
+                 "logging[getLevelName('LOUD1')]"},
+    Registration{"Codec", R"(
+import codecs
+def search(name): return None
+codecs.register(search))",
+                 false, "codecs.unregister(search)", "codecs.register[0]"},
+    Registration{"CodecErrorHandler", R"(
+import codecs
+def mend(error): return ('$', error.end)
+codecs.register_error('mend', mend))",
+                 true, "codecs.register_error('mend', codecs.strict_errors)",
+                 "codecs.register_error['mend']"},
+    Registration{"ForkHook", R"(
+import os
+def start(): return $
+os.register_at_fork(before=start))",
+                 false, "", "os.register_at_fork.before[0]"},
+    Registration{"AuditHook", R"(
+import sys
+def listen(event, arguments): pass
+sys.addaudithook(listen))",
+                 false, "", "sys.addaudithook[0]"},
+    Registration{"ExitCallback", R"(
+import atexit
+def bye(): return $
+atexit.register(bye))",
+                 false, "atexit.unregister(bye)", "atexit[0]"},
+    Registration{"Finalizer", R"(
+import weakref
+class Held: pass
+def bye(): return $
+held = Held()
+finalizer = weakref.finalize(held, bye))",
+                 false, "finalizer.detach()", "weakref.finalize[0]"},
+};
+
+std::string with_number(std::string_view text, std::string_view number) {
+  std::string result(text);
+  for (std::size_t at = result.find('$'); at != std::string::npos; at = result.find('$')) {
+    result.replace(at, 1, number);
+  }
+  return result;
+}
+
+std::string addon(std::string_view code, std::string_view undo, std::string_view number) {
+  return with_number(std::string(code) + "\nlimit = $\ndef register(): pass\ndef unregister(): " +
+                         (undo.empty() ? "pass" : std::string(undo)),
+                     number);
+}
+
+class Surface : public ::testing::TestWithParam<Registration> {
+ protected:
+  Surface() : laboratory_(testing::workers()) {}
+
+  Record judged(const testing::CaseParts& parts, const std::string& strategy) {
+    return testing::run_once(laboratory_, testing::case_of(testing::case_text(parts)),
+                             testing::shipped(strategy));
+  }
+
+  static std::vector<std::string> paths(const Record& record, std::string_view step) {
+    std::vector<std::string> found;
+    for (const Finding& finding : record.findings) {
+      if (finding.step_text == step) found.insert(found.end(), finding.paths.begin(), finding.paths.end());
+    }
+    return found;
+  }
+
+  engine::Laboratory laboratory_;
+};
+
+TEST_P(Surface, FailsWhereAnAddonDoesNotUndoIt) {
+  const Registration& row = GetParam();
+  std::string later = addon(row.is_dropped ? "" : row.code, "", "22");
+  Record record = judged({.steps = "enable demo; edit demo 2; reload demo",
+                          .files = {{"1/demo/__init__.py", addon(row.code, "", "1")},
+                                    {"2/demo/__init__.py", later}}},
+                         "purge-dotted");
+  EXPECT_EQ(record.verdicts[Aspect::kSurface].outcome, Outcome::kFail) << testing::written(record);
+  EXPECT_THAT(paths(record, "reload demo"), Contains(std::string(row.path)));
+}
+
+TEST_P(Surface, BlamesTheAddonForWhatIsLeftAfterADisable) {
+  const Registration& row = GetParam();
+  Record record = judged({.steps = "enable demo; disable demo",
+                          .files = {{"1/demo/__init__.py", addon(row.code, "", "1")}}},
+                         "purge-dotted");
+  EXPECT_EQ(record.verdicts[Aspect::kClean].outcome, Outcome::kPass) << testing::written(record);
+  ASSERT_THAT(record.findings, Not(IsEmpty()));
+  for (const Finding& finding : record.findings) {
+    EXPECT_EQ(finding.attribution, Attribution::kAddon) << testing::written(record);
+  }
+}
+
+TEST_P(Surface, IsSilentAboutAnAddonThatUndoesIt) {
+  const Registration& row = GetParam();
+  if (row.undo.empty()) GTEST_SKIP() << "nothing undoes it";
+  Record record = judged(
+      {.steps = "enable demo; edit demo 2; reload demo; disable demo; enable demo",
+       .files = {{"1/demo/__init__.py", addon(row.code, row.undo, "1")},
+                 {"2/demo/__init__.py", addon(row.code, row.undo, "22")}}},
+      "purge-dotted-collect");
+  EXPECT_EQ(testing::told(record), "fresh=pass surface=pass clean=pass") << testing::written(record);
+}
+
+// A library of which the add-on's files say nothing: made in memory, once.
+TEST_P(Surface, IsSilentAboutALibraryThatDoesItAtImport) {
+  std::string code = "import sys, types\nif 'somelib' not in sys.modules:\n"
+                     "    somelib = sys.modules['somelib'] = types.ModuleType('somelib')\n"
+                     "    exec(r'''" + with_number(GetParam().code, "1") + "''', vars(somelib))\n"
+                     "somelib = sys.modules['somelib']";
+  Record record = judged({.steps = "enable demo; edit demo 2; reload demo",
+                          .files = {{"1/demo/__init__.py", addon(code, "", "1")},
+                                    {"2/demo/__init__.py", addon(code, "", "22")}}},
+                         "purge-dotted");
+  EXPECT_EQ(testing::told(record), "fresh=pass surface=pass") << testing::written(record);
+}
+
+INSTANTIATE_TEST_SUITE_P(Registrations, Surface, ::testing::ValuesIn(kRegistrations),
+                         [](const auto& row) { return std::string(row.param.name); });
+
+}  // namespace
+}  // namespace afresh
