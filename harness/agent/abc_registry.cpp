@@ -7,7 +7,9 @@ namespace {
 // `_abc` is C and was imported by `abc`, unless that had to do with `_py_abc`. Borrowed or null.
 PyObject* function_of_c(const char* name) {
   PyObject* module = PyDict_GetItemString(PyImport_GetModuleDict(), "_abc");
-  return module != nullptr && PyModule_Check(module) ? PyDict_GetItemString(PyModule_GetDict(module), name) : nullptr;
+  return module != nullptr && PyModule_Check(module)
+             ? PyDict_GetItemString(PyModule_GetDict(module), name)
+             : nullptr;
 }
 
 // The `_py_abc` way: a `WeakSet`, whose attribute `data` is the set of weak references.
@@ -32,11 +34,13 @@ py::Ref weak_references(const py::Passive& passive, PyObject* cls) {
 
 bool is_abc(const py::Passive& passive, PyObject* cls) {
   PyObject* dict = passive.class_dict(cls);
-  if (PyDict_GetItemString(dict, "_abc_impl") == nullptr && PyDict_GetItemString(dict, "_abc_registry") == nullptr) {
+  if (PyDict_GetItemString(dict, "_abc_impl") == nullptr &&
+      PyDict_GetItemString(dict, "_abc_registry") == nullptr) {
     return false;
   }
   // The C code asks the class for its `_abc_impl`, which a metaclass may answer in Python.
-  return PyType_GetSlot(Py_TYPE(cls), Py_tp_getattro) == PyType_GetSlot(&PyType_Type, Py_tp_getattro);
+  return PyType_GetSlot(Py_TYPE(cls), Py_tp_getattro) ==
+         PyType_GetSlot(&PyType_Type, Py_tp_getattro);
 }
 
 std::vector<py::Ref> abc_registry(const py::Passive& passive, PyObject* cls) {

@@ -51,7 +51,7 @@ Baseline::Baseline(const py::Passive& passive) : passive_(passive) {
     // Only classes that an attribute can be set on; static types have no changeable namespace.
     auto* type = reinterpret_cast<PyTypeObject*>(object);
     if ((PyType_GetFlags(type) & Py_TPFLAGS_HEAPTYPE) == 0) continue;
-    remember(passive.module_of_class(object) + "." + passive.qualname_of_class(object),
+    remember(passive.full_name(object),
              passive.class_dict(object));
   }
   remember_containers();

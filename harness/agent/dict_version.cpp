@@ -15,7 +15,8 @@ std::uint64_t word_at(PyObject* object, std::size_t offset) {
 
 std::vector<std::uint64_t> words_of(PyObject* dict, std::size_t size) {
   std::vector<std::uint64_t> words;
-  for (std::size_t at = sizeof(PyObject); at + sizeof(std::uint64_t) <= size; at += sizeof(std::uint64_t)) {
+  for (std::size_t at = sizeof(PyObject); at + sizeof(std::uint64_t) <= size;
+       at += sizeof(std::uint64_t)) {
     words.push_back(word_at(dict, at));
   }
   return words;
@@ -27,13 +28,16 @@ DictVersion::DictVersion() {
   py::Ref basic_size = py::attribute(reinterpret_cast<PyObject*>(&PyDict_Type), "__basicsize__");
   auto size = static_cast<std::size_t>(PyLong_AsLong(basic_size.get()));
   py::Ref dict = py::own(PyDict_New());
-  auto set = [&](const char* key, PyObject* value) { py::check(PyDict_SetItemString(dict.get(), key, value)); };
+  auto set = [&](const char* key, PyObject* value) {
+    py::check(PyDict_SetItemString(dict.get(), key, value));
+  };
   set("a", Py_None);
   set("b", Py_None);
   std::vector<std::uint64_t> before = words_of(dict.get(), size);
   static_cast<void>(PyDict_GetItemString(dict.get(), "a"));
   if (words_of(dict.get(), size) != before) return;
-  // Another value under a key that is there: neither the number nor the place of the entries changes.
+  // Another value under a key that is there: neither the number nor the place of the entries
+  // changes.
   set("a", Py_True);
   std::vector<std::uint64_t> after = words_of(dict.get(), size);
   std::size_t changed = 0;

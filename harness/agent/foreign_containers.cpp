@@ -10,14 +10,16 @@
 namespace afresh::agent {
 namespace {
 
-// Read by other probes, or caches that the interpreter's own clean-up empties.
-constexpr std::array<std::string_view, 19> kLeftOut{"_warnings.filters",
+// Read by other probes, caches that the interpreter's own clean-up empties, and weak references to
+// whatever handler is alive, closed ones included.
+constexpr std::array<std::string_view, 20> kLeftOut{"_warnings.filters",
                                                     "copyreg.dispatch_table",
                                                     "ctypes._c_functype_cache",
                                                     "ctypes._pointer_type_cache",
                                                     "_ctypes._pointer_type_cache",
                                                     "gc.callbacks",
                                                     "linecache.cache",
+                                                    "logging._handlerList",
                                                     "re._cache",
                                                     "re._cache2",
                                                     "sys.meta_path",
@@ -46,8 +48,8 @@ bool is_container(PyObject* object) {
 }
 
 bool is_plain_value(PyObject* object) {
-  return object == Py_None || PyUnicode_CheckExact(object) || PyLong_CheckExact(object) || PyBool_Check(object) ||
-         PyFloat_CheckExact(object) || PyBytes_CheckExact(object);
+  return object == Py_None || PyUnicode_CheckExact(object) || PyLong_CheckExact(object) ||
+         PyBool_Check(object) || PyFloat_CheckExact(object) || PyBytes_CheckExact(object);
 }
 
 int owner_of_module(const Ownership& ownership, PyObject* module) {
@@ -63,7 +65,8 @@ int owner_within(const Walk& walk, PyObject* object, int depth) {
   if (is_plain_value(object)) return -1;
   if (PyModule_Check(object)) return owner_of_module(walk.subject().ownership, object);
   const py::Passive& passive = walk.subject().passive;
-  bool has_own_rule = PyType_Check(object) || passive.is_function(object) || passive.is_method(object);
+  bool has_own_rule =
+      PyType_Check(object) || passive.is_function(object) || passive.is_method(object);
   if (has_own_rule) return walk.owner_of(object);
   if (PyWeakref_Check(object)) {
     py::Ref referent = py::referent(object);
@@ -74,7 +77,8 @@ int owner_within(const Walk& walk, PyObject* object, int depth) {
     if (owner < 0) owner = owner_within(walk, part, depth - 1);
   };
   if (PyTuple_CheckExact(object)) {
-    for (Py_ssize_t i = 0; depth > 0 && i < PyTuple_Size(object); ++i) look_at(PyTuple_GetItem(object, i));
+    for (Py_ssize_t i = 0; depth > 0 && i < PyTuple_Size(object); ++i)
+      look_at(PyTuple_GetItem(object, i));
     return owner;
   }
   if (is_container(object)) {
@@ -109,7 +113,8 @@ std::vector<HeldContainer> containers_in(const std::string& space, PyObject* dic
     // `__all__`, `__annotations__`, `__warningregistry__`: written by the interpreter or at import.
     if (name.starts_with("__")) continue;
     name = space + "." + name;
-    if (std::ranges::find(kLeftOut, name) == kLeftOut.end()) found.push_back({std::move(name), value});
+    if (std::ranges::find(kLeftOut, name) == kLeftOut.end())
+      found.push_back({std::move(name), value});
   }
   return found;
 }
@@ -128,10 +133,13 @@ std::vector<PyObject*> borrowed_elements(PyObject* set) {
 std::string key_text(const py::Passive& passive, PyObject* key) {
   if (PyUnicode_CheckExact(key)) return quoted(py::to_string(key));
   if (PyLong_CheckExact(key)) return passive.number_text(key);
-  if (PyType_Check(key)) return "class " + passive.module_of_class(key) + "." + passive.qualname_of_class(key);
+  if (PyType_Check(key))
+    return "class " + passive.full_name(key);
   return atom_text(passive, key).value_or(passive.name_of_type(key));
 }
 
-int owner_of_held(const Walk& walk, PyObject* object) { return owner_within(walk, object, kDeepest); }
+int owner_of_held(const Walk& walk, PyObject* object) {
+  return owner_within(walk, object, kDeepest);
+}
 
 }  // namespace afresh::agent

@@ -17,12 +17,14 @@ struct Call {
 
   [[nodiscard]] PyObject* argument(Py_ssize_t index, const char* keyword = nullptr) const {
     if (index < PyTuple_Size(args)) return PyTuple_GetItem(args, index);
-    return keyword != nullptr && kwargs != nullptr ? PyDict_GetItemString(kwargs, keyword) : nullptr;
+    return keyword != nullptr && kwargs != nullptr ? PyDict_GetItemString(kwargs, keyword)
+                                                   : nullptr;
   }
 };
 
 void append(const Call& call) {
-  if (PyObject* callback = call.argument(0, "hook")) py::check(PyList_Append(call.ledger, callback));
+  if (PyObject* callback = call.argument(0, "hook"))
+    py::check(PyList_Append(call.ledger, callback));
 }
 
 // All that are equal, as `atexit.unregister` does.
@@ -118,7 +120,8 @@ void interpose() {
     py::Ref name = py::make_str(row.source);
     py::Ref function = py::own(PyCFunction_NewEx(&row.method, self.get(), name.get()));
     py::check(PyObject_SetAttrString(module.get(), row.method.ml_name, function.get()));
-    py::check(PyObject_SetAttrString(py::import(row.source).get(), row.method.ml_name, function.get()));
+    py::check(
+        PyObject_SetAttrString(py::import(row.source).get(), row.method.ml_name, function.get()));
   }
 }
 

@@ -37,7 +37,9 @@ std::vector<LateNamespace> late_namespaces(const Walk& walk) {
   Py_ssize_t position = 0;
   while (PyDict_Next(PyImport_GetModuleDict(), &position, &key, &module) != 0) {
     // By address first, which tells most of them.
-    if (walk.subject().baseline.contains(module) || !PyModule_Check(module) || !PyUnicode_CheckExact(key)) continue;
+    if (walk.subject().baseline.contains(module) || !PyModule_Check(module) ||
+        !PyUnicode_CheckExact(key))
+      continue;
     std::string name = py::to_string(key);
     if (walk.subject().baseline.has_module(name) || owner_of_held(walk, module) >= 0) continue;
     if (walk.subject().ownership.owner_of(name) >= 0 || !seen.insert(module).second) continue;
@@ -63,10 +65,12 @@ std::string name_to_sort_by(const py::Passive& passive, PyObject* object) {
 // Whether its module has it now, and not one made anew since.
 bool is_current(const py::Passive& passive, PyObject* object) {
   if (!PyType_Check(object)) return false;
-  PyObject* module = PyDict_GetItemString(PyImport_GetModuleDict(), passive.module_of_class(object).c_str());
+  PyObject* module =
+      PyDict_GetItemString(PyImport_GetModuleDict(), passive.module_of_class(object).c_str());
   if (module == nullptr || !PyModule_Check(module)) return false;
   // Not looked up by name: a key that only derives from `str` would be asked whether it is equal.
-  return !for_each_entry(PyModule_GetDict(module), [&](PyObject*, PyObject* value) { return value != object; });
+  return !for_each_entry(PyModule_GetDict(module),
+                         [&](PyObject*, PyObject* value) { return value != object; });
 }
 
 // What has no order of its own: by name, and of equal names the older first. No snapshot may have
@@ -93,14 +97,17 @@ void add_owned_in(Walk& walk, const HeldContainer& held, Entries& entries) {
       entries.push_back({py::borrow(key), "", owner_of_key, held.name + " keys"});
       if (owner >= 0) entries.push_back({py::borrow(value), "", owner, held.name + " values"});
     } else if (owner >= 0) {
-      entries.push_back({py::borrow(value), key != nullptr ? key_text(passive, key) : "", owner, held.name});
+      entries.push_back(
+          {py::borrow(value), key != nullptr ? key_text(passive, key) : "", owner, held.name});
     }
     return true;
   });
-  if (Py_TYPE(held.object) == &PySet_Type) sort_by_name(walk, entries.begin() + first, entries.end());
+  if (Py_TYPE(held.object) == &PySet_Type)
+    sort_by_name(walk, entries.begin() + first, entries.end());
 }
 
-void add_registered(Walk& walk, PyObject* abc, const std::vector<PyObject*>* before, Entries& entries) {
+void add_registered(Walk& walk, PyObject* abc, const std::vector<PyObject*>* before,
+                    Entries& entries) {
   auto first = static_cast<Entries::difference_type>(entries.size());
   const py::Passive& passive = walk.subject().passive;
   std::string name = passive.full_name(abc) + " registry";
@@ -128,7 +135,8 @@ Entries monkeypatches(Walk& walk) {
   for (const LateNamespace& space : late_namespaces(walk)) {
     for_each_entry(space.dict, [&](PyObject* key, PyObject* value) {
       // A module is where another has imported it; containers have a probe of their own.
-      bool is_elsewhere = PyModule_Check(value) || PyDict_CheckExact(value) || PyList_CheckExact(value);
+      bool is_elsewhere =
+          PyModule_Check(value) || PyDict_CheckExact(value) || PyList_CheckExact(value);
       int owner = is_elsewhere ? -1 : owner_of_held(walk, value);
       if (owner >= 0 && PyUnicode_CheckExact(key)) {
         entries.push_back({py::borrow(value), space.name + "." + py::to_string(key), owner});

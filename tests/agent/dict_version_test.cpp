@@ -36,8 +36,9 @@ class DictVersion : public testing::InProcess {
 
 TEST_F(DictVersion, IsAnotherAfterEachModificationOfANamespace) {
   if (!version_.is_known()) GTEST_SKIP() << "this CPython has no version tags";
-  for (const char* statement : {"put_on_module(object())", "names['put'](object())", "names['a'] = object()",
-                                "names.update(b=object())", "names.pop('b', None); names['b'] = 1"}) {
+  for (const char* statement :
+       {"put_on_module(object())", "names['put'](object())", "names['a'] = object()",
+        "names.update(b=object())", "names.pop('b', None); names['b'] = 1"}) {
     EXPECT_EQ(tags("names", statement).size(), 61U) << statement;
   }
   for (const char* statement : {"put_on_class(object())", "K.b = 1; del K.b"}) {

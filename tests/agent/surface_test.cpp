@@ -20,7 +20,8 @@ using ::testing::Not;
 struct Registration {
   std::string_view name;
   std::string_view code;  ///< runs at import; `$` is the generation
-  /// Whether generation 2 no longer does it: what would replace the old entry cannot be there twice.
+  /// Whether generation 2 no longer does it: what would replace the old entry cannot be there
+  /// twice.
   bool is_dropped;
   std::string_view undo;  ///< what `unregister()` does about it; empty where nobody can
   std::string_view path;  ///< of the finding
@@ -43,7 +44,8 @@ numbers.Number.register(Money))",
 import json
 def shout(self): return $
 json.JSONDecoder.shout = shout)",
-                 true, "json.JSONDecoder.__dict__.get('shout') and delattr(json.JSONDecoder, 'shout')",
+                 true,
+                 "json.JSONDecoder.__dict__.get('shout') and delattr(json.JSONDecoder, 'shout')",
                  "monkeypatches[json.decoder.JSONDecoder.shout]"},
     Registration{"PropertyOfALaterClass", R"(
 import json
@@ -81,8 +83,9 @@ multiprocessing.process._children.add(Task))",
     Registration{"NameOfALevel", R"(
 import logging
 logging.addLevelName(25, 'LOUD$'))",
-                 false, "[table.pop(key, None) for table, key in ((logging._levelToName, 25), "
-                        "(logging._nameToLevel, 'LOUD$'))]",
+                 false,
+                 "[table.pop(key, None) for table, key in ((logging._levelToName, 25), "
+                 "(logging._nameToLevel, 'LOUD$'))]",
                  "logging[getLevelName('LOUD1')]"},
     Registration{"Codec", R"(
 import codecs
@@ -119,6 +122,47 @@ finalizer = weakref.finalize(held, bye))",
                  false, "finalizer.detach()", "weakref.finalize[0]"},
 };
 
+// Uses the library in ways that leave something of the add-on in its caches and books.
+constexpr std::string_view kHeavyUse = R"(
+import asyncio, ctypes, unittest, unittest.mock, typing, logging, threading, argparse, json
+import email, http.client, decimal, fractions, numbers, xml.etree.ElementTree
+import concurrent.futures, subprocess, contextvars, random, multiprocessing, pickle, copy
+import inspect, warnings, weakref, queue, csv, locale, abc, enum, selectors, socket
+import unittest.case, pprint, linecache, importlib.resources
+limit = $
+class S(ctypes.Structure): _fields_ = [('a', ctypes.c_int)]
+P = ctypes.POINTER(S); CB = ctypes.CFUNCTYPE(None, P)
+class H(logging.StreamHandler): pass
+h = H(); h.close()
+class T(threading.Thread):
+    def run(self): pass
+t = T(); t.start(); t.join()
+class Test(unittest.TestCase):
+    def test(self): self.assertEqual(1, 1)
+tests = unittest.defaultTestLoader.loadTestsFromTestCase(Test)
+unittest.TextTestRunner(stream=open('/dev/null', 'w')).run(tests)
+async def main(): return limit
+asyncio.run(main())
+@typing.overload
+def f(a: int) -> int: ...
+@typing.overload
+def f(a: str) -> str: ...
+def f(a): return a
+class E(json.JSONEncoder): pass
+json.dumps({'a': 1}, cls=E)
+class W(UserWarning): pass
+warnings.warn('x', W, stacklevel=2)
+class D(decimal.Decimal): pass
+pickle.loads(pickle.dumps(limit)); copy.deepcopy([E()])
+class C(enum.Enum): A = 1
+inspect.getsource(main); inspect.getmodule(main); inspect.signature(E)
+pprint.pformat({C.A: [E()]})
+var = contextvars.ContextVar('v'); var.set(E())
+with concurrent.futures.ThreadPoolExecutor(1) as pool: pool.submit(main.__class__)
+class M(unittest.mock.Mock): pass
+M().x()
+class L(csv.Dialect): delimiter=','; quoting=csv.QUOTE_NONE; lineterminator='\n')";
+
 std::string with_number(std::string_view text, std::string_view number) {
   std::string result(text);
   for (std::size_t at = result.find('$'); at != std::string::npos; at = result.find('$')) {
@@ -145,7 +189,8 @@ class Surface : public ::testing::TestWithParam<Registration> {
   static std::vector<std::string> paths(const Record& record, std::string_view step) {
     std::vector<std::string> found;
     for (const Finding& finding : record.findings) {
-      if (finding.step_text == step) found.insert(found.end(), finding.paths.begin(), finding.paths.end());
+      if (finding.step_text == step)
+        found.insert(found.end(), finding.paths.begin(), finding.paths.end());
     }
     return found;
   }
@@ -156,10 +201,10 @@ class Surface : public ::testing::TestWithParam<Registration> {
 TEST_P(Surface, FailsWhereAnAddonDoesNotUndoIt) {
   const Registration& row = GetParam();
   std::string later = addon(row.is_dropped ? "" : row.code, "", "22");
-  Record record = judged({.steps = "enable demo; edit demo 2; reload demo",
-                          .files = {{"1/demo/__init__.py", addon(row.code, "", "1")},
-                                    {"2/demo/__init__.py", later}}},
-                         "purge-dotted");
+  Record record = judged(
+      {.steps = "enable demo; edit demo 2; reload demo",
+       .files = {{"1/demo/__init__.py", addon(row.code, "", "1")}, {"2/demo/__init__.py", later}}},
+      "purge-dotted");
   EXPECT_EQ(record.verdicts[Aspect::kSurface].outcome, Outcome::kFail) << testing::written(record);
   EXPECT_THAT(paths(record, "reload demo"), Contains(std::string(row.path)));
 }
@@ -179,25 +224,42 @@ TEST_P(Surface, BlamesTheAddonForWhatIsLeftAfterADisable) {
 TEST_P(Surface, IsSilentAboutAnAddonThatUndoesIt) {
   const Registration& row = GetParam();
   if (row.undo.empty()) GTEST_SKIP() << "nothing undoes it";
-  Record record = judged(
-      {.steps = "enable demo; edit demo 2; reload demo; disable demo; enable demo",
-       .files = {{"1/demo/__init__.py", addon(row.code, row.undo, "1")},
-                 {"2/demo/__init__.py", addon(row.code, row.undo, "22")}}},
-      "purge-dotted-collect");
-  EXPECT_EQ(testing::told(record), "fresh=pass surface=pass clean=pass") << testing::written(record);
+  Record record =
+      judged({.steps = "enable demo; edit demo 2; reload demo; disable demo; enable demo",
+              .files = {{"1/demo/__init__.py", addon(row.code, row.undo, "1")},
+                        {"2/demo/__init__.py", addon(row.code, row.undo, "22")}}},
+             "purge-dotted-collect");
+  EXPECT_EQ(testing::told(record), "fresh=pass surface=pass clean=pass")
+      << testing::written(record);
 }
 
 // A library of which the add-on's files say nothing: made in memory, once.
 TEST_P(Surface, IsSilentAboutALibraryThatDoesItAtImport) {
-  std::string code = "import sys, types\nif 'somelib' not in sys.modules:\n"
-                     "    somelib = sys.modules['somelib'] = types.ModuleType('somelib')\n"
-                     "    exec(r'''" + with_number(GetParam().code, "1") + "''', vars(somelib))\n"
-                     "somelib = sys.modules['somelib']";
+  std::string code =
+      "import sys, types\nif 'somelib' not in sys.modules:\n"
+      "    somelib = sys.modules['somelib'] = types.ModuleType('somelib')\n"
+      "    exec(r'''" +
+      with_number(GetParam().code, "1") +
+      "''', vars(somelib))\n"
+      "somelib = sys.modules['somelib']";
   Record record = judged({.steps = "enable demo; edit demo 2; reload demo",
                           .files = {{"1/demo/__init__.py", addon(code, "", "1")},
                                     {"2/demo/__init__.py", addon(code, "", "22")}}},
                          "purge-dotted");
   EXPECT_EQ(testing::told(record), "fresh=pass surface=pass") << testing::written(record);
+}
+
+TEST(HeavyUseOfTheLibrary, IsNoRegistration) {
+  engine::Laboratory laboratory(testing::workers());
+  Case a_case = testing::case_of(testing::case_text(
+      {.steps = "enable demo; edit demo 2; reload demo; disable demo; enable demo",
+       .files = {{"1/demo/__init__.py", addon(kHeavyUse, "", "1")},
+                 {"2/demo/__init__.py", addon(kHeavyUse, "", "22")}}}));
+  for (const char* strategy : {"purge-dotted", "purge-dotted-collect", "restart-clean"}) {
+    Record record = testing::run_once(laboratory, a_case, testing::shipped(strategy));
+    EXPECT_EQ(testing::told(record), "fresh=pass surface=pass clean=pass")
+        << testing::written(record);
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Registrations, Surface, ::testing::ValuesIn(kRegistrations),
