@@ -41,12 +41,16 @@ Colour colour_of(Outcome outcome) {
 }
 
 void write_finding(std::ostream& out, const Finding& finding) {
-  out << "    " << name_of(finding.kind) << " after `" << finding.step_text << "`: " << finding.paths.front() << '\n';
-  if (finding.paths.size() > 1) out << "        also at: " << finding.paths[1] << (finding.paths.size() > 2 ? ", …" : "") << '\n';
+  out << "    " << name_of(finding.kind) << " after `" << finding.step_text
+      << "`: " << finding.paths.front() << '\n';
+  if (finding.paths.size() > 1)
+    out << "        also at: " << finding.paths[1] << (finding.paths.size() > 2 ? ", …" : "")
+        << '\n';
   if (!finding.fresh.empty()) out << "        a fresh start has: " << finding.fresh << '\n';
   if (!finding.actual.empty()) out << "        here is:           " << finding.actual << '\n';
   if (!finding.cause.empty()) out << "        because of:        " << finding.cause << '\n';
-  if (finding.attribution == Attribution::kAddon) out << "        left by the add-on's own unregister()\n";
+  if (finding.attribution == Attribution::kAddon)
+    out << "        left by the add-on's own unregister()\n";
 }
 
 }  // namespace
@@ -66,14 +70,16 @@ std::vector<std::string> broken_statements(const Case& a_case, const Record& rec
     bool holds = verdict != record.verdicts.end() && verdict->second.outcome == statement.outcome &&
                  (statement.kinds.empty() || statement.kinds == kinds_that_count(record, aspect));
     if (!holds) {
-      broken.push_back(fmt::format("{}: stated {}, was {}", name_of(aspect), form(statement.outcome, statement.kinds),
+      broken.push_back(fmt::format("{}: stated {}, was {}", name_of(aspect),
+                                   form(statement.outcome, statement.kinds),
                                    stated_form(record, aspect)));
     }
   }
   return broken;
 }
 
-bool write_replay(std::ostream& out, const Case& a_case, const std::vector<Record>& records, bool colour) {
+bool write_replay(std::ostream& out, const Case& a_case, const std::vector<Record>& records,
+                  bool colour) {
   out << a_case.name << '\n';
   std::istringstream story(a_case.story);
   for (std::string line; std::getline(story, line);) out << "  " << line << '\n';
@@ -83,8 +89,10 @@ bool write_replay(std::ostream& out, const Case& a_case, const std::vector<Recor
   for (const Record& record : records) {
     out << '\n' << record.strategy << '\n';
     for (const auto& [aspect, verdict] : record.verdicts) {
-      std::string outcome = paint(name_of(verdict.outcome), colour ? colour_of(verdict.outcome) : Colour::kNone);
-      out << fmt::format("  {:<10} {}{}{}\n", name_of(aspect), outcome, verdict.reason.empty() ? "" : ": ", verdict.reason);
+      std::string outcome =
+          paint(name_of(verdict.outcome), colour ? colour_of(verdict.outcome) : Colour::kNone);
+      out << fmt::format("  {:<10} {}{}{}\n", name_of(aspect), outcome,
+                         verdict.reason.empty() ? "" : ": ", verdict.reason);
       for (const Finding& finding : record.findings) {
         if (finding.aspect == aspect) write_finding(out, finding);
       }

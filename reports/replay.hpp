@@ -13,7 +13,8 @@
 namespace afresh {
 
 /// Returns whether every verdict that the case states for these records holds.
-bool write_replay(std::ostream& out, const Case& a_case, const std::vector<Record>& records, bool colour);
+bool write_replay(std::ostream& out, const Case& a_case, const std::vector<Record>& records,
+                  bool colour);
 
 /// One line for each stated verdict of the record's strategy that does not hold:
 /// `fresh: stated fail(stale-code), was pass`. An aspect that was not judged reads `absent`.

@@ -7,8 +7,8 @@
 #include <stdexcept>
 
 #include "harness/agent/ballast.hpp"
-#include "harness/agent/interposers.hpp"
 #include "harness/agent/facts.hpp"
+#include "harness/agent/interposers.hpp"
 #include "harness/agent/session.hpp"
 #include "harness/agent/strategies.hpp"
 #include "harness/strategies/shipped.hpp"
@@ -18,15 +18,39 @@ namespace {
 
 // What an application of some size has imported before any add-on comes; also what our own
 // strategies and the agent import, so that no trial is charged with it.
-constexpr std::array kPreloaded{
-    "abc",       "ast",         "atexit",    "collections.abc", "contextlib", "copyreg",   "dataclasses",
-    "enum",      "functools",   "gc",        "importlib.util",  "importlib",  "inspect",   "itertools",
-    "logging",   "math",        "operator",  "os",              "re",         "signal",    "threading",
-    "traceback", "types",       "typing",    "warnings",        "weakref",    "string",
-    "importlib.machinery",      "concurrent.futures.thread"};
+constexpr std::array kPreloaded{"abc",
+                                "ast",
+                                "atexit",
+                                "collections.abc",
+                                "contextlib",
+                                "copyreg",
+                                "dataclasses",
+                                "enum",
+                                "functools",
+                                "gc",
+                                "importlib.util",
+                                "importlib",
+                                "inspect",
+                                "itertools",
+                                "logging",
+                                "math",
+                                "operator",
+                                "os",
+                                "re",
+                                "signal",
+                                "threading",
+                                "traceback",
+                                "types",
+                                "typing",
+                                "warnings",
+                                "weakref",
+                                "string",
+                                "importlib.machinery",
+                                "concurrent.futures.thread"};
 
 wire::Handover last_handover(const wire::Mapping& mapping) {
-  for (std::vector<wire::Event> events = wire::decode_events(mapping.events()); !events.empty(); events.pop_back()) {
+  for (std::vector<wire::Event> events = wire::decode_events(mapping.events()); !events.empty();
+       events.pop_back()) {
     if (auto* handover = std::get_if<wire::Handover>(&events.back())) return std::move(*handover);
   }
   throw std::logic_error("a handover was announced but not written");
@@ -38,13 +62,15 @@ void use_library_once() {
   py::own(PyObject_CallMethod(py::import("importlib").get(), "invalidate_caches", nullptr));
   // The first finalizer of a process registers an exit callback, and the first temporary file
   // chooses a folder and a source of names.
-  py::Ref folder = py::own(PyObject_CallMethod(py::import("tempfile").get(), "TemporaryDirectory", nullptr));
+  py::Ref folder =
+      py::own(PyObject_CallMethod(py::import("tempfile").get(), "TemporaryDirectory", nullptr));
   py::own(PyObject_CallMethod(folder.get(), "cleanup", nullptr));
 }
 
 // One sentence for an exception of a strategy file: its place comes with the type and message.
 std::string sentence(const std::string& file, const py::PythonError& error) {
-  return fmt::format("{}: {}: {}; expected a strategy that can be loaded", file, error.type(), error.message());
+  return fmt::format("{}: {}: {}; expected a strategy that can be loaded", file, error.type(),
+                     error.message());
 }
 
 }  // namespace
@@ -77,7 +103,8 @@ Agent::Agent(const AgentOptions& options) : scratch_(options.scratch) {
 py::Ref Agent::strategy(const StrategySource& source) const {
   if (!source.source.empty()) return load_strategy(source);
   auto found = shipped_.find(source.name);
-  if (found == shipped_.end()) throw std::invalid_argument("no strategy '" + source.name + "' ships with afresh");
+  if (found == shipped_.end())
+    throw std::invalid_argument("no strategy '" + source.name + "' ships with afresh");
   return found->second;
 }
 

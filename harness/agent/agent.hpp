@@ -9,8 +9,8 @@
 #include <string>
 
 #include "harness/agent/baseline.hpp"
-#include "harness/python/passive.hpp"
 #include "harness/hosts/host.hpp"
+#include "harness/python/passive.hpp"
 #include "harness/wire/mapping.hpp"
 
 namespace afresh::agent {

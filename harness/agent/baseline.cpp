@@ -13,10 +13,19 @@ namespace afresh::agent {
 namespace {
 
 // Written by the interpreter itself while it runs: caches and state, no change by an add-on.
-constexpr std::array<std::string_view, 13> kVolatile{
-    "__warningregistry__", "__abstractmethods__", "_abc_impl",       "last_type", "last_value",
-    "last_traceback",      "last_exc",            "__annotations__", "_cache",    "__doc__",
-    "path_importer_cache", "__static_attributes__", "_epoch"};
+constexpr std::array<std::string_view, 13> kVolatile{"__warningregistry__",
+                                                     "__abstractmethods__",
+                                                     "_abc_impl",
+                                                     "last_type",
+                                                     "last_value",
+                                                     "last_traceback",
+                                                     "last_exc",
+                                                     "__annotations__",
+                                                     "_cache",
+                                                     "__doc__",
+                                                     "path_importer_cache",
+                                                     "__static_attributes__",
+                                                     "_epoch"};
 
 bool is_volatile(PyObject* key) {
   if (!PyUnicode_CheckExact(key)) return true;
@@ -32,7 +41,8 @@ bool is_volatile(PyObject* key) {
 Baseline::Baseline(const py::Passive& passive) : passive_(passive) {
   py::Ref gc = py::import("gc");
   py::Ref all = py::own(PyObject_CallMethod(gc.get(), "get_objects", nullptr));
-  for (Py_ssize_t i = 0; i < PyList_Size(all.get()); ++i) objects_.insert(PyList_GetItem(all.get(), i));
+  for (Py_ssize_t i = 0; i < PyList_Size(all.get()); ++i)
+    objects_.insert(PyList_GetItem(all.get(), i));
   // The list itself is made by us and is nobody's object.
   kept_.push_back(all);
 
@@ -51,8 +61,7 @@ Baseline::Baseline(const py::Passive& passive) : passive_(passive) {
     // Only classes that an attribute can be set on; static types have no changeable namespace.
     auto* type = reinterpret_cast<PyTypeObject*>(object);
     if ((PyType_GetFlags(type) & Py_TPFLAGS_HEAPTYPE) == 0) continue;
-    remember(passive.full_name(object),
-             passive.class_dict(object));
+    remember(passive.full_name(object), passive.class_dict(object));
   }
   remember_containers();
   remember_abcs(all.get());
@@ -64,7 +73,8 @@ void Baseline::remember_containers() {
   for (const Namespace& space : namespaces_) others.insert(space.dict);
   for (const Namespace& space : namespaces_) {
     for (HeldContainer& found : containers_in(space.name, space.dict)) {
-      if (others.contains(found.object) || !held_.emplace(found.object, containers_.size()).second) continue;
+      if (others.contains(found.object) || !held_.emplace(found.object, containers_.size()).second)
+        continue;
       kept_.push_back(py::borrow(found.object));
       containers_.push_back({std::move(found), {}});
       keep_entries(containers_.back().held.object, containers_.back().entries);
@@ -77,7 +87,8 @@ void Baseline::remember_abcs(PyObject* all) {
     PyObject* object = PyList_GetItem(all, i);
     if (!PyType_Check(object) || !is_abc(passive_, object)) continue;
     abcs_.push_back({object, {}});
-    for (const py::Ref& cls : abc_registry(passive_, object)) abcs_.back().registered.push_back(cls.get());
+    for (const py::Ref& cls : abc_registry(passive_, object))
+      abcs_.back().registered.push_back(cls.get());
   }
   abc_token_ = abc_token();
 }
@@ -110,7 +121,8 @@ void Baseline::keep_entries(PyObject* container, std::vector<HeldEntry>& entries
 void Baseline::read_entries(Namespace& space) {
   keep_entries(space.dict, space.entries);
   for (const HeldEntry& entry : space.entries) {
-    if (PyUnicode_CheckExact(entry.key) && !PyModule_Check(entry.value) && !names_.contains(entry.value)) {
+    if (PyUnicode_CheckExact(entry.key) && !PyModule_Check(entry.value) &&
+        !names_.contains(entry.value)) {
       names_.emplace(entry.value, space.name + "." + py::to_string(entry.key));
     }
   }
@@ -134,7 +146,8 @@ bool Baseline::is_as_then(const Namespace& space) const {
   PyObject* value = nullptr;
   Py_ssize_t position = 0;
   while (PyDict_Next(space.dict, &position, &key, &value) != 0) {
-    bool is_same = same < space.entries.size() && space.entries[same].key == key && space.entries[same].value == value;
+    bool is_same = same < space.entries.size() && space.entries[same].key == key &&
+                   space.entries[same].value == value;
     if (!is_same) return false;
     ++same;
   }
@@ -177,8 +190,8 @@ std::vector<HeldEntry> Baseline::new_entries(PyObject* dict) const {
   if (found == held_.end() || is_as_then(containers_[found->second])) return entries;
   const std::vector<HeldEntry>& then = containers_[found->second].entries;
   for_each_entry(dict, [&](PyObject* key, PyObject* value) {
-    bool was_there =
-        std::ranges::any_of(then, [&](const HeldEntry& e) { return e.key == key && e.value == value; });
+    bool was_there = std::ranges::any_of(
+        then, [&](const HeldEntry& e) { return e.key == key && e.value == value; });
     if (!was_there) entries.push_back({key, value});
     return true;
   });
@@ -204,11 +217,13 @@ void Baseline::compare(const Namespace& then, std::vector<NamespaceChange>& chan
     // A submodule imported later becomes an attribute of its package.
     bool is_submodule = PyModule_Check(value) && old == old_values.end();
     if (!is_unchanged && !is_submodule) {
-      changes.push_back({then.name + "." + name, value, makes_on_demand && old == old_values.end()});
+      changes.push_back(
+          {then.name + "." + name, value, makes_on_demand && old == old_values.end()});
     }
     if (old != old_values.end()) old_values.erase(old);
   }
-  for (const auto& [name, value_then] : old_values) changes.push_back({then.name + "." + name, nullptr});
+  for (const auto& [name, value_then] : old_values)
+    changes.push_back({then.name + "." + name, nullptr});
 }
 
 }  // namespace afresh::agent

@@ -19,15 +19,15 @@ namespace afresh::agent {
 
 /// One entry of a baseline namespace that is not what it was.
 struct NamespaceChange {
-  std::string path;             ///< `json.dumps`, `logging.Handler.emit`
-  PyObject* value = nullptr;    ///< borrowed; null: removed
-  bool is_on_demand = false;    ///< new in a module that makes attributes when they are asked for
+  std::string path;           ///< `json.dumps`, `logging.Handler.emit`
+  PyObject* value = nullptr;  ///< borrowed; null: removed
+  bool is_on_demand = false;  ///< new in a module that makes attributes when they are asked for
 };
 
 /// An exact `dict`, `list` or `set` that a foreign module's or class's namespace holds directly.
 struct HeldContainer {
-  std::string name;   ///< `mimetypes.types_map`
-  PyObject* object;   ///< borrowed
+  std::string name;  ///< `mimetypes.types_map`
+  PyObject* object;  ///< borrowed
 };
 
 /// Borrowed.
@@ -70,7 +70,7 @@ class Baseline {
     std::string name;
     PyObject* dict;
     std::vector<HeldEntry> entries;  ///< in dictionary order, held alive by `kept_`
-    std::uint64_t version = 0;   ///< of the dictionary, where that is known
+    std::uint64_t version = 0;       ///< of the dictionary, where that is known
   };
   struct Container {
     HeldContainer held;

@@ -15,12 +15,15 @@ namespace {
 using namespace std::string_view_literals;
 
 // Written by the import system; what matters of them is in ` spec`, or is noise.
-constexpr std::array kSkippedNames{".__builtins__"sv, ".__spec__"sv, ".__loader__"sv, ".__cached__"sv,
-                                   ".__warningregistry__"sv};
-constexpr std::array kSkippedClassNames{".__dict__"sv,  ".__weakref__"sv,       ".__module__"sv,
-                                        "._abc_impl"sv, ".__firstlineno__"sv, ".__static_attributes__"sv};
+constexpr std::array kSkippedNames{".__builtins__"sv, ".__spec__"sv, ".__loader__"sv,
+                                   ".__cached__"sv, ".__warningregistry__"sv};
+constexpr std::array kSkippedClassNames{".__dict__"sv,        ".__weakref__"sv,
+                                        ".__module__"sv,      "._abc_impl"sv,
+                                        ".__firstlineno__"sv, ".__static_attributes__"sv};
 
-bool is_one_of(const auto& names, std::string_view name) { return std::ranges::find(names, name) != names.end(); }
+bool is_one_of(const auto& names, std::string_view name) {
+  return std::ranges::find(names, name) != names.end();
+}
 
 std::string name_or(PyObject* key, const py::Passive& passive) {
   if (PyUnicode_CheckExact(key)) return py::to_string(key);
@@ -56,7 +59,9 @@ void Walk::expand_module(PyObject* module) {
     PyObject* name = PyDict_GetItemString(names, "__name__");
     std::string text = name != nullptr && PyUnicode_Check(name) ? py::to_string(name) : "";
     Target made = add(names,
-                      {.kind = NodeKind::kNamespace, .type = "namespace", .name = text,
+                      {.kind = NodeKind::kNamespace,
+                       .type = "namespace",
+                       .name = text,
                        .owner = subject_.ownership.owner_of(text)},
                       &Walk::expand_namespace);
     seen_.emplace(names, made);
@@ -64,7 +69,8 @@ void Walk::expand_module(PyObject* module) {
   }();
   graph_.edge("", target);
   // A module may be given a class of its own, with properties or a `__getattr__`.
-  if (Py_TYPE(module) != &PyModule_Type) graph_.edge(" class", visit(reinterpret_cast<PyObject*>(Py_TYPE(module))));
+  if (Py_TYPE(module) != &PyModule_Type)
+    graph_.edge(" class", visit(reinterpret_cast<PyObject*>(Py_TYPE(module))));
 }
 
 // Compared: name, origin, search locations, kind of loader, whether it has a location. The loader's
@@ -93,10 +99,9 @@ void Walk::expand_namespace(PyObject* dict) {
   name_edges(dict, [](std::string_view label) { return is_one_of(kSkippedNames, label); });
   spec_edge(".__spec__", PyDict_GetItemString(dict, "__spec__"));
   PyObject* loader = PyDict_GetItemString(dict, "__loader__");
-  graph_.edge(".__loader__",
-              graph_.atom(loader == nullptr     ? "absent"
-                          : loader == Py_None ? "None"
-                                              : "loader " + types_.of(loader).name));
+  graph_.edge(".__loader__", graph_.atom(loader == nullptr   ? "absent"
+                                         : loader == Py_None ? "None"
+                                                             : "loader " + types_.of(loader).name));
 }
 
 void Walk::expand_class(PyObject* cls) {
@@ -128,7 +133,8 @@ void Walk::expand_class(PyObject* cls) {
 
 void Walk::expand_function(PyObject* function) {
   py::FunctionFields fields = subject_.passive.fields_of(function);
-  const CodeFingerprint& code = subject_.fingerprints.of(subject_.passive, subject_.ownership, fields.code);
+  const CodeFingerprint& code =
+      subject_.fingerprints.of(subject_.passive, subject_.ownership, fields.code);
   graph_.edge(" code", graph_.atom(code.meaning));
   graph_.edge(" place", graph_.atom(code.place), EdgeRole::kPlace);
   if (fields.module != nullptr) graph_.edge(" module", visit(fields.module));
@@ -138,7 +144,8 @@ void Walk::expand_function(PyObject* function) {
   };
   optional(" defaults", fields.defaults);
   optional(" kwdefaults", fields.kwdefaults);
-  if (fields.dict != nullptr && PyDict_Size(fields.dict) > 0) graph_.edge(" dict", visit(fields.dict));
+  if (fields.dict != nullptr && PyDict_Size(fields.dict) > 0)
+    graph_.edge(" dict", visit(fields.dict));
   if (fields.closure != nullptr && PyTuple_Check(fields.closure)) {
     py::Ref names = py::attribute(fields.code, "co_freevars");
     for (Py_ssize_t i = 0; i < PyTuple_Size(fields.closure); ++i) {
@@ -150,8 +157,9 @@ void Walk::expand_function(PyObject* function) {
   // A tuple of names and values until someone asks for the dictionary: the same meaning.
   if (PyTuple_Check(fields.annotations)) {
     for (Py_ssize_t i = 0; i + 1 < PyTuple_Size(fields.annotations); i += 2) {
-      graph_.edge(" annotation " + name_or(PyTuple_GetItem(fields.annotations, i), subject_.passive),
-                  visit(PyTuple_GetItem(fields.annotations, i + 1)));
+      graph_.edge(
+          " annotation " + name_or(PyTuple_GetItem(fields.annotations, i), subject_.passive),
+          visit(PyTuple_GetItem(fields.annotations, i + 1)));
     }
   } else if (PyDict_CheckExact(fields.annotations)) {
     PyObject* key = nullptr;
@@ -208,7 +216,8 @@ void Walk::expand_list(PyObject* sequence) {
 }
 
 void Walk::expand_set(PyObject* set) {
-  for (py::Ref& element : subject_.passive.elements(set)) graph_.edge("", visit(keep(std::move(element))));
+  for (py::Ref& element : subject_.passive.elements(set))
+    graph_.edge("", visit(keep(std::move(element))));
 }
 
 void Walk::registry_edge(const std::vector<py::Ref>& classes) {
@@ -217,11 +226,13 @@ void Walk::registry_edge(const std::vector<py::Ref>& classes) {
   for (std::size_t i = 0; i < classes.size(); ++i) {
     py::check(PyTuple_SetItem(members, static_cast<Py_ssize_t>(i), py::Ref(classes[i]).release()));
   }
-  graph_.edge(" registry", add(members, {.kind = NodeKind::kSet, .type = "registry"}, &Walk::expand_members));
+  graph_.edge(" registry",
+              add(members, {.kind = NodeKind::kSet, .type = "registry"}, &Walk::expand_members));
 }
 
 void Walk::expand_members(PyObject* tuple) {
-  for (Py_ssize_t i = 0; i < PyTuple_Size(tuple); ++i) graph_.edge("", visit(PyTuple_GetItem(tuple, i)));
+  for (Py_ssize_t i = 0; i < PyTuple_Size(tuple); ++i)
+    graph_.edge("", visit(PyTuple_GetItem(tuple, i)));
 }
 
 void Walk::expand_weak_reference(PyObject* weak) {
@@ -278,7 +289,8 @@ void Walk::content_edges(PyObject* object, PyObject* dict) {
   } else if (PyUnicode_Check(object)) {
     graph_.edge(" value", graph_.atom(quoted(py::to_string(object))));
   } else if (PyBytes_Check(object) || PyByteArray_Check(object)) {
-    const char* data = PyBytes_Check(object) ? PyBytes_AsString(object) : PyByteArray_AsString(object);
+    const char* data =
+        PyBytes_Check(object) ? PyBytes_AsString(object) : PyByteArray_AsString(object);
     Py_ssize_t size = PyBytes_Check(object) ? PyBytes_Size(object) : PyByteArray_Size(object);
     graph_.edge(" value", graph_.atom(quoted({data, static_cast<std::size_t>(size)})));
   } else if (PyDict_Check(object)) {
@@ -298,7 +310,8 @@ void Walk::content_edges(PyObject* object, PyObject* dict) {
 // Of a subclass of `dict`. The order of its keys is one value: the edges of an instance have none.
 void Walk::dict_content_edges(PyObject* dict) {
   if (!has_atomic_keys(dict)) {
-    graph_.edge(" items", add(dict, {.kind = NodeKind::kPairs, .type = "items"}, &Walk::expand_pairs));
+    graph_.edge(" items",
+                add(dict, {.kind = NodeKind::kPairs, .type = "items"}, &Walk::expand_pairs));
     return;
   }
   expand_dict(dict);
@@ -352,8 +365,9 @@ void Walk::part_edges(PyObject* object, const std::unordered_set<PyObject*>& nam
     if (type.is_cache && !PyDict_Check(part) && !subject_.passive.is_function(part)) continue;
     // By type, since one more entry of a cache would move all that comes behind it.
     const std::string& part_type = types_.of(part).name;
-    std::string label = type.is_sequence ? "[" + std::to_string(position++) + "]"
-                                         : " part " + part_type + " " + std::to_string(of_type[part_type]++);
+    std::string label = type.is_sequence
+                            ? "[" + std::to_string(position++) + "]"
+                            : " part " + part_type + " " + std::to_string(of_type[part_type]++);
     graph_.edge(label, visit(part));
   }
 }

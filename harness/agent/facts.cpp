@@ -91,16 +91,18 @@ SourceFacts source_facts(const std::map<std::string, std::string>& sources) {
 
   SourceFacts facts;
   for (const auto& [path, text] : sources) {
-    py::Ref bytes = py::own(PyBytes_FromStringAndSize(text.data(), static_cast<Py_ssize_t>(text.size())));
+    py::Ref bytes =
+        py::own(PyBytes_FromStringAndSize(text.data(), static_cast<Py_ssize_t>(text.size())));
     py::Ref triples = py::own(PyObject_CallFunctionObjArgs(function, bytes.get(), nullptr));
     std::vector<BindingFact>& bindings = facts.files[path];
     for (Py_ssize_t i = 0; i < PyList_Size(triples.get()); ++i) {
       PyObject* triple = PyList_GetItem(triples.get(), i);
       int line = static_cast<int>(PyLong_AsLong(PyTuple_GetItem(triple, 2)));
-      bindings.push_back({.name = py::to_string(PyTuple_GetItem(triple, 0)),
-                          .kind = static_cast<BindingKind>(PyLong_AsLong(PyTuple_GetItem(triple, 1))),
-                          .line = line,
-                          .text = stripped_line(text, line)});
+      bindings.push_back(
+          {.name = py::to_string(PyTuple_GetItem(triple, 0)),
+           .kind = static_cast<BindingKind>(PyLong_AsLong(PyTuple_GetItem(triple, 1))),
+           .line = line,
+           .text = stripped_line(text, line)});
     }
   }
   return facts;

@@ -24,7 +24,8 @@ std::string place_of(PyObject* exception, const Ownership& ownership) {
   if (PyErr_GivenExceptionMatches(exception, PyExc_SyntaxError) != 0) {
     std::string file = text_attribute(exception, "filename");
     if (ownership.owner_of_path(file) >= 0) {
-      return fmt::format("{}:{}", ownership.shown_path(file), number_attribute(exception, "lineno"));
+      return fmt::format("{}:{}", ownership.shown_path(file),
+                         number_attribute(exception, "lineno"));
     }
   }
   py::Ref trace = py::steal(PyException_GetTraceback(exception));
@@ -33,7 +34,8 @@ std::string place_of(PyObject* exception, const Ownership& ownership) {
     py::Ref code = py::attribute(frame.get(), "f_code");
     std::string file = text_attribute(code.get(), "co_filename");
     if (ownership.owner_of_path(file) >= 0) {
-      place = fmt::format("{}:{}", ownership.shown_path(file), number_attribute(trace.get(), "tb_lineno"));
+      place = fmt::format("{}:{}", ownership.shown_path(file),
+                          number_attribute(trace.get(), "tb_lineno"));
     }
     trace = py::attribute(trace.get(), "tb_next");
   }

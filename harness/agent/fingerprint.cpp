@@ -40,7 +40,9 @@ class Hash {
   std::uint64_t value_ = 14695981039346656037ULL;
 };
 
-std::string joined(const std::vector<std::string>& parts) { return fmt::format("{}", fmt::join(parts, ", ")); }
+std::string joined(const std::vector<std::string>& parts) {
+  return fmt::format("{}", fmt::join(parts, ", "));
+}
 
 std::optional<std::string> sequence_text(const py::Passive& passive, PyObject* tuple, int depth);
 
@@ -56,7 +58,8 @@ std::optional<std::string> value_text(const py::Passive& passive, PyObject* obje
   if (PyBytes_CheckExact(object)) {
     return "bytes " + shortened(py::to_string(py::own(PyObject_Repr(object)).get()));
   }
-  if (PyTuple_CheckExact(object) && depth < kDeepestTuple) return sequence_text(passive, object, depth + 1);
+  if (PyTuple_CheckExact(object) && depth < kDeepestTuple)
+    return sequence_text(passive, object, depth + 1);
   if (Py_TYPE(object) == &PyFrozenSet_Type) {
     std::vector<std::string> parts;
     for (const py::Ref& element : passive.elements(object)) {
@@ -91,7 +94,8 @@ std::string_view bytes_of(PyObject* bytes) {
 // its methods assign: up to 3.13.0 in the order of a set.
 bool is_body_that_notes_itself(PyObject* names) {
   for (Py_ssize_t i = 0; i < PyTuple_Size(names); ++i) {
-    if (PyUnicode_CompareWithASCIIString(PyTuple_GetItem(names, i), "__firstlineno__") == 0) return true;
+    if (PyUnicode_CompareWithASCIIString(PyTuple_GetItem(names, i), "__firstlineno__") == 0)
+      return true;
   }
   return false;
 }
@@ -103,7 +107,8 @@ Py_ssize_t last_tuple(PyObject* constants) {
 }
 
 bool is_same_number(PyObject* constant, PyObject* line) {
-  return PyLong_CheckExact(constant) && py::check(PyObject_RichCompareBool(constant, line, Py_EQ)) == 1;
+  return PyLong_CheckExact(constant) &&
+         py::check(PyObject_RichCompareBool(constant, line, Py_EQ)) == 1;
 }
 
 std::string sorted_text(const py::Passive& passive, PyObject* tuple) {
@@ -131,22 +136,26 @@ void add_value(const py::Passive& passive, PyObject* value, Hash& hash) {
     hash.add(bytes_of(value));
   } else if (PyTuple_CheckExact(value)) {
     hash.add(fmt::format("tuple {}", PyTuple_Size(value)));
-    for (Py_ssize_t i = 0; i < PyTuple_Size(value); ++i) add_value(passive, PyTuple_GetItem(value, i), hash);
+    for (Py_ssize_t i = 0; i < PyTuple_Size(value); ++i)
+      add_value(passive, PyTuple_GetItem(value, i), hash);
   } else {
     hash.add(value_text(passive, value, 0).value_or("?"));
   }
 }
 
-void add_code(const py::Passive& passive, const Ownership& ownership, PyObject* code, Hash& meaning, Hash& place) {
+void add_code(const py::Passive& passive, const Ownership& ownership, PyObject* code, Hash& meaning,
+              Hash& place) {
   for (std::size_t i = 0; i < py::kMeaningMembers; ++i) {
     if (py::Ref value = passive.code_member(code, i)) add_value(passive, value.get(), meaning);
   }
   py::Ref line = passive.code_member(code, py::CodeMember::kLine);
-  place.add(ownership.shown_path(py::to_string(passive.code_member(code, py::CodeMember::kFile).get())));
+  place.add(
+      ownership.shown_path(py::to_string(passive.code_member(code, py::CodeMember::kFile).get())));
   place.add(passive.number_text(line.get()));
   place.add(bytes_of(passive.code_member(code, py::CodeMember::kLineTable).get()));
   py::Ref constants = passive.code_member(code, py::CodeMember::kConstants);
-  bool notes_itself = is_body_that_notes_itself(passive.code_member(code, py::CodeMember::kNames).get());
+  bool notes_itself =
+      is_body_that_notes_itself(passive.code_member(code, py::CodeMember::kNames).get());
   Py_ssize_t noted_names = notes_itself ? last_tuple(constants.get()) : -1;
   for (Py_ssize_t i = 0; i < PyTuple_Size(constants.get()); ++i) {
     PyObject* constant = PyTuple_GetItem(constants.get(), i);
@@ -173,8 +182,9 @@ std::string shortened(std::string text) {
 
 bool is_atom(const py::Passive& passive, PyObject* object) {
   bool is_scalar = object == Py_None || PyUnicode_CheckExact(object) || PyLong_CheckExact(object) ||
-                   PyFloat_CheckExact(object) || PyBool_Check(object) || PyBytes_CheckExact(object) ||
-                   PyComplex_CheckExact(object) || object == Py_Ellipsis || object == Py_NotImplemented;
+                   PyFloat_CheckExact(object) || PyBool_Check(object) ||
+                   PyBytes_CheckExact(object) || PyComplex_CheckExact(object) ||
+                   object == Py_Ellipsis || object == Py_NotImplemented;
   bool is_sequence = PyTuple_CheckExact(object) || Py_TYPE(object) == &PyFrozenSet_Type;
   return is_scalar || (is_sequence && atom_text(passive, object).has_value());
 }
@@ -198,7 +208,8 @@ std::string quoted(std::string_view text) {
   return shortened(std::move(out)) + "'";
 }
 
-CodeFingerprint fingerprint(const py::Passive& passive, const Ownership& ownership, PyObject* code) {
+CodeFingerprint fingerprint(const py::Passive& passive, const Ownership& ownership,
+                            PyObject* code) {
   Hash meaning;
   Hash place;
   add_code(passive, ownership, code, meaning, place);
@@ -208,10 +219,13 @@ CodeFingerprint fingerprint(const py::Passive& passive, const Ownership& ownersh
           .place = fmt::format("{}:{} #{}", ownership.shown_path(file), line, place.text())};
 }
 
-const CodeFingerprint& Fingerprints::of(const py::Passive& passive, const Ownership& ownership, PyObject* code) {
+const CodeFingerprint& Fingerprints::of(const py::Passive& passive, const Ownership& ownership,
+                                        PyObject* code) {
   auto found = known_.find(code);
-  if (found != known_.end() && py::referent(found->second.weak.get()).get() == code) return found->second.fingerprint;
-  Known known{.weak = py::own(PyWeakref_NewRef(code, nullptr)), .fingerprint = fingerprint(passive, ownership, code)};
+  if (found != known_.end() && py::referent(found->second.weak.get()).get() == code)
+    return found->second.fingerprint;
+  Known known{.weak = py::own(PyWeakref_NewRef(code, nullptr)),
+              .fingerprint = fingerprint(passive, ownership, code)};
   return known_.insert_or_assign(code, std::move(known)).first->second.fingerprint;
 }
 

@@ -25,19 +25,21 @@ namespace afresh::agent {
 [[nodiscard]] std::string quoted(std::string_view text);
 
 struct CodeFingerprint {
-  std::string meaning;  ///< bytecode, constants with type, names, flags, free variables, exception table
-  std::string place;    ///< `demo/sub.py:4 #…`: file, first line, line table
+  std::string
+      meaning;  ///< bytecode, constants with type, names, flags, free variables, exception table
+  std::string place;  ///< `demo/sub.py:4 #…`: file, first line, line table
 };
 /// Nested code included. Neither `marshal` nor `==`: both mix place with meaning.
-[[nodiscard]] CodeFingerprint fingerprint(const py::Passive& passive, const Ownership& ownership, PyObject* code);
-
+[[nodiscard]] CodeFingerprint fingerprint(const py::Passive& passive, const Ownership& ownership,
+                                          PyObject* code);
 
 /// Fingerprints of code that was met before: code never changes. By weak reference, never by
 /// address alone, as `Generations` has it.
 class Fingerprints {
  public:
   /// The fingerprint of a code object; valid until the next call.
-  [[nodiscard]] const CodeFingerprint& of(const py::Passive& passive, const Ownership& ownership, PyObject* code);
+  [[nodiscard]] const CodeFingerprint& of(const py::Passive& passive, const Ownership& ownership,
+                                          PyObject* code);
 
  private:
   struct Known {

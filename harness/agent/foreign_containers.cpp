@@ -133,8 +133,7 @@ std::vector<PyObject*> borrowed_elements(PyObject* set) {
 std::string key_text(const py::Passive& passive, PyObject* key) {
   if (PyUnicode_CheckExact(key)) return quoted(py::to_string(key));
   if (PyLong_CheckExact(key)) return passive.number_text(key);
-  if (PyType_Check(key))
-    return "class " + passive.full_name(key);
+  if (PyType_Check(key)) return "class " + passive.full_name(key);
   return atom_text(passive, key).value_or(passive.name_of_type(key));
 }
 

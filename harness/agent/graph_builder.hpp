@@ -62,7 +62,8 @@ class GraphBuilder {
     edge(intern(label), target, role);
   }
   void edge(StringId label, Target target, EdgeRole role = EdgeRole::kContent) {
-    graph_.edges.push_back({.label = label, .role = role, .is_atom = target.is_atom, .target = target.id});
+    graph_.edges.push_back(
+        {.label = label, .role = role, .is_atom = target.is_atom, .target = target.id});
     ++graph_.nodes[open_].edge_count;
   }
   void root(RootGroup group, std::string_view label, int owner, Target target) {

@@ -58,13 +58,15 @@ void Layout::stamp(std::int64_t second) {
     if (status.st_mtim.tv_sec > kLatestLogicalTime) set_time(path, second);
   };
   std::error_code ignored;
-  for (const auto& entry : fs::recursive_directory_iterator(folder_, ignored)) stamp_one(entry.path());
+  for (const auto& entry : fs::recursive_directory_iterator(folder_, ignored))
+    stamp_one(entry.path());
   stamp_one(folder_);
 }
 
 void Layout::wipe() {
   std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(folder_, ignored)) fs::remove_all(entry.path(), ignored);
+  for (const auto& entry : fs::directory_iterator(folder_, ignored))
+    fs::remove_all(entry.path(), ignored);
 }
 
 }  // namespace afresh::agent

@@ -76,7 +76,8 @@ constexpr std::array kReadings{
 };
 
 bool is_number_or_none(PyObject* object) {
-  return object == Py_None || PyLong_CheckExact(object) || PyFloat_CheckExact(object) || PyComplex_CheckExact(object);
+  return object == Py_None || PyLong_CheckExact(object) || PyFloat_CheckExact(object) ||
+         PyComplex_CheckExact(object);
 }
 
 // From 3.12 on a Python class can give out a buffer of its own making.
@@ -84,7 +85,8 @@ bool has_python_buffer(const py::Passive& passive, PyObject* object) {
   py::Ref mro = passive.mro_of(reinterpret_cast<PyObject*>(Py_TYPE(object)));
   for (Py_ssize_t i = 0; i < PyTuple_Size(mro.get()); ++i) {
     PyObject* cls = PyTuple_GetItem(mro.get(), i);
-    if (passive.is_python_class(cls) && PyDict_GetItemString(passive.class_dict(cls), "__buffer__") != nullptr) {
+    if (passive.is_python_class(cls) &&
+        PyDict_GetItemString(passive.class_dict(cls), "__buffer__") != nullptr) {
       return true;
     }
   }
@@ -114,7 +116,8 @@ py::Ref NativeReader::read(const py::Passive& passive, PyObject* object) const {
     case How::kGet: result = passive.get(function, object).release(); break;
     case How::kCall: result = PyObject_CallFunctionObjArgs(function, object, nullptr); break;
     case How::kRepr:
-      if (std::ranges::all_of(passive.referents(object), is_number_or_none)) result = slot_text(type, object);
+      if (std::ranges::all_of(passive.referents(object), is_number_or_none))
+        result = slot_text(type, object);
       break;
     case How::kMemory:
       if (!has_python_buffer(passive, object)) result = memory_of(object);
@@ -130,10 +133,12 @@ void add_native_readers(const py::Passive& passive, PyObject* type, std::string_
     if (reading.type != name) continue;
     NativeReader reader{.how = reading.how, .label = reading.label, .type = type};
     if (reading.how == How::kGet || reading.how == How::kCall) {
-      reader.function = PyDict_GetItemString(passive.class_dict(type), std::string(name_in(reading.label)).c_str());
+      reader.function = PyDict_GetItemString(passive.class_dict(type),
+                                             std::string(name_in(reading.label)).c_str());
       // Whoever replaced it may have put Python code there.
-      bool is_c_code = reader.function != nullptr && (reading.how == How::kGet ? passive.is_getset(reader.function)
-                                                                               : passive.is_method_of_c(reader.function));
+      bool is_c_code = reader.function != nullptr &&
+                       (reading.how == How::kGet ? passive.is_getset(reader.function)
+                                                 : passive.is_method_of_c(reader.function));
       if (!is_c_code) continue;
     }
     readers.push_back(reader);

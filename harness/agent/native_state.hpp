@@ -22,8 +22,8 @@ struct NativeReader {
     kMemory,  ///< the object's bytes
   };
   How how{};
-  std::string_view label;         ///< as a path continues: `.day`, `.getvalue()`
-  PyObject* type = nullptr;       ///< borrowed, as is `function`; null where `how` needs none
+  std::string_view label;    ///< as a path continues: `.day`, `.getvalue()`
+  PyObject* type = nullptr;  ///< borrowed, as is `function`; null where `how` needs none
   PyObject* function = nullptr;
 
   /// Empty where the object does not give it (a closed file, a class with a Python `__buffer__`).

@@ -91,9 +91,9 @@ std::vector<OwnedModule> Ownership::owned_modules() {
     auto by_object = owners.find(entry.module);
     if (by_name < 0 && by_object == owners.end()) continue;
     int owner = by_name >= 0 ? by_name : by_object->second;
-    OwnedBy by = by_name >= 0                        ? OwnedBy::kName
+    OwnedBy by = by_name >= 0                       ? OwnedBy::kName
                  : owner_by_file(entry.module) >= 0 ? OwnedBy::kFile
-                                                     : OwnedBy::kIdentity;
+                                                    : OwnedBy::kIdentity;
     if (by_name < 0) remembered_.emplace(entry.key, owner);
     owned.push_back({entry.key, entry.module, owner, by});
   }

@@ -16,9 +16,9 @@ namespace afresh::agent {
 enum class OwnedBy { kName, kFile, kIdentity };
 
 struct OwnedModule {
-  std::string key;      ///< in `sys.modules`
-  PyObject* module;     ///< borrowed; any object
-  int addon;            ///< index into the session's add-ons
+  std::string key;   ///< in `sys.modules`
+  PyObject* module;  ///< borrowed; any object
+  int addon;         ///< index into the session's add-ons
   OwnedBy by;
 };
 

@@ -54,7 +54,8 @@ Entries dict_entries(Walk& walk, PyObject* dict) {
   PyObject* value = nullptr;
   Py_ssize_t position = 0;
   while (PyDict_Next(dict, &position, &key, &value) != 0) {
-    entries.push_back({py::borrow(value), key_text(walk.subject().passive, key), owner_of_held(walk, value)});
+    entries.push_back(
+        {py::borrow(value), key_text(walk.subject().passive, key), owner_of_held(walk, value)});
   }
   return entries;
 }
@@ -65,7 +66,8 @@ Entries sys_path_hooks(Walk& walk) { return list_entries(walk, PySys_GetObject("
 
 Entries sys_hooks(Walk&) {
   Entries entries;
-  for (const char* name : {"excepthook", "displayhook", "unraisablehook", "breakpointhook", "stdout", "stderr"}) {
+  for (const char* name :
+       {"excepthook", "displayhook", "unraisablehook", "breakpointhook", "stdout", "stderr"}) {
     PyObject* hook = PySys_GetObject(name);
     if (hook != nullptr) entries.push_back({py::borrow(hook), name, -1});
   }
@@ -74,7 +76,9 @@ Entries sys_hooks(Walk&) {
 
 Entries gc_callbacks(Walk& walk) { return list_entries(walk, loaded("gc", "callbacks")); }
 Entries warning_filters(Walk& walk) { return list_entries(walk, loaded("warnings", "filters")); }
-Entries copyreg_table(Walk& walk) { return dict_entries(walk, loaded("copyreg", "dispatch_table")); }
+Entries copyreg_table(Walk& walk) {
+  return dict_entries(walk, loaded("copyreg", "dispatch_table"));
+}
 
 // The C environment is what child processes get, whatever object `os.environ` is.
 Entries environment(Walk&) {
@@ -128,7 +132,8 @@ std::map<std::string, PyObject*> loggers(Walk& walk) {
   found.emplace("root", root);
   PyObject* manager = PyDict_GetItemString(
       walk.subject().passive.class_dict(loaded("logging", "Logger")), "manager");
-  py::Ref attributes = manager != nullptr ? walk.subject().passive.instance_dict(manager) : py::Ref();
+  py::Ref attributes =
+      manager != nullptr ? walk.subject().passive.instance_dict(manager) : py::Ref();
   PyObject* by_name = attributes ? PyDict_GetItemString(attributes.get(), "loggerDict") : nullptr;
   if (by_name == nullptr) return found;
   auto* placeholder = reinterpret_cast<PyTypeObject*>(loaded("logging", "PlaceHolder"));
@@ -136,7 +141,8 @@ std::map<std::string, PyObject*> loggers(Walk& walk) {
   PyObject* logger = nullptr;
   Py_ssize_t position = 0;
   while (PyDict_Next(by_name, &position, &key, &logger) != 0) {
-    if (PyUnicode_CheckExact(key) && Py_TYPE(logger) != placeholder) found.emplace(py::to_string(key), logger);
+    if (PyUnicode_CheckExact(key) && Py_TYPE(logger) != placeholder)
+      found.emplace(py::to_string(key), logger);
   }
   return found;
 }
@@ -176,8 +182,12 @@ Entries logging_state(Walk& walk) {
   return entries;
 }
 
-Entries exit_callbacks(Walk& walk) { return held_entries(walk, loaded("_afresh", "exit_callbacks")); }
-Entries codec_searches(Walk& walk) { return held_entries(walk, loaded("_afresh", "codec_searches")); }
+Entries exit_callbacks(Walk& walk) {
+  return held_entries(walk, loaded("_afresh", "exit_callbacks"));
+}
+Entries codec_searches(Walk& walk) {
+  return held_entries(walk, loaded("_afresh", "codec_searches"));
+}
 Entries audit_hooks(Walk& walk) { return held_entries(walk, loaded("_afresh", "audit_hooks")); }
 
 // Owned ones: a name cannot be taken back, only be given to a handler of the interpreter again.
@@ -211,7 +221,9 @@ Entries finalizers(Walk& walk) {
   PyObject* names = passive.class_dict(finalize);
   PyObject* registry = PyDict_GetItemString(names, "_registry");
   PyObject* record = PyDict_GetItemString(names, "_Info");
-  if (registry == nullptr || !PyDict_CheckExact(registry) || record == nullptr || !PyType_Check(record)) return entries;
+  if (registry == nullptr || !PyDict_CheckExact(registry) || record == nullptr ||
+      !PyType_Check(record))
+    return entries;
   PyObject* callback = PyDict_GetItemString(passive.class_dict(record), "func");
   if (callback == nullptr || !passive.is_slot(callback)) return entries;
   PyObject* info = nullptr;
@@ -240,7 +252,8 @@ constexpr std::array kProbes{
     Probe{"codecs.register_error", "owned handlers by name; as interposed", true, codec_errors},
     Probe{"os.register_at_fork", "sequence by moment, per owner; as interposed", false, fork_hooks},
     Probe{"sys.addaudithook", "sequence, per owner; as interposed", false, audit_hooks},
-    Probe{"logging", "by logger; those that do nothing left out; level names by value", true, logging_state},
+    Probe{"logging", "by logger; those that do nothing left out; level names by value", true,
+          logging_state},
     Probe{"warnings.filters", "sequence, per owner", false, warning_filters},
     Probe{"signal handlers", "by number", true, signal_handlers},
     Probe{"threads", "sequence of names", false, threads},
@@ -250,10 +263,13 @@ constexpr std::array kProbes{
     Probe{"working directory", "value", true, working_directory},
     Probe{"recursion limit", "value", true, recursion_limit},
     Probe{"monkeypatches", "by name, against the baseline", true, monkeypatches},
-    Probe{"library containers", "owned objects by key or in sequence, per owner", false, library_containers},
+    Probe{"library containers", "owned objects by key or in sequence, per owner", false,
+          library_containers},
     Probe{"ABC registries", "of foreign classes: by name, per owner", false, abc_registries},
-    Probe{"values without an owned object in library containers", "not looked into", false, nullptr},
-    Probe{"attributes of library instances, closures of library functions", "not looked into", false, nullptr},
+    Probe{"values without an owned object in library containers", "not looked into", false,
+          nullptr},
+    Probe{"attributes of library instances, closures of library functions", "not looked into",
+          false, nullptr},
     Probe{"registries that C code keeps to itself", "not looked into", false, nullptr},
 };
 
@@ -262,7 +278,8 @@ constexpr std::array kProbes{
 std::span<const Probe> interpreter_probes() { return kProbes; }
 
 void name_process_wide_objects(Walk& walk) {
-  for (const auto& [name, logger] : loggers(walk)) walk.name_object(logger, "logger '" + name + "'");
+  for (const auto& [name, logger] : loggers(walk))
+    walk.name_object(logger, "logger '" + name + "'");
 }
 
 }  // namespace afresh::agent

@@ -22,9 +22,9 @@ struct ProbeEntry {
 
 /// A row of the table.
 struct Probe {
-  std::string_view name;     ///< as in findings: `sys.path`
-  std::string_view compared; ///< for the report: `sequence, per owner`
-  bool is_labelled;          ///< entries have labels and no order
+  std::string_view name;                        ///< as in findings: `sys.path`
+  std::string_view compared;                    ///< for the report: `sequence, per owner`
+  bool is_labelled;                             ///< entries have labels and no order
   std::vector<ProbeEntry> (*read)(Walk& walk);  ///< null: not looked into
 };
 

@@ -141,7 +141,8 @@ py::Ref Session::addon_object(const std::string& name) const {
 }
 
 void Session::reload(const std::string& addon) {
-  py::own(PyObject_CallMethod(strategy_.get(), "reload", "OO", strategy_host_.get(), addon_object(addon).get()));
+  py::own(PyObject_CallMethod(strategy_.get(), "reload", "OO", strategy_host_.get(),
+                              addon_object(addon).get()));
 }
 
 void Session::disable(const std::string& addon) {
@@ -149,7 +150,8 @@ void Session::disable(const std::string& addon) {
     host().disable(addon);
     return;
   }
-  py::own(PyObject_CallMethod(strategy_.get(), "disable", "OO", strategy_host_.get(), addon_object(addon).get()));
+  py::own(PyObject_CallMethod(strategy_.get(), "disable", "OO", strategy_host_.get(),
+                              addon_object(addon).get()));
 }
 
 void Session::precompile() {
@@ -183,7 +185,8 @@ class Session::Bound {
   }
   ~Bound() {
     for (const std::string& addon : session_.addons()) {
-      if (PyDict_GetItemString(names(), addon.c_str()) != nullptr) PyDict_DelItemString(names(), addon.c_str());
+      if (PyDict_GetItemString(names(), addon.c_str()) != nullptr)
+        PyDict_DelItemString(names(), addon.c_str());
     }
   }
   Bound(const Bound&) = delete;
@@ -211,7 +214,8 @@ void Session::expect(const std::string& expression) {
   if (py::check(PyObject_IsTrue(value.get())) == 1) return;
   // Of a comparison, what its left side gave says more than `False`.
   std::size_t comparison = expression.find(" == ");
-  if (comparison != std::string::npos) value = bound.run(expression.substr(0, comparison), Py_eval_input);
+  if (comparison != std::string::npos)
+    value = bound.run(expression.substr(0, comparison), Py_eval_input);
   throw NotAsExpected{py::to_string(py::own(PyObject_Repr(value.get())).get())};
 }
 
@@ -230,14 +234,17 @@ std::vector<std::string> Session::wanted_after_restart() const {
     throw std::invalid_argument("host.restart() called outside a strategy's reload or disable");
   }
   // In the order in which each was first enabled, in whichever process that was.
-  auto rank = [&](const std::string& name) { return std::ranges::find(first_enabled_, name) - first_enabled_.begin(); };
+  auto rank = [&](const std::string& name) {
+    return std::ranges::find(first_enabled_, name) - first_enabled_.begin();
+  };
   std::ranges::stable_sort(wanted, {}, rank);
   return wanted;
 }
 
 void Session::hand_over(bool keeps_disk, bool keeps_document) {
   for (const std::string& name : host().enabled()) {
-    if (std::ranges::find(first_enabled_, name) == first_enabled_.end()) first_enabled_.push_back(name);
+    if (std::ranges::find(first_enabled_, name) == first_enabled_.end())
+      first_enabled_.push_back(name);
   }
   wire::Handover handover{.op = current_op_,
                           .wanted = wanted_after_restart(),

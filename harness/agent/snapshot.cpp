@@ -20,7 +20,8 @@ void add_roots(Walk& walk, RootGroup group, const std::string& probe, bool is_la
     for (const std::string& list : lists) {
       std::vector<Walk::Entry> of_owner;
       for (const ProbeEntry& entry : entries) {
-        if (entry.owner == owner && entry.list == list) of_owner.push_back({entry.object, entry.label});
+        if (entry.owner == owner && entry.list == list)
+          of_owner.push_back({entry.object, entry.label});
       }
       if (list.empty() && (is_labelled || group == RootGroup::kHost || !of_owner.empty())) {
         walk.registry(group, probe, owner, is_labelled, of_owner);
@@ -37,7 +38,8 @@ void add_host_roots(Walk& walk) {
     std::vector<ProbeEntry> entries;
     for (const RegistryEntry& entry : probe.entries) {
       auto owner = std::ranges::find(addons, entry.owner);
-      int index = owner == addons.end() ? walk.owner_of(entry.object.get()) : static_cast<int>(owner - addons.begin());
+      int index = owner == addons.end() ? walk.owner_of(entry.object.get())
+                                        : static_cast<int>(owner - addons.begin());
       entries.push_back({entry.object, entry.label, index});
     }
     add_roots(walk, RootGroup::kHost, probe.name, !probe.is_ordered, entries);
@@ -52,7 +54,8 @@ std::vector<std::string> libraries(const Subject& subject, const std::vector<Own
   while (PyDict_Next(PyImport_GetModuleDict(), &position, &key, &module) != 0) {
     if (!PyUnicode_CheckExact(key)) continue;
     std::string name = py::to_string(key);
-    bool is_owned = std::ranges::any_of(owned, [&](const OwnedModule& entry) { return entry.key == name; });
+    bool is_owned =
+        std::ranges::any_of(owned, [&](const OwnedModule& entry) { return entry.key == name; });
     if (!is_owned && !subject.baseline.has_module(name)) names.push_back(std::move(name));
   }
   return names;
@@ -69,7 +72,8 @@ void name_library_objects(Walk& walk, const std::vector<std::string>& names) {
     PyObject* value = nullptr;
     Py_ssize_t position = 0;
     while (PyDict_Next(PyModule_GetDict(module), &position, &key, &value) != 0) {
-      bool has_own_rule = PyModule_Check(value) || PyType_Check(value) || walk.subject().passive.is_function(value);
+      bool has_own_rule =
+          PyModule_Check(value) || PyType_Check(value) || walk.subject().passive.is_function(value);
       if (has_own_rule || !PyUnicode_CheckExact(key) || walk.owner_of(value) >= 0) continue;
       walk.name_object(value, "object " + name + "." + py::to_string(key));
     }
@@ -107,7 +111,8 @@ Snapshot take_snapshot(const Subject& subject) {
   add_host_roots(walk);
   for (const Probe& probe : interpreter_probes()) {
     if (probe.read == nullptr) continue;
-    add_roots(walk, RootGroup::kInterpreter, std::string(probe.name), probe.is_labelled, probe.read(walk));
+    add_roots(walk, RootGroup::kInterpreter, std::string(probe.name), probe.is_labelled,
+              probe.read(walk));
   }
   walk.run();
   snapshot.graph = walk.graph().take();

@@ -13,9 +13,9 @@
 #include "harness/agent/generations.hpp"
 #include "harness/agent/graph_builder.hpp"
 #include "harness/agent/ownership.hpp"
-#include "harness/python/passive.hpp"
 #include "harness/agent/type_facts.hpp"
 #include "harness/hosts/host.hpp"
+#include "harness/python/passive.hpp"
 #include "harness/values/observation.hpp"
 
 namespace afresh::agent {
@@ -30,7 +30,8 @@ struct Subject {
   Host& host;
 };
 
-/// One snapshot of all groups of roots, with the list of library modules imported since the baseline.
+/// One snapshot of all groups of roots, with the list of library modules imported since the
+/// baseline.
 [[nodiscard]] Snapshot take_snapshot(const Subject& subject);
 
 /// The walk itself, for probes that add roots of their own.
@@ -73,7 +74,8 @@ class Walk {
   Target visit_module(PyObject* module);
   Target visit_other(PyObject* object);
   Target visit_dict(PyObject* dict);
-  Target add(PyObject* object, const GraphBuilder::NodeFacts& facts, void (Walk::*expand)(PyObject*));
+  Target add(PyObject* object, const GraphBuilder::NodeFacts& facts,
+             void (Walk::*expand)(PyObject*));
 
   void expand_module(PyObject* module);
   void expand_namespace(PyObject* dict);
@@ -102,9 +104,12 @@ class Walk {
   /// `.name`, made once for each key object.
   StringId name_label(PyObject* key);
   void spec_edge(std::string_view label, PyObject* spec);
-  [[nodiscard]] bool is_held_by_its_module(PyObject* object, const std::string& module, std::string_view qualname) const;
-  [[nodiscard]] bool is_foreign_class(PyObject* cls, const std::string& module, const std::string& qualname) const;
-  [[nodiscard]] bool is_foreign_function(PyObject* function, const py::FunctionFields& fields) const;
+  [[nodiscard]] bool is_held_by_its_module(PyObject* object, const std::string& module,
+                                           std::string_view qualname) const;
+  [[nodiscard]] bool is_foreign_class(PyObject* cls, const std::string& module,
+                                      const std::string& qualname) const;
+  [[nodiscard]] bool is_foreign_function(PyObject* function,
+                                         const py::FunctionFields& fields) const;
   [[nodiscard]] bool has_atomic_keys(PyObject* dict) const;
   [[nodiscard]] static bool is_namespace(PyObject* dict);
 
@@ -113,7 +118,8 @@ class Walk {
   std::pmr::monotonic_buffer_resource arena_;
   GraphBuilder graph_;
   TypeTable types_;
-  std::pmr::unordered_map<PyObject*, Target> seen_{&arena_};  ///< atoms too: whoever is visited stays alive
+  std::pmr::unordered_map<PyObject*, Target> seen_{
+      &arena_};  ///< atoms too: whoever is visited stays alive
   std::pmr::unordered_map<PyObject*, StringId> name_labels_{&arena_};
   std::unordered_map<PyObject*, std::string> names_;
   std::deque<Pending> pending_;

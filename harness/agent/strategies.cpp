@@ -16,13 +16,14 @@ void check_interface(PyObject* module, const std::string& file) {
   py::Ref api = py::steal(PyObject_GetAttrString(module, "API"));
   PyErr_Clear();
   if (!api || !PyLong_Check(api.get()) || PyLong_AsLong(api.get()) != kApi) {
-    throw std::invalid_argument(fmt::format("{}: no line 'API = {}'; expected a strategy of interface version {}",
-                                            file, kApi, kApi));
+    throw std::invalid_argument(fmt::format(
+        "{}: no line 'API = {}'; expected a strategy of interface version {}", file, kApi, kApi));
   }
   py::Ref reload = py::steal(PyObject_GetAttrString(module, "reload"));
   PyErr_Clear();
   if (!reload || PyCallable_Check(reload.get()) == 0) {
-    throw std::invalid_argument(fmt::format("{}: no function 'reload(host, addon)'; every strategy has one", file));
+    throw std::invalid_argument(
+        fmt::format("{}: no function 'reload(host, addon)'; every strategy has one", file));
   }
 }
 
@@ -33,7 +34,8 @@ py::Ref load_strategy(const StrategySource& source) {
   for (char& c : name) {
     if (c == '-' || c == '.' || c == '/') c = '_';
   }
-  py::Ref code = py::own(Py_CompileString(source.source.c_str(), source.file.c_str(), Py_file_input));
+  py::Ref code =
+      py::own(Py_CompileString(source.source.c_str(), source.file.c_str(), Py_file_input));
   py::Ref module = py::own(PyModule_New(name.c_str()));
   PyObject* names = PyModule_GetDict(module.get());
   py::Ref file = py::make_str(source.file);
@@ -54,7 +56,8 @@ wire::Described describe_strategy(PyObject* module) {
   if (PyUnicode_Check(doc.get())) {
     std::string text = py::to_string(doc.get());
     std::size_t begin = text.find_first_not_of(" \n");
-    if (begin != std::string::npos) described.summary = text.substr(begin, text.find('\n', begin) - begin);
+    if (begin != std::string::npos)
+      described.summary = text.substr(begin, text.find('\n', begin) - begin);
   }
   return described;
 }
@@ -65,7 +68,8 @@ std::map<std::string, std::string> adapt_files(PyObject* module, const std::stri
   std::map<std::string, std::string> adapted;
   py::Ref texts = py::own(PyDict_New());
   for (const auto& [path, content] : files) {
-    py::Ref text = py::steal(PyUnicode_DecodeUTF8(content.data(), static_cast<Py_ssize_t>(content.size()), "strict"));
+    py::Ref text = py::steal(
+        PyUnicode_DecodeUTF8(content.data(), static_cast<Py_ssize_t>(content.size()), "strict"));
     if (!text) {
       PyErr_Clear();
       adapted.emplace(path, content);
@@ -75,7 +79,8 @@ std::map<std::string, std::string> adapt_files(PyObject* module, const std::stri
   }
   py::Ref result = py::own(PyObject_CallMethod(module, "adapt", "O", texts.get()));
   auto refuse = [&] {
-    throw std::invalid_argument(place + ": adapt() did not give a dict; expected one of path to text");
+    throw std::invalid_argument(place +
+                                ": adapt() did not give a dict; expected one of path to text");
   };
   if (!PyDict_Check(result.get())) refuse();
   PyObject* path = nullptr;

@@ -10,13 +10,14 @@
 
 namespace afresh::agent {
 
-/// Execute a strategy's text as a module of its own. Throws `py::PythonError` for what it raises, or
-/// `std::invalid_argument` (one sentence with file and expectation) when it offers no interface 1.
+/// Execute a strategy's text as a module of its own. Throws `py::PythonError` for what it raises,
+/// or `std::invalid_argument` (one sentence with file and expectation) when it offers no
+/// interface 1.
 [[nodiscard]] py::Ref load_strategy(const StrategySource& source);
 [[nodiscard]] wire::Described describe_strategy(PyObject* module);
 /// The files as the strategy's `adapt` rewrites them; unchanged without one. Files that are no
 /// UTF-8 text are not shown to it. Throws like `load_strategy`.
-[[nodiscard]] std::map<std::string, std::string> adapt_files(PyObject* module, const std::string& place,
-                                                             const std::map<std::string, std::string>& files);
+[[nodiscard]] std::map<std::string, std::string> adapt_files(
+    PyObject* module, const std::string& place, const std::map<std::string, std::string>& files);
 
 }  // namespace afresh::agent

@@ -16,7 +16,8 @@ Session& session_of(PyObject* self) {
 }
 
 std::string name_argument(PyObject* name) {
-  if (!PyUnicode_Check(name)) py::raise(PyExc_TypeError, "an add-on's name is expected, as in addon.name");
+  if (!PyUnicode_Check(name))
+    py::raise(PyExc_TypeError, "an add-on's name is expected, as in addon.name");
   return py::to_string(name);
 }
 
@@ -24,13 +25,15 @@ py::Ref none() { return py::borrow(Py_None); }
 
 py::Ref list_of(const std::vector<std::string>& texts) {
   py::Ref list = py::own(PyList_New(0));
-  for (const std::string& text : texts) py::check(PyList_Append(list.get(), py::make_str(text).get()));
+  for (const std::string& text : texts)
+    py::check(PyList_Append(list.get(), py::make_str(text).get()));
   return list;
 }
 
 int addon_index(Session& session, const std::string& name) {
   auto found = std::ranges::find(session.addons(), name);
-  if (found == session.addons().end()) py::raise(PyExc_KeyError, "no add-on '" + name + "' in this case");
+  if (found == session.addons().end())
+    py::raise(PyExc_KeyError, "no add-on '" + name + "' in this case");
   return static_cast<int>(found - session.addons().begin());
 }
 
@@ -75,19 +78,22 @@ PyObject* owned_modules(PyObject* self, PyObject* args, PyObject* kwargs) {
     const char* name = nullptr;
     const char* by = "name";
     std::array<char*, 3> keywords{const_cast<char*>("name"), const_cast<char*>("by"), nullptr};
-    if (PyArg_ParseTupleAndKeywords(args, kwargs, "s|s:owned_modules", keywords.data(), &name, &by) == 0) {
+    if (PyArg_ParseTupleAndKeywords(args, kwargs, "s|s:owned_modules", keywords.data(), &name,
+                                    &by) == 0) {
       py::throw_current();
     }
     std::string_view how = by;
     if (how != "name" && how != "file" && how != "identity") {
-      py::raise(PyExc_ValueError, "owned_modules: by='" + std::string(how) + "'; expected name, file or identity");
+      py::raise(PyExc_ValueError,
+                "owned_modules: by='" + std::string(how) + "'; expected name, file or identity");
     }
     Session& session = session_of(self);
     int addon = addon_index(session, name);
     std::vector<std::string> keys;
     for (const OwnedModule& module : session.ownership().owned_modules()) {
       // Each way includes what the narrower one before it finds.
-      bool is_asked_for = module.by == OwnedBy::kName || (module.by == OwnedBy::kFile && how != "name") ||
+      bool is_asked_for = module.by == OwnedBy::kName ||
+                          (module.by == OwnedBy::kFile && how != "name") ||
                           (module.by == OwnedBy::kIdentity && how == "identity");
       if (module.addon == addon && is_asked_for) keys.push_back(module.key);
     }
@@ -118,7 +124,8 @@ PyObject* dependants(PyObject* self, PyObject* name) {
     Session& session = session_of(self);
     int addon = addon_index(session, name_argument(name));
     auto is_of_addon = [&](PyObject* object) {
-      py::Ref module = py::steal(PyObject_GetAttrString(object, PyModule_Check(object) ? "__name__" : "__module__"));
+      py::Ref module = py::steal(
+          PyObject_GetAttrString(object, PyModule_Check(object) ? "__name__" : "__module__"));
       PyErr_Clear();
       return module && PyUnicode_Check(module.get()) &&
              session.ownership().owner_of(py::to_string(module.get())) == addon;
@@ -130,7 +137,8 @@ PyObject* dependants(PyObject* self, PyObject* name) {
       PyObject* value = nullptr;
       Py_ssize_t position = 0;
       while (PyDict_Next(PyModule_GetDict(owned.module), &position, &key, &value) != 0) {
-        if (is_of_addon(value)) found.insert(session.addons()[static_cast<std::size_t>(owned.addon)]);
+        if (is_of_addon(value))
+          found.insert(session.addons()[static_cast<std::size_t>(owned.addon)]);
       }
     }
     return list_of({found.begin(), found.end()});
@@ -158,14 +166,16 @@ PyObject* ledger(PyObject* self, PyObject* name) {
 }
 
 PyObject* refuse(PyObject* self, PyObject* reason) {
-  return py::guarded([&]() -> py::Ref { py::raise(session_of(self).refused(), name_argument(reason)); });
+  return py::guarded(
+      [&]() -> py::Ref { py::raise(session_of(self).refused(), name_argument(reason)); });
 }
 
 PyObject* restart(PyObject* self, PyObject* args, PyObject* kwargs) {
   return py::guarded([&]() -> py::Ref {
     PyObject* keep = nullptr;
     std::array<char*, 2> keywords{const_cast<char*>("keep"), nullptr};
-    if (PyArg_ParseTupleAndKeywords(args, kwargs, "|O:restart", keywords.data(), &keep) == 0) py::throw_current();
+    if (PyArg_ParseTupleAndKeywords(args, kwargs, "|O:restart", keywords.data(), &keep) == 0)
+      py::throw_current();
     bool keeps_disk = false;
     bool keeps_document = false;
     if (keep != nullptr) {
@@ -187,7 +197,8 @@ std::array<PyMethodDef, 11> methods{
     PyMethodDef{"register", &call_register, METH_O, nullptr},
     PyMethodDef{"unregister", &call_unregister, METH_O, nullptr},
     PyMethodDef{"is_enabled", &is_enabled, METH_O, nullptr},
-    PyMethodDef{"owned_modules", with_keywords(&owned_modules), METH_VARARGS | METH_KEYWORDS, nullptr},
+    PyMethodDef{"owned_modules", with_keywords(&owned_modules), METH_VARARGS | METH_KEYWORDS,
+                nullptr},
     PyMethodDef{"files", &files, METH_O, nullptr},
     PyMethodDef{"dependants", &dependants, METH_O, nullptr},
     PyMethodDef{"ledger", &ledger, METH_O, nullptr},

@@ -11,9 +11,10 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::array kOpaque{
-    "builtins.frame"sv,        "builtins.traceback"sv,  "_thread.lock"sv,       "_thread.RLock"sv,
-    "_io.TextIOWrapper"sv,     "_io.BufferedReader"sv,  "_io.BufferedWriter"sv, "_io.FileIO"sv,
-    "_socket.socket"sv,        "builtins.PyCapsule"sv,  "_abc._abc_data"sv,     "_ctypes.CFuncPtr"sv,
+    "builtins.frame"sv,          "builtins.traceback"sv, "_thread.lock"sv,
+    "_thread.RLock"sv,           "_io.TextIOWrapper"sv,  "_io.BufferedReader"sv,
+    "_io.BufferedWriter"sv,      "_io.FileIO"sv,         "_socket.socket"sv,
+    "builtins.PyCapsule"sv,      "_abc._abc_data"sv,     "_ctypes.CFuncPtr"sv,
     "builtins.async_generator"sv};
 
 // Reading these raises an audit event, which runs an add-on's audit hook; what they hold is visited
@@ -56,7 +57,8 @@ TypeFacts TypeTable::learn(PyTypeObject* type) const {
     std::string name = passive_.full_name(base);
     facts.is_sequence = facts.is_sequence || name == "collections.deque";
     facts.is_local = facts.is_local || name == "_thread._local";
-    if (name == "collections.OrderedDict") facts.ordered_dict = reinterpret_cast<PyTypeObject*>(base);
+    if (name == "collections.OrderedDict")
+      facts.ordered_dict = reinterpret_cast<PyTypeObject*>(base);
     add_native_readers(passive_, base, name, facts.natives);
   }
   return facts;

@@ -30,13 +30,15 @@ Target Walk::visit(PyObject* object) {
 std::optional<Target> Walk::visit_named(PyObject* object) {
   if (auto named = names_.find(object); named != names_.end()) return graph_.atom(named->second);
   // Classes and functions of the baseline fall under their own rule, which writes the same name.
-  bool has_own_rule = PyModule_Check(object) || PyType_Check(object) || subject_.passive.is_function(object);
+  bool has_own_rule =
+      PyModule_Check(object) || PyType_Check(object) || subject_.passive.is_function(object);
   if (has_own_rule || !subject_.baseline.contains(object)) return {};
   std::string name = subject_.baseline.name_of(object);
   return graph_.atom("object " + (name.empty() ? "of " + types_.of(object).name : name));
 }
 
-Target Walk::add(PyObject* object, const GraphBuilder::NodeFacts& facts, void (Walk::*expand)(PyObject*)) {
+Target Walk::add(PyObject* object, const GraphBuilder::NodeFacts& facts,
+                 void (Walk::*expand)(PyObject*)) {
   Target target = graph_.node(facts);
   pending_.push_back({object, target.id, expand});
   return target;
@@ -63,7 +65,8 @@ Target Walk::visit_class(PyObject* cls) {
   std::string module = subject_.passive.module_of_class(cls);
   std::string qualname = subject_.passive.qualname_of_class(cls);
   int owner = subject_.ownership.owner_of(module);
-  if (owner < 0 && is_foreign_class(cls, module, qualname)) return graph_.atom("class " + module + "." + qualname);
+  if (owner < 0 && is_foreign_class(cls, module, qualname))
+    return graph_.atom("class " + module + "." + qualname);
   return add(cls,
              {.kind = NodeKind::kClass,
               .type = module,
@@ -75,7 +78,8 @@ Target Walk::visit_class(PyObject* cls) {
 
 // What a library makes at an add-on's request (`types.new_class`, `dataclasses.make_dataclass`, a
 // closure) says that it is the library's, but the library does not hold it.
-bool Walk::is_held_by_its_module(PyObject* object, const std::string& module, std::string_view qualname) const {
+bool Walk::is_held_by_its_module(PyObject* object, const std::string& module,
+                                 std::string_view qualname) const {
   PyObject* holder = PyDict_GetItemString(PyImport_GetModuleDict(), module.c_str());
   if (holder == nullptr || !PyModule_Check(holder)) return false;
   PyObject* names = PyModule_GetDict(holder);
@@ -89,7 +93,8 @@ bool Walk::is_held_by_its_module(PyObject* object, const std::string& module, st
   }
 }
 
-bool Walk::is_foreign_class(PyObject* cls, const std::string& module, const std::string& qualname) const {
+bool Walk::is_foreign_class(PyObject* cls, const std::string& module,
+                            const std::string& qualname) const {
   return subject_.baseline.contains(cls) || !subject_.passive.is_python_class(cls) ||
          is_held_by_its_module(cls, module, qualname);
 }
@@ -100,8 +105,11 @@ bool Walk::is_foreign_function(PyObject* function, const py::FunctionFields& fie
   std::string module = string_or_empty(fields.module);
   if (ownership.owner_of(module) >= 0) return false;
   // functools.wraps copies `__module__`, so a function can claim to be another module's.
-  if (ownership.owner_of(string_or_empty(PyDict_GetItemString(fields.globals, "__name__"))) >= 0) return false;
-  if (ownership.owner_of_path(string_or_empty(py::attribute(fields.code, "co_filename").get())) >= 0) return false;
+  if (ownership.owner_of(string_or_empty(PyDict_GetItemString(fields.globals, "__name__"))) >= 0)
+    return false;
+  if (ownership.owner_of_path(string_or_empty(py::attribute(fields.code, "co_filename").get())) >=
+      0)
+    return false;
   return is_held_by_its_module(function, module, string_or_empty(fields.qualname));
 }
 
@@ -109,7 +117,8 @@ Target Walk::visit_function(PyObject* function) {
   py::FunctionFields fields = subject_.passive.fields_of(function);
   std::string module = string_or_empty(fields.module);
   std::string qualname = string_or_empty(fields.qualname);
-  if (is_foreign_function(function, fields)) return graph_.atom("function " + module + "." + qualname);
+  if (is_foreign_function(function, fields))
+    return graph_.atom("function " + module + "." + qualname);
   return add(function,
              {.kind = NodeKind::kFunction,
               .type = module,
@@ -140,7 +149,8 @@ Target Walk::visit_other(PyObject* object) {
     graph_.count_opaque();
     return graph_.atom("opaque " + type.name);
   }
-  if (passive.is_slot(object) || passive.is_getset(object)) return graph_.atom("descriptor " + type.name);
+  if (passive.is_slot(object) || passive.is_getset(object))
+    return graph_.atom("descriptor " + type.name);
   if (passive.is_code(object)) {
     return graph_.atom(subject_.fingerprints.of(passive, subject_.ownership, object).meaning);
   }
@@ -156,7 +166,8 @@ Target Walk::visit_other(PyObject* object) {
                         PyCFunction_Check(object);
   // Made anew at each look: one node each time, so that it never takes part in identity.
   if (is_transparent) {
-    return add(object, {.kind = NodeKind::kTransparent, .type = type.name}, &Walk::expand_transparent);
+    return add(object, {.kind = NodeKind::kTransparent, .type = type.name},
+               &Walk::expand_transparent);
   }
   return add(object, {.kind = NodeKind::kInstance, .type = type.name, .owner = owner_of(object)},
              &Walk::expand_instance);
@@ -166,7 +177,9 @@ Target Walk::visit_dict(PyObject* dict) {
   if (is_namespace(dict)) {
     std::string name = string_or_empty(PyDict_GetItemString(dict, "__name__"));
     return add(dict,
-               {.kind = NodeKind::kNamespace, .type = "namespace", .name = name,
+               {.kind = NodeKind::kNamespace,
+                .type = "namespace",
+                .name = name,
                 .owner = subject_.ownership.owner_of(name)},
                &Walk::expand_namespace);
   }
@@ -191,7 +204,9 @@ int Walk::owner_of(PyObject* object) const {
   if (subject_.passive.is_function(object)) {
     py::FunctionFields fields = subject_.passive.fields_of(object);
     int owner = ownership.owner_of(string_or_empty(fields.module));
-    return owner >= 0 ? owner : ownership.owner_of(string_or_empty(PyDict_GetItemString(fields.globals, "__name__")));
+    return owner >= 0 ? owner
+                      : ownership.owner_of(
+                            string_or_empty(PyDict_GetItemString(fields.globals, "__name__")));
   }
   if (subject_.passive.is_method(object)) {
     for (PyObject* part : subject_.passive.referents(object)) {
@@ -200,7 +215,8 @@ int Walk::owner_of(PyObject* object) const {
     }
     return -1;
   }
-  return ownership.owner_of(subject_.passive.module_of_class(reinterpret_cast<PyObject*>(Py_TYPE(object))));
+  return ownership.owner_of(
+      subject_.passive.module_of_class(reinterpret_cast<PyObject*>(Py_TYPE(object))));
 }
 
 PyObject* Walk::keep(py::Ref object) {

@@ -17,7 +17,8 @@ Result<Case> parse_case(std::string_view text, std::string_view file_name) {
   if (text.starts_with("\xEF\xBB\xBF")) {
     return source.error(1, "the text begins with a byte order mark", "a text without one");
   }
-  Case parsed{.name = std::filesystem::path(file_name).stem().string(), .origin = std::string(file_name)};
+  Case parsed{.name = std::filesystem::path(file_name).stem().string(),
+              .origin = std::string(file_name)};
 
   auto header = parse_header(source, parsed);
   if (!header) return header.error();

@@ -33,7 +33,8 @@ std::optional<Error> write_report(const std::string& path, const Report& report)
   if (file) fs::rename(unfinished, path, error);
   if (file && !error) return {};
   fs::remove(unfinished, error);
-  return Error{path + ": the report cannot be written; expected a file in a folder that can be written to"};
+  return Error{
+      path + ": the report cannot be written; expected a file in a folder that can be written to"};
 }
 
 std::optional<Error> check_report_path(const std::string& path) {
@@ -63,7 +64,8 @@ int run_compare(const CompareOptions& options) {
   // could, an earlier report is worth more than an empty one.
   for (const Error& error : outcome.errors) complain(error);
   if (outcome.report.records.empty() && !outcome.errors.empty()) return kWrongUse;
-  write_table(std::cout, outcome.report, {.colour = wants_colour(STDOUT_FILENO), .width = terminal_width()});
+  write_table(std::cout, outcome.report,
+              {.colour = wants_colour(STDOUT_FILENO), .width = terminal_width()});
   if (auto error = write_report(options.json, outcome.report)) return complain(*error), kWrongUse;
   std::cout << "\nAll records: " << options.json << '\n';
   return outcome.errors.empty() ? kDone : kWrongUse;

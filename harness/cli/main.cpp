@@ -1,7 +1,6 @@
 // One executable, two roles: the coordinator that a user calls, and the workers that it starts.
 // SPDX-License-Identifier: MIT
 #include <CLI/CLI.hpp>
-
 #include <exception>
 #include <functional>
 #include <iostream>
@@ -13,7 +12,8 @@ namespace afresh::cli {
 namespace {
 
 constexpr const char* kAbout =
-    "afresh tests how Python add-ons are hot-reloaded: after a reload, is the add-on what a fresh start would have given?";
+    "afresh tests how Python add-ons are hot-reloaded: after a reload, is the add-on what a fresh "
+    "start would have given?";
 
 constexpr const char* kCompareHelp = R"(
 Every case is run under every strategy. After each reload, what the add-on is and has touched is
@@ -47,23 +47,28 @@ engine::Isolation isolation_of(const std::string& word) {
 }
 
 void add_run_options(CLI::App& command, RunOptions& options) {
-  command.add_option("--strategy", options.strategies, "A strategy's name or Python file; may be repeated (default: all that ship)")
+  command
+      .add_option("--strategy", options.strategies,
+                  "A strategy's name or Python file; may be repeated (default: all that ship)")
       ->type_name("NAME|FILE")
       ->allow_extra_args(false);
   command.add_option("--seed", options.seed, "Hash seed of trials, and of what is generated")
       ->capture_default_str()
       ->type_name("N")
       ->check(CLI::Range(std::uint64_t{0}, std::uint64_t{4'000'000'000}).description(""));
-  command.add_option("-j,--jobs", options.jobs, "Cases at a time (default: one for each processor)")
+  command
+      .add_option("-j,--jobs", options.jobs, "Cases at a time (default: one for each processor)")
       ->type_name("N")
       ->check(CLI::Range(1, 256).description(""));
   command
       .add_option_function<std::string>(
-          "--isolation", [&options](const std::string& word) { options.isolation = isolation_of(word); },
+          "--isolation",
+          [&options](const std::string& word) { options.isolation = isolation_of(word); },
           "A trial is a forked child (fork) or a new process (spawn)")
       ->type_name("fork|spawn")
       ->default_str("fork");
-  command.add_option("--deadline", options.deadline_s, "Seconds after which a trial counts as hanging")
+  command
+      .add_option("--deadline", options.deadline_s, "Seconds after which a trial counts as hanging")
       ->capture_default_str()
       ->type_name("SECONDS")
       ->check(CLI::Range(0.05, 3600.0).description(""));
@@ -77,31 +82,43 @@ int run_coordinator(int argc, char** argv) {
   std::function<int()> command;
 
   CompareOptions compare;
-  CLI::App* compare_command = app.add_subcommand("compare", "Run cases under strategies and print the table");
-  compare_command->add_option("--case", compare.cases, "A case file, glob or scenario; may be repeated (default: all scenarios)")
+  CLI::App* compare_command =
+      app.add_subcommand("compare", "Run cases under strategies and print the table");
+  compare_command
+      ->add_option("--case", compare.cases,
+                   "A case file, glob or scenario; may be repeated (default: all scenarios)")
       ->type_name("FILE|GLOB")
       ->allow_extra_args(false);
-  compare_command->add_option("--generated", compare.generated, "Also run this many generated packages")
+  compare_command
+      ->add_option("--generated", compare.generated, "Also run this many generated packages")
       ->capture_default_str()
       ->type_name("N")
       ->check(CLI::Range(0, 10'000'000).description(""));
-  compare_command->add_option("--json", compare.json, "Where all records go")->capture_default_str()->type_name("FILE");
+  compare_command->add_option("--json", compare.json, "Where all records go")
+      ->capture_default_str()
+      ->type_name("FILE");
   add_run_options(*compare_command, compare.run);
   compare_command->footer(kCompareHelp);
   compare_command->callback([&] { command = [&] { return run_compare(compare); }; });
 
   ReplayOptions replay;
-  CLI::App* replay_command = app.add_subcommand("replay", "Run one case and tell all that was found");
+  CLI::App* replay_command =
+      app.add_subcommand("replay", "Run one case and tell all that was found");
   auto* which = replay_command->add_option_group("which");
   which->add_option("case", replay.case_argument, "A case file or the name of a scenario");
-  which->add_option("--generated-case", replay.generated, "A generated case, as a report names it")->type_name("SEED:INDEX");
+  which->add_option("--generated-case", replay.generated, "A generated case, as a report names it")
+      ->type_name("SEED:INDEX");
   which->require_option(1);
   add_run_options(*replay_command, replay.run);
   replay_command->footer(kReplayHelp);
   replay_command->callback([&] { command = [&] { return run_replay(replay); }; });
 
-  app.add_subcommand("strategies", "List the strategies that ship")->callback([&] { command = list_strategies; });
-  app.add_subcommand("scenarios", "List the curated cases")->callback([&] { command = list_scenarios; });
+  app.add_subcommand("strategies", "List the strategies that ship")->callback([&] {
+    command = list_strategies;
+  });
+  app.add_subcommand("scenarios", "List the curated cases")->callback([&] {
+    command = list_scenarios;
+  });
 
   try {
     app.parse(argc, argv);
@@ -110,7 +127,8 @@ int run_coordinator(int argc, char** argv) {
     // Without a command that it knows, CLI11 only says that one is needed.
     std::vector<std::string> words = app.remaining();
     bool has_unknown_command = app.get_subcommands().empty() && !words.empty();
-    std::cerr << "afresh: " << (has_unknown_command ? "no command '" + words.front() + "'" : error.what())
+    std::cerr << "afresh: "
+              << (has_unknown_command ? "no command '" + words.front() + "'" : error.what())
               << "; see afresh --help\n";
     return kWrongUse;
   }

@@ -20,22 +20,22 @@ inline constexpr int kHarnessTrouble = 3;
 struct RunOptions {
   std::vector<std::string> strategies;  ///< names or files; empty: all that ship
   std::uint64_t seed = 1;
-  int jobs = 0;                         ///< 0: one for each processor
+  int jobs = 0;  ///< 0: one for each processor
   engine::Isolation isolation = engine::Isolation::kFork;
   double deadline_s = 10;
 };
 
 struct CompareOptions {
   RunOptions run;
-  std::vector<std::string> cases;       ///< files, globs or names of scenarios; empty: all scenarios
+  std::vector<std::string> cases;  ///< files, globs or names of scenarios; empty: all scenarios
   int generated = 0;
   std::string json = "afresh-report.json";
 };
 
 struct ReplayOptions {
   RunOptions run;
-  std::string case_argument;            ///< a file or the name of a scenario; empty with `generated`
-  std::string generated;                ///< `SEED:INDEX`
+  std::string case_argument;  ///< a file or the name of a scenario; empty with `generated`
+  std::string generated;      ///< `SEED:INDEX`
 };
 
 }  // namespace afresh::cli

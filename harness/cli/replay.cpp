@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "reports/replay.hpp"
+
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -7,7 +9,6 @@
 #include "harness/cli/commands.hpp"
 #include "harness/cli/run.hpp"
 #include "reports/colour.hpp"
-#include "reports/replay.hpp"
 
 namespace afresh::cli {
 namespace {
@@ -16,7 +17,8 @@ Result<SelectedCase> selected_case(const ReplayOptions& options) {
   if (!options.generated.empty()) return select_generated(options.generated);
   auto cases = select_cases({options.case_argument});
   if (!cases) return cases.error();
-  if (cases->size() != 1) return Error{options.case_argument + ": stands for several cases; replay takes one"};
+  if (cases->size() != 1)
+    return Error{options.case_argument + ": stands for several cases; replay takes one"};
   return std::move(cases->front());
 }
 
@@ -35,7 +37,8 @@ int run_replay(const ReplayOptions& options) {
   for (const Error& error : outcome.errors) complain(error);
   if (!outcome.errors.empty()) return kWrongUse;
 
-  bool all_hold = write_replay(std::cout, selected->value, outcome.report.records, wants_colour(STDOUT_FILENO));
+  bool all_hold =
+      write_replay(std::cout, selected->value, outcome.report.records, wants_colour(STDOUT_FILENO));
   return all_hold ? kDone : kVerdictDoesNotHold;
 }
 

@@ -34,21 +34,25 @@ Outcome run(const std::vector<SelectedCase>& cases, const std::vector<StrategySo
   for (const SelectedCase& selected : cases) values.push_back(&selected.value);
   ProgressBar bar(std::cerr, isatty(STDERR_FILENO) == 1);
   auto processors = static_cast<int>(std::max(std::thread::hardware_concurrency(), 1U));
-  engine::CompareSettings settings{
-      .laboratory = laboratory_options(options),
-      .jobs = options.jobs > 0 ? options.jobs : processors,
-      .progress = [&](std::size_t done, const std::string& name) { bar.update(done, values.size(), name); }};
+  engine::CompareSettings settings{.laboratory = laboratory_options(options),
+                                   .jobs = options.jobs > 0 ? options.jobs : processors,
+                                   .progress = [&](std::size_t done, const std::string& name) {
+                                     bar.update(done, values.size(), name);
+                                   }};
   engine::Comparison comparison = engine::compare(values, strategies, settings);
   bar.clear();
 
-  Outcome outcome{.report = {.environment = {.afresh_version = AFRESH_VERSION,
-                                             .python_version = AFRESH_PYTHON_VERSION,
-                                             .compiler = AFRESH_COMPILER,
-                                             .isolation = options.isolation == engine::Isolation::kFork ? "fork" : "spawn",
-                                             .seed = options.seed,
-                                             .hosts = {"plain"}},
-                             .records = std::move(comparison.records)},
-                  .errors = std::move(comparison.errors)};
+  Outcome outcome{
+      .report = {.environment = {.afresh_version = AFRESH_VERSION,
+                                 .python_version = AFRESH_PYTHON_VERSION,
+                                 .compiler = AFRESH_COMPILER,
+                                 .isolation = options.isolation == engine::Isolation::kFork
+                                                  ? "fork"
+                                                  : "spawn",
+                                 .seed = options.seed,
+                                 .hosts = {"plain"}},
+                 .records = std::move(comparison.records)},
+      .errors = std::move(comparison.errors)};
   for (const SelectedCase& selected : cases) {
     outcome.report.cases[selected.value.name] = {.bytes = selected.bytes,
                                                  .is_generated = selected.is_generated,

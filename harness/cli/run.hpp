@@ -22,8 +22,8 @@ struct Outcome {
   std::vector<Error> errors;  ///< cases that could not be run
 };
 /// Run every case under every strategy, with a progress bar on a terminal.
-[[nodiscard]] Outcome run(const std::vector<SelectedCase>& cases, const std::vector<StrategySource>& strategies,
-                          const RunOptions& options);
+[[nodiscard]] Outcome run(const std::vector<SelectedCase>& cases,
+                          const std::vector<StrategySource>& strategies, const RunOptions& options);
 
 /// Columns of the terminal on standard output; 0 where it is none.
 [[nodiscard]] std::size_t terminal_width();

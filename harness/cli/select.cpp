@@ -58,11 +58,15 @@ Result<StrategySource> strategy_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   std::ostringstream text;
   if (!file || !(text << file.rdbuf())) {
-    return Error{fmt::format("{}: cannot be read; expected a strategy, as 'afresh strategies' lists them, or a Python file", path)};
+    return Error{
+        fmt::format("{}: cannot be read; expected a strategy, as 'afresh strategies' lists them, "
+                    "or a Python file",
+                    path)};
   }
   std::string name = fs::path(path).stem().string();
   std::ranges::replace(name, '_', '-');
-  auto ships = std::ranges::any_of(shipped_strategies(), [&](const ShippedStrategy& s) { return s.name == name; });
+  auto ships = std::ranges::any_of(shipped_strategies(),
+                                   [&](const ShippedStrategy& s) { return s.name == name; });
   // Two rows of one name could not be told apart.
   if (ships) name = path;
   // An empty text would mean one that ships.
@@ -71,19 +75,23 @@ Result<StrategySource> strategy_file(const std::string& path) {
 
 Result<StrategySource> select_strategy(const std::string& word) {
   for (const ShippedStrategy& shipped : shipped_strategies()) {
-    if (word == shipped.name) return StrategySource{.name = word, .source = {}, .file = std::string(shipped.file)};
+    if (word == shipped.name)
+      return StrategySource{.name = word, .source = {}, .file = std::string(shipped.file)};
   }
   if (word.ends_with(".py") || word.find('/') != std::string::npos) return strategy_file(word);
   std::vector<std::string_view> names;
   for (const ShippedStrategy& shipped : shipped_strategies()) names.push_back(shipped.name);
-  return Error{fmt::format("no strategy '{}'; expected one of {}, or a Python file", word, fmt::join(names, ", "))};
+  return Error{fmt::format("no strategy '{}'; expected one of {}, or a Python file", word,
+                           fmt::join(names, ", "))};
 }
 
 }  // namespace
 
 std::string scenario_folder() { return AFRESH_SCENARIOS; }
 
-Result<std::vector<SelectedCase>> all_scenarios() { return select_cases({scenario_folder() + "/*.case"}); }
+Result<std::vector<SelectedCase>> all_scenarios() {
+  return select_cases({scenario_folder() + "/*.case"});
+}
 
 Result<std::vector<SelectedCase>> select_cases(const std::vector<std::string>& words) {
   std::vector<SelectedCase> selected;
@@ -91,7 +99,10 @@ Result<std::vector<SelectedCase>> select_cases(const std::vector<std::string>& w
   for (const std::string& word : words) {
     std::vector<std::string> files = files_for(word);
     if (files.empty()) {
-      return Error{fmt::format("no case '{}'; expected a .case file, a glob that matches some, or a name from 'afresh scenarios'", word)};
+      return Error{
+          fmt::format("no case '{}'; expected a .case file, a glob that matches some, or a name "
+                      "from 'afresh scenarios'",
+                      word)};
     }
     for (const std::string& file : files) {
       Result<SelectedCase> loaded = load(file);
@@ -119,7 +130,8 @@ Result<SelectedCase> select_generated(const std::string& word) {
   bool has_colon = seed_error == std::errc() && colon != end && *colon == ':';
   auto [rest, index_error] = std::from_chars(has_colon ? colon + 1 : end, end, index);
   if (!has_colon || index_error != std::errc() || rest != end || index < 0) {
-    return Error{fmt::format("--generated-case '{}'; expected SEED:INDEX, two numbers as a report names them", word)};
+    return Error{fmt::format(
+        "--generated-case '{}'; expected SEED:INDEX, two numbers as a report names them", word)};
   }
   return generated(seed, index);
 }
@@ -128,13 +140,15 @@ Result<std::vector<StrategySource>> select_strategies(const std::vector<std::str
   std::vector<StrategySource> selected;
   if (words.empty()) {
     for (const ShippedStrategy& shipped : shipped_strategies()) {
-      selected.push_back({.name = std::string(shipped.name), .source = {}, .file = std::string(shipped.file)});
+      selected.push_back(
+          {.name = std::string(shipped.name), .source = {}, .file = std::string(shipped.file)});
     }
   }
   for (const std::string& word : words) {
     Result<StrategySource> strategy = select_strategy(word);
     if (!strategy) return strategy.error();
-    bool is_new = std::ranges::none_of(selected, [&](const auto& s) { return s.name == strategy->name; });
+    bool is_new =
+        std::ranges::none_of(selected, [&](const auto& s) { return s.name == strategy->name; });
     if (is_new) selected.push_back(std::move(*strategy));
   }
   return selected;

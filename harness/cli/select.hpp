@@ -1,5 +1,5 @@
-// From words on the command line to cases and strategies; refuses with one sentence what is neither.
-// SPDX-License-Identifier: MIT
+// From words on the command line to cases and strategies; refuses with one sentence what is
+// neither. SPDX-License-Identifier: MIT
 #pragma once
 
 #include <string>
@@ -29,6 +29,7 @@ struct SelectedCase {
 [[nodiscard]] Result<SelectedCase> select_generated(const std::string& word);
 
 /// Names of shipped strategies or Python files; all that ship where nothing is asked for.
-[[nodiscard]] Result<std::vector<StrategySource>> select_strategies(const std::vector<std::string>& words);
+[[nodiscard]] Result<std::vector<StrategySource>> select_strategies(
+    const std::vector<std::string>& words);
 
 }  // namespace afresh::cli

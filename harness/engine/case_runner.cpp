@@ -18,7 +18,8 @@ const Snapshot* snapshot_after(const Observation& observation, std::uint32_t op)
 
 // A reference takes one snapshot, wherever in its script.
 const Snapshot* only_snapshot(const Observation* observation) {
-  return observation == nullptr || observation->snapshots.empty() ? nullptr : &observation->snapshots.front();
+  return observation == nullptr || observation->snapshots.empty() ? nullptr
+                                                                  : &observation->snapshots.front();
 }
 
 // The result of the first enable that failed, or of the last one.
@@ -37,16 +38,19 @@ bool fails_to_load(const Script& script, const Observation& observation) {
   return result != nullptr && result->outcome != OpOutcome::kOk;
 }
 
-std::vector<std::string> missing_in(const std::vector<std::string>& some, const std::vector<std::string>& all) {
+std::vector<std::string> missing_in(const std::vector<std::string>& some,
+                                    const std::vector<std::string>& all) {
   std::vector<std::string> missing;
-  std::ranges::copy_if(some, std::back_inserter(missing),
-                       [&](const std::string& name) { return std::ranges::find(all, name) == all.end(); });
+  std::ranges::copy_if(some, std::back_inserter(missing), [&](const std::string& name) {
+    return std::ranges::find(all, name) == all.end();
+  });
   return missing;
 }
 
 std::vector<std::string> expressions(const Script& script, const std::vector<std::uint32_t>& ops) {
   std::vector<std::string> texts;
-  for (std::uint32_t op : ops) texts.push_back(std::get<ExpectOp>(script.ops[op].action).expression);
+  for (std::uint32_t op : ops)
+    texts.push_back(std::get<ExpectOp>(script.ops[op].action).expression);
   return texts;
 }
 
@@ -65,17 +69,20 @@ bool is_of_the_case(const Op& op) {
 }
 
 // Why nothing can be said from here on: a step of the case did not run as it does without a reload.
-std::string doubt_at(const Script& script, const Observation& trial, const std::vector<Step>& steps, std::uint32_t op) {
+std::string doubt_at(const Script& script, const Observation& trial, const std::vector<Step>& steps,
+                     std::uint32_t op) {
   for (std::uint32_t i = 0; i < op; ++i) {
     const OpResult& result = trial.results[i];
     if (!is_of_the_case(script.ops[i]) || result.outcome == OpOutcome::kOk) continue;
-    return fmt::format("the step `{}` raised {}: {}", text_of(steps[static_cast<std::size_t>(script.ops[i].step)]),
-                       result.type, result.message);
+    return fmt::format("the step `{}` raised {}: {}",
+                       text_of(steps[static_cast<std::size_t>(script.ops[i].step)]), result.type,
+                       result.message);
   }
   return {};
 }
 
-EndingInfo ending_of(const Script& script, const Observation& trial, const std::vector<Step>& steps) {
+EndingInfo ending_of(const Script& script, const Observation& trial,
+                     const std::vector<Step>& steps) {
   auto unfinished = std::ranges::find(trial.results, OpOutcome::kNotReached, &OpResult::outcome);
   bool is_finished = unfinished == trial.results.end();
   EndingInfo info{.ending = trial.ending, .status = trial.status, .is_finished = is_finished};
@@ -89,7 +96,10 @@ EndingInfo ending_of(const Script& script, const Observation& trial, const std::
 }  // namespace
 
 CaseRunner::CaseRunner(Laboratory& laboratory, const Case& a_case)
-    : laboratory_(laboratory), case_(a_case), steps_(unrolled(a_case.steps)), files_(files_of_case(a_case)) {}
+    : laboratory_(laboratory),
+      case_(a_case),
+      steps_(unrolled(a_case.steps)),
+      files_(files_of_case(a_case)) {}
 
 CaseRunner::Shared CaseRunner::observe(const Script& script, Variant variant) {
   std::string key = wire::encode(wire::Request{script}) + static_cast<char>(variant);
@@ -116,7 +126,8 @@ std::optional<Error> CaseRunner::check_case() {
   Plan plan = make_plan(case_, files_, kNoStrategy);
   Shared trial = observe(plan.trial, Variant::kQuiet);
   auto told = [](const OpResult& result) {
-    if (result.type.empty()) return result.message.empty() ? "the interpreter ended" : result.message;
+    if (result.type.empty())
+      return result.message.empty() ? "the interpreter ended" : result.message;
     return result.type + ": " + result.message;
   };
   std::map<std::string, bool> was_enabled;
@@ -125,9 +136,11 @@ std::optional<Error> CaseRunner::check_case() {
     const auto* enable = std::get_if<EnableOp>(&plan.trial.ops[i].action);
     bool is_first = enable != nullptr && !std::exchange(was_enabled[enable->addon], true);
     if (is_first && result.outcome != OpOutcome::kOk) {
-      return Error{fmt::format("{}: add-on '{}' cannot be enabled on a fresh start ({}{}{}); expected an add-on with register() and unregister()",
-                               place_of(plan.trial.ops[i]), enable->addon, told(result),
-                               result.where.empty() ? "" : " in ", result.where)};
+      return Error{
+          fmt::format("{}: add-on '{}' cannot be enabled on a fresh start ({}{}{}); expected an "
+                      "add-on with register() and unregister()",
+                      place_of(plan.trial.ops[i]), enable->addon, told(result),
+                      result.where.empty() ? "" : " in ", result.where)};
     }
   }
   // Up to the first reload nothing depends on a strategy.
@@ -135,14 +148,16 @@ std::optional<Error> CaseRunner::check_case() {
     const Op& op = plan.trial.ops[i];
     if (std::holds_alternative<ReloadOp>(op.action)) break;
     if (!is_of_the_case(op) || trial->results[i].outcome == OpOutcome::kOk) continue;
-    return Error{fmt::format("{}: `{}` raises {} before any reload; expected a step that runs", place_of(op),
-                             text_of(steps_[static_cast<std::size_t>(op.step)]), told(trial->results[i]))};
+    return Error{fmt::format("{}: `{}` raises {} before any reload; expected a step that runs",
+                             place_of(op), text_of(steps_[static_cast<std::size_t>(op.step)]),
+                             told(trial->results[i]))};
   }
   for (std::uint32_t op : plan.first_expects) {
     const OpResult& result = trial->results[op];
     if (result.outcome == OpOutcome::kOk) continue;
     return Error{fmt::format("{}: `expect {}` gives {} on a fresh start; expected to hold there",
-                             place_of(plan.trial.ops[op]), std::get<ExpectOp>(plan.trial.ops[op].action).expression,
+                             place_of(plan.trial.ops[op]),
+                             std::get<ExpectOp>(plan.trial.ops[op].action).expression,
                              told(result))};
   }
   return {};
@@ -160,14 +175,16 @@ Result<GenerationFiles> CaseRunner::adapted(const StrategySource& strategy) {
   return files;
 }
 
-CaseRunner::Group CaseRunner::reference(const Plan& plan, const PlannedCheckpoint& checkpoint, const Snapshot* actual) {
+CaseRunner::Group CaseRunner::reference(const Plan& plan, const PlannedCheckpoint& checkpoint,
+                                        const Snapshot* actual) {
   ReferenceOptions options{.expects = expressions(plan.trial, checkpoint.expects)};
   if (actual != nullptr) {
     // The library twin: what importing the standard library registers is nobody's doing. After a
     // disable all that was imported; after a load what the fresh start does not import by itself.
     if (checkpoint.kind == CheckpointKind::kDisable) {
       options.libraries = actual->libraries;
-    } else if (Shared plain = observe(reference_script(plan.trial, checkpoint.moment, options), Variant::kQuiet);
+    } else if (Shared plain = observe(reference_script(plan.trial, checkpoint.moment, options),
+                                      Variant::kQuiet);
                const Snapshot* fresh = only_snapshot(plain.get())) {
       options.libraries = missing_in(actual->libraries, fresh->libraries);
     }
@@ -191,11 +208,15 @@ std::vector<ResidueEntry> CaseRunner::residue(const Plan& plan) {
     Moment with = checkpoint.moment;
     Moment without = checkpoint.moment;
     std::erase(without.enabled, checkpoint.addon);
-    if (std::ranges::find(with.enabled, checkpoint.addon) == with.enabled.end()) with.enabled.push_back(checkpoint.addon);
-    Shared after = observe(reference_script(plan.trial, with, {.unregistered = checkpoint.addon}), Variant::kQuiet);
+    if (std::ranges::find(with.enabled, checkpoint.addon) == with.enabled.end())
+      with.enabled.push_back(checkpoint.addon);
+    Shared after = observe(reference_script(plan.trial, with, {.unregistered = checkpoint.addon}),
+                           Variant::kQuiet);
     const Snapshot* unregistered = only_snapshot(after.get());
     if (unregistered == nullptr) continue;
-    Shared never = observe(reference_script(plan.trial, without, {.libraries = unregistered->libraries}), Variant::kQuiet);
+    Shared never =
+        observe(reference_script(plan.trial, without, {.libraries = unregistered->libraries}),
+                Variant::kQuiet);
     if (const Snapshot* untouched = only_snapshot(never.get())) {
       std::ranges::copy(residue_of(*untouched, *unregistered), std::back_inserter(all));
     }
@@ -205,13 +226,15 @@ std::vector<ResidueEntry> CaseRunner::residue(const Plan& plan) {
   return all;
 }
 
-Checkpoint CaseRunner::evidence(const Plan& plan, const PlannedCheckpoint& planned, const Observation& trial) {
+Checkpoint CaseRunner::evidence(const Plan& plan, const PlannedCheckpoint& planned,
+                                const Observation& trial) {
   const OpResult& result = trial.results[planned.op];
   bool is_reached = result.outcome != OpOutcome::kNotReached;
   const Snapshot* actual = snapshot_after(trial, planned.op);
   kept_.push_back(reference(plan, planned, actual));
   const Group& group = kept_.back();
-  Script script = reference_script(plan.trial, planned.moment, {.expects = expressions(plan.trial, planned.expects)});
+  Script script = reference_script(plan.trial, planned.moment,
+                                   {.expects = expressions(plan.trial, planned.expects)});
 
   Checkpoint checkpoint{.step = planned.step,
                         .step_text = text_of(steps_[static_cast<std::size_t>(planned.step)]),
@@ -237,9 +260,10 @@ Checkpoint CaseRunner::evidence(const Plan& plan, const PlannedCheckpoint& plann
     break;
   }
   for (std::size_t i = 0; i < planned.expects.size(); ++i) {
-    checkpoint.expects.push_back({.text = expressions(plan.trial, planned.expects)[i],
-                                  .trial = trial.results[planned.expects[i]],
-                                  .reference = group.a->results[group.a->results.size() - planned.expects.size() + i]});
+    checkpoint.expects.push_back(
+        {.text = expressions(plan.trial, planned.expects)[i],
+         .trial = trial.results[planned.expects[i]],
+         .reference = group.a->results[group.a->results.size() - planned.expects.size() + i]});
   }
   return checkpoint;
 }
@@ -262,7 +286,9 @@ Result<Record> CaseRunner::run(const StrategySource& strategy, Variant variant) 
   Result<Observation> trial = laboratory_.run(plan.trial, variant);
   if (!trial) return trial.error();
 
-  JudgeInput input{.addons = case_.addons, .ending = ending_of(plan.trial, *trial, steps_), .ledger = &trial->ledger};
+  JudgeInput input{.addons = case_.addons,
+                   .ending = ending_of(plan.trial, *trial, steps_),
+                   .ledger = &trial->ledger};
   Shared unmoved = control(*files);
   // Evidence points into the groups: none may move while more are added.
   kept_.reserve(2 * plan.checkpoints.size());

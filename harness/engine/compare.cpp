@@ -66,7 +66,8 @@ class Queue {
 }  // namespace
 
 Result<std::vector<Record>> run_case(Laboratory& laboratory, const Case& a_case,
-                                     const std::vector<StrategySource>& strategies, Variant variant) {
+                                     const std::vector<StrategySource>& strategies,
+                                     Variant variant) {
   CaseRunner runner(laboratory, a_case);
   if (auto error = runner.check_case()) return *error;
   std::vector<Record> records;
@@ -78,7 +79,8 @@ Result<std::vector<Record>> run_case(Laboratory& laboratory, const Case& a_case,
   return records;
 }
 
-std::optional<Error> check_strategies(const std::vector<StrategySource>& strategies, const LaboratoryOptions& options) {
+std::optional<Error> check_strategies(const std::vector<StrategySource>& strategies,
+                                      const LaboratoryOptions& options) {
   Laboratory laboratory(options);
   for (const StrategySource& strategy : strategies) {
     if (strategy.source.empty()) continue;
@@ -88,10 +90,11 @@ std::optional<Error> check_strategies(const std::vector<StrategySource>& strateg
   return {};
 }
 
-Comparison compare(const std::vector<const Case*>& cases, const std::vector<StrategySource>& strategies,
-                   const CompareSettings& settings) {
+Comparison compare(const std::vector<const Case*>& cases,
+                   const std::vector<StrategySource>& strategies, const CompareSettings& settings) {
   Queue queue(cases, settings);
-  auto jobs = std::clamp<std::size_t>(static_cast<std::size_t>(std::max(settings.jobs, 1)), 1, std::max<std::size_t>(cases.size(), 1));
+  auto jobs = std::clamp<std::size_t>(static_cast<std::size_t>(std::max(settings.jobs, 1)), 1,
+                                      std::max<std::size_t>(cases.size(), 1));
   std::vector<std::jthread> threads;
   for (std::size_t i = 0; i < jobs; ++i) threads.emplace_back([&] { queue.work(strategies); });
   threads.clear();

@@ -29,7 +29,8 @@ void hide_folder(std::string& text, const std::string& folder) {
 
 void hide_folder(Observation& observation, const std::string& folder) {
   for (OpResult& result : observation.results) {
-    for (std::string* text : {&result.message, &result.traceback, &result.where}) hide_folder(*text, folder);
+    for (std::string* text : {&result.message, &result.traceback, &result.where})
+      hide_folder(*text, folder);
   }
   for (Snapshot& snapshot : observation.snapshots) {
     for (std::string& text : snapshot.graph.strings) hide_folder(text, folder);
@@ -43,7 +44,9 @@ Result<Event> answer(Served served, const std::string& what) {
     if (auto* failed = std::get_if<wire::RequestFailed>(&event)) return Error{failed->message};
     if (auto* found = std::get_if<Event>(&event)) return std::move(*found);
   }
-  return Error{what + ": the process that should answer ended without one; expected code that neither exits nor hangs"};
+  return Error{what +
+               ": the process that should answer ended without one; expected code that neither "
+               "exits nor hangs"};
 }
 
 }  // namespace
@@ -65,7 +68,8 @@ WorkerProcess& Laboratory::worker(Variant variant) {
     std::uint32_t seed = options_.seed % 4'000'000'000U + 1 + static_cast<std::uint32_t>(variant);
     worker = std::make_unique<WorkerProcess>(
         options_.program,
-        worker::WorkerOptions{.tier = is_fork ? worker::WorkerOptions::Tier::kFork : worker::WorkerOptions::Tier::kSpawn,
+        worker::WorkerOptions{.tier = is_fork ? worker::WorkerOptions::Tier::kFork
+                                              : worker::WorkerOptions::Tier::kSpawn,
                               .hash_seed = seed,
                               .is_aged = variant == Variant::kAged,
                               .fallback_scratch = fallback_scratch_});
@@ -92,20 +96,22 @@ Served Laboratory::serve(const wire::Request& request, Variant variant) {
 Result<Observation> Laboratory::run(const Script& script, Variant variant) {
   Served served = serve(script, variant);
   for (const wire::Event& event : served.events) {
-    if (const auto* failed = std::get_if<wire::RequestFailed>(&event)) return Error{failed->message};
+    if (const auto* failed = std::get_if<wire::RequestFailed>(&event))
+      return Error{failed->message};
   }
   Observation observation = observation_of(script, std::move(served));
   hide_folder(observation, fallback_scratch_);
   return observation;
 }
 
-Result<std::map<std::string, std::string>> Laboratory::adapt(const StrategySource& strategy,
-                                                             const std::map<std::string, std::string>& files) {
+Result<std::map<std::string, std::string>> Laboratory::adapt(
+    const StrategySource& strategy, const std::map<std::string, std::string>& files) {
   Result<wire::Described> described = describe(strategy);
   if (!described) return described.error();
   if (!described->adapts) return files;
-  auto adapted = answer<wire::Adapted>(serve(wire::AdaptRequest{.strategy = strategy, .files = files}, Variant::kQuiet),
-                                       strategy.place() + ": adapt()");
+  auto adapted = answer<wire::Adapted>(
+      serve(wire::AdaptRequest{.strategy = strategy, .files = files}, Variant::kQuiet),
+      strategy.place() + ": adapt()");
   if (!adapted) return adapted.error();
   return std::move(adapted->files);
 }
@@ -113,7 +119,8 @@ Result<std::map<std::string, std::string>> Laboratory::adapt(const StrategySourc
 Result<wire::Described> Laboratory::describe(const StrategySource& strategy) {
   auto known = described_.find(strategy.name);
   if (known != described_.end()) return known->second;
-  auto described = answer<wire::Described>(serve(wire::DescribeRequest{strategy}, Variant::kQuiet), strategy.place());
+  auto described = answer<wire::Described>(serve(wire::DescribeRequest{strategy}, Variant::kQuiet),
+                                           strategy.place());
   if (described) described_.emplace(strategy.name, *described);
   return described;
 }
@@ -127,7 +134,8 @@ SourceFacts Laboratory::facts(const std::map<std::string, std::string>& sources)
     auto found = answer<SourceFacts>(serve(unknown, Variant::kQuiet), "source facts");
     // Without facts a finding only lacks its line.
     for (const auto& [path, text] : unknown.sources) {
-      known_facts_[text] = found && found->files.contains(path) ? found->files.at(path) : std::vector<BindingFact>{};
+      known_facts_[text] =
+          found && found->files.contains(path) ? found->files.at(path) : std::vector<BindingFact>{};
     }
   }
   SourceFacts facts;

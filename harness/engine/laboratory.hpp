@@ -18,14 +18,14 @@ enum class Isolation { kFork, kSpawn };
 
 /// Which kind of process runs a script.
 enum class Variant {
-  kQuiet,        ///< the trial's seed, quiet heap
-  kOtherSeed,    ///< reference B
-  kAged,         ///< reference C: another seed, perturbed heap, aged, another day
-  kOtherTier,    ///< the other tier of isolation with another seed (the null test of restarts)
+  kQuiet,      ///< the trial's seed, quiet heap
+  kOtherSeed,  ///< reference B
+  kAged,       ///< reference C: another seed, perturbed heap, aged, another day
+  kOtherTier,  ///< the other tier of isolation with another seed (the null test of restarts)
 };
 
 struct LaboratoryOptions {
-  std::string program;           ///< this executable
+  std::string program;  ///< this executable
   Isolation isolation = Isolation::kFork;
   std::uint32_t seed = 0;        ///< hash seed of the quiet variant; the others derive theirs
   std::int64_t deadline_ms = 0;  ///< of one script with all its successors

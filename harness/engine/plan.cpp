@@ -20,12 +20,15 @@ class Planner {
     step_ = index;
     std::visit([this](const auto& action) { plan(action); }, step.action);
     // A run of `expect` steps stands behind the same step as its first one.
-    if (!std::holds_alternative<ExpectStep>(step.action)) behind_ = std::exchange(just_done_, Behind::kNothing);
+    if (!std::holds_alternative<ExpectStep>(step.action))
+      behind_ = std::exchange(just_done_, Behind::kNothing);
   }
 
   Plan take(Script script) {
     script.ops = std::move(ops_);
-    return {.trial = std::move(script), .checkpoints = std::move(checkpoints_), .first_expects = std::move(first_expects_)};
+    return {.trial = std::move(script),
+            .checkpoints = std::move(checkpoints_),
+            .first_expects = std::move(first_expects_)};
   }
 
  private:
@@ -37,7 +40,9 @@ class Planner {
 
   void write_generation(const std::string& addon, int generation) {
     const auto& target = files_.at(addon).at(generation);
-    auto is_addons = [&](const std::string& path) { return path.starts_with(addon + "/") || path == addon + ".py"; };
+    auto is_addons = [&](const std::string& path) {
+      return path.starts_with(addon + "/") || path == addon + ".py";
+    };
     std::vector<std::string> gone;
     for (const auto& [path, file] : now_.files) {
       if (is_addons(path) && !target.contains(path)) gone.push_back(path);
@@ -57,10 +62,13 @@ class Planner {
     }
     now_.generations[addon] = generation;
   }
-  void end_write() { push(WriteFilesOp{.changes = std::exchange(changes_, {}), .second = second_}); }
+  void end_write() {
+    push(WriteFilesOp{.changes = std::exchange(changes_, {}), .second = second_});
+  }
 
   void loaded(const std::string& addon) {
-    if (std::ranges::find(first_enabled_, addon) == first_enabled_.end()) first_enabled_.push_back(addon);
+    if (std::ranges::find(first_enabled_, addon) == first_enabled_.end())
+      first_enabled_.push_back(addon);
     if (std::ranges::find(now_.enabled, addon) == now_.enabled.end()) now_.enabled.push_back(addon);
     std::ranges::sort(now_.enabled, {}, [&](const std::string& name) {
       return std::ranges::find(first_enabled_, name) - first_enabled_.begin();
@@ -109,7 +117,8 @@ class Planner {
   }
   void plan(const TouchStep& step) {
     second_ += step.advance_s;
-    if (auto file = now_.files.find(step.path); file != now_.files.end()) file->second.modified = second_;
+    if (auto file = now_.files.find(step.path); file != now_.files.end())
+      file->second.modified = second_;
     push(TouchOp{.path = step.path, .second = second_});
   }
   void plan(const SetStep& step) { push(SetOp{.name = step.name, .literal = step.literal}); }
@@ -159,7 +168,8 @@ std::vector<std::string> reloaded_addons(const Case& a_case) {
   std::vector<std::string> names;
   for (const Step& step : unrolled(a_case.steps)) {
     const auto* reload = std::get_if<ReloadStep>(&step.action);
-    if (reload != nullptr && std::ranges::find(names, reload->addon) == names.end()) names.push_back(reload->addon);
+    if (reload != nullptr && std::ranges::find(names, reload->addon) == names.end())
+      names.push_back(reload->addon);
   }
   return names;
 }
@@ -175,7 +185,8 @@ Plan make_plan(const Case& a_case, const GenerationFiles& files, const StrategyS
                        .ops = {}});
 }
 
-Script reference_script(const Script& trial, const Moment& moment, const ReferenceOptions& options) {
+Script reference_script(const Script& trial, const Moment& moment,
+                        const ReferenceOptions& options) {
   // All strategies that ship are loaded in every process, so that they share their references.
   bool ships = trial.strategy.source.empty();
   Script script{.addons = trial.addons,
@@ -209,7 +220,8 @@ Script reference_script(const Script& trial, const Moment& moment, const Referen
   for (const std::string& addon : moment.enabled) push(EnableOp{addon});
   if (!options.unregistered.empty()) push(UnregisterOp{options.unregistered});
   script.ops.back().snapshot = true;
-  for (const std::string& expression : options.expects) push(ExpectOp{.expression = expression, .line = 1});
+  for (const std::string& expression : options.expects)
+    push(ExpectOp{.expression = expression, .line = 1});
   return script;
 }
 

@@ -26,7 +26,7 @@ using GenerationFiles = std::map<std::string, std::map<int, std::map<std::string
 /// One file on disk at some moment of a trial.
 struct FileState {
   std::string content;
-  std::int64_t created = 0;   ///< second of the logical clock at which its folder's listing changed
+  std::int64_t created = 0;  ///< second of the logical clock at which its folder's listing changed
   std::int64_t modified = 0;
   bool operator==(const FileState&) const = default;
 };
@@ -34,7 +34,7 @@ struct FileState {
 /// All that a fresh start needs to know of a moment: the disk and what is enabled.
 struct Moment {
   std::map<std::string, FileState> files;
-  std::vector<std::string> enabled;  ///< in the order in which each was first enabled
+  std::vector<std::string> enabled;        ///< in the order in which each was first enabled
   std::map<std::string, int> generations;  ///< by add-on: what its files are now
 };
 
@@ -42,14 +42,14 @@ enum class CheckpointKind { kEnable, kReload, kDisable };
 
 struct PlannedCheckpoint {
   CheckpointKind kind{};
-  std::uint32_t op = 0;   ///< in the trial's script
-  int step = 0;           ///< index of the unrolled step
+  std::uint32_t op = 0;  ///< in the trial's script
+  int step = 0;          ///< index of the unrolled step
   std::string addon;
   Moment moment;
   /// Moments at which the add-on was loaded before, latest last; empty at none.
   std::vector<Moment> earlier_loads;
-  bool has_pending_edit = false;      ///< files changed since the add-on was last loaded
-  std::vector<std::uint32_t> expects; ///< operations of the `expect` steps directly behind
+  bool has_pending_edit = false;       ///< files changed since the add-on was last loaded
+  std::vector<std::uint32_t> expects;  ///< operations of the `expect` steps directly behind
 };
 
 struct Plan {
@@ -58,15 +58,17 @@ struct Plan {
   std::vector<std::uint32_t> first_expects;  ///< behind the first enable: the case's own sanity
 };
 
-[[nodiscard]] Plan make_plan(const Case& a_case, const GenerationFiles& files, const StrategySource& strategy);
+[[nodiscard]] Plan make_plan(const Case& a_case, const GenerationFiles& files,
+                             const StrategySource& strategy);
 
 struct ReferenceOptions {
   std::vector<std::string> libraries;  ///< imported before anything is enabled (the library twin)
   bool from_bytecode = false;          ///< reference B
   std::vector<std::string> expects;    ///< evaluated after the snapshot
-  std::string unregistered;            ///< add-on whose `unregister()` is called at the end (control)
+  std::string unregistered;  ///< add-on whose `unregister()` is called at the end (control)
 };
 /// A fresh start of a moment: lay out, import, enable, snapshot once, evaluate. Nothing else.
-[[nodiscard]] Script reference_script(const Script& trial, const Moment& moment, const ReferenceOptions& options);
+[[nodiscard]] Script reference_script(const Script& trial, const Moment& moment,
+                                      const ReferenceOptions& options);
 
 }  // namespace afresh::engine

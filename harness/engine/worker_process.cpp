@@ -62,10 +62,12 @@ WorkerProcess::WorkerProcess(const std::string& program, const worker::WorkerOpt
   std::string role = worker::kWorkerRole;
   std::string name = "afresh";
   std::string scratch = options.fallback_scratch;
-  std::array<char*, 7> arguments{name.data(), role.data(), tier.data(), seed.data(), age.data(), scratch.data(), nullptr};
+  std::array<char*, 7> arguments{name.data(), role.data(),    tier.data(), seed.data(),
+                                 age.data(),  scratch.data(), nullptr};
   std::string path = "PATH=/usr/bin:/bin";
   std::array<char*, 2> environment{path.data(), nullptr};
-  int error = posix_spawn(&process_, program.c_str(), actions.get(), nullptr, arguments.data(), environment.data());
+  int error = posix_spawn(&process_, program.c_str(), actions.get(), nullptr, arguments.data(),
+                          environment.data());
   close(theirs);
   close(memory);
   if (error != 0) throw_errno(error, "starting a worker");
@@ -101,7 +103,8 @@ Observation observation_of(const Script& script, Served served) {
                           .milliseconds = served.reply.milliseconds};
   bool is_finished = false;
   for (wire::Event& event : served.events) {
-    if (auto* ended = std::get_if<wire::OpEnded>(&event); ended != nullptr && ended->op < script.ops.size()) {
+    if (auto* ended = std::get_if<wire::OpEnded>(&event);
+        ended != nullptr && ended->op < script.ops.size()) {
       observation.results[ended->op] = std::move(ended->result);
     } else if (auto* snapshot = std::get_if<Snapshot>(&event)) {
       observation.snapshots.push_back(std::move(*snapshot));
@@ -113,8 +116,10 @@ Observation observation_of(const Script& script, Served served) {
   }
   // A process that ends itself with status 0 before the end has not completed; nor has one whose
   // record had no room for all that it did.
-  bool has_gap = std::ranges::find(observation.results, OpOutcome::kNotReached, &OpResult::outcome) != observation.results.end();
-  if (observation.ending == Ending::kCompleted && (!is_finished || has_gap)) observation.ending = Ending::kExit;
+  bool has_gap = std::ranges::find(observation.results, OpOutcome::kNotReached,
+                                   &OpResult::outcome) != observation.results.end();
+  if (observation.ending == Ending::kCompleted && (!is_finished || has_gap))
+    observation.ending = Ending::kExit;
   return observation;
 }
 

@@ -21,9 +21,7 @@ std::string doubt_about(const Mask& mask, const Graph& a) {
   }
   double fraction = masked_fraction(mask, a);
   if (fraction <= kMostMasked) return {};
-  return fmt::format(
-      "{:.1f} % of what is compared differs between fresh starts",
-      fraction * 100);
+  return fmt::format("{:.1f} % of what is compared differs between fresh starts", fraction * 100);
 }
 
 /// Whoever held the add-on's objects before the step (the control) or would after a fresh start.

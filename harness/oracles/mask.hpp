@@ -33,8 +33,8 @@ inline constexpr double kMostMasked = 0.05;
 /// What B or C has in another order, or as another atom, than A.
 [[nodiscard]] Mask make_mask(const Graph& a, const Graph& b, const Graph& c);
 
-/// Share of A's objects and atoms whose order or value is masked, 0 to 1. Atoms count as objects do:
-/// what is written as text here is an object in Python.
+/// Share of A's objects and atoms whose order or value is masked, 0 to 1. Atoms count as objects
+/// do: what is written as text here is an object in Python.
 [[nodiscard]] double masked_fraction(const Mask& mask, const Graph& a);
 
 /// The mask of `a` carried over to `other`, a graph matched with it (`other` as the actual side).

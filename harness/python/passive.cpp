@@ -71,7 +71,9 @@ Passive::Passive() {
   check(PyDict_SetItemString(names.get(), "__name__", name.get()));
   Ref code = own(Py_CompileString(kSample, "<afresh>", Py_file_input));
   own(PyEval_EvalCode(code.get(), names.get(), names.get()));
-  auto sample = [&](const char* key) { return own_borrowed(PyDict_GetItemString(names.get(), key)); };
+  auto sample = [&](const char* key) {
+    return own_borrowed(PyDict_GetItemString(names.get(), key));
+  };
 
   Ref function = sample("sample");
   function_type_ = Py_TYPE(function.get());
@@ -87,7 +89,8 @@ Passive::Passive() {
   learn_function_fields(function.get());
   cell_type_ = Py_TYPE(PyTuple_GetItem(fields_of(function.get()).closure, 0));
 
-  type_dict_ = {sample("getset"), reinterpret_cast<descrgetfunc>(slot_of(getset_type_, Py_tp_descr_get))};
+  type_dict_ = {sample("getset"),
+                reinterpret_cast<descrgetfunc>(slot_of(getset_type_, Py_tp_descr_get))};
   type_bases_ = type_descriptor("__bases__");
   type_mro_ = type_descriptor("__mro__");
   type_name_ = type_descriptor("__name__");
@@ -151,12 +154,13 @@ std::string Passive::module_of_class(PyObject* cls) const {
   PyObject* module = PyDict_GetItemString(class_dict(cls), "__module__");
   if (module != nullptr && PyUnicode_Check(module)) return to_string(module);
   // A static type has its module in its C name, and the full name nowhere else but in its repr.
-  std::string repr = to_string(
-      own(reinterpret_cast<reprfunc>(slot_of(&PyType_Type, Py_tp_repr))(cls)).get());
+  std::string repr =
+      to_string(own(reinterpret_cast<reprfunc>(slot_of(&PyType_Type, Py_tp_repr))(cls)).get());
   std::size_t quote = repr.find('\'');
   std::string full = repr.substr(quote + 1, repr.rfind('\'') - quote - 1);
   std::string qualname = qualname_of_class(cls);
-  return full.size() > qualname.size() ? full.substr(0, full.size() - qualname.size() - 1) : "builtins";
+  return full.size() > qualname.size() ? full.substr(0, full.size() - qualname.size() - 1)
+                                       : "builtins";
 }
 
 std::string Passive::qualname_of_class(PyObject* cls) const {
@@ -167,9 +171,13 @@ std::string Passive::name_of_class(PyObject* cls) const {
   return to_string(read(type_name_, cls).get());
 }
 
-std::string Passive::full_name(PyObject* cls) const { return module_of_class(cls) + "." + qualname_of_class(cls); }
+std::string Passive::full_name(PyObject* cls) const {
+  return module_of_class(cls) + "." + qualname_of_class(cls);
+}
 
-std::string Passive::name_of_type(PyObject* object) const { return full_name(as_object(Py_TYPE(object))); }
+std::string Passive::name_of_type(PyObject* object) const {
+  return full_name(as_object(Py_TYPE(object)));
+}
 
 Ref Passive::instance_dict(PyObject* object) const {
   long offset = PyLong_AsLong(read(type_dictoffset_, as_object(Py_TYPE(object))).get());
@@ -235,9 +243,9 @@ std::vector<Ref> Passive::keys_in_order(PyObject* dict, PyTypeObject* ordered_di
 }
 
 std::string Passive::number_text(PyObject* number) const {
-  PyTypeObject* builtin = PyLong_Check(number)      ? &PyLong_Type
-                          : PyFloat_Check(number)   ? &PyFloat_Type
-                                                    : &PyComplex_Type;
+  PyTypeObject* builtin = PyLong_Check(number)    ? &PyLong_Type
+                          : PyFloat_Check(number) ? &PyFloat_Type
+                                                  : &PyComplex_Type;
   Ref text = steal(reinterpret_cast<reprfunc>(slot_of(builtin, Py_tp_repr))(number));
   if (!text) {
     // More digits than sys.get_int_max_str_digits() allows in decimal.

@@ -18,11 +18,11 @@ namespace afresh::py {
 struct FunctionFields {
   PyObject* code = nullptr;
   PyObject* globals = nullptr;
-  PyObject* module = nullptr;    ///< null or any object
+  PyObject* module = nullptr;  ///< null or any object
   PyObject* qualname = nullptr;
   PyObject* defaults = nullptr;  ///< null, None or tuple
   PyObject* kwdefaults = nullptr;
-  PyObject* closure = nullptr;   ///< null or tuple of cells
+  PyObject* closure = nullptr;      ///< null or tuple of cells
   PyObject* annotations = nullptr;  ///< null, dict, or the tuple CPython keeps until someone asks
   PyObject* dict = nullptr;
 };
@@ -77,14 +77,20 @@ class Passive {
   /// `repr` as the builtin numeric type itself gives it, whatever a subclass overrides.
   [[nodiscard]] std::string number_text(PyObject* number) const;
 
-  [[nodiscard]] bool is_function(PyObject* object) const { return Py_TYPE(object) == function_type_; }
+  [[nodiscard]] bool is_function(PyObject* object) const {
+    return Py_TYPE(object) == function_type_;
+  }
   [[nodiscard]] bool is_code(PyObject* object) const { return Py_TYPE(object) == code_type_; }
   [[nodiscard]] bool is_method(PyObject* object) const { return Py_TYPE(object) == method_type_; }
   [[nodiscard]] bool is_cell(PyObject* object) const { return Py_TYPE(object) == cell_type_; }
-  [[nodiscard]] bool is_mapping_proxy(PyObject* object) const { return Py_TYPE(object) == proxy_type_; }
+  [[nodiscard]] bool is_mapping_proxy(PyObject* object) const {
+    return Py_TYPE(object) == proxy_type_;
+  }
   [[nodiscard]] bool is_slot(PyObject* object) const { return Py_TYPE(object) == slot_type_; }
   [[nodiscard]] bool is_getset(PyObject* object) const { return Py_TYPE(object) == getset_type_; }
-  [[nodiscard]] bool is_method_of_c(PyObject* object) const { return Py_TYPE(object) == c_method_type_; }
+  [[nodiscard]] bool is_method_of_c(PyObject* object) const {
+    return Py_TYPE(object) == c_method_type_;
+  }
   [[nodiscard]] bool is_python_class(PyObject* cls) const;
 
  private:

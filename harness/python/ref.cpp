@@ -31,8 +31,8 @@ std::string PythonError::traceback() const {
   Ref module = steal(PyImport_ImportModule("traceback"));
   Ref trace = steal(PyException_GetTraceback(exception_.get()));
   PyObject* type = reinterpret_cast<PyObject*>(Py_TYPE(exception_.get()));
-  Ref lines = module ? steal(PyObject_CallMethod(module.get(), "format_exception", "OOO", type, exception_.get(),
-                                                 trace ? trace.get() : Py_None))
+  Ref lines = module ? steal(PyObject_CallMethod(module.get(), "format_exception", "OOO", type,
+                                                 exception_.get(), trace ? trace.get() : Py_None))
                      : Ref();
   Ref empty = steal(PyUnicode_FromString(""));
   PyErr_Clear();
@@ -76,12 +76,15 @@ Ref make_str(std::string_view text) {
   return own(PyUnicode_DecodeUTF8(text.data(), static_cast<Py_ssize_t>(text.size()), "replace"));
 }
 
-Ref attribute(PyObject* object, const char* name) { return own(PyObject_GetAttrString(object, name)); }
+Ref attribute(PyObject* object, const char* name) {
+  return own(PyObject_GetAttrString(object, name));
+}
 
 Ref import(const char* module) { return own(PyImport_ImportModule(module)); }
 
 Ref referent(PyObject* weak) {
-  // 3.13 deprecates the only function for this that the limited API of 3.10 has; it stays in the stable ABI.
+  // 3.13 deprecates the only function for this that the limited API of 3.10 has; it stays in the
+  // stable ABI.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
   PyObject* object = PyWeakref_GetObject(weak);

@@ -15,7 +15,8 @@
 
 namespace afresh {
 
-/// Seconds of logical time that an `edit` or `touch` advances the clock by, unless the step says `+Ns`.
+/// Seconds of logical time that an `edit` or `touch` advances the clock by, unless the step says
+/// `+Ns`.
 inline constexpr int kDefaultAdvanceSeconds = 2;
 
 struct Step;
@@ -55,7 +56,8 @@ struct SetStep {
   std::string literal;
   bool operator==(const SetStep&) const = default;
 };
-/// `python STATEMENT`: runs in the case's own namespace, in which each add-on's current module is bound.
+/// `python STATEMENT`: runs in the case's own namespace, in which each add-on's current module is
+/// bound.
 struct PythonStep {
   std::string code;
   bool operator==(const PythonStep&) const = default;
@@ -116,17 +118,18 @@ enum class TakenNames {
 };
 
 struct Case {
-  std::string name;                 ///< stem of the file name; not part of the text
-  std::string origin;               ///< the file's path, for messages; empty for a case made by a program
-  std::string story;                ///< the leading `#` comment lines without `# `, joined by '\n'
-  std::string source;               ///< where the case comes from
-  std::vector<std::string> features;///< words to group by (`from-import`, `classes`, …)
-  std::vector<std::string> addons;  ///< in the order of their `addon:` lines; at least one
-  std::vector<Aspect> claims;       ///< the aspects that this case is made to test
+  std::string name;    ///< stem of the file name; not part of the text
+  std::string origin;  ///< the file's path, for messages; empty for a case made by a program
+  std::string story;   ///< the leading `#` comment lines without `# `, joined by '\n'
+  std::string source;  ///< where the case comes from
+  std::vector<std::string> features;  ///< words to group by (`from-import`, `classes`, …)
+  std::vector<std::string> addons;    ///< in the order of their `addon:` lines; at least one
+  std::vector<Aspect> claims;         ///< the aspects that this case is made to test
   TakenNames taken_names = TakenNames::kStrict;
-  bool automatic_gc = false;        ///< `gc: auto`: the collector stays on during the trial
+  bool automatic_gc = false;  ///< `gc: auto`: the collector stays on during the trial
   std::map<std::string, std::map<Aspect, StatedVerdict>> verdicts;  ///< by strategy
-  std::map<std::string, std::string> disagreements;  ///< `differs STRATEGY: why` (from the published matrix)
+  std::map<std::string, std::string>
+      disagreements;  ///< `differs STRATEGY: why` (from the published matrix)
   std::vector<Step> steps;
   std::vector<Generation> generations;  ///< numbered 1, 2, …
 
@@ -138,9 +141,10 @@ struct Case {
   bool operator==(const Case& other) const;
 };
 
-/// Path → content of every file of add-on `addon` in generation `generation` (changes applied in order).
-[[nodiscard]] std::map<std::string, std::string> files_of(const Case& a_case, const std::string& addon,
-                                                          int generation);
+/// Path → content of every file of add-on `addon` in generation `generation` (changes applied in
+/// order).
+[[nodiscard]] std::map<std::string, std::string> files_of(const Case& a_case,
+                                                          const std::string& addon, int generation);
 
 /// The steps with every `repeat` written out.
 [[nodiscard]] std::vector<Step> unrolled(const std::vector<Step>& steps);

@@ -15,18 +15,19 @@ using StringId = std::uint32_t;
 
 /// How a node is compared, not what Python calls it (that is `Node::type`).
 enum class NodeKind : std::uint8_t {
-  kModule,     ///< a module object; its first edge, with an empty label, is its namespace
-  kNamespace,  ///< a module's dictionary: edges by name, order not compared
-  kClass,      ///< edges by name, order not compared
-  kFunction,   ///< edges: code fingerprints, globals, closure, defaults
-  kDict,       ///< atomic keys: edges by key, order compared
-  kPairs,      ///< a dictionary with other keys: edges to `kPair` nodes, matched as a multiset
-  kPair,       ///< one entry of `kPairs`: edges `key` and `value`
-  kList,       ///< edges by position
-  kSet,        ///< matched as a multiset
-  kInstance,   ///< any other object: edges by attribute name or position
-  kTransparent,///< made anew at each look (bound method, weak reference, cell): content, no identity
-  kRegistry,   ///< one owner's entries of one probe: edges by position, matched as a sequence
+  kModule,       ///< a module object; its first edge, with an empty label, is its namespace
+  kNamespace,    ///< a module's dictionary: edges by name, order not compared
+  kClass,        ///< edges by name, order not compared
+  kFunction,     ///< edges: code fingerprints, globals, closure, defaults
+  kDict,         ///< atomic keys: edges by key, order compared
+  kPairs,        ///< a dictionary with other keys: edges to `kPair` nodes, matched as a multiset
+  kPair,         ///< one entry of `kPairs`: edges `key` and `value`
+  kList,         ///< edges by position
+  kSet,          ///< matched as a multiset
+  kInstance,     ///< any other object: edges by attribute name or position
+  kTransparent,  ///< made anew at each look (bound method, weak reference, cell): content, no
+                 ///< identity
+  kRegistry,     ///< one owner's entries of one probe: edges by position, matched as a sequence
 };
 
 /// What an edge means for the comparison.
@@ -46,10 +47,11 @@ struct Edge {
 
 struct Node {
   NodeKind kind{};
-  StringId type = 0;          ///< `builtins.list`, `foo.item.Item`, …
-  StringId name = 0;          ///< qualified name of a class or function, key of a module; else empty
-  std::int32_t owner = -1;    ///< index into the script's add-ons, or -1
-  std::uint32_t born = 0;     ///< number of the snapshot that first saw this object (1-based); 0: untagged
+  StringId type = 0;        ///< `builtins.list`, `foo.item.Item`, …
+  StringId name = 0;        ///< qualified name of a class or function, key of a module; else empty
+  std::int32_t owner = -1;  ///< index into the script's add-ons, or -1
+  std::uint32_t born =
+      0;  ///< number of the snapshot that first saw this object (1-based); 0: untagged
   std::uint32_t first_edge = 0;
   std::uint32_t edge_count = 0;
 };
@@ -57,7 +59,8 @@ struct Node {
 /// The four groups of roots, and which aspect looks at them.
 enum class RootGroup : std::uint8_t { kModules, kHost, kInterpreter };
 
-/// Where a snapshot begins: `sys.modules` entries of add-ons, and one root for each probe and owner.
+/// Where a snapshot begins: `sys.modules` entries of add-ons, and one root for each probe and
+/// owner.
 struct Root {
   RootGroup group{};
   StringId label = 0;       ///< `demo.settings`, `hostapi.classes`, `sys.path`

@@ -13,9 +13,9 @@ namespace afresh {
 enum class OpOutcome : std::uint8_t {
   kNotReached,
   kOk,
-  kRaised,    ///< a Python exception reached the agent
-  kRefused,   ///< the strategy called `host.refuse(reason)`
-  kFailed,    ///< an `expect` evaluated to something false
+  kRaised,   ///< a Python exception reached the agent
+  kRefused,  ///< the strategy called `host.refuse(reason)`
+  kFailed,   ///< an `expect` evaluated to something false
 };
 
 /// What became of one operation.
@@ -29,10 +29,10 @@ struct OpResult {
 
 /// A registration or process-wide change noted by the host when it happened.
 struct LedgerEntry {
-  std::string probe;   ///< `hostapi.classes`, `atexit`, …
-  std::string what;    ///< name of what was registered
-  std::string owner;   ///< add-on
-  std::string where;   ///< `demo/__init__.py:12`
+  std::string probe;  ///< `hostapi.classes`, `atexit`, …
+  std::string what;   ///< name of what was registered
+  std::string owner;  ///< add-on
+  std::string where;  ///< `demo/__init__.py:12`
   std::uint32_t op = 0;
 };
 
@@ -47,11 +47,11 @@ enum class Ending : std::uint8_t { kCompleted, kSignal, kExit, kDeadline };
 
 struct Observation {
   Ending ending = Ending::kCompleted;
-  int status = 0;                ///< signal number or exit status
-  std::vector<OpResult> results; ///< one for each operation of the script
+  int status = 0;                 ///< signal number or exit status
+  std::vector<OpResult> results;  ///< one for each operation of the script
   std::vector<Snapshot> snapshots;
   std::vector<LedgerEntry> ledger;
-  double milliseconds = 0;       ///< wall time of the whole run; not reproducible
+  double milliseconds = 0;  ///< wall time of the whole run; not reproducible
 };
 
 }  // namespace afresh

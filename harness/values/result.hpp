@@ -9,7 +9,8 @@
 
 namespace afresh {
 
-/// The sentence. `message` names place and expectation: `x.case:4: unknown step 'enabel'; expected …`.
+/// The sentence. `message` names place and expectation: `x.case:4: unknown step 'enabel'; expected
+/// …`.
 struct Error {
   std::string message;
   bool operator==(const Error&) const = default;

@@ -10,7 +10,13 @@
 
 namespace afresh {
 
-enum class BindingKind : std::uint8_t { kImport, kFromImport, kStarImport, kDefinition, kAssignment };
+enum class BindingKind : std::uint8_t {
+  kImport,
+  kFromImport,
+  kStarImport,
+  kDefinition,
+  kAssignment
+};
 
 /// One binding of a name at module or class level.
 struct BindingFact {

@@ -38,14 +38,20 @@ enum class FindingKind {
   kCollateral,             ///< something of a neighbour was removed, reloaded or changed
   kWrongBehaviour,         ///< an `expect` that holds in the reference does not hold here
 };
-inline constexpr std::array kFindingKinds{
-    FindingKind::kCrash,          FindingKind::kHang,
-    FindingKind::kRegisterError,  FindingKind::kStaleModule,
-    FindingKind::kStaleCode,      FindingKind::kStaleValue,
-    FindingKind::kStalePlace,     FindingKind::kDuplicateRegistration,
-    FindingKind::kLeftoverRegistration, FindingKind::kIdentitySplit,
-    FindingKind::kMissingName,    FindingKind::kGhostName,
-    FindingKind::kCollateral,     FindingKind::kWrongBehaviour};
+inline constexpr std::array kFindingKinds{FindingKind::kCrash,
+                                          FindingKind::kHang,
+                                          FindingKind::kRegisterError,
+                                          FindingKind::kStaleModule,
+                                          FindingKind::kStaleCode,
+                                          FindingKind::kStaleValue,
+                                          FindingKind::kStalePlace,
+                                          FindingKind::kDuplicateRegistration,
+                                          FindingKind::kLeftoverRegistration,
+                                          FindingKind::kIdentitySplit,
+                                          FindingKind::kMissingName,
+                                          FindingKind::kGhostName,
+                                          FindingKind::kCollateral,
+                                          FindingKind::kWrongBehaviour};
 
 /// Who is to blame. Only the strategy's findings make an aspect other than *surface* fail.
 enum class Attribution { kStrategy, kAddon };
@@ -64,12 +70,12 @@ std::optional<FindingKind> parse_finding_kind(std::string_view word);
 struct Finding {
   FindingKind kind{};
   Aspect aspect{};
-  int step = 0;                     ///< index into `Case::steps` as unrolled, 0-based
-  std::string step_text;            ///< the step as the case writes it, e.g. `reload demo`
-  std::vector<std::string> paths;   ///< where the object is met, shortest first; never empty
-  std::string fresh;                ///< what the reference has there, in words
-  std::string actual;               ///< what was found, in words
-  std::string cause;                ///< `file:line: text` of what holds the old object, or empty
+  int step = 0;                    ///< index into `Case::steps` as unrolled, 0-based
+  std::string step_text;           ///< the step as the case writes it, e.g. `reload demo`
+  std::vector<std::string> paths;  ///< where the object is met, shortest first; never empty
+  std::string fresh;               ///< what the reference has there, in words
+  std::string actual;              ///< what was found, in words
+  std::string cause;               ///< `file:line: text` of what holds the old object, or empty
   Attribution attribution = Attribution::kStrategy;
 
   auto operator<=>(const Finding&) const = default;
@@ -90,10 +96,10 @@ struct Record {
   std::string host;
   std::map<Aspect, Verdict> verdicts;
   std::vector<Finding> findings;
-  int masked = 0;        ///< places of the references whose order or atomic value was masked
-  int opaque = 0;        ///< objects that were counted but not looked into
-  int nodes = 0;         ///< nodes of the largest reference
-  double trial_ms = 0;   ///< wall time of the trial; not reproducible, reported apart
+  int masked = 0;       ///< places of the references whose order or atomic value was masked
+  int opaque = 0;       ///< objects that were counted but not looked into
+  int nodes = 0;        ///< nodes of the largest reference
+  double trial_ms = 0;  ///< wall time of the trial; not reproducible, reported apart
 
   /// True when some aspect has outcome `kFail`.
   [[nodiscard]] bool fails() const;

@@ -1,6 +1,6 @@
 // Bytes out and in: the one encoding between coordinator and agent. Both sides are the same build,
-// so there is no versioning; the reader trusts nothing, since a trial may scribble over the mapping.
-// SPDX-License-Identifier: MIT
+// so there is no versioning; the reader trusts nothing, since a trial may scribble over the
+// mapping. SPDX-License-Identifier: MIT
 #pragma once
 
 #include <cstdint>
@@ -22,17 +22,15 @@ struct DamagedBytes : std::runtime_error {
 class Writer {
  public:
   template <typename T>
-    requires std::is_arithmetic_v<T> || std::is_enum_v<T>
-  void number(T value) {
-    raw(&value, sizeof value);
-  }
+  requires std::is_arithmetic_v<T> || std::is_enum_v<T>
+  void number(T value) { raw(&value, sizeof value); }
   void text(std::string_view value) {
     number(static_cast<std::uint64_t>(value.size()));
     raw(value.data(), value.size());
   }
   /// Plain structs without padding concerns: both ends are the same binary.
   template <typename T>
-    requires std::is_trivially_copyable_v<T>
+  requires std::is_trivially_copyable_v<T>
   void array(const std::vector<T>& values) {
     number(static_cast<std::uint64_t>(values.size()));
     raw(values.data(), values.size() * sizeof(T));
@@ -57,8 +55,7 @@ class Reader {
   explicit Reader(std::string_view bytes) : rest_(bytes) {}
 
   template <typename T>
-    requires std::is_arithmetic_v<T> || std::is_enum_v<T>
-  T number() {
+  requires std::is_arithmetic_v<T> || std::is_enum_v<T> T number() {
     T value{};
     std::memcpy(&value, take(sizeof value).data(), sizeof value);
     return value;
@@ -69,13 +66,13 @@ class Reader {
   template <typename T>
   T one_of(T last) {
     T value = number<T>();
-    if (static_cast<std::uint64_t>(value) > static_cast<std::uint64_t>(last)) throw DamagedBytes("a value that no writer knows");
+    if (static_cast<std::uint64_t>(value) > static_cast<std::uint64_t>(last))
+      throw DamagedBytes("a value that no writer knows");
     return value;
   }
   std::string text() { return std::string(take(size_of(1))); }
   template <typename T>
-    requires std::is_trivially_copyable_v<T>
-  std::vector<T> array() {
+  requires std::is_trivially_copyable_v<T> std::vector<T> array() {
     std::uint64_t count = size_of(sizeof(T));
     std::vector<T> values(count);
     std::string_view bytes = take(count * sizeof(T));

@@ -11,7 +11,8 @@
 
 namespace afresh::wire {
 
-inline constexpr std::size_t kMappingBytes = std::size_t{512} << 20;  ///< sparse: only what is used is there
+inline constexpr std::size_t kMappingBytes = std::size_t{512}
+                                             << 20;  ///< sparse: only what is used is there
 inline constexpr std::size_t kRequestBytes = std::size_t{64} << 20;
 
 /// One mapping. Neither end owns the file behind it; the mapping is unmapped on destruction.
@@ -26,7 +27,8 @@ class Mapping {
   /// A new anonymous memory file of the right size; the caller owns the descriptor.
   static int make_file();
 
-  /// Coordinator: put a request and forget earlier events. Throws `std::length_error` when too large.
+  /// Coordinator: put a request and forget earlier events. Throws `std::length_error` when too
+  /// large.
   void set_request(const Request& request);
   [[nodiscard]] std::string_view request() const;
 

@@ -300,7 +300,8 @@ struct GetEvent {
   void operator()(RequestFailed& e) const { e.message = r.text(); }
   void operator()(Finished&) const {}
 
-  // The oracles index and switch without looking: everything must be in range before they see the graph.
+  // The oracles index and switch without looking: everything must be in range before they see the
+  // graph.
   static void check(const Graph& graph) {
     auto check_string = [&](StringId id) { check_index(id, graph.strings.size()); };
     auto check_target = [&](const bool& is_atom, std::uint32_t target) {

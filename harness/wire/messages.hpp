@@ -33,8 +33,8 @@ using Request = std::variant<Script, AdaptRequest, FactsRequest, DescribeRequest
 
 /// How a process hands over to its successor after `host.restart()`.
 struct Handover {
-  std::uint32_t op = 0;                ///< the operation that asked for it
-  std::vector<std::string> wanted;     ///< add-ons to enable, in order
+  std::uint32_t op = 0;             ///< the operation that asked for it
+  std::vector<std::string> wanted;  ///< add-ons to enable, in order
   bool keeps_disk = false;
   bool keeps_document = false;
   std::string document;
@@ -49,7 +49,7 @@ struct OpEnded {
   OpResult result;
 };
 struct Described {
-  std::string summary;     ///< first line of the docstring
+  std::string summary;  ///< first line of the docstring
   bool adapts = false;
   bool disables = false;
   bool installs = false;

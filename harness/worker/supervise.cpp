@@ -51,7 +51,8 @@ bool ended_before(pid_t child, Clock::time_point deadline) {
   pollfd ended{.fd = descriptor, .events = POLLIN, .revents = 0};
   bool has_ended = false;
   while (!has_ended) {
-    auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
+    auto left =
+        std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
     if (left < 0) break;
     int ready = poll(&ended, 1, static_cast<int>(std::min<long>(left + 1, 1'000'000)));
     if (ready < 0 && errno != EINTR) break;

@@ -14,7 +14,9 @@ namespace {
 
 long wrong_by = 0;
 
-bool is_wall(clockid_t clock) { return clock == CLOCK_REALTIME || clock == CLOCK_REALTIME_COARSE || clock == CLOCK_TAI; }
+bool is_wall(clockid_t clock) {
+  return clock == CLOCK_REALTIME || clock == CLOCK_REALTIME_COARSE || clock == CLOCK_TAI;
+}
 
 }  // namespace
 
@@ -25,7 +27,8 @@ void set_wall_clock_wrong(long seconds) { wrong_by = seconds; }
 extern "C" {
 
 int clock_gettime(clockid_t clock, timespec* time) noexcept {
-  // The system call and not the function behind us: looking that up allocates, in any thread's middle.
+  // The system call and not the function behind us: looking that up allocates, in any thread's
+  // middle.
   auto status = static_cast<int>(syscall(SYS_clock_gettime, clock, time));
   if (status == 0 && afresh::worker::is_wall(clock)) time->tv_sec += afresh::worker::wrong_by;
   return status;

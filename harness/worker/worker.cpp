@@ -40,7 +40,8 @@ constexpr long kClockOfTheAged = -(24 * 3600 + 3600 + 60 + 1);
 
 // argv: role, tier, hash seed, aged, fallback scratch.
 WorkerOptions options_from(char** argv) {
-  return {.tier = std::string_view(argv[2]) == "fork" ? WorkerOptions::Tier::kFork : WorkerOptions::Tier::kSpawn,
+  return {.tier = std::string_view(argv[2]) == "fork" ? WorkerOptions::Tier::kFork
+                                                      : WorkerOptions::Tier::kSpawn,
           .hash_seed = static_cast<std::uint32_t>(std::strtoul(argv[3], nullptr, 10)),
           .is_aged = std::string_view(argv[4]) == "aged",
           .fallback_scratch = argv[5]};
@@ -65,7 +66,9 @@ class Subject {
   Subject(const WorkerOptions& options, const std::string& root)
       : clock_(options.is_aged),
         interpreter_({.executable = AFRESH_PYTHON, .hash_seed = options.hash_seed}),
-        agent_({.scratch = {.addons = root + "/addons", .home = root + "/home", .temporary = root + "/tmp"},
+        agent_({.scratch = {.addons = root + "/addons",
+                            .home = root + "/home",
+                            .temporary = root + "/tmp"},
                 .is_aged = options.is_aged}) {}
   agent::Agent& agent() { return agent_; }
 
@@ -89,7 +92,8 @@ class Worker {
         quiet_(open("/dev/null", O_RDWR | O_CLOEXEC)) {
     set_environment(root_);
     // From here on a fork tier's heap must look alike before every trial.
-    if (options.tier == WorkerOptions::Tier::kFork) subject_ = std::make_unique<Subject>(options, root_);
+    if (options.tier == WorkerOptions::Tier::kFork)
+      subject_ = std::make_unique<Subject>(options, root_);
   }
 
   /// Serve until the coordinator closes its end.
@@ -156,8 +160,8 @@ class Worker {
     pid_t child = fork();
     if (child != 0) return child;
     begin_trial(is_successor);
-    std::array<char*, 7> arguments{argv_[0], const_cast<char*>(kTrialRole), argv_[2], argv_[3], argv_[4],
-                                   const_cast<char*>(root_.c_str()), nullptr};
+    std::array<char*, 7> arguments{argv_[0], const_cast<char*>(kTrialRole),    argv_[2], argv_[3],
+                                   argv_[4], const_cast<char*>(root_.c_str()), nullptr};
     execv("/proc/self/exe", arguments.data());
     _exit(127);
   }
@@ -190,7 +194,8 @@ int run_spawned_trial(char** argv) {
 
 bool is_worker(int argc, char** argv) {
   constexpr int kArguments = 6;
-  return argc == kArguments && (std::string_view(argv[1]) == kWorkerRole || std::string_view(argv[1]) == kTrialRole);
+  return argc == kArguments &&
+         (std::string_view(argv[1]) == kWorkerRole || std::string_view(argv[1]) == kTrialRole);
 }
 
 int worker_main(int, char** argv) {

@@ -164,7 +164,8 @@ class Op:
     def poll(self, context): return True)";
 
 TEST(TimeOfLoading, IsMaskedThoughFreshStartsComeInTheSameSecond) {
-  Record record = judged({.steps = kReloadAndDisable, .files = package(kLoadedAt)}, "purge-dotted-collect");
+  Record record =
+      judged({.steps = kReloadAndDisable, .files = package(kLoadedAt)}, "purge-dotted-collect");
   EXPECT_EQ(told(record), kAllPass);
   EXPECT_GE(record.masked, 6);
 }

@@ -27,11 +27,15 @@ struct Value {
 constexpr std::array kValues{
     Value{"Date", "import datetime\nx = datetime.date(2020, 1, $)"},
     Value{"DateTime", "import datetime\nx = datetime.datetime(2020, 1, 3, 4, 5, 6, $)"},
-    Value{"DateTimeInAZone", "import datetime\nx = datetime.datetime(2020, 1, 3, tzinfo=datetime.timezone(datetime.timedelta(hours=$)))"},
+    Value{"DateTimeInAZone",
+          "import datetime\nx = datetime.datetime(2020, 1, 3, "
+          "tzinfo=datetime.timezone(datetime.timedelta(hours=$)))"},
     Value{"TimeOfDay", "import datetime\nx = datetime.time($, 30)"},
     Value{"TimeDelta", "import datetime\nx = datetime.timedelta(seconds=$)"},
     Value{"SubclassOfDate", "import datetime\nclass Day(datetime.date): pass\nx = Day(2020, 1, $)"},
-    Value{"TimeZoneByKey", "import zoneinfo\nx = zoneinfo.ZoneInfo(('UTC', 'Europe/Paris')[$ - 1]) if zoneinfo.available_timezones() else ('UTC', $)"},
+    Value{"TimeZoneByKey",
+          "import zoneinfo\nx = zoneinfo.ZoneInfo(('UTC', 'Europe/Paris')[$ - 1]) if "
+          "zoneinfo.available_timezones() else ('UTC', $)"},
     Value{"Decimal", "import decimal\nx = decimal.Decimal('1.$')"},
     Value{"Fraction", "import fractions\nx = fractions.Fraction($, 3)"},
     Value{"Array", "import array\nx = array.array('i', [1, $])"},
@@ -49,7 +53,9 @@ constexpr std::array kValues{
     Value{"Blake", "import hashlib\nx = hashlib.blake2b(b'$')"},
     Value{"Struct", "import struct\nx = struct.Struct('$i')"},
     Value{"CInt", "import ctypes\nx = ctypes.c_int($)"},
-    Value{"CStructure", "import ctypes\nclass Point(ctypes.Structure):\n    _fields_ = [('x', ctypes.c_int)]\nx = Point($)"},
+    Value{"CStructure",
+          "import ctypes\nclass Point(ctypes.Structure):\n    _fields_ = [('x', ctypes.c_int)]\nx "
+          "= Point($)"},
     Value{"CArray", "import ctypes\nx = (ctypes.c_int * 3)(0, $)"},
     Value{"Counting", "import itertools\nx = itertools.count($)"},
     Value{"Repeating", "import itertools\nx = itertools.repeat(None, $)"},
@@ -60,29 +66,47 @@ constexpr std::array kValues{
     Value{"MethodCaller", "import operator\nx = operator.methodcaller('f', $)"},
     Value{"DequeLength", "import collections\nx = collections.deque([1], $)"},
     Value{"DefaultFactory", "import collections\nx = collections.defaultdict((int, str)[$ - 1])"},
-    Value{"OrderOfAnOrderedDict", "import collections\nx = collections.OrderedDict(a=1, b=1)\nif $ == 2: x.move_to_end('a')"},
-    Value{"OrderOfACounter", "import collections\nx = collections.Counter(a=1, b=1) if $ == 1 else collections.Counter(b=1, a=1)"},
-    Value{"CounterByClass", "import collections\nclass A: n = $\nx = collections.Counter({A: 1})\ndel A"},
-    Value{"DefaultDictByClass", "import collections\nclass A: n = $\nx = collections.defaultdict(int, {A: 1})\ndel A"},
+    Value{
+        "OrderOfAnOrderedDict",
+        "import collections\nx = collections.OrderedDict(a=1, b=1)\nif $ == 2: x.move_to_end('a')"},
+    Value{"OrderOfACounter",
+          "import collections\nx = collections.Counter(a=1, b=1) if $ == 1 else "
+          "collections.Counter(b=1, a=1)"},
+    Value{"CounterByClass",
+          "import collections\nclass A: n = $\nx = collections.Counter({A: 1})\ndel A"},
+    Value{"DefaultDictByClass",
+          "import collections\nclass A: n = $\nx = collections.defaultdict(int, {A: 1})\ndel A"},
     Value{"SubclassOfSet", "class Names(set): pass\nx = Names(['a$'])"},
     Value{"WeakSet", "import weakref\nclass A: n = $\nkept = [A]\nx = weakref.WeakSet(kept)"},
-    Value{"WeakMethod", "import weakref\nclass A:\n    def f(self): return $\na = A()\nx = weakref.WeakMethod(a.f)"},
+    Value{"WeakMethod",
+          "import weakref\nclass A:\n    def f(self): return $\na = A()\nx = "
+          "weakref.WeakMethod(a.f)"},
     Value{"ThreadLocal", "import threading\nx = threading.local()\nx.value = $"},
     Value{"ExitStack", "import contextlib\nx = contextlib.ExitStack()\nx.callback(print, $)"},
-    Value{"ClosureOfALibrary", "import operator, functools\nx = functools.cmp_to_key(lambda a, b: $)"},
-    Value{"NewClass", "import types\nx = types.new_class('X', (), {}, lambda names: names.update(n=$))"},
-    Value{"MadeDataclass", "import dataclasses\nx = dataclasses.make_dataclass('X', [('n', int, $)])"},
+    Value{"ClosureOfALibrary",
+          "import operator, functools\nx = functools.cmp_to_key(lambda a, b: $)"},
+    Value{"NewClass",
+          "import types\nx = types.new_class('X', (), {}, lambda names: names.update(n=$))"},
+    Value{"MadeDataclass",
+          "import dataclasses\nx = dataclasses.make_dataclass('X', [('n', int, $)])"},
     Value{"ClassMadeByAMetaclass", "import abc\nx = abc.ABCMeta('X', (), {'n': $})"},
     Value{"ClassThatDeniesItsModule", "class x:\n    __module__ = 'json'\n    n = $"},
     Value{"FunctionThatDeniesItsModule", "def x(): return $\nx.__module__ = 'json'"},
-    Value{"FunctionWithoutNamesModule", "names = {}\nexec('def x(): return $', names)\nx = names.pop('x')\ndel names"},
+    Value{"FunctionWithoutNamesModule",
+          "names = {}\nexec('def x(): return $', names)\nx = names.pop('x')\ndel names"},
     Value{"EvaluatedLambda", "x = eval('lambda: $')"},
     Value{"EvaluatedLambdaAlone", "x = eval('lambda: $', {})"},
-    Value{"ClassOfTheModule", "import sys, types\nclass M(types.ModuleType):\n    @property\n    def n(self): return $\nsys.modules[__name__].__class__ = M\ndel M"},
+    Value{"ClassOfTheModule",
+          "import sys, types\nclass M(types.ModuleType):\n    @property\n    def n(self): return "
+          "$\nsys.modules[__name__].__class__ = M\ndel M"},
     Value{"MethodOfAStr", "x = 'text $'.upper"},
     Value{"LoneSurrogate", "x = '\\udc8$'"},
-    Value{"RegistryOfAnAbc", "import abc\nclass S(abc.ABC): pass\nclass A: n = $\nS.register(A)\nkept = lambda a=A: a\ndel A"},
-    Value{"DeleterOfAProperty", "class K:\n    @property\n    def p(self): return 1\n    @p.deleter\n    def p(self): return $"},
+    Value{"RegistryOfAnAbc",
+          "import abc\nclass S(abc.ABC): pass\nclass A: n = $\nS.register(A)\nkept = lambda a=A: "
+          "a\ndel A"},
+    Value{"DeleterOfAProperty",
+          "class K:\n    @property\n    def p(self): return 1\n    @p.deleter\n    def p(self): "
+          "return $"},
     Value{"SimpleNamespace", "import types\nx = types.SimpleNamespace(n=$)"},
     Value{"ErrorWithANumber", "x = OSError($, 'no')"},
     Value{"GenericAlias", "x = list[(int, str)[$ - 1]]"},
@@ -126,7 +150,8 @@ TEST_P(ValueInASubmodule, IsSeenToBeOldWhenThePackageAloneIsReloaded) {
 
 TEST_P(ValueInASubmodule, DiffersInNothingAfterACorrectPurge) {
   Record record = judged("purge-dotted-collect");
-  EXPECT_EQ(testing::told(record), "fresh=pass surface=pass clean=pass") << testing::written(record);
+  EXPECT_EQ(testing::told(record), "fresh=pass surface=pass clean=pass")
+      << testing::written(record);
 }
 
 INSTANTIATE_TEST_SUITE_P(Values, ValueInASubmodule, ::testing::ValuesIn(kValues),

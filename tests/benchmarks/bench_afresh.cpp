@@ -1,7 +1,7 @@
 // How much more than CPython itself a trial costs, by size of the add-on. The floor is measured in
 // the same run: import and register the modules of each generation, from source, nothing else.
-// Usage: bench_afresh [--benchmark_filter=…]; counters `floor_ms` and `ratio` are the figures to quote.
-// SPDX-License-Identifier: MIT
+// Usage: bench_afresh [--benchmark_filter=…]; counters `floor_ms` and `ratio` are the figures to
+// quote. SPDX-License-Identifier: MIT
 #include <benchmark/benchmark.h>
 
 #include <chrono>
@@ -30,7 +30,8 @@ constexpr const char* kScratch = "/dev/shm/afresh-bench";
 double milliseconds(const std::function<void()>& work) {
   auto begin = std::chrono::steady_clock::now();
   work();
-  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin)
+      .count();
 }
 
 const Case& case_of(int modules) {
@@ -47,7 +48,8 @@ class Bench {
     fs::remove_all(root_);
     for (const char* folder : {"addons", "home", "tmp"}) fs::create_directories(root_ / folder);
     agent_ = std::make_unique<agent::Agent>(agent::AgentOptions{
-        .scratch = {.addons = root_ / "addons", .home = root_ / "home", .temporary = root_ / "tmp"}});
+        .scratch = {
+            .addons = root_ / "addons", .home = root_ / "home", .temporary = root_ / "tmp"}});
   }
   ~Bench() { fs::remove_all(root_); }
   Bench(const Bench&) = delete;
@@ -123,11 +125,13 @@ void floor(benchmark::State& state) {
 void trial(benchmark::State& state, engine::Isolation isolation) {
   const Case& a_case = case_of(static_cast<int>(state.range(0)));
   engine::Laboratory laboratory(laboratory_options(isolation));
-  engine::Plan plan = engine::make_plan(a_case, engine::files_of_case(a_case), {.name = "purge-dotted", .source = {}, .file = {}});
+  engine::Plan plan = engine::make_plan(a_case, engine::files_of_case(a_case),
+                                        {.name = "purge-dotted", .source = {}, .file = {}});
   benchmark::DoNotOptimize(laboratory.run(plan.trial, engine::Variant::kQuiet));
   double total_ms = 0;
   for (auto _ : state) {
-    double ms = milliseconds([&] { benchmark::DoNotOptimize(laboratory.run(plan.trial, engine::Variant::kQuiet)); });
+    double ms = milliseconds(
+        [&] { benchmark::DoNotOptimize(laboratory.run(plan.trial, engine::Variant::kQuiet)); });
     total_ms += ms;
     state.SetIterationTime(ms / 1000);
   }
@@ -142,7 +146,8 @@ void judged_case(benchmark::State& state) {
   benchmark::DoNotOptimize(engine::run_case(laboratory, a_case, strategy));
   double total_ms = 0;
   for (auto _ : state) {
-    double ms = milliseconds([&] { benchmark::DoNotOptimize(engine::run_case(laboratory, a_case, strategy)); });
+    double ms = milliseconds(
+        [&] { benchmark::DoNotOptimize(engine::run_case(laboratory, a_case, strategy)); });
     total_ms += ms;
     state.SetIterationTime(ms / 1000);
   }
@@ -156,14 +161,17 @@ void snapshot(benchmark::State& state) {
   agent::Ownership ownership(a_case.addons, (fs::path(kScratch) / "addons").string());
   agent::Generations generations;
   agent::Fingerprints fingerprints;
-  agent::Subject subject{bench().agent().passive(), bench().agent().baseline(), ownership, generations, fingerprints, bench().agent().host()};
+  agent::Subject subject{
+      bench().agent().passive(), bench().agent().baseline(), ownership, generations, fingerprints,
+      bench().agent().host()};
   std::size_t nodes = 0;
   double total_ms = 0;
   for (auto _ : state) {
     total_ms += milliseconds([&] { nodes = agent::take_snapshot(subject).graph.nodes.size(); });
   }
   state.counters["nodes"] = static_cast<double>(nodes);
-  state.counters["ms_per_1000_nodes"] = total_ms / static_cast<double>(state.iterations()) * 1000 / static_cast<double>(nodes);
+  state.counters["ms_per_1000_nodes"] =
+      total_ms / static_cast<double>(state.iterations()) * 1000 / static_cast<double>(nodes);
   bench().forget(a_case);
 }
 

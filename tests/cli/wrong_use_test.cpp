@@ -68,17 +68,19 @@ INSTANTIATE_TEST_SUITE_P(
                  "bad.case:4: unknown step 'enabel'; expected enable, disable, reload, edit, "
                  "touch, set, python, expect, turn, repeat or end",
                  {{"bad.case", "# story\naddon: demo\nsteps:\n  enabel demo\n"}}},
-        WrongUse{"WithoutRegister",
-                 compare({"--case", "bare.case"}),
-                 "bare.case:3: add-on 'demo' cannot be enabled on a fresh start (AttributeError: module "
-                 "'demo' has no attribute "
-                 "'register'); expected an add-on with register() and unregister()",
-                 {{"bare.case", case_of("  enable demo\n  reload demo\n", "x = 1\n")}}},
-        WrongUse{"WithAFalseExpectation",
-                 compare({"--case", "false.case"}),
-                 "false.case:4: `expect demo.x == 2` gives 1 on a fresh start; expected to hold there",
-                 {{"false.case", case_of("  enable demo\n  expect demo.x == 2\n  reload demo\n",
-                                         "x = 1\n" + kSound)}}},
+        WrongUse{
+            "WithoutRegister",
+            compare({"--case", "bare.case"}),
+            "bare.case:3: add-on 'demo' cannot be enabled on a fresh start (AttributeError: module "
+            "'demo' has no attribute "
+            "'register'); expected an add-on with register() and unregister()",
+            {{"bare.case", case_of("  enable demo\n  reload demo\n", "x = 1\n")}}},
+        WrongUse{
+            "WithAFalseExpectation",
+            compare({"--case", "false.case"}),
+            "false.case:4: `expect demo.x == 2` gives 1 on a fresh start; expected to hold there",
+            {{"false.case", case_of("  enable demo\n  expect demo.x == 2\n  reload demo\n",
+                                    "x = 1\n" + kSound)}}},
         WrongUse{"WithAStepThatRaises",
                  compare({"--case", "raising.case"}),
                  "raising.case:4: `python x = 1 / 0` raises ZeroDivisionError: division by zero "

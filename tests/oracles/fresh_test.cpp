@@ -173,8 +173,8 @@ TEST(Fresh, TakesAMaskThatIsKnownAlready) {
 TEST(Fresh, DoesNotKnowWhereTooMuchIsMasked) {
   Trial trial;
   Checkpoint& checkpoint = trial.reload(kDemo, kDemo);
-  checkpoint.reference.b = trial.keep(
-      with(demo(), {{"['a'] = int 1; ['b'] = int 2", "['a'] = int 3; ['b'] = int 4"}}));
+  checkpoint.reference.b =
+      trial.keep(with(demo(), {{"['a'] = int 1; ['b'] = int 2", "['a'] = int 3; ['b'] = int 4"}}));
   checkpoint.reference.c = checkpoint.reference.a;
   EXPECT_THAT(trial.verdicts(),
               ::testing::StartsWith("fresh=unknown(9.5 % of what is compared differs between"));

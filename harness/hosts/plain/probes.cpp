@@ -73,9 +73,10 @@ RegistryProbe state(const HostParts& parts) {
   PyObject* value = nullptr;
   while (PyDict_Next(parts.state.get(), &at, &key, &value) != 0) {
     // The text of any other key would need its `__repr__`.
-    std::string label = PyUnicode_Check(key)
-                            ? py::to_string(key)
-                            : parts.passive.name_of_class(reinterpret_cast<PyObject*>(Py_TYPE(key)));
+    std::string label =
+        PyUnicode_Check(key)
+            ? py::to_string(key)
+            : parts.passive.name_of_class(reinterpret_cast<PyObject*>(Py_TYPE(key)));
     probe.entries.push_back(entry(parts, py::borrow(value), std::move(label), ""));
   }
   return probe;

@@ -7,7 +7,8 @@ namespace {
 
 [[noreturn]] void refuse(const std::string& what, const char* expected, PyObject* value) {
   py::Ref type = py::attribute(reinterpret_cast<PyObject*>(Py_TYPE(value)), "__name__");
-  py::raise(PyExc_TypeError, what + ": expected " + expected + ", not '" + py::to_string(type.get()) + "'");
+  py::raise(PyExc_TypeError,
+            what + ": expected " + expected + ", not '" + py::to_string(type.get()) + "'");
 }
 
 }  // namespace
