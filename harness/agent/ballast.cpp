@@ -13,7 +13,7 @@ namespace {
 constexpr const char* kName = "afresh_ballast";
 
 constexpr const char* kAddon = R"(
-import concurrent.futures, enum, functools, itertools, threading
+import collections.abc, concurrent.futures, enum, functools, itertools, threading
 import hostapi as H
 
 class Colour(enum.Enum):
@@ -34,6 +34,8 @@ def _(value: Colour): return 'colour'
 WORKERS = [threading.Thread(target=print) for _ in range(3)]
 POOLS = [concurrent.futures.ThreadPoolExecutor() for _ in range(2)]
 CLASSES = (Group, Work)
+# Counted, and part of what every dispatcher with an ABC remembers.
+collections.abc.Sized.register(Work)
 
 def tick(): return None
 

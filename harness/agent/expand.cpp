@@ -171,15 +171,17 @@ void Walk::expand_function(PyObject* function) {
   }
 }
 
+std::string Walk::key_label(PyObject* key) const {
+  std::string text = PyUnicode_CheckExact(key) ? quoted(py::to_string(key))
+                                               : atom_text(subject_.passive, key).value_or("?");
+  return "[" + text + "]";
+}
+
 void Walk::expand_dict(PyObject* dict) {
   PyObject* key = nullptr;
   PyObject* value = nullptr;
   Py_ssize_t position = 0;
-  while (PyDict_Next(dict, &position, &key, &value) != 0) {
-    std::string label = PyUnicode_CheckExact(key) ? quoted(py::to_string(key))
-                                                  : atom_text(subject_.passive, key).value_or("?");
-    graph_.edge("[" + label + "]", visit(value));
-  }
+  while (PyDict_Next(dict, &position, &key, &value) != 0) graph_.edge(key_label(key), visit(value));
 }
 
 void Walk::expand_pairs(PyObject* dict) {
@@ -294,7 +296,7 @@ void Walk::content_edges(PyObject* object, PyObject* dict) {
     Py_ssize_t size = PyBytes_Check(object) ? PyBytes_Size(object) : PyByteArray_Size(object);
     graph_.edge(" value", graph_.atom(quoted({data, static_cast<std::size_t>(size)})));
   } else if (PyDict_Check(object)) {
-    dict_content_edges(object);
+    items_edge(object);
   } else if (PyAnySet_Check(object)) {
     Target target = add(object, {.kind = NodeKind::kSet, .type = "elements"}, &Walk::expand_set);
     graph_.edge(" elements", target);
@@ -307,31 +309,44 @@ void Walk::content_edges(PyObject* object, PyObject* dict) {
   }
 }
 
-// Of a subclass of `dict`. The order of its keys is one value: the edges of an instance have none.
-void Walk::dict_content_edges(PyObject* dict) {
-  if (!has_atomic_keys(dict)) {
-    graph_.edge(" items",
-                add(dict, {.kind = NodeKind::kPairs, .type = "items"}, &Walk::expand_pairs));
-    return;
-  }
-  expand_dict(dict);
-  if (PyDict_Size(dict) < 2) return;
-  std::string order;
-  for (const py::Ref& key : subject_.passive.keys_in_order(dict, types_.of(dict).ordered_dict)) {
-    order += (order.empty() ? "" : ", ") + atom_text(subject_.passive, key.get()).value_or("?");
-  }
-  graph_.edge(" order", graph_.atom(shortened(order)));
+// Of a subclass of `dict`: its items as a dictionary of their own, since the edges of an instance
+// have no order.
+void Walk::items_edge(PyObject* dict) {
+  graph_.edge("",
+              has_atomic_keys(dict)
+                  ? add(dict, {.kind = NodeKind::kDict, .type = "items"}, &Walk::expand_items)
+                  : add(dict, {.kind = NodeKind::kPairs, .type = "items"}, &Walk::expand_pairs));
 }
 
-// `named` gets what was written, and names nothing of what it has already.
+// An `OrderedDict` keeps an order of its own.
+void Walk::expand_items(PyObject* dict) {
+  PyTypeObject* ordered = types_.of(dict).ordered_dict;
+  std::vector<py::Ref> keys;
+  if (ordered != nullptr) keys = subject_.passive.keys_in_order(dict, ordered);
+  // Changed behind its back it does not know all that is in it.
+  if (static_cast<Py_ssize_t>(keys.size()) != PyDict_Size(dict)) {
+    expand_dict(dict);
+    return;
+  }
+  for (const py::Ref& key : keys) {
+    if (PyObject* value = PyDict_GetItem(dict, key.get())) {
+      graph_.edge(key_label(key.get()), visit(value));
+    }
+  }
+}
+
+// `named` are written already; it gets what was written here, for whoever lists the rest.
 void Walk::member_edges(PyObject* object, std::unordered_set<PyObject*>& named) {
+  std::vector<PyObject*> written;
   for (const TypeFacts::Member& member : types_.of(object).members) {
     py::Ref held = subject_.passive.read_slot(member.descriptor, object);
     if (!held || named.contains(held.get())) continue;
-    PyObject* value = keep(std::move(held));
-    graph_.edge(member.label, visit(value));
-    if (!is_atom(subject_.passive, value)) named.insert(value);
+    written.push_back(keep(std::move(held)));
+    graph_.edge(member.label, visit(written.back()));
   }
+  // Numbers and texts lie anywhere: that one was written says nothing of the next.
+  std::erase_if(written, [&](PyObject* value) { return is_atom(subject_.passive, value); });
+  named.insert(written.begin(), written.end());
 }
 
 // C code has a dictionary for each thread, in a dictionary of its own.

@@ -40,6 +40,25 @@ class Hash {
   std::uint64_t value_ = 14695981039346656037ULL;
 };
 
+std::string_view bytes_of(PyObject* bytes) {
+  char* data = nullptr;
+  Py_ssize_t size = 0;
+  py::check(PyBytes_AsStringAndSize(bytes, &data, &size));
+  return {data, static_cast<std::size_t>(size)};
+}
+
+// Long ones are cut before they are written out, which takes four characters for many a byte.
+std::string written_bytes(PyObject* bytes) {
+  std::string_view all = bytes_of(bytes);
+  if (all.size() <= kLongestText) return py::to_string(py::own(PyObject_Repr(bytes)).get());
+  py::Ref begin = py::own(PyBytes_FromStringAndSize(all.data(), kLongestText / 4));
+  Hash hash;
+  hash.add(all);
+  return fmt::format("{}… ({} bytes, #{})",
+                     py::to_string(py::own(PyObject_Repr(begin.get())).get()), all.size(),
+                     hash.text());
+}
+
 std::string joined(const std::vector<std::string>& parts) {
   return fmt::format("{}", fmt::join(parts, ", "));
 }
@@ -56,7 +75,7 @@ std::optional<std::string> value_text(const py::Passive& passive, PyObject* obje
   if (PyFloat_CheckExact(object)) return "float " + passive.number_text(object);
   if (PyComplex_CheckExact(object)) return "complex " + passive.number_text(object);
   if (PyBytes_CheckExact(object)) {
-    return "bytes " + shortened(py::to_string(py::own(PyObject_Repr(object)).get()));
+    return "bytes " + written_bytes(object);
   }
   if (PyTuple_CheckExact(object) && depth < kDeepestTuple)
     return sequence_text(passive, object, depth + 1);
@@ -81,13 +100,6 @@ std::optional<std::string> sequence_text(const py::Passive& passive, PyObject* t
     parts.push_back(std::move(*part));
   }
   return "tuple (" + joined(parts) + ")";
-}
-
-std::string_view bytes_of(PyObject* bytes) {
-  char* data = nullptr;
-  Py_ssize_t size = 0;
-  py::check(PyBytes_AsStringAndSize(bytes, &data, &size));
-  return {data, static_cast<std::size_t>(size)};
 }
 
 // From 3.13 on the body of a class stores its first line, and last of its tuples the names that

@@ -12,7 +12,7 @@ namespace {
 
 // Read by other probes, caches that the interpreter's own clean-up empties, and weak references to
 // whatever handler is alive, closed ones included.
-constexpr std::array<std::string_view, 20> kLeftOut{"_warnings.filters",
+constexpr std::array<std::string_view, 22> kLeftOut{"_warnings.filters",
                                                     "copyreg.dispatch_table",
                                                     "ctypes._c_functype_cache",
                                                     "ctypes._pointer_type_cache",
@@ -30,7 +30,9 @@ constexpr std::array<std::string_view, 20> kLeftOut{"_warnings.filters",
                                                     "threading._active",
                                                     "threading._limbo",
                                                     "typing._cleanups",
+                                                    "_warnings._onceregistry",
                                                     "warnings.filters",
+                                                    "warnings.onceregistry",
                                                     "weakref.finalize._registry"};
 
 // What the host and strategies hold has probes of its own, or is no one else's business.
@@ -42,10 +44,6 @@ constexpr std::array<std::string_view, 5> kWrappers{"builtins.staticmethod", "bu
                                                     "functools._lru_cache_wrapper"};
 
 constexpr int kDeepest = 3;
-
-bool is_container(PyObject* object) {
-  return PyDict_CheckExact(object) || PyList_CheckExact(object) || Py_TYPE(object) == &PySet_Type;
-}
 
 bool is_plain_value(PyObject* object) {
   return object == Py_None || PyUnicode_CheckExact(object) || PyLong_CheckExact(object) ||
@@ -94,11 +92,18 @@ int owner_within(const Walk& walk, PyObject* object, int depth) {
   bool is_python = passive.is_python_class(reinterpret_cast<PyObject*>(Py_TYPE(object)));
   if (owner >= 0 || is_python || depth == 0) return owner;
   if (std::ranges::find(kWrappers, passive.name_of_type(object)) == kWrappers.end()) return -1;
-  for (PyObject* part : passive.referents(object)) look_at(part);
+  for (PyObject* part : passive.referents(object)) {
+    // What a cache holds was only asked for; what it wraps is what was put there.
+    if (!PyDict_CheckExact(part) || !PyCallable_Check(object)) look_at(part);
+  }
   return owner;
 }
 
 }  // namespace
+
+bool is_container(PyObject* object) {
+  return PyDict_CheckExact(object) || PyList_CheckExact(object) || Py_TYPE(object) == &PySet_Type;
+}
 
 std::vector<HeldContainer> containers_in(const std::string& space, PyObject* dict) {
   std::vector<HeldContainer> found;

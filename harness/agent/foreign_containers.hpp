@@ -12,6 +12,9 @@ namespace afresh::agent {
 
 class Walk;
 
+/// Whether the object is an exact `dict`, `list` or `set`.
+[[nodiscard]] bool is_container(PyObject* object);
+
 /// The exact `dict`, `list` and `set` objects that this namespace holds directly, named after it;
 /// without caches of the interpreter, what other probes read, and what is our own.
 [[nodiscard]] std::vector<HeldContainer> containers_in(const std::string& space, PyObject* dict);

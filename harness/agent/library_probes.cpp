@@ -65,16 +65,15 @@ std::string name_to_sort_by(const py::Passive& passive, PyObject* object) {
 // Whether its module has it now, and not one made anew since.
 bool is_current(const py::Passive& passive, PyObject* object) {
   if (!PyType_Check(object)) return false;
-  PyObject* module =
-      PyDict_GetItemString(PyImport_GetModuleDict(), passive.module_of_class(object).c_str());
-  if (module == nullptr || !PyModule_Check(module)) return false;
+  PyObject* module = py::loaded_module(passive.module_of_class(object).c_str());
+  if (module == nullptr) return false;
   // Not looked up by name: a key that only derives from `str` would be asked whether it is equal.
   return !for_each_entry(PyModule_GetDict(module),
                          [&](PyObject*, PyObject* value) { return value != object; });
 }
 
-// What has no order of its own: by name, and of equal names the older first. No snapshot may have
-// been taken between them.
+// What has no order of its own: by name, and of equal names the older first. Both may have come
+// since the last snapshot: then the one that its module no longer has is the older.
 void sort_by_name(Walk& walk, Entries::iterator begin, Entries::iterator end) {
   std::stable_sort(begin, end, [&](const ProbeEntry& a, const ProbeEntry& b) {
     auto rank = [&](const ProbeEntry& entry) {
@@ -135,8 +134,7 @@ Entries monkeypatches(Walk& walk) {
   for (const LateNamespace& space : late_namespaces(walk)) {
     for_each_entry(space.dict, [&](PyObject* key, PyObject* value) {
       // A module is where another has imported it; containers have a probe of their own.
-      bool is_elsewhere =
-          PyModule_Check(value) || PyDict_CheckExact(value) || PyList_CheckExact(value);
+      bool is_elsewhere = PyModule_Check(value) || is_container(value);
       int owner = is_elsewhere ? -1 : owner_of_held(walk, value);
       if (owner >= 0 && PyUnicode_CheckExact(key)) {
         entries.push_back({py::borrow(value), space.name + "." + py::to_string(key), owner});

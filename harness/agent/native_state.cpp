@@ -16,8 +16,8 @@ struct Reading {
 };
 
 // Each was read in CPython's sources, 3.10 to 3.13: it calls nothing that Python code can replace.
-// `hour` and its like and not `isoformat()`, which asks the time zone; `repr` of a Decimal reads
-// the current context, which exists since the number was made.
+// `hour` and its like and not `isoformat()`, which asks the time zone; `repr` of a Decimal makes an
+// arithmetic context where the current one of `contextvars` has none yet, so it gets a copy.
 constexpr std::array kReadings{
     Reading{"datetime.date", How::kGet, ".year"},
     Reading{"datetime.date", How::kGet, ".month"},
@@ -35,7 +35,13 @@ constexpr std::array kReadings{
     Reading{"datetime.time", How::kGet, ".fold"},
     Reading{"datetime.time", How::kGet, ".tzinfo"},
     Reading{"datetime.timezone", How::kCall, ".__getinitargs__()"},
-    Reading{"decimal.Decimal", How::kRepr, " value"},
+    Reading{"decimal.Decimal", How::kReprInContext, " value"},
+    Reading{"decimal.Context", How::kGet, ".prec"},
+    Reading{"decimal.Context", How::kGet, ".rounding"},
+    Reading{"decimal.Context", How::kGet, ".Emin"},
+    Reading{"decimal.Context", How::kGet, ".Emax"},
+    Reading{"decimal.Context", How::kGet, ".capitals"},
+    Reading{"decimal.Context", How::kGet, ".clamp"},
     Reading{"array.array", How::kGet, ".typecode"},
     Reading{"array.array", How::kCall, ".tobytes()"},
     Reading{"builtins.memoryview", How::kCall, ".tobytes()"},
@@ -66,6 +72,8 @@ constexpr std::array kReadings{
     Reading{"builtins.bytes_iterator", How::kCall, ".__length_hint__()"},
     Reading{"builtins.range_iterator", How::kCall, ".__length_hint__()"},
     Reading{"builtins.dict_keyiterator", How::kCall, ".__length_hint__()"},
+    Reading{"builtins.dict_reversekeyiterator", How::kCall, ".__length_hint__()"},
+    Reading{"builtins.bytearray_iterator", How::kCall, ".__length_hint__()"},
     Reading{"builtins.dict_valueiterator", How::kCall, ".__length_hint__()"},
     Reading{"builtins.dict_itemiterator", How::kCall, ".__length_hint__()"},
     Reading{"builtins.set_iterator", How::kCall, ".__length_hint__()"},
@@ -85,17 +93,51 @@ bool has_python_buffer(const py::Passive& passive, PyObject* object) {
   py::Ref mro = passive.mro_of(reinterpret_cast<PyObject*>(Py_TYPE(object)));
   for (Py_ssize_t i = 0; i < PyTuple_Size(mro.get()); ++i) {
     PyObject* cls = PyTuple_GetItem(mro.get(), i);
-    if (passive.is_python_class(cls) &&
-        PyDict_GetItemString(passive.class_dict(cls), "__buffer__") != nullptr) {
-      return true;
+    if (!passive.is_python_class(cls)) continue;
+    for (const char* name : {"__buffer__", "__release_buffer__"}) {
+      if (PyDict_GetItemString(passive.class_dict(cls), name) != nullptr) return true;
     }
   }
   return false;
 }
 
-PyObject* slot_text(PyObject* type, PyObject* object) {
+py::Ref member_of(const py::Passive& passive, PyObject* object, const char* name) {
+  py::Ref mro = passive.mro_of(reinterpret_cast<PyObject*>(Py_TYPE(object)));
+  for (Py_ssize_t i = 0; i < PyTuple_Size(mro.get()); ++i) {
+    PyObject* cls = PyTuple_GetItem(mro.get(), i);
+    PyObject* found = passive.is_python_class(cls)
+                          ? nullptr
+                          : PyDict_GetItemString(passive.class_dict(cls), name);
+    if (found != nullptr && passive.is_slot(found)) return passive.read_slot(found, object);
+  }
+  return {};
+}
+
+// What `from_address()` or a pointer leads to may be gone: only memory that ctypes itself frees is
+// there as long as the object is. A part of another object (`_b_base_`) lies in that one's memory.
+bool has_own_memory(const py::Passive& passive, PyObject* object) {
+  py::Ref owner = py::borrow(object);
+  for (py::Ref base = owner; base && base.get() != Py_None;) {
+    owner = base;
+    base = member_of(passive, owner.get(), "_b_base_");
+  }
+  py::Ref frees = member_of(passive, owner.get(), "_b_needsfree_");
+  return frees && PyLong_Check(frees.get()) && PyLong_AsLong(frees.get()) == 1;
+}
+
+PyObject* repr_of(PyObject* type, PyObject* object) {
   void* repr = PyType_GetSlot(reinterpret_cast<PyTypeObject*>(type), Py_tp_repr);
   return reinterpret_cast<reprfunc>(repr)(object);
+}
+
+// `contextvars` was imported before the baseline.
+PyObject* repr_in_context(const py::Passive& passive, PyObject* type, PyObject* object) {
+  PyObject* repr = PyDict_GetItemString(passive.class_dict(type), "__repr__");
+  py::Ref module = py::borrow(py::loaded_module("_contextvars"));
+  py::Ref context =
+      module ? py::steal(PyObject_CallMethod(module.get(), "copy_context", nullptr)) : py::Ref();
+  if (!context || repr == nullptr) return nullptr;
+  return PyObject_CallMethod(context.get(), "run", "OO", repr, object);
 }
 
 PyObject* memory_of(PyObject* object) {
@@ -117,10 +159,13 @@ py::Ref NativeReader::read(const py::Passive& passive, PyObject* object) const {
     case How::kCall: result = PyObject_CallFunctionObjArgs(function, object, nullptr); break;
     case How::kRepr:
       if (std::ranges::all_of(passive.referents(object), is_number_or_none))
-        result = slot_text(type, object);
+        result = repr_of(type, object);
       break;
+    case How::kReprInContext: result = repr_in_context(passive, type, object); break;
     case How::kMemory:
-      if (!has_python_buffer(passive, object)) result = memory_of(object);
+      if (!has_python_buffer(passive, object) && has_own_memory(passive, object)) {
+        result = memory_of(object);
+      }
       break;
   }
   if (result == nullptr) PyErr_Clear();

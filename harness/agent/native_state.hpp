@@ -16,10 +16,11 @@ namespace afresh::agent {
 /// the C type's own dictionary.
 struct NativeReader {
   enum class How : std::uint8_t {
-    kGet,     ///< an attribute: `function` is its getset descriptor
-    kCall,    ///< a method without arguments: `function` is its method descriptor
-    kRepr,    ///< the type's own `repr`, where all that the object holds is a builtin number
-    kMemory,  ///< the object's bytes
+    kGet,            ///< an attribute: `function` is its getset descriptor
+    kCall,           ///< a method without arguments: `function` is its method descriptor
+    kRepr,           ///< the type's own `repr`, where all that the object holds is a builtin number
+    kReprInContext,  ///< the same, in a copy of the current context
+    kMemory,         ///< the object's bytes, where they are its own
   };
   How how{};
   std::string_view label;    ///< as a path continues: `.day`, `.getvalue()`

@@ -17,9 +17,8 @@ using Entries = std::vector<ProbeEntry>;
 
 // `module.name`, if the module is loaded; never imports. Borrowed.
 PyObject* loaded(const char* module_name, const char* name) {
-  PyObject* module = PyDict_GetItemString(PyImport_GetModuleDict(), module_name);
-  if (module == nullptr || !PyModule_Check(module)) return nullptr;
-  return PyDict_GetItemString(PyModule_GetDict(module), name);
+  PyObject* module = py::loaded_module(module_name);
+  return module != nullptr ? PyDict_GetItemString(PyModule_GetDict(module), name) : nullptr;
 }
 
 int owner_of_entry(Walk& walk, PyObject* object) {
@@ -130,8 +129,9 @@ std::map<std::string, PyObject*> loggers(Walk& walk) {
   PyObject* root = loaded("logging", "root");
   if (root == nullptr) return found;
   found.emplace("root", root);
-  PyObject* manager = PyDict_GetItemString(
-      walk.subject().passive.class_dict(loaded("logging", "Logger")), "manager");
+  PyObject* cls = loaded("logging", "Logger");
+  if (cls == nullptr || !PyType_Check(cls)) return found;
+  PyObject* manager = PyDict_GetItemString(walk.subject().passive.class_dict(cls), "manager");
   py::Ref attributes =
       manager != nullptr ? walk.subject().passive.instance_dict(manager) : py::Ref();
   PyObject* by_name = attributes ? PyDict_GetItemString(attributes.get(), "loggerDict") : nullptr;

@@ -89,6 +89,12 @@ void Session::observe(std::uint32_t index, OpResult result) {
                                 .op = index});
   }
   if (!script_.ops[index].snapshot) return;
+  // An object that cannot be read costs this snapshot, and the verdict is unknown.
+  OpResult unread = result_of([&] { commit_snapshot(index); });
+  static_cast<void>(unread);
+}
+
+void Session::commit_snapshot(std::uint32_t index) {
   Snapshot snapshot = take_snapshot({.passive = agent_.passive(),
                                      .baseline = agent_.baseline(),
                                      .ownership = ownership_,

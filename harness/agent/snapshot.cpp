@@ -61,21 +61,32 @@ std::vector<std::string> libraries(const Subject& subject, const std::vector<Own
   return names;
 }
 
+// Classes and functions by the name that they have themselves, whatever the module calls them.
+std::string name_in_library(const Walk& walk, PyObject* object, const std::string& path) {
+  const py::Passive& passive = walk.subject().passive;
+  if (PyType_Check(object)) return "class " + passive.full_name(object);
+  if (!passive.is_function(object)) return "object " + path;
+  py::FunctionFields fields = passive.fields_of(object);
+  auto text = [](PyObject* field) {
+    return field != nullptr && PyUnicode_Check(field) ? py::to_string(field) : std::string();
+  };
+  return "function " + text(fields.module) + "." + text(fields.qualname);
+}
+
 // What a library module imported since the baseline holds directly is written by name, like the
 // baseline's own: looking into it would make a snapshot grow with the library.
 void name_library_objects(Walk& walk, const std::vector<std::string>& names) {
   for (const std::string& name : names) {
-    PyObject* module = PyDict_GetItemString(PyImport_GetModuleDict(), name.c_str());
-    if (module == nullptr || !PyModule_Check(module)) continue;
+    PyObject* module = py::loaded_module(name.c_str());
+    if (module == nullptr) continue;
     walk.name_object(PyModule_GetDict(module), "namespace of " + name);
     PyObject* key = nullptr;
     PyObject* value = nullptr;
     Py_ssize_t position = 0;
     while (PyDict_Next(PyModule_GetDict(module), &position, &key, &value) != 0) {
-      bool has_own_rule =
-          PyModule_Check(value) || PyType_Check(value) || walk.subject().passive.is_function(value);
-      if (has_own_rule || !PyUnicode_CheckExact(key) || walk.owner_of(value) >= 0) continue;
-      walk.name_object(value, "object " + name + "." + py::to_string(key));
+      if (PyModule_Check(value) || !PyUnicode_CheckExact(key) || walk.owner_of(value) >= 0)
+        continue;
+      walk.name_object(value, name_in_library(walk, value, name + "." + py::to_string(key)));
     }
   }
 }

@@ -82,6 +82,7 @@ class Walk {
   void expand_class(PyObject* cls);
   void expand_function(PyObject* function);
   void expand_dict(PyObject* dict);
+  void expand_items(PyObject* dict);
   void expand_pairs(PyObject* dict);
   void expand_pair(PyObject* tuple);
   void expand_list(PyObject* list);
@@ -92,7 +93,7 @@ class Walk {
   void expand_instance(PyObject* object);
   void tuple_edges(PyObject* tuple);
   void content_edges(PyObject* object, PyObject* dict);
-  void dict_content_edges(PyObject* dict);
+  void items_edge(PyObject* dict);
   void member_edges(PyObject* object, std::unordered_set<PyObject*>& named);
   void part_edges(PyObject* object, const std::unordered_set<PyObject*>& named);
   void registry_edge(const std::vector<py::Ref>& classes);
@@ -110,6 +111,7 @@ class Walk {
                                       const std::string& qualname) const;
   [[nodiscard]] bool is_foreign_function(PyObject* function,
                                          const py::FunctionFields& fields) const;
+  [[nodiscard]] std::string key_label(PyObject* key) const;
   [[nodiscard]] bool has_atomic_keys(PyObject* dict) const;
   [[nodiscard]] static bool is_namespace(PyObject* dict);
 

@@ -81,7 +81,8 @@ Target Walk::visit_class(PyObject* cls) {
 bool Walk::is_held_by_its_module(PyObject* object, const std::string& module,
                                  std::string_view qualname) const {
   PyObject* holder = PyDict_GetItemString(PyImport_GetModuleDict(), module.c_str());
-  if (holder == nullptr || !PyModule_Check(holder)) return false;
+  // A library may have put another object in its module's place: its names are not to be had.
+  if (holder == nullptr || !PyModule_Check(holder)) return holder != nullptr;
   PyObject* names = PyModule_GetDict(holder);
   while (true) {
     std::size_t dot = qualname.find('.');
@@ -164,7 +165,7 @@ Target Walk::visit_other(PyObject* object) {
   bool is_transparent = passive.is_method(object) || passive.is_cell(object) ||
                         passive.is_mapping_proxy(object) || PyWeakref_Check(object) ||
                         PyCFunction_Check(object);
-  // Made anew at each look: one node each time, so that it never takes part in identity.
+  // Made anew at each look, so that it never takes part in identity.
   if (is_transparent) {
     return add(object, {.kind = NodeKind::kTransparent, .type = type.name},
                &Walk::expand_transparent);

@@ -17,7 +17,7 @@ std::int32_t index_of(const std::vector<std::string>& addons, const std::string&
 
 std::string doubt_about(const Mask& mask, const Graph& a) {
   if (!mask.disagreement.empty()) {
-    return fmt::format("depends on iteration order: fresh starts differ at {}", mask.disagreement);
+    return fmt::format("fresh starts differ at {}", mask.disagreement);
   }
   double fraction = masked_fraction(mask, a);
   if (fraction <= kMostMasked) return {};

@@ -48,8 +48,9 @@ Mask make_mask(const Graph& a, const Graph& b, const Graph& c) {
 }
 
 double masked_fraction(const Mask& mask, const Graph& a) {
-  std::size_t places =
-      a.nodes.size() + static_cast<std::size_t>(std::ranges::count_if(a.edges, &Edge::is_atom));
+  auto atoms = std::ranges::count_if(a.edges, &Edge::is_atom) +
+               std::ranges::count_if(a.roots, &Root::is_atom);
+  std::size_t places = a.nodes.size() + static_cast<std::size_t>(atoms);
   return places == 0 ? 0 : static_cast<double>(mask.size()) / static_cast<double>(places);
 }
 

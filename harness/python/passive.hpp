@@ -27,8 +27,8 @@ struct FunctionFields {
   PyObject* dict = nullptr;
 };
 
-/// Members of a code object: first those that make its meaning as they are, then four with a part
-/// of their own. `co_exceptiontable` came with 3.11.
+/// Members of a code object: first those that make its meaning as they are, `co_names` the last of
+/// them, then four with a part of their own. `co_exceptiontable` came with 3.11.
 inline constexpr std::array<const char*, 15> kCodeMembers{
     "co_name",     "co_argcount", "co_posonlyargcount", "co_kwonlyargcount", "co_flags",
     "co_varnames", "co_freevars", "co_cellvars",        "co_code",           "co_exceptiontable",
@@ -36,7 +36,7 @@ inline constexpr std::array<const char*, 15> kCodeMembers{
 enum class CodeMember : std::uint8_t { kNames = 10, kFile, kLine, kLineTable, kConstants };
 inline constexpr std::size_t kMeaningMembers = 11;  ///< how many of them, from the first on
 
-/// What a kind of object is, by exact builtin type where it matters.
+/// Reads objects by what was learnt once of this interpreter's builtin types.
 class Passive {
  public:
   /// Learns slots, descriptors and field offsets from builtin types and one function of its own.
@@ -71,8 +71,8 @@ class Passive {
   [[nodiscard]] std::vector<PyObject*> referents(PyObject* object) const;
   /// The elements of a set or frozenset (subclasses included), by the builtin iterator.
   [[nodiscard]] std::vector<Ref> elements(PyObject* set) const;
-  /// The keys of a dictionary (subclasses included), all of them builtin values, in the order in
-  /// which it gives them: that of `ordered_dict` where the dictionary derives from that C class.
+  /// The keys of a dictionary of C's `OrderedDict` class or a subclass, all of them builtin values,
+  /// in the order in which it gives them.
   [[nodiscard]] std::vector<Ref> keys_in_order(PyObject* dict, PyTypeObject* ordered_dict) const;
   /// `repr` as the builtin numeric type itself gives it, whatever a subclass overrides.
   [[nodiscard]] std::string number_text(PyObject* number) const;

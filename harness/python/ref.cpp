@@ -82,6 +82,11 @@ Ref attribute(PyObject* object, const char* name) {
 
 Ref import(const char* module) { return own(PyImport_ImportModule(module)); }
 
+PyObject* loaded_module(const char* name) {
+  PyObject* module = PyDict_GetItemString(PyImport_GetModuleDict(), name);
+  return module != nullptr && PyModule_Check(module) ? module : nullptr;
+}
+
 Ref referent(PyObject* weak) {
   // 3.13 deprecates the only function for this that the limited API of 3.10 has; it stays in the
   // stable ABI.

@@ -87,6 +87,8 @@ inline int check(int status) {
 /// `object.name` through the ordinary attribute protocol (may run Python code).
 [[nodiscard]] Ref attribute(PyObject* object, const char* name);
 [[nodiscard]] Ref import(const char* module);
+/// An entry of `sys.modules` that is a module, borrowed; null where there is none. Never imports.
+[[nodiscard]] PyObject* loaded_module(const char* name);
 /// What a weak reference or weak proxy leads to; empty when that is gone. No Python code runs.
 [[nodiscard]] Ref referent(PyObject* weak);
 

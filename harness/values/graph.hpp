@@ -56,7 +56,7 @@ struct Node {
   std::uint32_t edge_count = 0;
 };
 
-/// The four groups of roots, and which aspect looks at them.
+/// The groups of roots, and which aspect looks at them.
 enum class RootGroup : std::uint8_t { kModules, kHost, kInterpreter };
 
 /// Where a snapshot begins: `sys.modules` entries of add-ons, and one root for each probe and

@@ -36,7 +36,7 @@ constexpr int kMostRestarts = 50;  ///< of one script; each reload and disable m
 
 // Another day, hour, minute and second: all that a module may note of the time it was loaded at.
 // Back and not forth, so that a wait until some time of day ends.
-constexpr long kClockOfTheAged = -(24 * 3600 + 3600 + 60 + 1);
+constexpr long kClockOfTheAged = -(3 * 86400 + 5 * 3600 + 17 * 60 + 29);
 
 // argv: role, tier, hash seed, aged, fallback scratch.
 WorkerOptions options_from(char** argv) {
@@ -64,8 +64,7 @@ void set_environment(const std::string& root) {
 class Subject {
  public:
   Subject(const WorkerOptions& options, const std::string& root)
-      : clock_(options.is_aged),
-        interpreter_({.executable = AFRESH_PYTHON, .hash_seed = options.hash_seed}),
+      : interpreter_({.executable = AFRESH_PYTHON, .hash_seed = options.hash_seed}),
         agent_({.scratch = {.addons = root + "/addons",
                             .home = root + "/home",
                             .temporary = root + "/tmp"},
@@ -73,12 +72,6 @@ class Subject {
   agent::Agent& agent() { return agent_; }
 
  private:
-  // Before the interpreter: what it imports may note the time too.
-  struct WrongClock {
-    explicit WrongClock(bool is_wrong) {
-      if (is_wrong) set_wall_clock_wrong(kClockOfTheAged);
-    }
-  } clock_;
   py::Interpreter interpreter_;
   agent::Agent agent_;
 };
@@ -182,8 +175,7 @@ void fix_addresses(char** argv) {
   execv("/proc/self/exe", argv);
 }
 
-int run_spawned_trial(char** argv) {
-  WorkerOptions options = options_from(argv);
+int run_spawned_trial(const WorkerOptions& options) {
   Subject subject(options, options.fallback_scratch);
   wire::Mapping mapping(kMappingDescriptor);
   subject.agent().serve(mapping);
@@ -200,11 +192,14 @@ bool is_worker(int argc, char** argv) {
 
 int worker_main(int, char** argv) {
   try {
-    if (std::string_view(argv[1]) == kTrialRole) return run_spawned_trial(argv);
+    WorkerOptions options = options_from(argv);
+    // Before there is an interpreter: what that imports may note the time too.
+    if (options.is_aged) set_wall_clock_wrong(kClockOfTheAged);
+    if (std::string_view(argv[1]) == kTrialRole) return run_spawned_trial(options);
     fix_addresses(argv);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     prctl(PR_SET_CHILD_SUBREAPER, 1);
-    Worker(argv, options_from(argv)).run();
+    Worker(argv, options).run();
     _exit(0);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "afresh worker: %s\n", error.what());

@@ -112,6 +112,21 @@ class Viewer:
     @view.register
     def _(self, value: Own): return 'own'
 shown = [show(1), show(Own()), show('x'), Viewer().view(Own())])"},
+    Feature{"SingledispatchByAnAbc", R"(
+import collections.abc, functools
+@functools.singledispatch
+def show(value): return 'any'
+@show.register
+def _(value: collections.abc.Mapping): return $
+shown = [show({}), show(1)]
+import decimal, fractions, random
+class Pair: pass
+collections.abc.Sized.register(Pair)
+def forget():
+    import gc
+    global Pair
+    del Pair
+    gc.collect())"},
     Feature{"WeakContainers", R"(
 import weakref
 class Node:

@@ -10,7 +10,7 @@ using testing::at;
 
 // Everything in it writes down that it was asked.
 constexpr const char* kLoudAddon = R"(
-import functools, types, weakref, witness
+import ctypes, functools, types, weakref, witness
 def note(what): witness.asked.append(what)
 
 class Meta(type):
@@ -66,6 +66,14 @@ class Dict(Asked, dict):
     def keys(self): note('keys'); return ()
     def items(self): note('items'); return ()
 class Module(Asked, types.ModuleType): pass
+
+class Memory(Asked, ctypes.Structure):
+    _fields_ = [('n', ctypes.c_int)]
+    def __buffer__(self, flags): note('buffer')
+class Released(Asked, ctypes.Structure):
+    _fields_ = [('n', ctypes.c_int)]
+    def __release_buffer__(self, view): note('release buffer')
+memories = [Memory(1), Released(2)]
 
 loud = Loud()
 loud.slot = Loud()

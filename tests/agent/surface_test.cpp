@@ -258,6 +258,35 @@ TEST_P(Surface, IsSilentAboutALibraryThatDoesItAtImport) {
   EXPECT_EQ(testing::told(record), "fresh=pass surface=pass") << testing::written(record);
 }
 
+// Without `functools.wraps`, so that it says of itself that it is local to the decorator.
+constexpr std::string_view kLibraryWithACache = R"(
+def memo(f):
+    cache = {}
+    def inner(x):
+        if x not in cache: cache[x] = f(x)
+        return cache[x]
+    return inner
+@memo
+def compute(x): return [x]
+)";
+
+TEST(DecoratedFunctionOfALibrary, IsTheLibrarysWithAllThatItKeeps) {
+  engine::Laboratory laboratory(testing::workers());
+  std::string code =
+      "import sys, types\nif 'somelib' not in sys.modules:\n"
+      "    somelib = sys.modules['somelib'] = types.ModuleType('somelib')\n"
+      "    exec(r'''" +
+      std::string(kLibraryWithACache) +
+      "''', vars(somelib))\nsomelib = sys.modules['somelib']\ncompute = "
+      "somelib.compute\ncompute($)";
+  Case a_case = testing::case_of(
+      testing::case_text({.steps = "enable demo; edit demo 2; reload demo",
+                          .files = {{"1/demo/__init__.py", addon(code, "", "1")},
+                                    {"2/demo/__init__.py", addon(code, "", "22")}}}));
+  Record record = testing::run_once(laboratory, a_case, testing::shipped("purge-dotted"));
+  EXPECT_EQ(testing::told(record), "fresh=pass surface=pass") << testing::written(record);
+}
+
 TEST(HeavyUseOfTheLibrary, IsNoRegistration) {
   engine::Laboratory laboratory(testing::workers());
   Case a_case = testing::case_of(testing::case_text(

@@ -37,6 +37,10 @@ constexpr std::array kValues{
           "import zoneinfo\nx = zoneinfo.ZoneInfo(('UTC', 'Europe/Paris')[$ - 1]) if "
           "zoneinfo.available_timezones() else ('UTC', $)"},
     Value{"Decimal", "import decimal\nx = decimal.Decimal('1.$')"},
+    Value{"DecimalContext", "import decimal\nx = decimal.Context(prec=$)"},
+    Value{"DecimalOfAThread",
+          "import decimal, threading\nfound = []\nt = threading.Thread(target=lambda: "
+          "found.append(decimal.Decimal('1.$')))\nt.start()\nt.join()\ndel t"},
     Value{"Fraction", "import fractions\nx = fractions.Fraction($, 3)"},
     Value{"Array", "import array\nx = array.array('i', [1, $])"},
     Value{"ArrayTypecode", "import array\nx = array.array('bh'[$ - 1])"},
@@ -56,6 +60,11 @@ constexpr std::array kValues{
     Value{"CStructure",
           "import ctypes\nclass Point(ctypes.Structure):\n    _fields_ = [('x', ctypes.c_int)]\nx "
           "= Point($)"},
+    Value{
+        "PartOfACStructure",
+        "import ctypes\nclass Point(ctypes.Structure):\n    _fields_ = [('x', ctypes.c_int * 2)]\n"
+        "x = Point((0, $)).x"},
+    Value{"CMemoryOfAnother", "import ctypes\nx = ctypes.c_int.from_address(0)\ny = $"},
     Value{"CArray", "import ctypes\nx = (ctypes.c_int * 3)(0, $)"},
     Value{"Counting", "import itertools\nx = itertools.count($)"},
     Value{"Repeating", "import itertools\nx = itertools.repeat(None, $)"},
@@ -69,6 +78,11 @@ constexpr std::array kValues{
     Value{
         "OrderOfAnOrderedDict",
         "import collections\nx = collections.OrderedDict(a=1, b=1)\nif $ == 2: x.move_to_end('a')"},
+    Value{
+        "OrderedDictWithAGap",
+        "import collections\nx = collections.OrderedDict(a=1, b=2, c=$)\ndict.__delitem__(x, 'b')"},
+    Value{"SlotsWithOneObject",
+          "class K: __slots__ = ('a', 'b')\nx = K()\nx.a = []\nif $ == 1: x.b = x.a"},
     Value{"OrderOfACounter",
           "import collections\nx = collections.Counter(a=1, b=1) if $ == 1 else "
           "collections.Counter(b=1, a=1)"},

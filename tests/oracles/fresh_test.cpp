@@ -143,8 +143,8 @@ TEST(Fresh, DoesNotKnowWhereFreshStartsDisagree) {
   checkpoint.reference.b = trial.keep(with(demo(), {{"; .label = str 'op'", ""}}));
   checkpoint.reference.c = checkpoint.reference.a;
   EXPECT_EQ(trial.verdicts(),
-            "fresh=unknown(depends on iteration order: fresh starts differ at demo.Op.label) "
-            "surface=unknown(depends on iteration order: fresh starts differ at demo.Op.label)");
+            "fresh=unknown(fresh starts differ at demo.Op.label) "
+            "surface=unknown(fresh starts differ at demo.Op.label)");
 }
 
 TEST(Fresh, ForgivesWhatDiffersBetweenFreshStarts) {
