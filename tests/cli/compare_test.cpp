@@ -99,7 +99,7 @@ TEST_F(Compare, RunsTheOthersWhenOneCaseCannotBeRun) {
   Ran ran = run({"compare", "--case", "bare.case", "--case", "one_file", "--strategy", "toggle",
                  "--json", "r.json"});
   EXPECT_EQ(ran.status, 2);
-  EXPECT_THAT(ran.err, HasSubstr(": add-on 'demo' cannot be enabled on a fresh start"));
+  EXPECT_THAT(ran.err, HasSubstr("bare.case:3: add-on 'demo' cannot be enabled on a fresh start"));
   EXPECT_EQ(Json::parse(read("r.json"))["records"].size(), 1U);
 }
 
