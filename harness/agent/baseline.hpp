@@ -42,8 +42,8 @@ struct HeldAbc {
   std::vector<PyObject*> registered;
 };
 
-/// Lifetime: made once in the zygote; holds every object of that moment alive, so that an address
-/// in it can never mean another object later.
+/// Lifetime: made once in the zygote; holds alive every object that the collector knew then and all
+/// that is remembered besides, so that an address in it can never mean another object later.
 class Baseline {
  public:
   explicit Baseline(const py::Passive& passive);

@@ -40,6 +40,13 @@ class Hash {
   std::uint64_t value_ = 14695981039346656037ULL;
 };
 
+std::string shortened(std::string text) {
+  if (text.size() <= kLongestText) return text;
+  Hash hash;
+  hash.add(text);
+  return fmt::format("{}… ({} bytes, #{})", text.substr(0, kLongestText), text.size(), hash.text());
+}
+
 std::string_view bytes_of(PyObject* bytes) {
   char* data = nullptr;
   Py_ssize_t size = 0;
@@ -184,13 +191,6 @@ void add_code(const py::Passive& passive, const Ownership& ownership, PyObject* 
 }
 
 }  // namespace
-
-std::string shortened(std::string text) {
-  if (text.size() <= kLongestText) return text;
-  Hash hash;
-  hash.add(text);
-  return fmt::format("{}… ({} bytes, #{})", text.substr(0, kLongestText), text.size(), hash.text());
-}
 
 bool is_atom(const py::Passive& passive, PyObject* object) {
   bool is_scalar = object == Py_None || PyUnicode_CheckExact(object) || PyLong_CheckExact(object) ||

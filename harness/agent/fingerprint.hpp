@@ -18,9 +18,6 @@ namespace afresh::agent {
 /// Whether the object is one that `atom_text` writes, without the cost of writing it.
 [[nodiscard]] bool is_atom(const py::Passive& passive, PyObject* object);
 
-/// A text as it is, or, beyond some hundred bytes, its beginning, length and hash.
-[[nodiscard]] std::string shortened(std::string text);
-
 /// A dictionary key or string as Python writes it: `'key'`.
 [[nodiscard]] std::string quoted(std::string_view text);
 

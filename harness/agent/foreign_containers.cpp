@@ -39,9 +39,10 @@ constexpr std::array<std::string_view, 22> kLeftOut{"_warnings.filters",
 constexpr std::array<std::string_view, 3> kOurs{"hostapi", "_afresh", "afresh_strategy_"};
 
 // C types that only wrap what they hold.
+constexpr std::string_view kCache = "functools._lru_cache_wrapper";
 constexpr std::array<std::string_view, 5> kWrappers{"builtins.staticmethod", "builtins.classmethod",
                                                     "builtins.property", "functools.partial",
-                                                    "functools._lru_cache_wrapper"};
+                                                    kCache};
 
 constexpr int kDeepest = 3;
 
@@ -91,10 +92,11 @@ int owner_within(const Walk& walk, PyObject* object, int depth) {
   owner = walk.owner_of(object);
   bool is_python = passive.is_python_class(reinterpret_cast<PyObject*>(Py_TYPE(object)));
   if (owner >= 0 || is_python || depth == 0) return owner;
-  if (std::ranges::find(kWrappers, passive.name_of_type(object)) == kWrappers.end()) return -1;
+  std::string type = passive.name_of_type(object);
+  if (std::ranges::find(kWrappers, type) == kWrappers.end()) return -1;
   for (PyObject* part : passive.referents(object)) {
     // What a cache holds was only asked for; what it wraps is what was put there.
-    if (!PyDict_CheckExact(part) || !PyCallable_Check(object)) look_at(part);
+    if (type != kCache || !PyDict_CheckExact(part)) look_at(part);
   }
   return owner;
 }

@@ -89,20 +89,18 @@ void Session::observe(std::uint32_t index, OpResult result) {
                                 .op = index});
   }
   if (!script_.ops[index].snapshot) return;
-  // An object that cannot be read costs this snapshot, and the verdict is unknown.
-  OpResult unread = result_of([&] { commit_snapshot(index); });
-  static_cast<void>(unread);
-}
-
-void Session::commit_snapshot(std::uint32_t index) {
-  Snapshot snapshot = take_snapshot({.passive = agent_.passive(),
-                                     .baseline = agent_.baseline(),
-                                     .ownership = ownership_,
-                                     .generations = generations_,
-                                     .fingerprints = fingerprints_,
-                                     .host = host()});
-  snapshot.op = index;
-  mapping_.commit(snapshot);
+  try {
+    Snapshot snapshot = take_snapshot({.passive = agent_.passive(),
+                                       .baseline = agent_.baseline(),
+                                       .ownership = ownership_,
+                                       .generations = generations_,
+                                       .fingerprints = fingerprints_,
+                                       .host = host()});
+    snapshot.op = index;
+    mapping_.commit(snapshot);
+  } catch (const py::PythonError&) {
+    // An object that cannot be read: without this snapshot the verdict is unknown.
+  }
 }
 
 void Session::perform(const OpAction& action) {

@@ -39,7 +39,6 @@ class Session {
   void perform_and_commit(std::uint32_t index, const std::function<void()>& action);
   OpResult result_of(const std::function<void()>& action);
   void perform(const OpAction& action);
-  void commit_snapshot(std::uint32_t index);
   void observe(std::uint32_t index, OpResult result);
   void reload(const std::string& addon);
   void disable(const std::string& addon);

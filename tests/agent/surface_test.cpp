@@ -59,6 +59,11 @@ import mimetypes
 class Kind: limit = $
 mimetypes.types_map['.x'] = Kind())",
                  true, "mimetypes.types_map.pop('.x', None)", "mimetypes.types_map['.x']"},
+    Registration{"PartialInALaterModule", R"(
+import functools, mimetypes
+class Kind: limit = $
+mimetypes.types_map['.x'] = functools.partial(print, end=Kind))",
+                 true, "mimetypes.types_map.pop('.x', None)", "mimetypes.types_map['.x']"},
     Registration{"ListOfALaterModule", R"(
 import mimetypes
 class Kind: limit = $
@@ -268,6 +273,9 @@ def memo(f):
     return inner
 @memo
 def compute(x): return [x]
+import functools
+@functools.lru_cache
+def adapter(cls): return cls.__name__
 )";
 
 TEST(DecoratedFunctionOfALibrary, IsTheLibrarysWithAllThatItKeeps) {
@@ -278,7 +286,7 @@ TEST(DecoratedFunctionOfALibrary, IsTheLibrarysWithAllThatItKeeps) {
       "    exec(r'''" +
       std::string(kLibraryWithACache) +
       "''', vars(somelib))\nsomelib = sys.modules['somelib']\ncompute = "
-      "somelib.compute\ncompute($)";
+      "somelib.compute\ncompute($)\nclass Own: pass\nsomelib.adapter(Own)";
   Case a_case = testing::case_of(
       testing::case_text({.steps = "enable demo; edit demo 2; reload demo",
                           .files = {{"1/demo/__init__.py", addon(code, "", "1")},
