@@ -40,13 +40,13 @@ std::string start_of(const Record& record) {
 
 }  // namespace
 
-std::vector<std::string> objections(int count, const std::vector<NullTrial>& trials) {
-  std::atomic<int> next = 0;
+std::vector<std::string> objections(CaseRange cases, const std::vector<NullTrial>& trials) {
+  std::atomic<int> next = cases.first;
   std::mutex mutex;
   std::map<int, std::vector<std::string>> found;
   auto work = [&] {
     engine::Laboratory laboratory({.program = "/proc/self/exe", .seed = 1, .deadline_ms = 60'000});
-    for (int i = next++; i < count; i = next++) {
+    for (int i = next++; i < cases.first + cases.count; i = next++) {
       auto sentences = sentences_of(laboratory, generate_case(kSeed, i), trials);
       std::scoped_lock lock(mutex);
       found[i] = std::move(sentences);

@@ -24,9 +24,16 @@ struct NullTrial {
 /// The seed of all packages here; index N is the case `generated-SEED-N`.
 inline constexpr std::uint64_t kSeed = 20'261;
 
-/// All trials over each of the first `count` packages, so that they share its references, on two
+/// Packages by index.
+struct CaseRange {
+  int first = 0;
+  int count = 0;
+};
+
+/// All trials over each of these packages, so that they share its references, on two
 /// threads. Returns the objections in the order of the cases; a case that cannot be run is one too.
-[[nodiscard]] std::vector<std::string> objections(int count, const std::vector<NullTrial>& trials);
+[[nodiscard]] std::vector<std::string> objections(CaseRange cases,
+                                                  const std::vector<NullTrial>& trials);
 
 /// A sentence about the first finding, or the first aspect that is not *pass*; empty if all is
 /// right.
