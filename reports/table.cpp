@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -37,13 +38,24 @@ CellText cell_text(const Row& row, Aspect aspect) {
   return parts;
 }
 
+/// The aspects that were judged at all: a column of dashes says nothing.
+std::vector<Aspect> columns_of(const Section& section) {
+  std::vector<Aspect> columns;
+  std::ranges::copy_if(kAspects, std::back_inserter(columns), [&](Aspect aspect) {
+    return std::ranges::any_of(section.rows,
+                               [&](const Row& row) { return row.cells.contains(aspect); });
+  });
+  return columns;
+}
+
 std::vector<GridRow> grid_rows(const Section& section) {
+  const std::vector<Aspect> columns = columns_of(section);
   std::vector<GridRow> rows;
   GridRow& heading = rows.emplace_back(GridRow{{{"strategy"}}});
-  for (Aspect aspect : kAspects) heading.push_back({{std::string(name_of(aspect))}});
+  for (Aspect aspect : columns) heading.push_back({{std::string(name_of(aspect))}});
   for (const Row& row : section.rows) {
     GridRow& cells = rows.emplace_back(GridRow{{{row.strategy}}});
-    for (Aspect aspect : kAspects) cells.push_back(cell_text(row, aspect));
+    for (Aspect aspect : columns) cells.push_back(cell_text(row, aspect));
   }
   return rows;
 }

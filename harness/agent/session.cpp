@@ -56,6 +56,8 @@ void Session::run(std::uint32_t first) {
   for (std::uint32_t i = first; i < script_.ops.size(); ++i) {
     mapping_.commit(wire::OpStarted{i});
     current_op_ = i;
+    if (script_.ops[i].save_document)
+      mapping_.commit(SavedDocument{.op = i, .bytes = host().save_document()});
     observe(i, result_of([&] { perform(script_.ops[i].action); }));
   }
   mapping_.commit(wire::Finished{});
@@ -129,6 +131,8 @@ void Session::perform(const OpAction& action) {
     void operator()(const ExpectOp& op) const { s.expect(op.expression); }
     void operator()(const SetOp& op) const { s.set_value(op.name, op.literal); }
     void operator()(const TurnOp&) const { s.host().turn(); }
+    void operator()(const LoadDocumentOp& op) const { s.host().load_document(op.bytes); }
+    void operator()(const LeakCheckOp& op) const { s.check_leaks(op); }
   };
   std::visit(Perform{*this}, action);
 }
@@ -156,6 +160,12 @@ void Session::disable(const std::string& addon) {
   }
   py::own(PyObject_CallMethod(strategy_.get(), "disable", "OO", strategy_host_.get(),
                               addon_object(addon).get()));
+}
+
+void Session::check_leaks(const LeakCheckOp&) {
+  py::Ref gc = py::import("gc");
+  while (PyLong_AsLong(py::own(PyObject_CallMethod(gc.get(), "collect", nullptr)).get()) > 0) {
+  }
 }
 
 void Session::precompile() {

@@ -42,6 +42,7 @@ class Session {
   void observe(std::uint32_t index, OpResult result);
   void reload(const std::string& addon);
   void disable(const std::string& addon);
+  void check_leaks(const LeakCheckOp& op);
   void precompile();
   void run_python(const std::string& code, int line);
   void expect(const std::string& expression);

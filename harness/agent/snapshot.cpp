@@ -42,7 +42,8 @@ void add_host_roots(Walk& walk) {
                                         : static_cast<int>(owner - addons.begin());
       entries.push_back({entry.object, entry.label, index});
     }
-    add_roots(walk, RootGroup::kHost, probe.name, !probe.is_ordered, entries);
+    RootGroup group = probe.is_document ? RootGroup::kDocument : RootGroup::kHost;
+    add_roots(walk, group, probe.name, !probe.is_ordered, entries);
   }
 }
 

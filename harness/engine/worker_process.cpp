@@ -110,6 +110,14 @@ Observation observation_of(const Script& script, Served served) {
       observation.snapshots.push_back(std::move(*snapshot));
     } else if (auto* entry = std::get_if<LedgerEntry>(&event)) {
       observation.ledger.push_back(std::move(*entry));
+    } else if (auto* run = std::get_if<BodyRun>(&event)) {
+      observation.body_runs.push_back(std::move(*run));
+    } else if (auto* document = std::get_if<SavedDocument>(&event)) {
+      observation.documents.push_back(std::move(*document));
+    } else if (auto* check = std::get_if<LeakCheck>(&event)) {
+      observation.leak_checks.push_back(std::move(*check));
+    } else if (auto* handover = std::get_if<wire::Handover>(&event)) {
+      observation.restarts.push_back(handover->op);
     } else if (std::holds_alternative<wire::Finished>(event)) {
       is_finished = true;
     }

@@ -25,6 +25,7 @@ struct RegistryProbe {
   std::string name;         ///< `hostapi.classes`
   bool is_ordered = false;  ///< a sequence (order among entries of one owner counts), else by label
   std::vector<RegistryEntry> entries;
+  bool is_document = false;  ///< the user's values, which outlive add-ons
 };
 
 /// A registration noted when it happened, with the add-on line that asked for it.

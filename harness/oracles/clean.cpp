@@ -7,6 +7,8 @@ namespace {
 Scope scope_of(const CheckpointView& view) {
   Scope scope;
   scope.has_root = [&view](RootGroup group, std::int32_t owner) {
+    // The user's values outlive an add-on.
+    if (group == RootGroup::kDocument) return false;
     return group != RootGroup::kModules || owner == view.subject;
   };
   // Of other add-ons only that their entries are there: what is in them has a history here.

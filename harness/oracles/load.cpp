@@ -10,7 +10,7 @@ namespace {
 Scope scope_of(const CheckpointView& view) {
   Scope scope;
   scope.has_root = [&view](RootGroup group, std::int32_t owner) {
-    if (group == RootGroup::kInterpreter) return false;
+    if (group == RootGroup::kInterpreter || group == RootGroup::kDocument) return false;
     if (group == RootGroup::kHost && owner == -1) return true;
     return view.is_concerned(owner);
   };

@@ -28,7 +28,8 @@ bool comes_first(const std::string& a, const std::string& b) {
 Scope scope_of(const CheckpointView& view) {
   Scope scope;
   scope.has_root = [&view](RootGroup group, std::int32_t owner) {
-    return group != RootGroup::kInterpreter && owner >= 0 && !view.is_concerned(owner);
+    bool is_theirs = group == RootGroup::kModules || group == RootGroup::kHost;
+    return is_theirs && owner >= 0 && !view.is_concerned(owner);
   };
   scope.enters = [&view](std::int32_t owner) { return !view.is_concerned(owner); };
   return scope;

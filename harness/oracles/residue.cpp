@@ -10,7 +10,9 @@ namespace afresh {
 
 std::vector<ResidueEntry> residue_of(const Snapshot& untouched, const Snapshot& after_unregister) {
   Scope scope;
-  scope.has_root = [](RootGroup group, std::int32_t) { return group != RootGroup::kModules; };
+  scope.has_root = [](RootGroup group, std::int32_t) {
+    return group == RootGroup::kHost || group == RootGroup::kInterpreter;
+  };
   Matching matching = match(after_unregister.graph, untouched.graph, {}, scope);
   std::vector<ResidueEntry> residue;
   for (const Difference& difference :

@@ -57,7 +57,12 @@ struct Node {
 };
 
 /// The groups of roots, and which aspect looks at them.
-enum class RootGroup : std::uint8_t { kModules, kHost, kInterpreter };
+enum class RootGroup : std::uint8_t {
+  kModules,
+  kHost,
+  kInterpreter,
+  kDocument,  ///< the user's values, which no reload may touch
+};
 
 /// Where a snapshot begins: `sys.modules` entries of add-ons, and one root for each probe and
 /// owner.

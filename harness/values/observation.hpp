@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -42,6 +43,39 @@ struct Snapshot {
   std::vector<std::string> libraries;  ///< non-owned modules imported since the baseline, in order
 };
 
+/// One execution of the code of an add-on's file.
+struct BodyRun {
+  std::string file;          ///< `demo/settings.py`
+  std::int32_t within = -1;  ///< index of the innermost run that it happened in; -1: in none
+  std::uint32_t op = 0;
+};
+
+/// The user's document as it was just before an operation.
+struct SavedDocument {
+  std::uint32_t op = 0;
+  std::string bytes;
+};
+
+/// A module, class or function of an old generation that is alive after full collections.
+struct Survivor {
+  std::string what;         ///< `class demo.log.Panel`
+  std::int32_t owner = -1;  ///< index into the script's add-ons
+  std::uint32_t born = 0;   ///< as `Node::born`
+  /// Who holds it, from a root on: `logging.root.handlers[1]`, `bound method emit`. Empty: nobody
+  /// that can be seen.
+  std::vector<std::string> chain;
+  bool is_cached = false;  ///< gone once the interpreter's own caches were emptied
+
+  auto operator<=>(const Survivor&) const = default;
+};
+
+/// What was alive after full collections.
+struct LeakCheck {
+  std::uint32_t op = 0;
+  std::uint32_t tagged = 0;  ///< modules, classes and functions of add-ons, of all generations
+  std::vector<Survivor> survivors;
+};
+
 /// How the process ended, as seen from outside.
 enum class Ending : std::uint8_t { kCompleted, kSignal, kExit, kDeadline };
 
@@ -51,7 +85,11 @@ struct Observation {
   std::vector<OpResult> results;  ///< one for each operation of the script
   std::vector<Snapshot> snapshots;
   std::vector<LedgerEntry> ledger;
-  double milliseconds = 0;  ///< wall time of the whole run; not reproducible
+  std::vector<BodyRun> body_runs;  ///< in order of their beginnings
+  std::vector<SavedDocument> documents;
+  std::vector<LeakCheck> leak_checks;
+  std::vector<std::uint32_t> restarts;  ///< operations at which a successor took over
+  double milliseconds = 0;              ///< wall time of the whole run; not reproducible
 };
 
 }  // namespace afresh

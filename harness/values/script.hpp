@@ -56,14 +56,29 @@ struct SetOp {
   std::string literal;
 };
 struct TurnOp {};
+/// The host's document becomes what these bytes say, as `Host::save_document` wrote them (the
+/// reference of *state*).
+struct LoadDocumentOp {
+  std::string bytes;
+};
+/// Collect until nothing more goes, and tell which old modules, classes and functions live on. The
+/// only operation in which the agent itself collects.
+struct LeakCheckOp {
+  /// At the end of a trial: also let go of what the case holds, empty the interpreter's caches, and
+  /// say who holds what is left. Otherwise (after a cycle of a `repeat`) only count.
+  bool is_final = false;
+};
 
-using OpAction = std::variant<WriteFilesOp, TouchOp, ImportOp, PrecompileOp, EnableOp, ReloadOp,
-                              DisableOp, UnregisterOp, PythonOp, ExpectOp, SetOp, TurnOp>;
+using OpAction =
+    std::variant<WriteFilesOp, TouchOp, ImportOp, PrecompileOp, EnableOp, ReloadOp, DisableOp,
+                 UnregisterOp, PythonOp, ExpectOp, SetOp, TurnOp, LoadDocumentOp, LeakCheckOp>;
 
 struct Op {
   OpAction action;
   std::int32_t step = -1;  ///< index of the unrolled step it comes from; -1: none
   bool snapshot = false;   ///< take a snapshot afterwards
+  /// Note the user's document just before: what *state* is measured by.
+  bool save_document = false;
 };
 
 /// A strategy as the agent gets it.

@@ -22,8 +22,12 @@ std::string_view name_of(Aspect aspect) {
     case Aspect::kFresh: return "fresh";
     case Aspect::kSurface: return "surface";
     case Aspect::kClean: return "clean";
-    case Aspect::kNeighbour: return "neighbour";
+    case Aspect::kKeepsOld: return "keeps-old";
     case Aspect::kRecovers: return "recovers";
+    case Aspect::kNeighbour: return "neighbour";
+    case Aspect::kLive: return "live";
+    case Aspect::kState: return "state";
+    case Aspect::kLeak: return "leak";
   }
   return "";
 }
@@ -52,7 +56,11 @@ std::string_view name_of(FindingKind kind) {
     case FindingKind::kIdentitySplit: return "identity-split";
     case FindingKind::kMissingName: return "missing-name";
     case FindingKind::kGhostName: return "ghost-name";
+    case FindingKind::kRenamedModule: return "renamed-module";
+    case FindingKind::kLostState: return "lost-state";
     case FindingKind::kCollateral: return "collateral";
+    case FindingKind::kLeak: return "leak";
+    case FindingKind::kNoRollback: return "no-rollback";
     case FindingKind::kWrongBehaviour: return "wrong-behaviour";
   }
   return "";
@@ -62,6 +70,8 @@ std::string_view name_of(Attribution attribution) {
   switch (attribution) {
     case Attribution::kStrategy: return "strategy";
     case Attribution::kAddon: return "add-on";
+    case Attribution::kHost: return "host";
+    case Attribution::kInterpreter: return "interpreter";
   }
   return "";
 }

@@ -14,9 +14,20 @@
 namespace afresh {
 
 /// What is asked of a trial. Reported side by side, never summed into one score.
-enum class Aspect { kFresh, kSurface, kClean, kNeighbour, kRecovers };
-inline constexpr std::array kAspects{Aspect::kFresh, Aspect::kSurface, Aspect::kClean,
-                                     Aspect::kNeighbour, Aspect::kRecovers};
+enum class Aspect {
+  kFresh,      ///< is the add-on after a load what a fresh start gives?
+  kSurface,    ///< were the process-wide things that it had touched undone?
+  kClean,      ///< after disable, is the host as if the add-on had never been there?
+  kKeepsOld,   ///< after an edit that cannot load, is the old generation intact?
+  kRecovers,   ///< does the repaired edit load?
+  kNeighbour,  ///< were other add-ons left alone?
+  kLive,       ///< do objects that are still held work with the new code?
+  kState,      ///< are the user's values still there?
+  kLeak,       ///< is the old generation gone, and does nothing grow?
+};
+inline constexpr std::array kAspects{Aspect::kFresh,    Aspect::kSurface,  Aspect::kClean,
+                                     Aspect::kKeepsOld, Aspect::kRecovers, Aspect::kNeighbour,
+                                     Aspect::kLive,     Aspect::kState,    Aspect::kLeak};
 
 /// The answer for one aspect. An aspect that was not judged is absent from its record.
 enum class Outcome { kPass, kFail, kUnknown, kUnsupported };
@@ -35,8 +46,12 @@ enum class FindingKind {
   kIdentitySplit,          ///< one object in the reference is two here, or two are one
   kMissingName,            ///< a name or entry of the reference is absent
   kGhostName,              ///< a name is there that the reference does not have
+  kRenamedModule,          ///< the strategy gave a module of the add-on another name
+  kLostState,              ///< a value that the user had set did not survive, or changed
   kCollateral,             ///< something of a neighbour was removed, reloaded or changed
-  kWrongBehaviour,         ///< an `expect` that holds in the reference does not hold here
+  kLeak,            ///< an old generation is alive after a full collection, or something grows
+  kNoRollback,      ///< after a load that failed the old generation is not what it was
+  kWrongBehaviour,  ///< an `expect` that holds in the reference does not hold here
 };
 inline constexpr std::array kFindingKinds{FindingKind::kCrash,
                                           FindingKind::kHang,
@@ -50,11 +65,23 @@ inline constexpr std::array kFindingKinds{FindingKind::kCrash,
                                           FindingKind::kIdentitySplit,
                                           FindingKind::kMissingName,
                                           FindingKind::kGhostName,
+                                          FindingKind::kRenamedModule,
+                                          FindingKind::kLostState,
                                           FindingKind::kCollateral,
+                                          FindingKind::kLeak,
+                                          FindingKind::kNoRollback,
                                           FindingKind::kWrongBehaviour};
 
-/// Who is to blame. Only the strategy's findings make an aspect other than *surface* fail.
-enum class Attribution { kStrategy, kAddon };
+/// Who is to blame (DESIGN 2.7). Only the strategy's findings make an aspect other than *surface*
+/// fail.
+enum class Attribution {
+  kStrategy,
+  kAddon,        ///< its own `unregister()` does not undo it either (add-on control)
+  kHost,         ///< the host does it to an empty add-on too (host control)
+  kInterpreter,  ///< held by a cache of CPython that its own clean-up list empties
+};
+inline constexpr std::array kAttributions{Attribution::kStrategy, Attribution::kAddon,
+                                          Attribution::kHost, Attribution::kInterpreter};
 
 /// The names used in case files, JSON and tables (`fresh`, `stale-code`, …) and back.
 /// `parse_*` gives nothing for an unknown word.
@@ -85,6 +112,9 @@ struct Finding {
 struct Verdict {
   Outcome outcome{};
   std::string reason;
+  /// What the case's own expectations say where it states any for this aspect: structure is not
+  /// behaviour, and an aspect that fails may still behave.
+  std::optional<Outcome> behaviour = std::nullopt;
 
   auto operator<=>(const Verdict&) const = default;
 };

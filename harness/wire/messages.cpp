@@ -77,6 +77,8 @@ struct PutAction {
     w.text(op.literal);
   }
   void operator()(const TurnOp&) const {}
+  void operator()(const LoadDocumentOp& op) const { w.text(op.bytes); }
+  void operator()(const LeakCheckOp& op) const { w.number(op.is_final); }
 };
 
 struct GetAction {
@@ -114,6 +116,8 @@ struct GetAction {
     op.literal = r.text();
   }
   void operator()(TurnOp&) const {}
+  void operator()(LoadDocumentOp& op) const { op.bytes = r.text(); }
+  void operator()(LeakCheckOp& op) const { op.is_final = r.flag(); }
 };
 
 // A variant travels as its index and then the alternative.
@@ -149,6 +153,7 @@ struct PutRequest {
       put_variant(w, op.action, PutAction{w});
       w.number(op.step);
       w.number(op.snapshot);
+      w.number(op.save_document);
     });
   }
   void operator()(const AdaptRequest& request) const {
@@ -171,6 +176,7 @@ struct GetRequest {
       op.action = get_variant<OpAction>(r, GetAction{r});
       op.step = r.number<std::int32_t>();
       op.snapshot = r.flag();
+      op.save_document = r.flag();
       return op;
     });
   }
@@ -208,6 +214,26 @@ struct PutEvent {
     w.text(e.owner);
     w.text(e.where);
     w.number(e.op);
+  }
+  void operator()(const BodyRun& e) const {
+    w.text(e.file);
+    w.number(e.within);
+    w.number(e.op);
+  }
+  void operator()(const SavedDocument& e) const {
+    w.number(e.op);
+    w.text(e.bytes);
+  }
+  void operator()(const LeakCheck& e) const {
+    w.number(e.op);
+    w.number(e.tagged);
+    w.list(e.survivors, [&](const Survivor& survivor) {
+      w.text(survivor.what);
+      w.number(survivor.owner);
+      w.number(survivor.born);
+      put(w, survivor.chain);
+      w.number(survivor.is_cached);
+    });
   }
   void operator()(const Handover& e) const {
     w.number(e.op);
@@ -267,6 +293,28 @@ struct GetEvent {
     e.where = r.text();
     e.op = r.number<std::uint32_t>();
   }
+  void operator()(BodyRun& e) const {
+    e.file = r.text();
+    e.within = r.number<std::int32_t>();
+    e.op = r.number<std::uint32_t>();
+  }
+  void operator()(SavedDocument& e) const {
+    e.op = r.number<std::uint32_t>();
+    e.bytes = r.text();
+  }
+  void operator()(LeakCheck& e) const {
+    e.op = r.number<std::uint32_t>();
+    e.tagged = r.number<std::uint32_t>();
+    e.survivors = r.list([&] {
+      Survivor survivor;
+      survivor.what = r.text();
+      survivor.owner = r.number<std::int32_t>();
+      survivor.born = r.number<std::uint32_t>();
+      survivor.chain = get_texts(r);
+      survivor.is_cached = r.flag();
+      return survivor;
+    });
+  }
   void operator()(Handover& e) const {
     e.op = r.number<std::uint32_t>();
     e.wanted = get_texts(r);
@@ -323,7 +371,7 @@ struct GetEvent {
       check_target(edge.is_atom, edge.target);
     }
     for (const Root& root : graph.roots) {
-      check_last(root.group, RootGroup::kInterpreter);
+      check_last(root.group, RootGroup::kDocument);
       check_string(root.label);
       check_target(root.is_atom, root.target);
     }

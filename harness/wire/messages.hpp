@@ -63,8 +63,9 @@ struct RequestFailed {
 };
 struct Finished {};
 
-using Event = std::variant<OpStarted, OpEnded, Snapshot, LedgerEntry, Handover, Described, Adapted,
-                           SourceFacts, RequestFailed, Finished>;
+using Event =
+    std::variant<OpStarted, OpEnded, Snapshot, LedgerEntry, BodyRun, SavedDocument, LeakCheck,
+                 Handover, Described, Adapted, SourceFacts, RequestFailed, Finished>;
 
 std::string encode(const Request& request);
 Request decode_request(std::string_view bytes);

@@ -85,8 +85,9 @@ const std::vector<Malformed> kHeaders{
      "2: 'a b' is not one word; expected words with commas between them"},
     {"EmptyFeature", header("features: a,"),
      "2: '' is not one word; expected words with commas between them"},
-    {"UnknownClaim", header("claims: fresh, live"),
-     "2: unknown aspect 'live'; expected fresh, surface, clean, neighbour or recovers"},
+    {"UnknownClaim", header("claims: fresh, lively"),
+     "2: unknown aspect 'lively'; expected fresh, surface, clean, keeps-old, recovers, neighbour, "
+     "live, state or leak"},
     {"ClaimTwice", header("claims: fresh, fresh"),
      "2: a second 'fresh'; expected each aspect once"},
     {"UnknownHost", header("host: bpy"), "2: unknown host 'bpy'; expected strict or lenient"},
@@ -112,7 +113,8 @@ const std::vector<Malformed> kVerdicts{
     {"NoEquals", header("verdict a: fresh"),
      "2: no '=' in 'fresh'; expected ASPECT=OUTCOME or ASPECT=fail(KIND,…)"},
     {"UnknownAspect", header("verdict a: frsh=pass"),
-     "2: unknown aspect 'frsh'; expected fresh, surface, clean, neighbour or recovers"},
+     "2: unknown aspect 'frsh'; expected fresh, surface, clean, keeps-old, recovers, neighbour, "
+     "live, state or leak"},
     {"AspectTwice", header("verdict a: fresh=pass fresh=fail"),
      "2: a second 'fresh'; expected each aspect once"},
     {"UnknownOutcome", header("verdict a: fresh=ok"),
@@ -125,11 +127,13 @@ const std::vector<Malformed> kVerdicts{
     {"UnknownKind", header("verdict a: fresh=fail(stale)"),
      "2: unknown kind of finding 'stale'; expected crash, hang, register-error, stale-module, "
      "stale-code, stale-value, stale-place, duplicate-registration, leftover-registration, "
-     "identity-split, missing-name, ghost-name, collateral or wrong-behaviour"},
+     "identity-split, missing-name, ghost-name, renamed-module, lost-state, collateral, leak, "
+     "no-rollback or wrong-behaviour"},
     {"NoKindInParentheses", header("verdict a: fresh=fail()"),
      "2: unknown kind of finding ''; expected crash, hang, register-error, stale-module, "
      "stale-code, stale-value, stale-place, duplicate-registration, leftover-registration, "
-     "identity-split, missing-name, ghost-name, collateral or wrong-behaviour"},
+     "identity-split, missing-name, ghost-name, renamed-module, lost-state, collateral, leak, "
+     "no-rollback or wrong-behaviour"},
     {"KindTwice", header("verdict a: fresh=fail(hang, hang)"),
      "2: a second 'hang'; expected each kind once"},
 };

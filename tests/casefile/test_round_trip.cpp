@@ -44,7 +44,7 @@ features: from-import, classes
 claims: fresh, clean
 host: lenient
 gc: auto
-verdict refuses: neighbour=unsupported recovers=fail
+verdict refuses: recovers=fail neighbour=unsupported
 verdict reload-top: fresh=fail(stale-code,stale-value) surface=unknown clean=pass
 differs reload-top: the matrix counts sub-modules
 steps:

@@ -57,6 +57,10 @@ std::vector<std::string> words_of(const Script& script) {
     std::string operator()(const ExpectOp& op) const { return "expect " + op.expression; }
     std::string operator()(const SetOp& op) const { return "set " + op.name + " = " + op.literal; }
     std::string operator()(const TurnOp&) const { return "turn"; }
+    std::string operator()(const LoadDocumentOp&) const { return "load document"; }
+    std::string operator()(const LeakCheckOp& op) const {
+      return op.is_final ? "check leaks at the end" : "count";
+    }
   };
   std::vector<std::string> words;
   for (const Op& op : script.ops)

@@ -52,7 +52,7 @@ TEST(Table, ShowsGeneratedCasesApartAsApproved) {
 }
 
 TEST(Table, StacksCellsWhereTheTerminalIsNarrowAsApproved) {
-  EXPECT_EQ(written(sample::scenarios(), {.width = 66}), sample::golden("narrow.txt"));
+  EXPECT_EQ(written(sample::scenarios(), {.width = 48}), sample::golden("narrow.txt"));
 }
 
 TEST(Table, ColoursAsApproved) {
@@ -97,7 +97,7 @@ TEST(Table, SaysThatNoCaseWasRun) {
 }
 
 TEST(Table, KeepsProseWithinTheWidth) {
-  std::istringstream text(written(sample::with_generated(), {.width = 66}));
+  std::istringstream text(written(sample::with_generated(), {.width = 48}));
   for (std::string line; std::getline(text, line);) {
     bool is_command = line.starts_with("  ./afresh replay");
     bool is_heading = line.find("smallest witness") != std::string::npos;

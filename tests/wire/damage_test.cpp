@@ -48,7 +48,7 @@ bool is_in_range(const Graph& graph) {
   }
   for (const Root& root : graph.roots) {
     if (!is_string(root.label) || !is_target(root.is_atom, root.target)) return false;
-    if (root.group > RootGroup::kInterpreter) return false;
+    if (root.group > RootGroup::kDocument) return false;
   }
   return !graph.strings.empty();
 }

@@ -51,12 +51,14 @@ Gen<OpAction> op_action() {
       action(
           gen::build<ExpectOp>(gen::set(&ExpectOp::expression, text()), gen::set(&ExpectOp::line))),
       action(gen::build<SetOp>(gen::set(&SetOp::name, text()), gen::set(&SetOp::literal, text()))),
-      action(gen::just(TurnOp{})));
+      action(gen::just(TurnOp{})),
+      action(gen::build<LoadDocumentOp>(gen::set(&LoadDocumentOp::bytes, text()))),
+      action(gen::build<LeakCheckOp>(gen::set(&LeakCheckOp::is_final))));
 }
 
 Gen<Script> script() {
   auto op = gen::build<Op>(gen::set(&Op::action, op_action()), gen::set(&Op::step),
-                           gen::set(&Op::snapshot));
+                           gen::set(&Op::snapshot), gen::set(&Op::save_document));
   return gen::build<Script>(
       gen::set(&Script::addons, texts()),
       gen::set(&Script::taken_names, gen::element(TakenNames::kStrict, TakenNames::kLenient)),
@@ -71,6 +73,15 @@ Gen<OpResult> op_result() {
                             OpOutcome::kRefused, OpOutcome::kFailed)),
       gen::set(&OpResult::type, text()), gen::set(&OpResult::message, text()),
       gen::set(&OpResult::traceback, text()), gen::set(&OpResult::where, text()));
+}
+
+Gen<LeakCheck> leak_check() {
+  auto survivor = gen::build<Survivor>(
+      gen::set(&Survivor::what, text()), gen::set(&Survivor::owner), gen::set(&Survivor::born),
+      gen::set(&Survivor::chain, texts()), gen::set(&Survivor::is_cached));
+  return gen::build<LeakCheck>(
+      gen::set(&LeakCheck::op), gen::set(&LeakCheck::tagged),
+      gen::set(&LeakCheck::survivors, gen::container<std::vector<Survivor>>(survivor)));
 }
 
 Gen<SourceFacts> facts() {
@@ -124,7 +135,7 @@ Graph graph_of(std::vector<std::string> strings, std::size_t nodes,
     graph.nodes.push_back(node);
   }
   for (std::uint32_t i = draw.below(nodes + 1); i > 0; --i) {
-    graph.roots.push_back({.group = static_cast<RootGroup>(draw.below(3)),
+    graph.roots.push_back({.group = static_cast<RootGroup>(draw.below(4)),
                            .label = string(),
                            .owner = static_cast<std::int32_t>(draw.below(3)) - 1,
                            .is_atom = false,
@@ -169,6 +180,11 @@ Gen<wire::Event> gen_event() {
           gen::set(&LedgerEntry::probe, text()), gen::set(&LedgerEntry::what, text()),
           gen::set(&LedgerEntry::owner, text()), gen::set(&LedgerEntry::where, text()),
           gen::set(&LedgerEntry::op))),
+      gen::cast<Event>(gen::build<BodyRun>(gen::set(&BodyRun::file, text()),
+                                           gen::set(&BodyRun::within), gen::set(&BodyRun::op))),
+      gen::cast<Event>(gen::build<SavedDocument>(gen::set(&SavedDocument::op),
+                                                 gen::set(&SavedDocument::bytes, text()))),
+      gen::cast<Event>(leak_check()),
       gen::cast<Event>(gen::build<Handover>(
           gen::set(&Handover::op), gen::set(&Handover::wanted, texts()),
           gen::set(&Handover::keeps_disk), gen::set(&Handover::keeps_document),

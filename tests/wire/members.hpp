@@ -61,9 +61,17 @@ inline auto members(const SetOp& value) {
   return std::tie(name, literal);
 }
 inline auto members(const TurnOp&) { return std::tuple(); }
+inline auto members(const LoadDocumentOp& value) {
+  const auto& [bytes] = value;
+  return std::tie(bytes);
+}
+inline auto members(const LeakCheckOp& value) {
+  const auto& [is_final] = value;
+  return std::tie(is_final);
+}
 inline auto members(const Op& value) {
-  const auto& [action, step, snapshot] = value;
-  return std::tie(action, step, snapshot);
+  const auto& [action, step, snapshot, save_document] = value;
+  return std::tie(action, step, snapshot, save_document);
 }
 inline auto members(const Script& value) {
   const auto& [addons, taken_names, automatic_gc, strategy, ops] = value;
@@ -116,6 +124,22 @@ inline auto members(const Snapshot& value) {
 inline auto members(const LedgerEntry& value) {
   const auto& [probe, what, owner, where, op] = value;
   return std::tie(probe, what, owner, where, op);
+}
+inline auto members(const BodyRun& value) {
+  const auto& [file, within, op] = value;
+  return std::tie(file, within, op);
+}
+inline auto members(const SavedDocument& value) {
+  const auto& [op, bytes] = value;
+  return std::tie(op, bytes);
+}
+inline auto members(const Survivor& value) {
+  const auto& [what, owner, born, chain, is_cached] = value;
+  return std::tie(what, owner, born, chain, is_cached);
+}
+inline auto members(const LeakCheck& value) {
+  const auto& [op, tagged, survivors] = value;
+  return std::tie(op, tagged, survivors);
 }
 inline auto members(const wire::Handover& value) {
   const auto& [op, wanted, keeps_disk, keeps_document, document, first_enabled] = value;

@@ -98,7 +98,7 @@ RegistryProbe draw(const HostParts& parts) {
 }
 
 RegistryProbe document(const HostParts& parts) {
-  RegistryProbe probe{.name = "hostapi.document"};
+  RegistryProbe probe{.name = "hostapi.document", .entries = {}, .is_document = true};
   for (const auto& [path, value] : parts.document.values()) {
     probe.entries.push_back(entry(parts, value.atom, path, ""));
   }
