@@ -5,7 +5,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 
+#include "harness/engine/held_names.hpp"
+#include "harness/engine/host_control.hpp"
+#include "harness/oracles/checkpoint_view.hpp"
 #include "harness/wire/messages.hpp"
 
 namespace afresh::engine {
@@ -33,6 +37,19 @@ const OpResult* enabling(const Script& script, const Observation& observation) {
   return result;
 }
 
+ReferenceGroup evidence_of(const CaseRunner::Group& group) {
+  return {.a = only_snapshot(group.a.get()),
+          .b = only_snapshot(group.b.get()),
+          .c = only_snapshot(group.c.get())};
+}
+
+const PlannedCheckpoint* refused_at(const Plan& plan, const Observation& trial) {
+  auto found = std::ranges::find_if(plan.checkpoints, [&](const PlannedCheckpoint& planned) {
+    return trial.results[planned.op].outcome == OpOutcome::kRefused;
+  });
+  return found == plan.checkpoints.end() ? nullptr : &*found;
+}
+
 bool fails_to_load(const Script& script, const Observation& observation) {
   const OpResult* result = enabling(script, observation);
   return result != nullptr && result->outcome != OpOutcome::kOk;
@@ -45,6 +62,13 @@ std::vector<std::string> missing_in(const std::vector<std::string>& some,
     return std::ranges::find(all, name) == all.end();
   });
   return missing;
+}
+
+/// The document as the trial had it just before an operation, where there was anything in it.
+std::optional<std::string> document_before(const Observation& trial, std::uint32_t op) {
+  auto saved = std::ranges::find(trial.documents, op, &SavedDocument::op);
+  if (saved == trial.documents.end() || saved->bytes.empty()) return {};
+  return saved->bytes;
 }
 
 std::vector<std::string> expressions(const Script& script, const std::vector<std::uint32_t>& ops) {
@@ -99,7 +123,13 @@ CaseRunner::CaseRunner(Laboratory& laboratory, const Case& a_case)
     : laboratory_(laboratory),
       case_(a_case),
       steps_(unrolled(a_case.steps)),
-      files_(files_of_case(a_case)) {}
+      files_(files_of_case(a_case)) {
+  constexpr const char* kSteps = "steps.py";
+  if (std::string code = code_of_steps(steps_); !code.empty()) {
+    for (const BindingFact& fact : laboratory_.facts({{kSteps, code}}).files[kSteps])
+      held_.insert(fact.name);
+  }
+}
 
 CaseRunner::Shared CaseRunner::observe(const Script& script, Variant variant) {
   std::string key = wire::encode(wire::Request{script}) + static_cast<char>(variant);
@@ -114,6 +144,10 @@ CaseRunner::Shared CaseRunner::observe(const Script& script, Variant variant) {
 
 CaseRunner::Shared CaseRunner::quiet_reference(const Script& trial, const Moment& moment) {
   return observe(reference_script(trial, moment, {}), Variant::kQuiet);
+}
+
+bool CaseRunner::cannot_load(const Script& reference) {
+  return fails_to_load(reference, *observe(reference, Variant::kQuiet));
 }
 
 std::string CaseRunner::place_of(const Op& op) const {
@@ -152,6 +186,7 @@ std::optional<Error> CaseRunner::check_case() {
                              place_of(op), text_of(steps_[static_cast<std::size_t>(op.step)]),
                              told(trial->results[i]))};
   }
+  if (auto unbound = unbound_name(plan, *trial)) return unbound;
   for (std::uint32_t op : plan.first_expects) {
     const OpResult& result = trial->results[op];
     if (result.outcome == OpOutcome::kOk) continue;
@@ -159,6 +194,20 @@ std::optional<Error> CaseRunner::check_case() {
                              place_of(plan.trial.ops[op]),
                              std::get<ExpectOp>(plan.trial.ops[op].action).expression,
                              told(result))};
+  }
+  return {};
+}
+
+std::optional<Error> CaseRunner::unbound_name(const Plan& plan, const Observation& trial) const {
+  for (std::size_t i = 0; i < plan.trial.ops.size(); ++i) {
+    const Op& op = plan.trial.ops[i];
+    const auto* expect = std::get_if<ExpectOp>(&op.action);
+    if (expect == nullptr || !mentions(expect->expression, held_)) continue;
+    if (trial.results[i].type != "NameError") continue;
+    return Error{
+        fmt::format("{}: `expect {}` asks a name that nothing binds before ({}); expected "
+                    "one that a `python` step binds",
+                    place_of(op), expect->expression, trial.results[i].message)};
   }
   return {};
 }
@@ -175,31 +224,71 @@ Result<GenerationFiles> CaseRunner::adapted(const StrategySource& strategy) {
   return files;
 }
 
+std::vector<std::uint32_t> CaseRunner::asked_of_fresh_start(
+    const Plan& plan, const PlannedCheckpoint& checkpoint) const {
+  std::vector<std::uint32_t> ops;
+  std::ranges::copy_if(checkpoint.expects, std::back_inserter(ops), [&](std::uint32_t op) {
+    return !mentions(std::get<ExpectOp>(plan.trial.ops[op].action).expression, held_);
+  });
+  return ops;
+}
+
+ReferenceOptions CaseRunner::plain_options(const Plan& plan,
+                                           const PlannedCheckpoint& checkpoint) const {
+  return {.expects = expressions(plan.trial, asked_of_fresh_start(plan, checkpoint))};
+}
+
+Script CaseRunner::plain_reference(const Plan& plan, const PlannedCheckpoint& checkpoint) const {
+  return reference_script(plan.trial, checkpoint.moment, plain_options(plan, checkpoint));
+}
+
 CaseRunner::Group CaseRunner::reference(const Plan& plan, const PlannedCheckpoint& checkpoint,
                                         const Snapshot* actual) {
-  ReferenceOptions options{.expects = expressions(plan.trial, checkpoint.expects)};
+  ReferenceOptions options = plain_options(plan, checkpoint);
   if (actual != nullptr) {
     // The library twin: what importing the standard library registers is nobody's doing. After a
     // disable all that was imported; after a load what the fresh start does not import by itself.
     if (checkpoint.kind == CheckpointKind::kDisable) {
       options.libraries = actual->libraries;
-    } else if (Shared plain = observe(reference_script(plan.trial, checkpoint.moment, options),
-                                      Variant::kQuiet);
+    } else if (Shared plain = observe(plain_reference(plan, checkpoint), Variant::kQuiet);
                const Snapshot* fresh = only_snapshot(plain.get())) {
       options.libraries = missing_in(actual->libraries, fresh->libraries);
     }
   }
-  Script quiet = reference_script(plan.trial, checkpoint.moment, options);
+  return group_of(plan.trial, checkpoint.moment, options);
+}
+
+CaseRunner::Group CaseRunner::group_of(const Script& trial, const Moment& moment,
+                                       ReferenceOptions options) {
+  Script quiet = reference_script(trial, moment, options);
   options.from_bytecode = true;
-  Script from_bytecode = reference_script(plan.trial, checkpoint.moment, options);
+  Script from_bytecode = reference_script(trial, moment, options);
   return {.a = observe(quiet, Variant::kQuiet),
           .b = observe(from_bytecode, Variant::kOtherSeed),
           .c = observe(quiet, Variant::kAged)};
 }
 
-CaseRunner::Shared CaseRunner::control(const GenerationFiles& files) {
+CaseRunner::Shared CaseRunner::control(const Plan& plan) {
   if (case_.addons.size() < 2) return nullptr;
-  return observe(make_plan(case_, files, kNoStrategy).trial, Variant::kQuiet);
+  // The same operations, snapshots included: generations are numbered by them.
+  Script unmoved = plan.trial;
+  unmoved.strategy = kNoStrategy;
+  return observe(unmoved, Variant::kQuiet);
+}
+
+HostDoing CaseRunner::host_doing() {
+  Case empty = with_empty_addons(case_);
+  Plan plan = make_plan(empty, files_of_case(empty), kHostsOwnReload);
+  Shared trial = observe(plan.trial, Variant::kQuiet);
+  HostDoing doing;
+  for (const PlannedCheckpoint& checkpoint : plan.checkpoints) {
+    const Snapshot* actual = snapshot_after(*trial, checkpoint.op);
+    Group group = reference(plan, checkpoint, actual);
+    const Snapshot* fresh = only_snapshot(group.a.get());
+    if (actual == nullptr || fresh == nullptr) continue;
+    doing = united(std::move(doing), host_doing_of(*fresh, *actual, mask_of(evidence_of(group))));
+  }
+  return doing;
 }
 
 std::vector<ResidueEntry> CaseRunner::residue(const Plan& plan) {
@@ -231,10 +320,9 @@ Checkpoint CaseRunner::evidence(const Plan& plan, const PlannedCheckpoint& plann
   const OpResult& result = trial.results[planned.op];
   bool is_reached = result.outcome != OpOutcome::kNotReached;
   const Snapshot* actual = snapshot_after(trial, planned.op);
-  kept_.push_back(reference(plan, planned, actual));
-  const Group& group = kept_.back();
-  Script script = reference_script(plan.trial, planned.moment,
-                                   {.expects = expressions(plan.trial, planned.expects)});
+  const Group& group = kept_.emplace_back(reference(plan, planned, actual));
+  std::vector<std::uint32_t> asked = asked_of_fresh_start(plan, planned);
+  Script script = plain_reference(plan, planned);
 
   Checkpoint checkpoint{.step = planned.step,
                         .step_text = text_of(steps_[static_cast<std::size_t>(planned.step)]),
@@ -242,15 +330,22 @@ Checkpoint CaseRunner::evidence(const Plan& plan, const PlannedCheckpoint& plann
                         .addon = planned.addon,
                         .result = is_reached ? &result : nullptr,
                         .actual = actual,
-                        .reference = {.a = only_snapshot(group.a.get()),
-                                      .b = only_snapshot(group.b.get()),
-                                      .c = only_snapshot(group.c.get()),
-                                      .result = enabling(script, *group.a)},
+                        .reference = evidence_of(group),
+                        .before = snapshot_after(trial, planned.op - 1),
+                        .is_restarted = std::ranges::any_of(
+                            trial.restarts, [&](std::uint32_t op) { return op <= planned.op; }),
                         .reference_fails = fails_to_load(script, *group.a),
                         .doubt = doubt_at(plan.trial, trial, steps_, planned.op)};
+  checkpoint.reference.result = enabling(script, *group.a);
+  if (planned.kind == CheckpointKind::kReload) {
+    if (std::optional<std::string> document = document_before(trial, planned.op)) {
+      kept_.push_back(group_of(plan.trial, planned.moment, {.document = std::move(document)}));
+      checkpoint.document = evidence_of(kept_.back());
+    }
+  }
   for (auto load = planned.earlier_loads.rbegin(); load != planned.earlier_loads.rend(); ++load) {
     Shared earlier = quiet_reference(plan.trial, *load);
-    bool is_broken = fails_to_load(reference_script(plan.trial, *load, {}), *earlier);
+    bool is_broken = cannot_load(reference_script(plan.trial, *load, {}));
     if (is_broken && load == planned.earlier_loads.rbegin()) checkpoint.is_repair = true;
     if (is_broken) continue;
     if (planned.has_pending_edit || checkpoint.is_repair) {
@@ -259,11 +354,15 @@ Checkpoint CaseRunner::evidence(const Plan& plan, const PlannedCheckpoint& plann
     }
     break;
   }
-  for (std::size_t i = 0; i < planned.expects.size(); ++i) {
+  std::span<const OpResult> answers = std::span(group.a->results).last(asked.size());
+  for (std::uint32_t op : planned.expects) {
+    auto place = std::ranges::find(asked, op) - asked.begin();
+    bool is_about_held = place == std::ssize(asked);
     checkpoint.expects.push_back(
-        {.text = expressions(plan.trial, planned.expects)[i],
-         .trial = trial.results[planned.expects[i]],
-         .reference = group.a->results[group.a->results.size() - planned.expects.size() + i]});
+        {.text = std::get<ExpectOp>(plan.trial.ops[op].action).expression,
+         .trial = trial.results[op],
+         .reference = is_about_held ? OpResult{} : answers[static_cast<std::size_t>(place)],
+         .is_about_held = is_about_held});
   }
   return checkpoint;
 }
@@ -283,15 +382,23 @@ Result<Record> CaseRunner::run(const StrategySource& strategy, Variant variant) 
   Result<GenerationFiles> files = adapted(strategy);
   if (!files) return files.error();
   Plan plan = make_plan(case_, *files, strategy);
+  for (const PlannedCheckpoint& planned : plan.checkpoints) {
+    if (planned.kind == CheckpointKind::kReload && cannot_load(plain_reference(plan, planned)))
+      snapshot_before(plan, planned);
+  }
   Result<Observation> trial = laboratory_.run(plan.trial, variant);
   if (!trial) return trial.error();
+  // Who refuses must have left everything as it was, and who does is known only now.
+  if (const PlannedCheckpoint* refused = refused_at(plan, *trial);
+      refused != nullptr && snapshot_before(plan, *refused)) {
+    trial = laboratory_.run(plan.trial, variant);
+    if (!trial) return trial.error();
+  }
 
   JudgeInput input{.addons = case_.addons,
                    .ending = ending_of(plan.trial, *trial, steps_),
                    .ledger = &trial->ledger};
-  Shared unmoved = control(*files);
-  // Evidence points into the groups: none may move while more are added.
-  kept_.reserve(2 * plan.checkpoints.size());
+  Shared unmoved = control(plan);
   for (const PlannedCheckpoint& planned : plan.checkpoints) {
     input.checkpoints.push_back(evidence(plan, planned, *trial));
     if (unmoved) input.checkpoints.back().control = snapshot_after(*unmoved, planned.op);
@@ -302,6 +409,7 @@ Result<Record> CaseRunner::run(const StrategySource& strategy, Variant variant) 
     std::vector<SourceFacts> facts = facts_of(plan);
     for (std::size_t i = 0; i < facts.size(); ++i) input.checkpoints[i].facts = &facts[i];
     input.residue = residue(plan);
+    input.host_doing = host_doing();
     judgement = judge(input);
   }
   return Record{.case_name = case_.name,

@@ -3,8 +3,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <deque>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,19 +28,33 @@ class CaseRunner {
   /// The judged trial, run in the process of `variant`. An error: the strategy cannot be loaded.
   Result<Record> run(const StrategySource& strategy, Variant variant);
 
- private:
-  /// `x.case:12` of the step that an operation comes from, for messages.
-  [[nodiscard]] std::string place_of(const Op& op) const;
   using Shared = std::shared_ptr<const Observation>;
+  /// A reference group as it was observed.
   struct Group {
     Shared a, b, c;
   };
 
+ private:
+  /// `x.case:12` of the step that an operation comes from, for messages.
+  [[nodiscard]] std::string place_of(const Op& op) const;
+  [[nodiscard]] std::optional<Error> unbound_name(const Plan& plan, const Observation& trial) const;
+  /// Whether this fresh start cannot enable what is enabled.
+  bool cannot_load(const Script& reference);
+  /// The fresh start of a checkpoint's moment, without any twin of its libraries.
+  [[nodiscard]] ReferenceOptions plain_options(const Plan& plan,
+                                               const PlannedCheckpoint& checkpoint) const;
+  [[nodiscard]] Script plain_reference(const Plan& plan, const PlannedCheckpoint& checkpoint) const;
+  /// The expectations behind a checkpoint that ask nothing which only this case holds.
+  [[nodiscard]] std::vector<std::uint32_t> asked_of_fresh_start(
+      const Plan& plan, const PlannedCheckpoint& checkpoint) const;
+
   Result<GenerationFiles> adapted(const StrategySource& strategy);
   Shared observe(const Script& script, Variant variant);
   Group reference(const Plan& plan, const PlannedCheckpoint& checkpoint, const Snapshot* actual);
+  Group group_of(const Script& trial, const Moment& moment, ReferenceOptions options);
   Shared quiet_reference(const Script& trial, const Moment& moment);
-  Shared control(const GenerationFiles& files);
+  Shared control(const Plan& plan);
+  HostDoing host_doing();
   std::vector<ResidueEntry> residue(const Plan& plan);
   std::vector<SourceFacts> facts_of(const Plan& plan);
   Checkpoint evidence(const Plan& plan, const PlannedCheckpoint& planned, const Observation& trial);
@@ -48,7 +64,8 @@ class CaseRunner {
   std::vector<Step> steps_;
   GenerationFiles files_;
   std::map<std::string, Shared> observations_;  ///< by script and variant
-  std::vector<Group> kept_;                     ///< what the evidence of one trial points into
+  std::set<std::string> held_;                  ///< names that `python` steps bind
+  std::deque<Group> kept_;                      ///< what the evidence of one trial points into
 };
 
 }  // namespace afresh::engine

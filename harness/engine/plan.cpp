@@ -100,6 +100,7 @@ class Planner {
   }
   void plan(const ReloadStep& step) {
     push(ReloadOp{step.addon});
+    ops_.back().save_document = true;
     loaded(step.addon);
     checkpoint(CheckpointKind::kReload, step.addon);
     remember_load(step.addon);
@@ -185,6 +186,11 @@ Plan make_plan(const Case& a_case, const GenerationFiles& files, const StrategyS
                        .ops = {}});
 }
 
+bool snapshot_before(Plan& plan, const PlannedCheckpoint& checkpoint) {
+  // Something comes before every step: the first generation is written.
+  return !std::exchange(plan.trial.ops[checkpoint.op - 1].snapshot, true);
+}
+
 Script reference_script(const Script& trial, const Moment& moment,
                         const ReferenceOptions& options) {
   // All strategies that ship are loaded in every process, so that they share their references.
@@ -217,6 +223,7 @@ Script reference_script(const Script& trial, const Moment& moment,
   }
   if (options.from_bytecode) push(PrecompileOp{});
   push(ImportOp{.modules = options.libraries});
+  if (options.document) push(LoadDocumentOp{*options.document});
   for (const std::string& addon : moment.enabled) push(EnableOp{addon});
   if (!options.unregistered.empty()) push(UnregisterOp{options.unregistered});
   script.ops.back().snapshot = true;

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -61,10 +62,14 @@ struct Plan {
 [[nodiscard]] Plan make_plan(const Case& a_case, const GenerationFiles& files,
                              const StrategySource& strategy);
 
+/// Have the trial take a snapshot just before this checkpoint's step; false where it does already.
+bool snapshot_before(Plan& plan, const PlannedCheckpoint& checkpoint);
+
 struct ReferenceOptions {
-  std::vector<std::string> libraries;  ///< imported before anything is enabled (the library twin)
-  bool from_bytecode = false;          ///< reference B
-  std::vector<std::string> expects;    ///< evaluated after the snapshot
+  std::vector<std::string> libraries;   ///< imported before anything is enabled (the library twin)
+  bool from_bytecode = false;           ///< reference B
+  std::optional<std::string> document;  ///< loaded before anything is enabled
+  std::vector<std::string> expects;     ///< evaluated after the snapshot
   std::string unregistered;  ///< add-on whose `unregister()` is called at the end (control)
 };
 /// A fresh start of a moment: lay out, import, enable, snapshot once, evaluate. Nothing else.

@@ -46,6 +46,12 @@ bool CheckpointView::has_raised() const {
          !raised_there;
 }
 
+Mask mask_of(const ReferenceGroup& group) {
+  if (group.mask != nullptr) return *group.mask;
+  if (group.a == nullptr || group.b == nullptr || group.c == nullptr) return {};
+  return make_mask(group.a->graph, group.b->graph, group.c->graph);
+}
+
 CheckpointView view_of(const JudgeInput& input, const Checkpoint& checkpoint) {
   CheckpointView view{input, checkpoint};
   view.subject = index_of(input.addons, checkpoint.addon);
@@ -53,11 +59,7 @@ CheckpointView view_of(const JudgeInput& input, const Checkpoint& checkpoint) {
   const ReferenceGroup& reference = checkpoint.reference;
   if (reference.a == nullptr || checkpoint.reference_fails) return view;
   const Graph& fresh = reference.a->graph;
-  if (reference.mask != nullptr) {
-    view.mask = *reference.mask;
-  } else if (reference.b != nullptr && reference.c != nullptr) {
-    view.mask = make_mask(fresh, reference.b->graph, reference.c->graph);
-  }
+  view.mask = mask_of(reference);
   view.unknown = checkpoint.doubt.empty() ? doubt_about(view.mask, fresh) : checkpoint.doubt;
   if (checkpoint.actual == nullptr) return view;
   const Graph& actual = checkpoint.actual->graph;

@@ -25,6 +25,7 @@ struct CheckpointView {
   std::vector<bool> is_dependant;  ///< by add-on
   std::optional<TookHold> edit;    ///< absent when no edit is pending or nothing can be compared
   std::string unknown;             ///< why no verdict can be given, or empty
+  bool has_reloaded = false;       ///< some edit of the trial took hold, here or elsewhere
 
   [[nodiscard]] bool has_raised() const;  ///< the step, where the reference's did not
   [[nodiscard]] bool is_loading() const { return checkpoint.kind != StepKind::kDisable; }
@@ -42,6 +43,9 @@ struct CheckpointView {
     return owner == subject || (owner >= 0 && index < is_dependant.size() && is_dependant[index]);
   }
 };
+
+/// What differs between the group's members; masks nothing where there are no others.
+[[nodiscard]] Mask mask_of(const ReferenceGroup& group);
 
 [[nodiscard]] CheckpointView view_of(const JudgeInput& input, const Checkpoint& checkpoint);
 

@@ -4,6 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
+
+#include "harness/oracles/keeps_old.hpp"
 
 namespace afresh {
 namespace {
@@ -67,6 +70,10 @@ Opinion judge_interruption(const CheckpointView& view) {
 Opinion judge_refusal(const JudgeInput& input, std::size_t checkpoint) {
   const std::string& reason = input.checkpoints[checkpoint].result->message;
   Opinion opinion;
+  if (auto finding = no_rollback(view_of(input, input.checkpoints[checkpoint]))) {
+    opinion.judged.insert(Aspect::kKeepsOld);
+    opinion.findings.push_back(std::move(*finding));
+  }
   for (std::size_t i = checkpoint; i < input.checkpoints.size(); ++i) {
     for (Aspect aspect : aspects_of(view_of(input, input.checkpoints[i]))) {
       opinion.unsupported.try_emplace(aspect, reason);

@@ -17,7 +17,8 @@ namespace afresh {
 /// One `crash` or `hang` at the checkpoint that was not reached.
 [[nodiscard]] Opinion judge_interruption(const CheckpointView& view);
 
-/// *unsupported*, with the strategy's reason, for this checkpoint and all after it.
+/// *unsupported*, with the strategy's reason, for this checkpoint and all after it; and, as
+/// *keeps-old*, whether the old generation was left untouched.
 [[nodiscard]] Opinion judge_refusal(const JudgeInput& input, std::size_t checkpoint);
 
 }  // namespace afresh

@@ -1,25 +1,34 @@
 // SPDX-License-Identifier: MIT
 #include "harness/oracles/judge.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <exception>
 #include <utility>
 
+#include "harness/oracles/aspect_oracle.hpp"
 #include "harness/oracles/cause.hpp"
 #include "harness/oracles/clean.hpp"
 #include "harness/oracles/fresh.hpp"
 #include "harness/oracles/interruption.hpp"
+#include "harness/oracles/keeps_old.hpp"
+#include "harness/oracles/live.hpp"
 #include "harness/oracles/neighbour.hpp"
-#include "harness/oracles/opinion.hpp"
 #include "harness/oracles/recovers.hpp"
+#include "harness/oracles/state.hpp"
 #include "harness/oracles/surface.hpp"
 
 namespace afresh {
 namespace {
 
-/// The aspect oracles, each asked at every checkpoint.
-constexpr std::array kOracles{judge_fresh, judge_surface, judge_clean, judge_neighbour,
-                              judge_recovers};
+/// What makes an aspect fail: the strategy's doing; whether it sweeps up after the add-on is asked
+/// by *surface* alone.
+bool counts(const Finding& finding) {
+  return finding.attribution == Attribution::kStrategy ||
+         (finding.attribution == Attribution::kAddon && finding.aspect == Aspect::kSurface);
+}
 
 /// Adds up opinions: a failure outweighs a refusal, a refusal a doubt, a doubt a pass.
 class Tally {
@@ -28,6 +37,7 @@ class Tally {
     total_.judged.merge(opinion.judged);
     total_.unknown.merge(opinion.unknown);
     total_.unsupported.merge(opinion.unsupported);
+    total_.behaviour.merge(opinion.behaviour);
     std::ranges::move(opinion.findings, std::back_inserter(total_.findings));
   }
 
@@ -41,9 +51,15 @@ class Tally {
       verdicts[aspect] = {Outcome::kUnsupported, reason};
     }
     for (const Finding& finding : total_.findings) {
-      bool counts =
-          finding.attribution == Attribution::kStrategy || finding.aspect == Aspect::kSurface;
-      if (counts) verdicts[finding.aspect] = {Outcome::kFail, {}};
+      if (counts(finding)) verdicts[finding.aspect] = {Outcome::kFail, {}};
+    }
+    for (Aspect aspect : total_.behaviour) {
+      auto verdict = verdicts.find(aspect);
+      if (verdict == verdicts.end()) continue;
+      bool is_wrong = std::ranges::any_of(total_.findings, [&](const Finding& finding) {
+        return finding.aspect == aspect && finding.kind == FindingKind::kWrongBehaviour;
+      });
+      verdict->second.behaviour = is_wrong ? Outcome::kFail : Outcome::kPass;
     }
     return verdicts;
   }
@@ -101,29 +117,61 @@ void add_late_interruption(const JudgeInput& input, Tally& tally) {
   tally.add(std::move(opinion));
 }
 
+/// An oracle that breaks has no opinion: nothing can be said of its aspects here.
+void ask(const AspectOracle& oracle, const CheckpointView& view, Tally& tally) {
+  try {
+    tally.add(oracle.judge(view));
+  } catch (const std::exception& error) {
+    Opinion opinion;
+    for (Aspect aspect : oracle.aspects) {
+      opinion.unknown[aspect] =
+          fmt::format("the oracle of {} broke: {}", name_of(aspect), error.what());
+    }
+    tally.add(std::move(opinion));
+  }
+}
+
 }  // namespace
 
-Judgement judge(const JudgeInput& input) {
+std::span<const AspectOracle> aspect_oracles() {
+  using enum Aspect;
+  static const std::array kOracles{
+      AspectOracle{judge_fresh, {kFresh}},       AspectOracle{judge_surface, {kSurface}},
+      AspectOracle{judge_clean, {kClean}},       AspectOracle{judge_keeps_old, {kKeepsOld}},
+      AspectOracle{judge_recovers, {kRecovers}}, AspectOracle{judge_neighbour, {kNeighbour}},
+      AspectOracle{judge_live, {kLive}},         AspectOracle{judge_state, {kState}},
+  };
+  return kOracles;
+}
+
+Judgement judge(const JudgeInput& input) { return judge(input, aspect_oracles()); }
+
+Judgement judge(const JudgeInput& input, std::span<const AspectOracle> oracles) {
   Judgement judgement;
   Tally tally;
-  bool is_interruption_open = is_interrupted(input.ending);
-  for (std::size_t i = 0; i < input.checkpoints.size(); ++i) {
-    const Checkpoint& checkpoint = input.checkpoints[i];
-    if (!is_reached(checkpoint)) {
-      if (is_interruption_open) tally.add(judge_interruption(CheckpointView{input, checkpoint}));
-      is_interruption_open = false;
-      break;
-    }
-    if (checkpoint.result->outcome == OpOutcome::kRefused) {
-      tally.add(judge_refusal(input, i));
-      is_interruption_open = false;
-      break;
-    }
-    CheckpointView view = view_of(input, checkpoint);
-    measure(view, judgement);
-    for (auto oracle : kOracles) tally.add(oracle(view));
+  std::vector<CheckpointView> views;
+  for (const Checkpoint& checkpoint : input.checkpoints) {
+    if (!is_reached(checkpoint) || checkpoint.result->outcome == OpOutcome::kRefused) break;
+    views.push_back(view_of(input, checkpoint));
   }
-  if (is_interruption_open) add_late_interruption(input, tally);
+  bool has_reloaded = std::ranges::any_of(
+      views, [](const CheckpointView& view) { return view.edit == TookHold::kTookHold; });
+  for (CheckpointView& view : views) {
+    view.has_reloaded = has_reloaded;
+    measure(view, judgement);
+    for (const AspectOracle& oracle : oracles) ask(oracle, view, tally);
+  }
+  bool is_interruption_open = is_interrupted(input.ending);
+  if (views.size() < input.checkpoints.size()) {
+    const Checkpoint& next = input.checkpoints[views.size()];
+    if (is_reached(next)) {
+      tally.add(judge_refusal(input, views.size()));
+    } else if (is_interruption_open) {
+      tally.add(judge_interruption(CheckpointView{input, next}));
+    }
+  } else if (is_interruption_open) {
+    add_late_interruption(input, tally);
+  }
   judgement.verdicts = tally.verdicts();
   judgement.findings = tally.take_findings();
   add_causes(input, judgement.findings);

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "harness/oracles/host_doing.hpp"
 #include "harness/oracles/mask.hpp"
 #include "harness/oracles/residue.hpp"
 #include "harness/values/observation.hpp"
@@ -35,6 +36,8 @@ struct ExpectPair {
   std::string text;  ///< the expression
   OpResult trial;
   OpResult reference;
+  /// It asks an object that the case holds: a fresh start has no history, and only *live* is asked.
+  bool is_about_held = false;
 };
 
 /// The moment after each reload, each enable but the first, and each disable.
@@ -49,9 +52,12 @@ struct Checkpoint {
   const Snapshot* previous_reference =
       nullptr;                        ///< A of the generation before; null: no edit pending
   const Snapshot* control = nullptr;  ///< where the step does nothing; null: there is none
-  bool reference_fails = false;       ///< this generation cannot load
-  bool is_repair = false;             ///< the generation of the reload before could not load
-  std::string doubt;                  ///< why a verdict would be worth nothing here, or empty
+  const Snapshot* before = nullptr;   ///< the trial's, just before the step; null: none was taken
+  ReferenceGroup document;    ///< fresh starts with the document of just before the step, or none
+  bool is_restarted = false;  ///< by now a successor took over: nobody holds what was before
+  bool reference_fails = false;  ///< this generation cannot load
+  bool is_repair = false;        ///< the generation of the reload before could not load
+  std::string doubt;             ///< why a verdict would be worth nothing here, or empty
   std::vector<ExpectPair> expects;
   const SourceFacts* facts = nullptr;  ///< of the files as they are here, for causes; may be null
 };
@@ -71,6 +77,7 @@ struct JudgeInput {
   std::vector<Checkpoint> checkpoints;
   EndingInfo ending;
   std::vector<ResidueEntry> residue;
+  HostDoing host_doing;
   const std::vector<LedgerEntry>* ledger = nullptr;  ///< the trial's, for causes; may be null
 };
 

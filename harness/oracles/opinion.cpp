@@ -34,6 +34,7 @@ Finding to_finding(const CheckpointView& view, const Difference& difference, Asp
   Finding finding =
       plain_finding(view, difference.kind, aspect, {}, difference.fresh, difference.actual);
   finding.paths = difference.paths;
+  if (is_of_host(view.input.host_doing, difference)) finding.attribution = Attribution::kHost;
   return finding;
 }
 
@@ -48,15 +49,22 @@ Finding raised_finding(const CheckpointView& view, Aspect aspect) {
 
 void add_expectations(const CheckpointView& view, Aspect aspect, Opinion& opinion) {
   for (const ExpectPair& expect : view.checkpoint.expects) {
-    bool holds_here =
-        expect.trial.outcome != OpOutcome::kFailed && expect.trial.outcome != OpOutcome::kRaised;
-    if (holds_here || expect.reference.outcome != OpOutcome::kOk) continue;
-    std::string actual = error_words(expect.trial);
-    Finding finding = plain_finding(view, FindingKind::kWrongBehaviour, aspect, expect.text, "true",
-                                    actual.empty() ? "false" : std::move(actual));
-    finding.cause = expect.trial.where;
-    opinion.findings.push_back(std::move(finding));
+    if (expect.is_about_held || expect.reference.outcome != OpOutcome::kOk) continue;
+    opinion.behaviour.insert(aspect);
+    if (is_broken(expect)) opinion.findings.push_back(broken_expectation(view, expect, aspect));
   }
+}
+
+bool is_broken(const ExpectPair& expect) {
+  return expect.trial.outcome == OpOutcome::kFailed || expect.trial.outcome == OpOutcome::kRaised;
+}
+
+Finding broken_expectation(const CheckpointView& view, const ExpectPair& expect, Aspect aspect) {
+  std::string actual = error_words(expect.trial);
+  Finding finding = plain_finding(view, FindingKind::kWrongBehaviour, aspect, expect.text, "true",
+                                  actual.empty() ? "false" : std::move(actual));
+  finding.cause = expect.trial.where;
+  return finding;
 }
 
 bool is_residue(const CheckpointView& view, const Difference& difference) {

@@ -19,10 +19,12 @@ struct Opinion {
   std::set<Aspect> judged;
   std::map<Aspect, std::string> unknown;
   std::map<Aspect, std::string> unsupported;
+  std::set<Aspect> behaviour;  ///< aspects of which the case states expectations here
   std::vector<Finding> findings;
 };
 
-/// A finding of this checkpoint; its paths, sides and kind are the difference's.
+/// A finding of this checkpoint; its paths, sides and kind are the difference's. It is the
+/// strategy's, unless the host does the same to an empty add-on.
 [[nodiscard]] Finding to_finding(const CheckpointView& view, const Difference& difference,
                                  Aspect aspect);
 /// A finding that is about no object of the graph.
@@ -33,7 +35,14 @@ struct Opinion {
 [[nodiscard]] Finding raised_finding(const CheckpointView& view, Aspect aspect);
 
 /// One `wrong-behaviour` for each expectation that holds in the reference and not in the trial.
+/// What is asked of held objects is *live*'s.
 void add_expectations(const CheckpointView& view, Aspect aspect, Opinion& opinion);
+
+/// Whether it was asked and did not hold.
+[[nodiscard]] bool is_broken(const ExpectPair& expect);
+/// `wrong-behaviour`.
+[[nodiscard]] Finding broken_expectation(const CheckpointView& view, const ExpectPair& expect,
+                                         Aspect aspect);
 
 /// Whether all that this difference is about is what the add-on itself never undoes.
 [[nodiscard]] bool is_residue(const CheckpointView& view, const Difference& difference);

@@ -90,6 +90,14 @@ RegistryProbe claims(const HostParts& parts) {
   return probe;
 }
 
+RegistryProbe enabled(const HostParts& parts) {
+  RegistryProbe probe{.name = "hostapi.enabled"};
+  for (const std::string& addon : parts.lifecycle.enabled()) {
+    probe.entries.push_back(entry(parts, py::borrow(Py_True), addon, addon));
+  }
+  return probe;
+}
+
 RegistryProbe draw(const HostParts& parts) {
   RegistryProbe probe{.name = "hostapi.draw"};
   PyObject* current = PyDict_GetItemString(PyModule_GetDict(parts.module.get()), "draw");
@@ -109,8 +117,8 @@ RegistryProbe document(const HostParts& parts) {
 
 std::vector<RegistryProbe> probes_of(const HostParts& parts) {
   CollectorPause pause;
-  return {classes(parts), handlers(parts), timers(parts), properties(parts),
-          state(parts),   claims(parts),   draw(parts),   document(parts)};
+  return {enabled(parts), classes(parts), handlers(parts), timers(parts),  properties(parts),
+          state(parts),   claims(parts),  draw(parts),     document(parts)};
 }
 
 }  // namespace afresh::plain

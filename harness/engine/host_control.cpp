@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "harness/engine/host_control.hpp"
+
+namespace afresh::engine {
+namespace {
+
+constexpr const char* kEmptyAddon = "def register(): pass\ndef unregister(): pass\n";
+
+bool is_of_host(const Step& step) {
+  return std::holds_alternative<EnableStep>(step.action) ||
+         std::holds_alternative<ReloadStep>(step.action) ||
+         std::holds_alternative<DisableStep>(step.action);
+}
+
+}  // namespace
+
+Case with_empty_addons(const Case& a_case) {
+  Case control{.name = a_case.name,
+               .origin = a_case.origin,
+               .addons = a_case.addons,
+               .taken_names = a_case.taken_names,
+               .automatic_gc = a_case.automatic_gc};
+  Generation only{.number = 1, .changes = {}};
+  for (const std::string& addon : a_case.addons) {
+    bool is_single_file = files_of(a_case, addon, 1).contains(addon + ".py");
+    only.changes.push_back(
+        {.path = addon + (is_single_file ? ".py" : "/__init__.py"), .content = kEmptyAddon});
+  }
+  control.generations = {only};
+  for (const Step& step : unrolled(a_case.steps)) {
+    if (is_of_host(step)) control.steps.push_back(step);
+  }
+  return control;
+}
+
+}  // namespace afresh::engine
