@@ -125,10 +125,10 @@ CaseRunner::CaseRunner(Laboratory& laboratory, const Case& a_case)
       steps_(unrolled(a_case.steps)),
       files_(files_of_case(a_case)) {
   constexpr const char* kSteps = "steps.py";
-  if (std::string code = code_of_steps(steps_); !code.empty()) {
-    for (const BindingFact& fact : laboratory_.facts({{kSteps, code}}).files[kSteps])
-      held_.insert(fact.name);
-  }
+  std::string code = code_of_steps(steps_);
+  if (code.empty()) return;
+  SourceFacts facts = laboratory_.facts({{kSteps, code}});
+  for (const BindingFact& fact : facts.files[kSteps]) held_.insert(fact.name);
 }
 
 CaseRunner::Shared CaseRunner::observe(const Script& script, Variant variant) {

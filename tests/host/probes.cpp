@@ -16,9 +16,10 @@ TEST_F(Probes, AreTheseWithOrderWhereItMeansSomething) {
   for (const RegistryProbe& each : host_->registries()) {
     names.push_back(each.name + (each.is_ordered ? " ordered" : ""));
   }
-  EXPECT_THAT(names, ElementsAre("hostapi.classes ordered", "hostapi.handlers ordered",
-                                 "hostapi.timers ordered", "hostapi.properties", "hostapi.state",
-                                 "hostapi.claims", "hostapi.draw", "hostapi.document"));
+  EXPECT_THAT(names,
+              ElementsAre("hostapi.enabled", "hostapi.classes ordered", "hostapi.handlers ordered",
+                          "hostapi.timers ordered", "hostapi.properties", "hostapi.state",
+                          "hostapi.claims", "hostapi.draw", "hostapi.document"));
 }
 
 TEST_F(Probes, OfANewHostShowOnlyDraw) {

@@ -153,6 +153,8 @@ class Parser {
       root.group = RootGroup::kHost;
     } else if (group == "interpreter") {
       root.group = RootGroup::kInterpreter;
+    } else if (group == "document") {
+      root.group = RootGroup::kDocument;
     } else {
       throw std::runtime_error("unknown group: " + group);
     }

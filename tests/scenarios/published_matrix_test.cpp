@@ -56,6 +56,7 @@ Aspect aspect_of(const Row& row, const Case& a_case) {
   const std::map<std::string, Aspect> axes{{"F", Aspect::kFresh},
                                            {"S", Aspect::kSurface},
                                            {"X", Aspect::kRecovers},
+                                           {"L", Aspect::kLive},
                                            {"N", Aspect::kNeighbour}};
   Aspect aspect = axes.at(row.axis);
   bool is_claimed = std::ranges::find(a_case.claims, aspect) != a_case.claims.end();
