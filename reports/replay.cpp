@@ -16,8 +16,7 @@ namespace {
 std::set<FindingKind> kinds_that_count(const Record& record, Aspect aspect) {
   std::set<FindingKind> kinds;
   for (const Finding& finding : record.findings) {
-    bool counts = finding.attribution == Attribution::kStrategy || aspect == Aspect::kSurface;
-    if (finding.aspect == aspect && counts) kinds.insert(finding.kind);
+    if (finding.aspect == aspect && finding.counts()) kinds.insert(finding.kind);
   }
   return kinds;
 }

@@ -34,11 +34,12 @@ Outcome run(const std::vector<SelectedCase>& cases, const std::vector<StrategySo
   for (const SelectedCase& selected : cases) values.push_back(&selected.value);
   ProgressBar bar(std::cerr, isatty(STDERR_FILENO) == 1);
   auto processors = static_cast<int>(std::max(std::thread::hardware_concurrency(), 1U));
-  engine::CompareSettings settings{.laboratory = laboratory_options(options),
-                                   .jobs = options.jobs > 0 ? options.jobs : processors,
-                                   .progress = [&](std::size_t done, const std::string& name) {
-                                     bar.update(done, values.size(), name);
-                                   }};
+  engine::CompareSettings settings{
+      .laboratory = laboratory_options(options),
+      .jobs = options.jobs > 0 ? options.jobs : processors,
+      .progress = [&](std::size_t done, std::size_t all, const std::string& name) {
+        bar.update(done, all, name);
+      }};
   engine::Comparison comparison = engine::compare(values, strategies, settings);
   bar.clear();
 

@@ -4,27 +4,61 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <iterator>
 #include <mutex>
+#include <numeric>
 #include <optional>
 #include <thread>
+#include <utility>
 
 #include "harness/engine/case_runner.hpp"
+#include "harness/engine/confirm.hpp"
 
 namespace afresh::engine {
 namespace {
 
-// What the threads share: the next case, and where results go.
+constexpr const char* kSecondZygote = "a second process";
+constexpr const char* kColdProcess = "a new process with another seed";
+
+using CaseResult = Result<std::vector<Record>>;
+
+/// One case and the strategies that are to be run on it.
+struct Job {
+  std::size_t index = 0;  ///< of the case
+  std::vector<std::size_t> strategies;
+};
+
+/// What the threads share: the next job, and where results go.
 class Queue {
  public:
-  Queue(const std::vector<const Case*>& cases, const CompareSettings& settings)
-      : cases_(cases), settings_(settings), results_(cases.size()) {}
+  Queue(std::vector<Job> jobs, const CompareSettings& settings)
+      : jobs_(std::move(jobs)), settings_(settings), results_(jobs_.size()) {}
 
-  /// Take cases until none is left. A worker process belongs to the thread that started it.
-  void work(const std::vector<StrategySource>& strategies) {
+  /// Serve all jobs on as many threads as the settings say. Throws what a thread threw first.
+  template <typename Run>
+  std::vector<CaseResult> run(const Run& run_job, const std::vector<const Case*>& cases) {
+    auto threads_wanted =
+        std::clamp<std::size_t>(static_cast<std::size_t>(std::max(settings_.jobs, 1)), 1,
+                                std::max<std::size_t>(jobs_.size(), 1));
+    {
+      std::vector<std::jthread> threads;
+      for (std::size_t i = 0; i < threads_wanted; ++i)
+        threads.emplace_back([&] { work(run_job, cases); });
+    }
+    if (failure_) std::rethrow_exception(failure_);
+    std::vector<CaseResult> results;
+    for (auto& result : results_) results.push_back(std::move(*result));
+    return results;
+  }
+
+ private:
+  /// Take jobs until none is left. A worker process belongs to the thread that started it.
+  template <typename Run>
+  void work(const Run& run_job, const std::vector<const Case*>& cases) {
     try {
       Laboratory laboratory(settings_.laboratory);
-      for (std::size_t i = next_++; i < cases_.size() && !has_failed_; i = next_++) {
-        finish(i, run_case(laboratory, *cases_[i], strategies, settings_.variant));
+      for (std::size_t i = next_++; i < jobs_.size() && !has_failed_; i = next_++) {
+        finish(i, run_job(laboratory, jobs_[i]), cases[jobs_[i].index]->name);
       }
     } catch (...) {
       std::scoped_lock lock(mutex_);
@@ -33,35 +67,34 @@ class Queue {
     }
   }
 
-  Comparison take() {
-    if (failure_) std::rethrow_exception(failure_);
-    Comparison comparison;
-    for (auto& result : results_) {
-      if (*result) {
-        std::ranges::move(**result, std::back_inserter(comparison.records));
-      } else {
-        comparison.errors.push_back(result->error());
-      }
-    }
-    return comparison;
-  }
-
- private:
-  void finish(std::size_t index, Result<std::vector<Record>> result) {
+  void finish(std::size_t job, CaseResult result, const std::string& name) {
     std::scoped_lock lock(mutex_);
-    results_[index] = std::move(result);
-    if (settings_.progress) settings_.progress(++done_, cases_[index]->name);
+    results_[job] = std::move(result);
+    if (settings_.progress) settings_.progress(++done_, jobs_.size(), name);
   }
 
-  const std::vector<const Case*>& cases_;
+  std::vector<Job> jobs_;
   const CompareSettings& settings_;
   std::atomic<std::size_t> next_ = 0;
   std::atomic<bool> has_failed_ = false;
   std::mutex mutex_;
-  std::vector<std::optional<Result<std::vector<Record>>>> results_;
+  std::vector<std::optional<CaseResult>> results_;
   std::size_t done_ = 0;
   std::exception_ptr failure_;
 };
+
+/// The trials that stand for all others, by case.
+std::vector<Job> cold_jobs(const std::vector<Record>& records,
+                           const std::vector<std::pair<std::size_t, std::size_t>>& origins) {
+  std::vector<Job> jobs;
+  for (std::size_t record : representatives(records)) {
+    auto [index, strategy] = origins[record];
+    if (jobs.empty() || jobs.back().index != index)
+      jobs.push_back({.index = index, .strategies = {}});
+    jobs.back().strategies.push_back(strategy);
+  }
+  return jobs;
+}
 
 }  // namespace
 
@@ -74,6 +107,11 @@ Result<std::vector<Record>> run_case(Laboratory& laboratory, const Case& a_case,
   for (const StrategySource& strategy : strategies) {
     Result<Record> record = runner.run(strategy, variant);
     if (!record) return record.error();
+    if (variant == Variant::kQuiet && record->fails()) {
+      Result<Record> again = runner.run(strategy, Variant::kSecond);
+      if (!again) return again.error();
+      *record = confirmed(std::move(*record), *again, kSecondZygote);
+    }
     records.push_back(std::move(*record));
   }
   return records;
@@ -92,13 +130,47 @@ std::optional<Error> check_strategies(const std::vector<StrategySource>& strateg
 
 Comparison compare(const std::vector<const Case*>& cases,
                    const std::vector<StrategySource>& strategies, const CompareSettings& settings) {
-  Queue queue(cases, settings);
-  auto jobs = std::clamp<std::size_t>(static_cast<std::size_t>(std::max(settings.jobs, 1)), 1,
-                                      std::max<std::size_t>(cases.size(), 1));
-  std::vector<std::jthread> threads;
-  for (std::size_t i = 0; i < jobs; ++i) threads.emplace_back([&] { queue.work(strategies); });
-  threads.clear();
-  return queue.take();
+  auto chosen = [&](const Job& job) {
+    std::vector<StrategySource> some;
+    for (std::size_t strategy : job.strategies) some.push_back(strategies[strategy]);
+    return some;
+  };
+  std::vector<std::size_t> all(strategies.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  std::vector<Job> jobs;
+  for (std::size_t i = 0; i < cases.size(); ++i) jobs.push_back({.index = i, .strategies = all});
+  auto trial = [&](Laboratory& laboratory, const Job& job) {
+    return run_case(laboratory, *cases[job.index], chosen(job), settings.variant);
+  };
+  std::vector<CaseResult> results = Queue(jobs, settings).run(trial, cases);
+
+  Comparison comparison;
+  std::vector<std::pair<std::size_t, std::size_t>> origins;  // case and strategy, by record
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    if (!results[i]) {
+      comparison.errors.push_back(results[i].error());
+      continue;
+    }
+    for (std::size_t s = 0; s < results[i]->size(); ++s) origins.emplace_back(i, s);
+    std::ranges::move(*results[i], std::back_inserter(comparison.records));
+  }
+  if (settings.variant != Variant::kQuiet) return comparison;
+
+  // One failure of each sort once more in a process that was started for nothing else.
+  std::vector<Job> cold = cold_jobs(comparison.records, origins);
+  auto cold_trial = [&](Laboratory& laboratory, const Job& job) {
+    return run_case(laboratory, *cases[job.index], chosen(job), Variant::kOtherTier);
+  };
+  std::vector<CaseResult> again = Queue(cold, settings).run(cold_trial, cases);
+  for (std::size_t i = 0; i < cold.size(); ++i) {
+    if (!again[i]) continue;
+    for (std::size_t s = 0; s < cold[i].strategies.size(); ++s) {
+      auto origin = std::ranges::find(origins, std::pair(cold[i].index, cold[i].strategies[s]));
+      Record& record = comparison.records[static_cast<std::size_t>(origin - origins.begin())];
+      record = confirmed(std::move(record), (*again[i])[s], kColdProcess);
+    }
+  }
+  return comparison;
 }
 
 }  // namespace afresh::engine

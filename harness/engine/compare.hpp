@@ -20,8 +20,9 @@ struct CompareSettings {
   /// The kind of process that trials run in; references stay where they are. The null test of
   /// restarts runs them in the other tier.
   Variant variant = Variant::kQuiet;
-  /// Called with the number of cases done and the one just done; never by two threads at once.
-  std::function<void(std::size_t done, const std::string& case_name)> progress;
+  /// Called with the number of cases done, of how many, and the one just done; never by two threads
+  /// at once. Begins anew for the failures that are confirmed at the end.
+  std::function<void(std::size_t done, std::size_t all, const std::string& case_name)> progress;
 };
 
 struct Comparison {
@@ -33,12 +34,16 @@ struct Comparison {
 [[nodiscard]] std::optional<Error> check_strategies(const std::vector<StrategySource>& strategies,
                                                     const LaboratoryOptions& options);
 
-/// Run all. Throws for trouble in the harness itself (a worker that cannot be started).
+/// Run all. What fails was seen again in a second, independent process, and for each strategy and
+/// kind of finding one failure in a process of its own with another seed; where that shows
+/// something else the verdict is *unknown*. Throws for trouble in the harness itself (a worker that
+/// cannot be started).
 [[nodiscard]] Comparison compare(const std::vector<const Case*>& cases,
                                  const std::vector<StrategySource>& strategies,
                                  const CompareSettings& settings);
 
-/// One case under each strategy, on this laboratory.
+/// One case under each strategy, on this laboratory; failures confirmed in a second process when
+/// the variant is the quiet one.
 [[nodiscard]] Result<std::vector<Record>> run_case(Laboratory& laboratory, const Case& a_case,
                                                    const std::vector<StrategySource>& strategies,
                                                    Variant variant = Variant::kQuiet);

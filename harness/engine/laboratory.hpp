@@ -22,6 +22,7 @@ enum class Variant {
   kOtherSeed,  ///< reference B
   kAged,       ///< reference C: another seed, perturbed heap, aged, another day
   kOtherTier,  ///< the other tier of isolation with another seed (the null test of restarts)
+  kSecond,     ///< an independent zygote with another seed: what fails is run there once more
 };
 
 struct LaboratoryOptions {

@@ -23,13 +23,6 @@
 namespace afresh {
 namespace {
 
-/// What makes an aspect fail: the strategy's doing; whether it sweeps up after the add-on is asked
-/// by *surface* alone.
-bool counts(const Finding& finding) {
-  return finding.attribution == Attribution::kStrategy ||
-         (finding.attribution == Attribution::kAddon && finding.aspect == Aspect::kSurface);
-}
-
 /// Adds up opinions: a failure outweighs a refusal, a refusal a doubt, a doubt a pass.
 class Tally {
  public:
@@ -51,7 +44,7 @@ class Tally {
       verdicts[aspect] = {Outcome::kUnsupported, reason};
     }
     for (const Finding& finding : total_.findings) {
-      if (counts(finding)) verdicts[finding.aspect] = {Outcome::kFail, {}};
+      if (finding.counts()) verdicts[finding.aspect] = {Outcome::kFail, {}};
     }
     for (Aspect aspect : total_.behaviour) {
       auto verdict = verdicts.find(aspect);

@@ -105,6 +105,13 @@ struct Finding {
   std::string cause;               ///< `file:line: text` of what holds the old object, or empty
   Attribution attribution = Attribution::kStrategy;
 
+  /// Whether it makes its aspect fail: the strategy's doing does; what the add-on leaves itself is
+  /// counted by *surface* alone, which asks whether the strategy sweeps up after it.
+  [[nodiscard]] bool counts() const {
+    return attribution == Attribution::kStrategy ||
+           (attribution == Attribution::kAddon && aspect == Aspect::kSurface);
+  }
+
   auto operator<=>(const Finding&) const = default;
 };
 

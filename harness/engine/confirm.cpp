@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#include "harness/engine/confirm.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace afresh::engine {
+namespace {
+
+std::set<FindingKind> kinds_of(const Record& record, Aspect aspect) {
+  std::set<FindingKind> kinds;
+  for (const Finding& finding : record.findings) {
+    if (finding.aspect == aspect && finding.counts()) kinds.insert(finding.kind);
+  }
+  return kinds;
+}
+
+std::string words_of(const std::set<FindingKind>& kinds) {
+  std::vector<std::string_view> names;
+  for (FindingKind kind : kinds) names.push_back(name_of(kind));
+  return names.empty() ? "nothing" : fmt::format("{}", fmt::join(names, ", "));
+}
+
+}  // namespace
+
+Record confirmed(Record record, const Record& again, const std::string& place) {
+  for (auto& [aspect, verdict] : record.verdicts) {
+    if (verdict.outcome != Outcome::kFail) continue;
+    std::set<FindingKind> here = kinds_of(record, aspect);
+    std::set<FindingKind> there = kinds_of(again, aspect);
+    if (here == there) continue;
+    verdict = {Outcome::kUnknown, fmt::format("not the same again in {}: {} there, {} here", place,
+                                              words_of(there), words_of(here))};
+    std::erase_if(record.findings,
+                  [&](const Finding& finding) { return finding.aspect == aspect; });
+  }
+  return record;
+}
+
+std::vector<std::size_t> representatives(const std::vector<Record>& records) {
+  std::set<std::pair<std::string, FindingKind>> seen;
+  std::vector<std::size_t> chosen;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    bool stands_for_some = false;
+    for (const Finding& finding : records[i].findings) {
+      if (finding.counts() && seen.emplace(records[i].strategy, finding.kind).second)
+        stands_for_some = true;
+    }
+    if (stands_for_some) chosen.push_back(i);
+  }
+  return chosen;
+}
+
+}  // namespace afresh::engine

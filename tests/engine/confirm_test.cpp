@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include "harness/engine/confirm.hpp"
+
+#include <gmock/gmock.h>
+
+namespace afresh::engine {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+Record failing(std::string strategy, std::vector<Finding> findings) {
+  Record record{.case_name = "c", .strategy = std::move(strategy), .findings = std::move(findings)};
+  for (const Finding& finding : record.findings)
+    record.verdicts[finding.aspect] = {Outcome::kFail, {}};
+  return record;
+}
+
+Finding stale() { return {.kind = FindingKind::kStaleCode, .aspect = Aspect::kFresh}; }
+Finding leftover(Attribution attribution) {
+  return {.kind = FindingKind::kLeftoverRegistration,
+          .aspect = Aspect::kClean,
+          .attribution = attribution};
+}
+
+TEST(Confirmed, KeepsWhatFailsByTheSameKinds) {
+  Record first = failing("s", {stale(), leftover(Attribution::kStrategy)});
+  Record record = confirmed(first, first, "another process");
+  EXPECT_EQ(record.verdicts, first.verdicts);
+  EXPECT_EQ(record.findings, first.findings);
+}
+
+TEST(Confirmed, MakesUnknownWhatIsNotSeenAgain) {
+  Record first = failing("s", {stale(), leftover(Attribution::kStrategy)});
+  Record record = confirmed(first, failing("s", {stale()}), "another process");
+  EXPECT_EQ(record.verdicts.at(Aspect::kFresh).outcome, Outcome::kFail);
+  EXPECT_EQ(record.verdicts.at(Aspect::kClean),
+            (Verdict{Outcome::kUnknown,
+                     "not the same again in another process: nothing there, "
+                     "leftover-registration here"}));
+  EXPECT_THAT(record.findings, ElementsAre(stale()));
+}
+
+TEST(Confirmed, AsksOnlyAfterFailures) {
+  Record passing{
+      .case_name = "c", .strategy = "s", .verdicts = {{Aspect::kFresh, {Outcome::kPass, {}}}}};
+  EXPECT_EQ(confirmed(passing, failing("s", {stale()}), "x").verdicts, passing.verdicts);
+}
+
+TEST(Representatives, AreTheFirstOfEachStrategyAndKind) {
+  std::vector<Record> records{
+      failing("a", {stale()}), failing("b", {stale()}), failing("a", {stale()}),
+      failing("a", {stale(), leftover(Attribution::kStrategy)}), failing("c", {})};
+  EXPECT_THAT(representatives(records), ElementsAre(0, 1, 3));
+}
+
+TEST(Representatives, DoNotStandForWhatBlamesNobody) {
+  EXPECT_THAT(representatives({failing("a", {leftover(Attribution::kHost)})}), IsEmpty());
+}
+
+}  // namespace
+}  // namespace afresh::engine
