@@ -377,7 +377,8 @@ std::vector<SourceFacts> CaseRunner::facts_of(const Plan& plan) {
   return facts;
 }
 
-Result<Record> CaseRunner::run(const StrategySource& strategy, Variant variant) {
+Result<Record> CaseRunner::run(const StrategySource& strategy, Variant variant,
+                               const Recorder& record) {
   kept_.clear();
   Result<GenerationFiles> files = adapted(strategy);
   if (!files) return files.error();
@@ -412,6 +413,7 @@ Result<Record> CaseRunner::run(const StrategySource& strategy, Variant variant) 
     input.host_doing = host_doing();
     judgement = judge(input);
   }
+  if (record) record(input);
   return Record{.case_name = case_.name,
                 .strategy = strategy.name,
                 .host = "plain",

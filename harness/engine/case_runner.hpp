@@ -4,6 +4,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
@@ -25,8 +26,10 @@ class CaseRunner {
   /// One sentence when the case is no fair question: an add-on that does not enable on a fresh
   /// start, or an expectation that does not hold there.
   std::optional<Error> check_case();
+  /// Gets all that a trial is judged by, for as long as the call lasts.
+  using Recorder = std::function<void(const JudgeInput&)>;
   /// The judged trial, run in the process of `variant`. An error: the strategy cannot be loaded.
-  Result<Record> run(const StrategySource& strategy, Variant variant);
+  Result<Record> run(const StrategySource& strategy, Variant variant, const Recorder& record = {});
 
   using Shared = std::shared_ptr<const Observation>;
   /// A reference group as it was observed.

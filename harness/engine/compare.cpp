@@ -13,6 +13,7 @@
 
 #include "harness/engine/case_runner.hpp"
 #include "harness/engine/confirm.hpp"
+#include "harness/evidence/evidence.hpp"
 
 namespace afresh::engine {
 namespace {
@@ -115,6 +116,19 @@ Result<std::vector<Record>> run_case(Laboratory& laboratory, const Case& a_case,
     records.push_back(std::move(*record));
   }
   return records;
+}
+
+Result<std::string> recorded(Laboratory& laboratory, const Case& a_case,
+                             const StrategySource& strategy) {
+  CaseRunner runner(laboratory, a_case);
+  if (auto error = runner.check_case()) return *error;
+  std::string text;
+  Result<Record> record = runner.run(strategy, Variant::kQuiet, [&](const JudgeInput& input) {
+    text = write_evidence({.case_name = a_case.name, .strategy = strategy.name, .host = "plain"},
+                          input);
+  });
+  if (!record) return record.error();
+  return text;
 }
 
 std::optional<Error> check_strategies(const std::vector<StrategySource>& strategies,

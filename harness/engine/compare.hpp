@@ -48,4 +48,8 @@ struct Comparison {
                                                    const std::vector<StrategySource>& strategies,
                                                    Variant variant = Variant::kQuiet);
 
+/// All that one trial is judged by, as `write_evidence` writes it.
+[[nodiscard]] Result<std::string> recorded(Laboratory& laboratory, const Case& a_case,
+                                           const StrategySource& strategy);
+
 }  // namespace afresh::engine

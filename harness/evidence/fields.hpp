@@ -1,0 +1,94 @@
+// The members of every value that a trial is judged by: the one place to add one to.
+// Internal to this folder. SPDX-License-Identifier: MIT
+#pragma once
+
+#include "harness/evidence/archive.hpp"
+
+namespace afresh::evidence {
+
+template <typename A, Like<OpResult> V>
+void fields(A& archive, V& value) {
+  archive("outcome", value.outcome)("type", value.type)("message", value.message)(
+      "traceback", value.traceback)("where", value.where);
+}
+template <typename A, Like<Node> V>
+void fields(A& archive, V& value) {
+  archive("kind", value.kind)("type", value.type)("name", value.name)("owner", value.owner)(
+      "born", value.born)("first_edge", value.first_edge)("edge_count", value.edge_count);
+}
+template <typename A, Like<Edge> V>
+void fields(A& archive, V& value) {
+  archive("label", value.label)("role", value.role)("is_atom", value.is_atom)("target",
+                                                                              value.target);
+}
+template <typename A, Like<Root> V>
+void fields(A& archive, V& value) {
+  archive("group", value.group)("label", value.label)("owner", value.owner)(
+      "is_atom", value.is_atom)("target", value.target);
+}
+template <typename A, Like<Graph> V>
+void fields(A& archive, V& value) {
+  archive("strings", value.strings)("nodes", value.nodes)("edges", value.edges)(
+      "roots", value.roots)("opaque", value.opaque);
+}
+template <typename A, Like<Snapshot> V>
+void fields(A& archive, V& value) {
+  archive("op", value.op)("graph", value.graph)("libraries", value.libraries);
+}
+template <typename A, Like<LedgerEntry> V>
+void fields(A& archive, V& value) {
+  archive("probe", value.probe)("what", value.what)("owner", value.owner)("where", value.where)(
+      "op", value.op);
+}
+template <typename A, Like<BindingFact> V>
+void fields(A& archive, V& value) {
+  archive("name", value.name)("kind", value.kind)("line", value.line)("text", value.text);
+}
+template <typename A, Like<SourceFacts> V>
+void fields(A& archive, V& value) {
+  archive("files", value.files);
+}
+template <typename A, Like<ReferenceGroup> V>
+void fields(A& archive, V& value) {
+  // The mask is worked out again: it is nothing that was seen.
+  archive("a", value.a)("b", value.b)("c", value.c)("result", value.result);
+}
+template <typename A, Like<ExpectPair> V>
+void fields(A& archive, V& value) {
+  archive("text", value.text)("trial", value.trial)("reference", value.reference)(
+      "is_about_held", value.is_about_held);
+}
+template <typename A, Like<Checkpoint> V>
+void fields(A& archive, V& value) {
+  archive("step", value.step)("step_text", value.step_text)("kind", value.kind)(
+      "addon", value.addon)("result", value.result)("actual", value.actual)(
+      "reference", value.reference)("previous_reference", value.previous_reference)(
+      "control", value.control)("before", value.before)("document", value.document)(
+      "is_restarted", value.is_restarted)("reference_fails", value.reference_fails)(
+      "is_repair", value.is_repair)("doubt", value.doubt)("expects", value.expects)("facts",
+                                                                                    value.facts);
+}
+template <typename A, Like<EndingInfo> V>
+void fields(A& archive, V& value) {
+  archive("ending", value.ending)("status", value.status)("is_finished", value.is_finished)(
+      "step", value.step)("step_text", value.step_text);
+}
+template <typename A, Like<ResidueEntry> V>
+void fields(A& archive, V& value) {
+  archive("root", value.root)("entry", value.entry);
+}
+template <typename A, Like<HostDoing> V>
+void fields(A& archive, V& value) {
+  archive("paths", value.paths)("entries", value.entries);
+}
+template <typename A, Like<EvidenceOf> V>
+void fields(A& archive, V& value) {
+  archive("case", value.case_name)("strategy", value.strategy)("host", value.host);
+}
+template <typename A, Like<JudgeInput> V>
+void fields(A& archive, V& value) {
+  archive("addons", value.addons)("checkpoints", value.checkpoints)("ending", value.ending)(
+      "residue", value.residue)("host_doing", value.host_doing)("ledger", value.ledger);
+}
+
+}  // namespace afresh::evidence

@@ -1,0 +1,111 @@
+// Evidence as a text and back: it is judged alike, and what is no evidence is refused in a
+// sentence. SPDX-License-Identifier: MIT
+#include "harness/evidence/evidence.hpp"
+
+#include <gmock/gmock.h>
+
+#include "tests/oracles/samples.hpp"
+#include "tests/oracles/trial.hpp"
+
+namespace afresh::testing {
+namespace {
+
+using ::testing::HasSubstr;
+
+/// Something of everything: findings of several aspects, with blame and causes.
+Trial eventful() {
+  Trial trial({"demo", "other"});
+  Checkpoint& reload =
+      trial.reload(with(std::string(kDemo), {{"['b'] = int 2", "['b'] = str '\xff\xfe'"}}), kDemo);
+  reload.control = trial.keep(demo_before());
+  reload.before = reload.control;
+  reload.reference.b = reload.reference.a;
+  reload.reference.c = trial.keep(with(std::string(kDemo), {{"str 'op'", "str 'po'"}}));
+  reload.document.a = trial.keep("root document hostapi.document -> d\nd instance: [x] = int 1\n");
+  reload.expects = {
+      {.text = "demo.run() == 1",
+       .trial = raised("KeyError", "'b'", "demo/__init__.py:4"),
+       .reference = {.outcome = OpOutcome::kOk}},
+      {.text = "held()", .trial = {.outcome = OpOutcome::kOk}, .is_about_held = true}};
+  static const SourceFacts facts{
+      .files = {{"demo/settings.py", {{"TABLE", BindingKind::kAssignment, 3, "TABLE = {}"}}}}};
+  reload.facts = &facts;
+  Checkpoint& disable = trial.add(StepKind::kDisable, kDemo, "");
+  disable.doubt = "";
+  trial.input.residue = {{"hostapi.classes", "class demo.Op"}};
+  trial.input.host_doing = {.paths = {"demo.x"}, .entries = {{"sys.path", "str '/x'"}}};
+  static const std::vector<LedgerEntry> ledger{
+      {.probe = "hostapi.classes", .what = "Op", .owner = "demo", .where = "demo/__init__.py:9"}};
+  trial.input.ledger = &ledger;
+  trial.input.ending = {.ending = Ending::kSignal, .status = 11, .is_finished = false, .step = 4};
+  return trial;
+}
+
+std::string written(const Trial& trial) {
+  return write_evidence({.case_name = "c", .strategy = "s", .host = "plain"}, trial.input);
+}
+
+TEST(Evidence, IsJudgedAlikeOnceReadBack) {
+  Trial trial = eventful();
+  Judgement there = trial.judge();
+  ASSERT_GT(there.findings.size(), 2U);
+  Evidence evidence;
+  ASSERT_EQ(read_evidence(written(trial), "x.json", evidence), std::nullopt);
+  Judgement here = judge(evidence.input);
+  EXPECT_EQ(here.findings, there.findings);
+  EXPECT_EQ(here.verdicts, there.verdicts);
+  EXPECT_EQ(std::tie(here.masked, here.opaque, here.nodes),
+            std::tie(there.masked, there.opaque, there.nodes));
+}
+
+TEST(Evidence, IsTheSameTextOnceReadBack) {
+  Trial trial = eventful();
+  Evidence evidence;
+  ASSERT_EQ(read_evidence(written(trial), "x.json", evidence), std::nullopt);
+  EXPECT_EQ(write_evidence(evidence.of, evidence.input), written(trial));
+  EXPECT_EQ(evidence.of.strategy, "s");
+}
+
+TEST(Evidence, HasEachSnapshotOnce) {
+  Trial trial = eventful();
+  Evidence evidence;
+  ASSERT_EQ(read_evidence(written(trial), "x.json", evidence), std::nullopt);
+  const Checkpoint& reload = evidence.input.checkpoints[0];
+  EXPECT_EQ(reload.control, reload.before);
+  EXPECT_EQ(reload.reference.a, reload.reference.b);
+}
+
+std::string refusal_of(std::string_view text) {
+  Evidence evidence;
+  auto error = read_evidence(text, "x.json", evidence);
+  return error ? error->message : "read";
+}
+
+TEST(Evidence, RefusesWhatIsNone) {
+  EXPECT_THAT(refusal_of("{"), HasSubstr("x.json: no JSON"));
+  EXPECT_EQ(refusal_of("[]"),
+            "x.json: no 'schema' of afresh-evidence/1; expected evidence as 'afresh replay "
+            "--record' writes it");
+  EXPECT_THAT(refusal_of(R"({"schema": "afresh-evidence/0"})"), HasSubstr("no 'schema' of"));
+  EXPECT_THAT(refusal_of(R"({"schema": "afresh-evidence/1"})"), HasSubstr("no 'snapshots'"));
+}
+
+/// The sentence about the text in which one thing was replaced by another.
+std::string refusal_of_damage(const std::string& from, const std::string& to) {
+  return refusal_of(with(written(eventful()), {{from, to}}));
+}
+
+TEST(Evidence, NamesThePlaceOfDamage) {
+  EXPECT_THAT(refusal_of_damage("\"is_repair\":false", "\"is_repair\":3"),
+              HasSubstr("input.checkpoints[0].is_repair: expected true or false"));
+  EXPECT_THAT(refusal_of_damage("\"is_repair\"", "\"was_repair\""),
+              HasSubstr("input.checkpoints[0].is_repair: expected a member of this name"));
+  EXPECT_THAT(refusal_of_damage("\"actual\":0", "\"actual\":99"),
+              HasSubstr("expected null or the number of a snapshot"));
+  EXPECT_THAT(refusal_of_damage("\"edge_count\":", "\"edge_count\":9"),
+              HasSubstr("snapshots[0]: a snapshot refers to what it does not have"));
+  EXPECT_THAT(refusal_of_damage("\"base64\":\"", "\"base64\":\"?"), HasSubstr("no text"));
+}
+
+}  // namespace
+}  // namespace afresh::testing
