@@ -8,18 +8,10 @@
 #include <sstream>
 
 #include "reports/colour.hpp"
+#include "reports/witness.hpp"
 
 namespace afresh {
 namespace {
-
-// Only what makes an aspect fail is stated of it.
-std::set<FindingKind> kinds_that_count(const Record& record, Aspect aspect) {
-  std::set<FindingKind> kinds;
-  for (const Finding& finding : record.findings) {
-    if (finding.aspect == aspect && finding.counts()) kinds.insert(finding.kind);
-  }
-  return kinds;
-}
 
 std::string form(Outcome outcome, const std::set<FindingKind>& kinds) {
   std::string text(name_of(outcome));
@@ -48,8 +40,8 @@ void write_finding(std::ostream& out, const Finding& finding) {
   if (!finding.fresh.empty()) out << "        a fresh start has: " << finding.fresh << '\n';
   if (!finding.actual.empty()) out << "        here is:           " << finding.actual << '\n';
   if (!finding.cause.empty()) out << "        because of:        " << finding.cause << '\n';
-  if (finding.attribution == Attribution::kAddon)
-    out << "        left by the add-on's own unregister()\n";
+  std::string_view blame = blame_of(finding.attribution);
+  if (!blame.empty()) out << "        to blame:          " << blame << '\n';
 }
 
 }  // namespace
@@ -57,7 +49,7 @@ void write_finding(std::ostream& out, const Finding& finding) {
 std::string stated_form(const Record& record, Aspect aspect) {
   auto verdict = record.verdicts.find(aspect);
   if (verdict == record.verdicts.end()) return "absent";
-  return form(verdict->second.outcome, kinds_that_count(record, aspect));
+  return form(verdict->second.outcome, kinds_against(record, aspect));
 }
 
 std::vector<std::string> broken_statements(const Case& a_case, const Record& record) {
@@ -67,7 +59,7 @@ std::vector<std::string> broken_statements(const Case& a_case, const Record& rec
   for (const auto& [aspect, statement] : stated->second) {
     auto verdict = record.verdicts.find(aspect);
     bool holds = verdict != record.verdicts.end() && verdict->second.outcome == statement.outcome &&
-                 (statement.kinds.empty() || statement.kinds == kinds_that_count(record, aspect));
+                 (statement.kinds.empty() || statement.kinds == kinds_against(record, aspect));
     if (!holds) {
       broken.push_back(fmt::format("{}: stated {}, was {}", name_of(aspect),
                                    form(statement.outcome, statement.kinds),

@@ -2,6 +2,7 @@
 #include "reports/text.hpp"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace afresh {
 namespace {
@@ -40,6 +41,12 @@ std::string one_line(std::string_view text, std::size_t columns) {
   if (!line.empty() && line.back() == ' ') line.pop_back();
   if (columns_of(line) <= columns) return line;
   return std::string(first_columns(line, columns - 1)) + "…";
+}
+
+std::string valid_utf8(std::string_view text) {
+  // The decoder that the JSON report is written with, so that all writers agree.
+  using nlohmann::json;
+  return json::parse(json(text).dump(-1, ' ', false, json::error_handler_t::replace));
 }
 
 std::string wrapped(std::string_view text, std::size_t indent, std::size_t width) {

@@ -51,9 +51,21 @@ TEST(Proof, BlamesTheAddonInSurfaceAlone) {
   EXPECT_EQ(proof_of(record, Aspect::kSurface),
             "crash at logging.root.handlers[0] after `disable demo`: a fresh start has nothing, "
             "here is StreamHandler, because of demo/__init__.py:4: "
-            "logging.getLogger().addHandler(handler).");
+            "logging.getLogger().addHandler(handler) (the add-on's own doing).");
   record.findings.back().aspect = Aspect::kFresh;
   EXPECT_TRUE(proof_of(record, Aspect::kFresh).starts_with("stale-value at demo.LIMIT"));
+}
+
+TEST(Proof, SaysWhoIsToBlameWhereItIsNotTheStrategy) {
+  Record record = sample::scenarios().records[6];
+  auto with = [&](Attribution attribution) {
+    record.findings.back().attribution = attribution;
+    return proof_of(record, Aspect::kSurface);
+  };
+  EXPECT_TRUE(with(Attribution::kStrategy).ends_with("addHandler(handler)."));
+  EXPECT_TRUE(with(Attribution::kAddon).ends_with(" (the add-on's own doing)."));
+  EXPECT_TRUE(with(Attribution::kHost).ends_with(" (the host's doing)."));
+  EXPECT_TRUE(with(Attribution::kInterpreter).ends_with(" (held by a cache of CPython)."));
 }
 
 TEST(Proof, GivesTheReasonOfAVerdictWithoutFindings) {

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#include "reports/replay.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "tests/reports/sample.hpp"
+
+namespace afresh {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+std::string told(Attribution attribution) {
+  Record record = sample::scenarios().records[6];
+  record.findings.back().attribution = attribution;
+  std::ostringstream out;
+  write_replay(out, Case{}, {record}, false);
+  return out.str();
+}
+
+TEST(Replay, SaysWhoIsToBlameWhereItIsNotTheStrategy) {
+  EXPECT_THAT(told(Attribution::kStrategy), Not(HasSubstr("to blame")));
+  EXPECT_THAT(told(Attribution::kAddon),
+              HasSubstr("  to blame:          the add-on's own doing\n"));
+  EXPECT_THAT(told(Attribution::kHost), HasSubstr("  to blame:          the host's doing\n"));
+  EXPECT_THAT(told(Attribution::kInterpreter),
+              HasSubstr("  to blame:          held by a cache of CPython\n"));
+}
+
+TEST(Replay, StatesOfAnAspectOnlyTheKindsThatMakeItFail) {
+  Record record = sample::scenarios().records[6];
+  EXPECT_EQ(stated_form(record, Aspect::kFresh), "fail(stale-value)");
+  EXPECT_EQ(stated_form(record, Aspect::kSurface), "fail(leftover-registration)");
+  record.findings.back().aspect = Aspect::kFresh;
+  EXPECT_EQ(stated_form(record, Aspect::kFresh), "fail(stale-value)");
+}
+
+}  // namespace
+}  // namespace afresh
