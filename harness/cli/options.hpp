@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,8 @@ struct CompareOptions {
   std::vector<std::string> cases;  ///< files, globs or names of scenarios; empty: all scenarios
   int generated = 0;
   std::string json = "afresh-report.json";
+  std::optional<std::string> markdown;
+  std::optional<std::string> junit;
 };
 
 struct ReplayOptions {
