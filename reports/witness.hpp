@@ -13,8 +13,8 @@
 
 namespace afresh {
 
-/// The kinds of those findings that make the aspect fail: what is not the strategy's is held
-/// against *surface* alone.
+/// The kinds of those findings that make the aspect fail: the strategy's, and in *surface* what the
+/// add-on leaves behind.
 [[nodiscard]] std::set<FindingKind> kinds_against(const Record& record, Aspect aspect);
 
 /// Who is to blame, as a remark: `the host's doing`; empty where it is the strategy.

@@ -41,4 +41,8 @@ struct ReplayOptions {
   std::string generated;      ///< `SEED:INDEX`
 };
 
+struct ExplainOptions {
+  std::string word;  ///< of the vocabulary; empty: list all
+};
+
 }  // namespace afresh::cli

@@ -5,13 +5,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "tests/reports/python.hpp"
 #include "tests/reports/sample.hpp"
 
 namespace afresh {
@@ -29,17 +26,12 @@ std::string written(const Report& report) {
 
 /// What `junit_summary.py` says of it; nothing where it is not well-formed.
 std::vector<json> parsed(const std::string& xml) {
-  std::string file = ::testing::TempDir() + "junit_test.xml";
-  std::ofstream(file, std::ios::binary) << xml;
-  std::string command = AFRESH_PYTHON " -I " AFRESH_HERE "/junit_summary.py < " + file;
-  std::string text;
-  FILE* pipe = popen(command.c_str(), "r");
-  for (int c = 0; (c = std::fgetc(pipe)) != EOF;) text += static_cast<char>(c);
-  int status = pclose(pipe);
-  std::filesystem::remove(file);
+  Answer answer = ask_python("junit_summary.py", xml);
   std::vector<json> lines;
-  std::istringstream in(text);
-  for (std::string line; status == 0 && std::getline(in, line);) lines.push_back(json::parse(line));
+  std::istringstream in(answer.out);
+  for (std::string line; answer.status == 0 && std::getline(in, line);) {
+    lines.push_back(json::parse(line));
+  }
   return lines;
 }
 
