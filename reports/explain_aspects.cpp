@@ -183,7 +183,7 @@ import atexit
 BIG = bytearray(10_000_000)
 def bye(): print(len(BIG))
 atexit.register(bye)      # holds bye, and bye this module's namespace:
-                          # 10 MB more each time that the module is forgotten and imported again
+                          # 10 MB more each time that it is forgotten and imported
 )",
                 .mends = R"(
 take back in unregister() whatever others were given: atexit.unregister(bye)

@@ -37,11 +37,13 @@ void write_finding(std::ostream& out, const Finding& finding) {
   if (finding.paths.size() > 1)
     out << "        also at: " << finding.paths[1] << (finding.paths.size() > 2 ? ", …" : "")
         << '\n';
-  if (!finding.fresh.empty()) out << "        a fresh start has: " << finding.fresh << '\n';
-  if (!finding.actual.empty()) out << "        here is:           " << finding.actual << '\n';
-  if (!finding.cause.empty()) out << "        because of:        " << finding.cause << '\n';
-  std::string_view blame = blame_of(finding.attribution);
-  if (!blame.empty()) out << "        to blame:          " << blame << '\n';
+  auto say = [&](std::string_view label, std::string_view words) {
+    if (!words.empty()) out << fmt::format("        {:<23}{}\n", fmt::format("{}:", label), words);
+  };
+  say(yardstick_of(finding.aspect), finding.fresh);
+  say("here is", finding.actual);
+  say("because of", finding.cause);
+  say("to blame", blame_of(finding.attribution));
 }
 
 }  // namespace

@@ -83,7 +83,8 @@ std::string remark(const Finding& finding) {
 }
 
 std::string or_nothing(const std::string& words) {
-  return words.empty() ? "nothing" : one_line(words, kPartColumns);
+  bool is_nothing = words.empty() || words == "absent";
+  return is_nothing ? "nothing" : one_line(words, kPartColumns);
 }
 
 }  // namespace
@@ -94,6 +95,21 @@ std::set<FindingKind> kinds_against(const Record& record, Aspect aspect) {
     if (counts_against(finding, aspect)) kinds.insert(finding.kind);
   }
   return kinds;
+}
+
+std::string_view yardstick_of(Aspect aspect) {
+  switch (aspect) {
+    case Aspect::kClean: return "an untouched host has";
+    case Aspect::kKeepsOld: return "before it there was";
+    case Aspect::kNeighbour: return "without it there is";
+    case Aspect::kLive: return "the case says";
+    case Aspect::kFresh:
+    case Aspect::kSurface:
+    case Aspect::kRecovers:
+    case Aspect::kState:
+    case Aspect::kLeak: break;
+  }
+  return "a fresh start has";
 }
 
 std::string_view blame_of(Attribution attribution) {
@@ -147,11 +163,11 @@ std::string proof_of(const Record& record, Aspect aspect) {
   }
   std::string path = shortest_path(*finding);
   std::string cause = one_line(finding->cause, kPartColumns);
-  return fmt::format(
-      "{}{} after `{}`: a fresh start has {}, here is {}{}{}.", name_of(finding->kind),
-      path.empty() ? "" : " at " + one_line(path, kPartColumns),
-      one_line(finding->step_text, kPartColumns), or_nothing(finding->fresh),
-      or_nothing(finding->actual), cause.empty() ? "" : ", because of " + cause, remark(*finding));
+  return fmt::format("{}{} after `{}`: {} {}, here is {}{}{}.", name_of(finding->kind),
+                     path.empty() ? "" : " at " + one_line(path, kPartColumns),
+                     one_line(finding->step_text, kPartColumns), yardstick_of(finding->aspect),
+                     or_nothing(finding->fresh), or_nothing(finding->actual),
+                     cause.empty() ? "" : ", because of " + cause, remark(*finding));
 }
 
 std::string replay_command(const Report& report, const Record& record) {

@@ -17,6 +17,9 @@ namespace afresh {
 /// add-on leaves behind.
 [[nodiscard]] std::set<FindingKind> kinds_against(const Record& record, Aspect aspect);
 
+/// What the aspect's answer is held against, before what it has: `a fresh start has`.
+[[nodiscard]] std::string_view yardstick_of(Aspect aspect);
+
 /// Who is to blame, as a remark: `the host's doing`; empty where it is the strategy.
 [[nodiscard]] std::string_view blame_of(Attribution attribution);
 
@@ -38,7 +41,7 @@ struct FailingCell {
 [[nodiscard]] std::vector<FailingCell> failing_cells(const Report& report,
                                                      const std::vector<Section>& sections);
 
-/// One sentence: what is wrong where after which step, what a fresh start has there, why, and who
+/// One sentence: what is wrong where after which step, what the yardstick has there, why, and who
 /// is to blame where it is not the strategy. Taken from the finding of highest precedence; the
 /// verdict's reason where there is no finding.
 [[nodiscard]] std::string proof_of(const Record& record, Aspect aspect);

@@ -39,7 +39,8 @@ std::optional<Error> check_report_files(const std::vector<ReportFile>& files) {
       return Error{fmt::format("{}: {} needs a file in a folder that can be written to", file.path,
                                file.option)};
     }
-    auto [named, is_new] = options.try_emplace(fs::weakly_canonical(file.path), file.option);
+    auto [named, is_new] =
+        options.try_emplace(fs::weakly_canonical(fs::absolute(file.path)), file.option);
     if (!is_new) {
       return Error{fmt::format("{}: {} and {} name one file; expected a file for each", file.path,
                                named->second, file.option)};

@@ -25,10 +25,20 @@ std::string told(Attribution attribution) {
 TEST(Replay, SaysWhoIsToBlameWhereItIsNotTheStrategy) {
   EXPECT_THAT(told(Attribution::kStrategy), Not(HasSubstr("to blame")));
   EXPECT_THAT(told(Attribution::kAddon),
-              HasSubstr("  to blame:          the add-on's own doing\n"));
-  EXPECT_THAT(told(Attribution::kHost), HasSubstr("  to blame:          the host's doing\n"));
+              HasSubstr("  to blame:              the add-on's own doing\n"));
+  EXPECT_THAT(told(Attribution::kHost), HasSubstr("  to blame:              the host's doing\n"));
   EXPECT_THAT(told(Attribution::kInterpreter),
-              HasSubstr("  to blame:          held by a cache of CPython\n"));
+              HasSubstr("  to blame:              held by a cache of CPython\n"));
+}
+
+TEST(Replay, NamesTheYardstickOfTheAspect) {
+  Record record = sample::scenarios().records[3];
+  for (Finding& finding : record.findings) finding.aspect = Aspect::kKeepsOld;
+  record.verdicts = {{Aspect::kKeepsOld, {Outcome::kFail, ""}}};
+  std::ostringstream out;
+  write_replay(out, Case{}, {record}, false);
+  EXPECT_THAT(out.str(), HasSubstr("        before it there was:   20\n"
+                                   "        here is:               10\n"));
 }
 
 TEST(Replay, StatesOfAnAspectOnlyTheKindsThatMakeItFail) {
