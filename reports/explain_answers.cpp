@@ -11,8 +11,7 @@ constexpr std::array kAttributionEntries{
     Explanation{.word = "strategy",
                 .summary = "the way of reloading did it, or failed to undo it",
                 .meaning = "What is left when add-on, host and interpreter are not to blame. Only "
-                           "this makes an aspect fail, "
-                           "*surface* apart.",
+                           "this makes an aspect fail, *surface* apart.",
                 .example = R"(
 # a strategy
 for name in sorted(modules_of("demo")):        # parents before their children
@@ -26,9 +25,8 @@ write add-ons so that it does not matter: `afresh explain fresh`
     Explanation{.word = "add-on",
                 .summary = "its own unregister() does not undo it either",
                 .meaning = "In a new process the add-on was enabled, its unregister() was called, "
-                           "and this was still there. No "
-                           "strategy can be blamed for it. It counts in *surface* alone, which "
-                           "asks who sweeps up nevertheless.",
+                           "and this was still there. No strategy can be blamed for it. It counts "
+                           "in *surface* alone, which asks who sweeps up nevertheless.",
                 .example = R"(
 # demo/__init__.py
 import hostapi
@@ -56,9 +54,8 @@ nothing in the add-on or the strategy; report it to the author of the host
     Explanation{.word = "interpreter",
                 .summary = "held by a cache of CPython that its own clean-up list empties",
                 .meaning = "The old object is alive only because a cache of the standard library "
-                           "(typing, re, abc, linecache, "
-                           "ctypes) holds it. It was gone once these were emptied, as CPython's "
-                           "own tests do. It fails no aspect.",
+                           "(typing, re, abc, linecache, ctypes) holds it. It was gone once these "
+                           "were emptied, as CPython's own tests do. It fails no aspect.",
                 .example = R"(
 # demo/__init__.py
 import typing
@@ -76,8 +73,8 @@ constexpr std::array kOutcomeEntries{
     Explanation{.word = "pass",
                 .summary = "nothing differs from the yardstick of the aspect",
                 .meaning = "The aspect was judged, the edit had arrived, and nothing differs for "
-                           "which the strategy is to blame. "
-                           "An aspect that could not be judged is absent: never a pass.",
+                           "which the strategy is to blame. An aspect that could not be judged is "
+                           "absent: never a pass.",
                 .example = R"(
 # demo/__init__.py
 import hostapi
@@ -92,8 +89,8 @@ nothing; `afresh explain fresh` says what was compared
     Explanation{.word = "fail",
                 .summary = "something differs, and each finding says what, where and why",
                 .meaning = "At least one finding counts against the aspect. In tables `2 behave` "
-                           "counts those failures in which all "
-                           "that the case expects holds: structure differs, behaviour does not.",
+                           "counts those failures in which all that the case expects holds: "
+                           "structure differs, behaviour does not.",
                 .example = R"(
 # demo/settings.py
 LIMIT = 10
@@ -109,8 +106,8 @@ LIMIT = 20
                 .summary = "nobody can say: the reason stands beside it, and it is never a pass",
                 .meaning =
                     "The yardstick itself is not firm: three fresh starts of the same files come "
-                    "out differently, too much "
-                    "had to be masked because they differ, or a step of the case raised before.",
+                    "out differently, too much had to be masked because they differ, or a step of "
+                    "the case raised before.",
                 .example = R"(
 # demo/__init__.py
 import hostapi
@@ -128,9 +125,9 @@ do not let what is compared depend on time, process number or random numbers
     Explanation{.word = "unsupported",
                 .summary = "the strategy refused, with its reason",
                 .meaning = "A strategy that knows that it cannot do this says so with "
-                           "`host.refuse(reason)`. That is better than a "
-                           "wrong result, and no pass. The old generation must be untouched then, "
-                           "else it is no-rollback.",
+                           "`host.refuse(reason)`. That is better than a wrong result, and no "
+                           "pass. The old generation must be untouched then, else it is "
+                           "no-rollback.",
                 .example = R"(
 # a strategy
 def reload(host, addon):

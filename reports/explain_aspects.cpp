@@ -9,11 +9,10 @@ namespace {
 constexpr std::array kAspectEntries{
     Explanation{.word = "fresh",
                 .summary = "does the add-on, after a load, look and behave as after a fresh start?",
-                .meaning = "After each reload, all that the add-on's modules and its registrations "
-                           "reach, and all that other "
-                           "add-ons hold of it, is compared with a new process that has only ever "
-                           "seen the new files. It fails "
-                           "too where the edit did not arrive at all.",
+                .meaning = "After each reload, all that the add-on's modules and its "
+                           "registrations reach, and all that other add-ons hold of it, is "
+                           "compared with a new process that has only ever seen the new files. It "
+                           "fails too where the edit did not arrive at all.",
                 .example = R"(
 # demo/__init__.py
 from .settings import LIMIT       # a copy, made when this line runs
@@ -35,10 +34,9 @@ whoever reloads in place: what is imported comes before what imports it
         .summary = "were the process-wide things that it had touched undone?",
         .meaning =
             "What outlives a module is compared after each reload: log handlers, exit callbacks, "
-            "import paths and "
-            "hooks, codecs, patched functions of libraries. It asks whether a strategy sweeps up "
-            "even after a "
-            "careless add-on, so what the add-on itself forgets counts here, and nowhere else.",
+            "import paths and hooks, codecs, patched functions of libraries. It asks whether a "
+            "strategy sweeps up even after a careless add-on, so what the add-on itself forgets "
+            "counts here, and nowhere else.",
         .example = R"(
 # demo/__init__.py
 import logging
@@ -54,10 +52,9 @@ a host can note who registered what, and undo it when the add-on goes (host.ledg
     Explanation{.word = "clean",
                 .summary = "after disable, is it as if the add-on had never been there?",
                 .meaning = "After each disable the whole process is compared with one that never "
-                           "enabled the add-on but imported "
-                           "the same libraries in the same order. Modules that are left in "
-                           "`sys.modules` count: the next enable "
-                           "would run none of their files again.",
+                           "enabled the add-on but imported the same libraries in the same order. "
+                           "Modules that are left in `sys.modules` count: the next enable would "
+                           "run none of their files again.",
                 .example = R"(
 # demo/__init__.py
 from . import tools
@@ -74,9 +71,8 @@ undo in unregister() all that register() and the module bodies did, in reverse o
     Explanation{.word = "keeps-old",
                 .summary = "after an edit that cannot load, is the old generation intact?",
                 .meaning = "After a reload of files that a fresh start cannot load either, the "
-                           "add-on's modules and the host's "
-                           "registries are compared with what they were just before the step. Only "
-                           "asked of strategies that do "
+                           "add-on's modules and the host's registries are compared with what "
+                           "they were just before the step. Only asked of strategies that do "
                            "reload: whoever does nothing keeps everything.",
                 .example = R"(
 # demo/score.py
@@ -94,10 +90,9 @@ modules back first, registrations second: an old register() needs its modules
                 .see = {"syntax_error_repaired", "purge-dotted"}},
     Explanation{.word = "recovers",
                 .summary = "does the repaired edit load after one that could not?",
-                .meaning = "The reload that follows a failed one is compared with a fresh start of "
-                           "the repaired files. What the "
-                           "failed load left behind, half a package in `sys.modules` or a class "
-                           "that is already registered, must "
+                .meaning = "The reload that follows a failed one is compared with a fresh start "
+                           "of the repaired files. What the failed load left behind, half a "
+                           "package in `sys.modules` or a class that is already registered, must "
                            "not stand in its way.",
                 .example = R"(
 # demo/__init__.py
@@ -116,10 +111,8 @@ let register() undo its own first steps when a later one raises
     Explanation{.word = "neighbour",
                 .summary = "were other add-ons, libraries and the host left alone?",
                 .meaning = "What does not belong to the reloaded add-on is compared, content and "
-                           "identity, with a run in which "
-                           "the step did nothing. Add-ons that hold objects of the reloaded one "
-                           "are not asked: they may have to "
-                           "change.",
+                           "identity, with a run in which the step did nothing. Add-ons that hold "
+                           "objects of the reloaded one are not asked: they may have to change.",
                 .example = R"(
 # a strategy
 for key in list(sys.modules):
@@ -134,8 +127,8 @@ unregister what the add-on registered, one by one: never clear a list or registr
     Explanation{.word = "live",
                 .summary = "do objects that host or user still hold work with the new code?",
                 .meaning = "A fresh start has no history, so nothing can be compared: what must "
-                           "hold of an object from before the "
-                           "reload is said by the `expect` steps of the case.",
+                           "hold of an object from before the reload is said by the `expect` "
+                           "steps of the case.",
                 .example = R"(
 # demo/brush.py
 class Brush:
@@ -154,9 +147,8 @@ move instances over: `held.__class__ = demo.brush.Brush`, where the layout has n
     Explanation{.word = "state",
                 .summary = "are the user's values still there?",
                 .meaning = "After a reload the user's document is compared with the one of just "
-                           "before it, loaded into a fresh "
-                           "start of the new files. What that loses too (a property that the edit "
-                           "removed) is not the strategy's "
+                           "before it, loaded into a fresh start of the new files. What that "
+                           "loses too (a property that the edit removed) is not the strategy's "
                            "loss.",
                 .example = R"(
 # demo/__init__.py
@@ -173,9 +165,8 @@ do not reset values in unregister(): a reload runs it too
     Explanation{.word = "leak",
                 .summary = "is the old generation gone, and does nothing grow?",
                 .meaning = "At the end of a trial, and after each round of a `repeat`, everything "
-                           "is collected until nothing more "
-                           "goes away. Modules, classes and functions of an old generation that "
-                           "are then alive are reported with "
+                           "is collected until nothing more goes away. Modules, classes and "
+                           "functions of an old generation that are then alive are reported with "
                            "the shortest chain of references that holds them.",
                 .example = R"(
 # demo/__init__.py

@@ -11,8 +11,8 @@ constexpr std::array kEntries{
     Explanation{.word = "duplicate-registration",
                 .summary = "an entry is in a registry more often than in a fresh start",
                 .meaning = "A list that others go through, of the host or of the interpreter, has "
-                           "the add-on's entry twice or more: "
-                           "handlers run twice, messages appear twice.",
+                           "the add-on's entry twice or more: handlers run twice, messages appear "
+                           "twice.",
                 .example = R"(
 # demo/__init__.py
 import logging
@@ -27,8 +27,7 @@ unregister before the module is reloaded: afterwards unregister() looks for the 
     Explanation{.word = "leftover-registration",
                 .summary = "an entry is in a registry where a fresh start has none",
                 .meaning = "Something that was registered is still there: after disable, or after "
-                           "an edit that no longer registers "
-                           "it.",
+                           "an edit that no longer registers it.",
                 .example = R"(
 # demo/__init__.py
 import logging
@@ -45,8 +44,8 @@ choose registries that can be undone; what cannot belongs into a library that st
     Explanation{.word = "identity-split",
                 .summary = "one object of a fresh start is two here, or two are one",
                 .meaning = "Two places that share one class, module or list after a fresh start "
-                           "have one each. `isinstance`, "
-                           "`except`, `is`, enum members and pickle then say no.",
+                           "have one each. `isinstance`, `except`, `is`, enum members and pickle "
+                           "then say no.",
                 .example = R"(
 # demo/errors.py
 class Refused(Exception): pass
@@ -66,9 +65,9 @@ keep classes that others hold in a module that is not reloaded
                 .see = {"exception_identity", "reload-sorted"}},
     Explanation{.word = "missing-name",
                 .summary = "a name or entry of a fresh start is absent",
-                .meaning = "The new files define it, a fresh start has it, and here it is not: the "
-                           "line that would make it did not "
-                           "run, or ran before there was anything to copy.",
+                .meaning = "The new files define it, a fresh start has it, and here it is not: "
+                           "the line that would make it did not run, or ran before there was "
+                           "anything to copy.",
                 .example = R"(
 # demo/__init__.py
 from .nodes import *
@@ -87,8 +86,8 @@ after a file was added: importlib.invalidate_caches() before the import
     Explanation{.word = "ghost-name",
                 .summary = "a name is there that a fresh start does not have",
                 .meaning = "`importlib.reload` runs a file in the namespace that is there, and a "
-                           "name which the file no longer "
-                           "defines stays. `hasattr` and `globals()` find it.",
+                           "name which the file no longer defines stays. `hasattr` and "
+                           "`globals()` find it.",
                 .example = R"(
 # demo/backend.py
 legacy = "old"
@@ -106,9 +105,8 @@ whoever reloads in place: delete the names that the new file does not bind
     Explanation{.word = "renamed-module",
                 .summary = "the strategy gave a module of the add-on another name",
                 .meaning = "A module runs under a name that a fresh start does not give it. The "
-                           "rest is compared as if it had its "
-                           "own, but whoever goes by the name notices: pickle, absolute imports of "
-                           "the add-on by itself, loggers, "
+                           "rest is compared as if it had its own, but whoever goes by the name "
+                           "notices: pickle, absolute imports of the add-on by itself, loggers, "
                            "other add-ons.",
                 .example = R"(
 # a strategy that gives each generation a name of its own

@@ -11,8 +11,8 @@ constexpr std::array kEntries{
     Explanation{.word = "lost-state",
                 .summary = "a value that the user had set did not survive, or changed",
                 .meaning = "The document just before the reload had it, a fresh start of the new "
-                           "files that loads this document "
-                           "has it too, and here it is gone or another.",
+                           "files that loads this document has it too, and here it is gone or "
+                           "another.",
                 .example = R"(
 # demo/__init__.py
 import hostapi
@@ -30,8 +30,7 @@ before a restart save the document, and load it again afterwards
     Explanation{.word = "collateral",
                 .summary = "something of a neighbour was removed, reloaded or changed",
                 .meaning = "A module, registration or value of another add-on, of a library or of "
-                           "the host is not what it is when "
-                           "the step does nothing.",
+                           "the host is not what it is when the step does nothing.",
                 .example = R"(
 # a strategy; the add-on is called demo, and another one demo_extras
 for key in list(sys.modules):
@@ -48,8 +47,8 @@ take out of shared lists what was put in, and nothing else: never `handlers.clea
                 .summary = "an old generation is alive after a full collection, or something grows",
                 .meaning =
                     "A module, class or function of an older generation could not be collected, "
-                    "and the finding shows who "
-                    "holds it; or the number of such objects grows with each round of a `repeat`.",
+                    "and the finding shows who holds it; or the number of such objects grows with "
+                    "each round of a `repeat`.",
                 .example = R"(
 # demo/__init__.py
 import atexit
@@ -66,8 +65,8 @@ empty caches whose keys are the add-on's classes or functions
                 .summary = "after a load that failed the old generation is not what it was",
                 .meaning =
                     "The new files cannot be loaded (a fresh start fails too), or the strategy "
-                    "refused; and the modules or "
-                    "registrations of the old generation are no longer what they were just before.",
+                    "refused; and the modules or registrations of the old generation are no "
+                    "longer what they were just before.",
                 .example = R"(
 # a strategy
 host.disable("demo")                # the old generation is unregistered ...
@@ -83,8 +82,8 @@ refuse before anything was touched, not halfway
     Explanation{.word = "wrong-behaviour",
                 .summary = "an `expect` that holds after a fresh start does not hold here",
                 .meaning = "The case states what its add-on must do, and it does not. It is said "
-                           "beside the differences of "
-                           "structure: either may be there without the other.",
+                           "beside the differences of structure: either may be there without the "
+                           "other.",
                 .example = R"(
 # demo/__init__.py
 if "TABLE" not in globals():

@@ -11,8 +11,8 @@ constexpr std::array kEntries{
     Explanation{.word = "crash",
                 .summary = "the interpreter died",
                 .meaning = "The process of the trial ended by a signal, or by an exit that nobody "
-                           "asked for, before its steps were "
-                           "done. The finding names the signal or status and the step.",
+                           "asked for, before its steps were done. The finding names the signal "
+                           "or status and the step.",
                 .example = R"(
 # demo/__init__.py
 import ctypes
@@ -29,8 +29,8 @@ load native code in a module that is never reloaded, and restart the process whe
     Explanation{.word = "hang",
                 .summary = "a step outlived the deadline",
                 .meaning = "A step did not end within the deadline of its trial (`--deadline`), "
-                           "and its process was ended. The "
-                           "step that hung is named; what followed was never run.",
+                           "and its process was ended. The step that hung is named; what followed "
+                           "was never run.",
                 .example = R"(
 # demo/__init__.py
 import threading
@@ -48,9 +48,9 @@ do not import or reload while holding a lock that the add-on's threads take
 )"},
     Explanation{.word = "register-error",
                 .summary = "enable, disable or the strategy raised where a fresh start does not",
-                .meaning = "The step raised an exception that the same files do not raise in a new "
-                           "process. Type, message and the "
-                           "line are in the finding. What an edit breaks for everybody is none.",
+                .meaning = "The step raised an exception that the same files do not raise in a "
+                           "new process. Type, message and the line are in the finding. What an "
+                           "edit breaks for everybody is none.",
                 .example = R"(
 # demo/__init__.py
 import hostapi
@@ -69,8 +69,8 @@ register what others refer to before what refers to it
     Explanation{.word = "stale-module",
                 .summary = "a module is in sys.modules that a fresh start does not have there",
                 .meaning = "A key of `sys.modules` is left of an older generation; after disable, "
-                           "any of the add-on's. Imports of "
-                           "that name get the old object and run no file.",
+                           "any of the add-on's. Imports of that name get the old object and run "
+                           "no file.",
                 .example = R"(
 # demo/__init__.py
 try:
@@ -90,10 +90,9 @@ delete the attribute of the parent package with the key: `from . import extra` l
                 .see = {"deleted_module", "toggle"}},
     Explanation{.word = "stale-code",
                 .summary = "a function or class is not what the new file says",
-                .meaning = "What lies at this path means what the previous generation's did: other "
-                           "instructions, constants, "
-                           "defaults or bases than a fresh start has there. An old object with the "
-                           "new content is no finding.",
+                .meaning = "What lies at this path means what the previous generation's did: "
+                           "other instructions, constants, defaults or bases than a fresh start "
+                           "has there. An old object with the new content is no finding.",
                 .example = R"(
 # demo/__init__.py
 from .units import label           # copied when this line runs
@@ -112,9 +111,8 @@ let the host call through a name: a handler that it holds is the function of the
                 .see = {"from_import_function", "reload-sorted"}},
     Explanation{.word = "stale-value",
                 .summary = "a value is not what a fresh start computes",
-                .meaning = "A value of the previous generation, or one that was computed or copied "
-                           "from a module that ran again "
-                           "afterwards.",
+                .meaning = "A value of the previous generation, or one that was computed or "
+                           "copied from a module that ran again afterwards.",
                 .example = R"(
 # demo/__init__.py
 from .settings import LIMIT
@@ -134,8 +132,7 @@ no `if "TABLE" not in globals()`: what must survive belongs to the host
     Explanation{.word = "stale-place",
                 .summary = "only the file or line positions of code are old",
                 .meaning = "The code does the same, but tracebacks, breakpoints and "
-                           "`inspect.getsource` look at lines of the old "
-                           "file.",
+                           "`inspect.getsource` look at lines of the old file.",
                 .example = R"(
 # demo/__init__.py
 def run(): return 1

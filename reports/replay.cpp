@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "reports/colour.hpp"
+#include "reports/text.hpp"
 #include "reports/witness.hpp"
 
 namespace afresh {
@@ -31,19 +32,30 @@ Colour colour_of(Outcome outcome) {
   return Colour::kNone;
 }
 
+// Nothing that an add-on said may move the cursor.
 void write_finding(std::ostream& out, const Finding& finding) {
-  out << "    " << name_of(finding.kind) << " after `" << finding.step_text
-      << "`: " << finding.paths.front() << '\n';
-  if (finding.paths.size() > 1)
-    out << "        also at: " << finding.paths[1] << (finding.paths.size() > 2 ? ", …" : "")
-        << '\n';
+  out << fmt::format("    {} after `{}`: {}\n", name_of(finding.kind), one_line(finding.step_text),
+                     one_line(finding.paths.front()));
   auto say = [&](std::string_view label, std::string_view words) {
-    if (!words.empty()) out << fmt::format("        {:<23}{}\n", fmt::format("{}:", label), words);
+    if (words.empty()) return;
+    out << fmt::format("        {:<23}{}\n", fmt::format("{}:", label), one_line(words));
   };
+  if (finding.paths.size() > 1) {
+    say("also at", finding.paths[1] + (finding.paths.size() > 2 ? ", …" : ""));
+  }
   say(yardstick_of(finding.aspect), finding.fresh);
   say("here is", finding.actual);
   say("because of", finding.cause);
   say("to blame", blame_of(finding.attribution));
+}
+
+void write_verdict(std::ostream& out, Aspect aspect, const Verdict& verdict, bool colour) {
+  bool behaves = verdict.outcome == Outcome::kFail && verdict.behaviour == Outcome::kPass;
+  Colour its_colour = behaves ? Colour::kBlue : colour_of(verdict.outcome);
+  out << fmt::format("  {:<10} {}{}{}{}\n", name_of(aspect),
+                     paint(name_of(verdict.outcome), colour ? its_colour : Colour::kNone),
+                     behaves ? " in structure alone; all that the case expects holds" : "",
+                     verdict.reason.empty() ? "" : ": ", one_line(verdict.reason));
 }
 
 }  // namespace
@@ -82,10 +94,7 @@ bool write_replay(std::ostream& out, const Case& a_case, const std::vector<Recor
   for (const Record& record : records) {
     out << '\n' << record.strategy << '\n';
     for (const auto& [aspect, verdict] : record.verdicts) {
-      std::string outcome =
-          paint(name_of(verdict.outcome), colour ? colour_of(verdict.outcome) : Colour::kNone);
-      out << fmt::format("  {:<10} {}{}{}\n", name_of(aspect), outcome,
-                         verdict.reason.empty() ? "" : ": ", verdict.reason);
+      write_verdict(out, aspect, verdict, colour);
       for (const Finding& finding : record.findings) {
         if (finding.aspect == aspect) write_finding(out, finding);
       }

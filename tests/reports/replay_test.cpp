@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <sstream>
 
 #include "tests/reports/sample.hpp"
@@ -39,6 +40,28 @@ TEST(Replay, NamesTheYardstickOfTheAspect) {
   write_replay(out, Case{}, {record}, false);
   EXPECT_THAT(out.str(), HasSubstr("        before it there was:   20\n"
                                    "        here is:               10\n"));
+}
+
+TEST(Replay, SaysWhereStructureDiffersAndBehaviourDoesNot) {
+  auto told_of = [](std::size_t record, bool colour) {
+    std::ostringstream out;
+    write_replay(out, Case{}, {sample::scenarios().records[record]}, colour);
+    return out.str();
+  };
+  EXPECT_THAT(told_of(6, false),
+              HasSubstr("  fresh      fail in structure alone; all that the case expects holds\n"));
+  EXPECT_THAT(told_of(6, true), HasSubstr("  fresh      \x1b[34mfail\x1b[0m in structure"));
+  EXPECT_THAT(told_of(3, true), HasSubstr("  fresh      \x1b[31mfail\x1b[0m\n"));
+}
+
+TEST(Replay, LetsNoControlCharacterOfAnAddonThrough) {
+  Record record = sample::hostile().records[0];
+  record.strategy = "s";
+  std::ostringstream out;
+  write_replay(out, Case{}, {record}, false);
+  EXPECT_THAT(out.str(), Not(HasSubstr("\x1b")));
+  EXPECT_THAT(out.str(), Not(HasSubstr("\x01")));
+  EXPECT_EQ(std::ranges::count(out.str(), '\n'), 12);
 }
 
 TEST(Replay, StatesOfAnAspectOnlyTheKindsThatMakeItFail) {
