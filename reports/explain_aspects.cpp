@@ -143,7 +143,8 @@ class Brush:
 let hosts keep names, and look the object up each time that they need it
 hand out functions that ask their module: `lambda: brush.size()`, not `brush.size`
 move instances over: `held.__class__ = demo.brush.Brush`, where the layout has not changed
-)"},
+)",
+                .see = {"live_method", "purge-dotted"}},
     Explanation{.word = "state",
                 .summary = "are the user's values still there?",
                 .meaning = "After a reload the user's document is compared with the one of just "
@@ -161,7 +162,8 @@ def unregister(): hostapi.remove_property(hostapi.Scene, "size")
 before a restart save the document, and load it again afterwards
 keep what belongs to the user in the host's document, not in variables of a module
 do not reset values in unregister(): a reload runs it too
-)"},
+)",
+                .see = {"user_value", "restart-clean"}},
     Explanation{.word = "leak",
                 .summary = "is the old generation gone, and does nothing grow?",
                 .meaning = "At the end of a trial, and after each round of a `repeat`, everything "

@@ -26,7 +26,8 @@ def unregister():
 give the default to the property, and leave its value to the user
 remove the definition in unregister(), not what the user has made with it
 before a restart save the document, and load it again afterwards
-)"},
+)",
+                .see = {"user_value", "restart-clean"}},
     Explanation{.word = "collateral",
                 .summary = "something of a neighbour was removed, reloaded or changed",
                 .meaning = "A module, registration or value of another add-on, of a library or of "

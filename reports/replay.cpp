@@ -83,6 +83,16 @@ std::vector<std::string> broken_statements(const Case& a_case, const Record& rec
   return broken;
 }
 
+void write_record(std::ostream& out, const Record& record, bool colour) {
+  out << record.strategy << '\n';
+  for (const auto& [aspect, verdict] : record.verdicts) {
+    write_verdict(out, aspect, verdict, colour);
+    for (const Finding& finding : record.findings) {
+      if (finding.aspect == aspect) write_finding(out, finding);
+    }
+  }
+}
+
 bool write_replay(std::ostream& out, const Case& a_case, const std::vector<Record>& records,
                   bool colour) {
   out << a_case.name << '\n';
@@ -92,13 +102,8 @@ bool write_replay(std::ostream& out, const Case& a_case, const std::vector<Recor
   for (const Step& step : unrolled(a_case.steps)) out << "  " << text_of(step) << '\n';
   bool all_hold = true;
   for (const Record& record : records) {
-    out << '\n' << record.strategy << '\n';
-    for (const auto& [aspect, verdict] : record.verdicts) {
-      write_verdict(out, aspect, verdict, colour);
-      for (const Finding& finding : record.findings) {
-        if (finding.aspect == aspect) write_finding(out, finding);
-      }
-    }
+    out << '\n';
+    write_record(out, record, colour);
     for (const std::string& line : broken_statements(a_case, record)) {
       all_hold = false;
       out << "  DOES NOT HOLD " << line << '\n';

@@ -21,12 +21,8 @@ bool has_failed(const Record& record, Aspect aspect) {
   return verdict != record.verdicts.end() && verdict->second.outcome == Outcome::kFail;
 }
 
-/// Whether the finding is one of those that make the aspect fail: whether a strategy sweeps up
-/// after the add-on is asked by *surface* alone.
 bool counts_against(const Finding& finding, Aspect aspect) {
-  bool is_held_against = finding.attribution == Attribution::kStrategy ||
-                         (finding.attribution == Attribution::kAddon && aspect == Aspect::kSurface);
-  return finding.aspect == aspect && is_held_against;
+  return finding.aspect == aspect && finding.counts();
 }
 
 std::string shortest_path(const Finding& finding) {
