@@ -79,7 +79,7 @@ std::string answers_of(const Sight& see) {
 bool names_kind(const std::string& answers, std::string_view word) {
   for (std::size_t at = answers.find(word); at != std::string::npos;
        at = answers.find(word, at + 1)) {
-    bool begins = answers[at - 1] == '(' || answers[at - 1] == ',';
+    bool begins = at > 0 && (answers[at - 1] == '(' || answers[at - 1] == ',');
     char next = answers[at + word.size()];
     if (begins && (next == ')' || next == ',')) return true;
   }
