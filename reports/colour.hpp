@@ -12,7 +12,7 @@
 namespace afresh {
 
 /// SGR codes: eight-colour ones, so that the terminal's own theme decides how they look.
-enum class Colour { kNone = 0, kRed = 31, kGreen = 32, kYellow = 33, kMagenta = 35 };
+enum class Colour { kNone = 0, kRed = 31, kGreen = 32, kYellow = 33, kBlue = 34, kMagenta = 35 };
 
 /// Whether to colour, from the facts: only on a terminal, and never against a non-empty `NO_COLOR`
 /// (https://no-color.org). `no_color` is null when the variable is not set.

@@ -37,10 +37,12 @@ Json identity_json(const Record& record) {
 
 Json record_json(const Record& record) {
   Json verdict = Json::object();
+  Json behaviour = Json::object();
   Json reasons = Json::object();
   for (const auto& [aspect, answer] : record.verdicts) {
     std::string name(name_of(aspect));
     verdict[name] = name_of(answer.outcome);
+    if (answer.behaviour) behaviour[name] = name_of(*answer.behaviour);
     if (!answer.reason.empty()) reasons[name] = answer.reason;
   }
   Json findings = Json::array();
@@ -48,6 +50,7 @@ Json record_json(const Record& record) {
 
   Json json = identity_json(record);
   json["verdict"] = std::move(verdict);
+  json["behaviour"] = std::move(behaviour);
   json["reasons"] = std::move(reasons);
   json["findings"] = std::move(findings);
   json["masked"] = record.masked;

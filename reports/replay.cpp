@@ -8,18 +8,11 @@
 #include <sstream>
 
 #include "reports/colour.hpp"
+#include "reports/text.hpp"
+#include "reports/witness.hpp"
 
 namespace afresh {
 namespace {
-
-// Only what makes an aspect fail is stated of it.
-std::set<FindingKind> kinds_that_count(const Record& record, Aspect aspect) {
-  std::set<FindingKind> kinds;
-  for (const Finding& finding : record.findings) {
-    if (finding.aspect == aspect && finding.counts()) kinds.insert(finding.kind);
-  }
-  return kinds;
-}
 
 std::string form(Outcome outcome, const std::set<FindingKind>& kinds) {
   std::string text(name_of(outcome));
@@ -39,17 +32,30 @@ Colour colour_of(Outcome outcome) {
   return Colour::kNone;
 }
 
+// Nothing that an add-on said may move the cursor.
 void write_finding(std::ostream& out, const Finding& finding) {
-  out << "    " << name_of(finding.kind) << " after `" << finding.step_text
-      << "`: " << finding.paths.front() << '\n';
-  if (finding.paths.size() > 1)
-    out << "        also at: " << finding.paths[1] << (finding.paths.size() > 2 ? ", …" : "")
-        << '\n';
-  if (!finding.fresh.empty()) out << "        a fresh start has: " << finding.fresh << '\n';
-  if (!finding.actual.empty()) out << "        here is:           " << finding.actual << '\n';
-  if (!finding.cause.empty()) out << "        because of:        " << finding.cause << '\n';
-  if (finding.attribution == Attribution::kAddon)
-    out << "        left by the add-on's own unregister()\n";
+  out << fmt::format("    {} after `{}`: {}\n", name_of(finding.kind), one_line(finding.step_text),
+                     one_line(finding.paths.front()));
+  auto say = [&](std::string_view label, std::string_view words) {
+    if (words.empty()) return;
+    out << fmt::format("        {:<23}{}\n", fmt::format("{}:", label), one_line(words));
+  };
+  if (finding.paths.size() > 1) {
+    say("also at", finding.paths[1] + (finding.paths.size() > 2 ? ", …" : ""));
+  }
+  say(yardstick_of(finding.aspect), finding.fresh);
+  say("here is", finding.actual);
+  say("because of", finding.cause);
+  say("to blame", blame_of(finding.attribution));
+}
+
+void write_verdict(std::ostream& out, Aspect aspect, const Verdict& verdict, bool colour) {
+  bool behaves = verdict.outcome == Outcome::kFail && verdict.behaviour == Outcome::kPass;
+  Colour its_colour = behaves ? Colour::kBlue : colour_of(verdict.outcome);
+  out << fmt::format("  {:<10} {}{}{}{}\n", name_of(aspect),
+                     paint(name_of(verdict.outcome), colour ? its_colour : Colour::kNone),
+                     behaves ? " in structure alone; all that the case expects holds" : "",
+                     verdict.reason.empty() ? "" : ": ", one_line(verdict.reason));
 }
 
 }  // namespace
@@ -57,7 +63,7 @@ void write_finding(std::ostream& out, const Finding& finding) {
 std::string stated_form(const Record& record, Aspect aspect) {
   auto verdict = record.verdicts.find(aspect);
   if (verdict == record.verdicts.end()) return "absent";
-  return form(verdict->second.outcome, kinds_that_count(record, aspect));
+  return form(verdict->second.outcome, kinds_against(record, aspect));
 }
 
 std::vector<std::string> broken_statements(const Case& a_case, const Record& record) {
@@ -67,7 +73,7 @@ std::vector<std::string> broken_statements(const Case& a_case, const Record& rec
   for (const auto& [aspect, statement] : stated->second) {
     auto verdict = record.verdicts.find(aspect);
     bool holds = verdict != record.verdicts.end() && verdict->second.outcome == statement.outcome &&
-                 (statement.kinds.empty() || statement.kinds == kinds_that_count(record, aspect));
+                 (statement.kinds.empty() || statement.kinds == kinds_against(record, aspect));
     if (!holds) {
       broken.push_back(fmt::format("{}: stated {}, was {}", name_of(aspect),
                                    form(statement.outcome, statement.kinds),
@@ -75,6 +81,16 @@ std::vector<std::string> broken_statements(const Case& a_case, const Record& rec
     }
   }
   return broken;
+}
+
+void write_record(std::ostream& out, const Record& record, bool colour) {
+  out << record.strategy << '\n';
+  for (const auto& [aspect, verdict] : record.verdicts) {
+    write_verdict(out, aspect, verdict, colour);
+    for (const Finding& finding : record.findings) {
+      if (finding.aspect == aspect) write_finding(out, finding);
+    }
+  }
 }
 
 bool write_replay(std::ostream& out, const Case& a_case, const std::vector<Record>& records,
@@ -86,16 +102,8 @@ bool write_replay(std::ostream& out, const Case& a_case, const std::vector<Recor
   for (const Step& step : unrolled(a_case.steps)) out << "  " << text_of(step) << '\n';
   bool all_hold = true;
   for (const Record& record : records) {
-    out << '\n' << record.strategy << '\n';
-    for (const auto& [aspect, verdict] : record.verdicts) {
-      std::string outcome =
-          paint(name_of(verdict.outcome), colour ? colour_of(verdict.outcome) : Colour::kNone);
-      out << fmt::format("  {:<10} {}{}{}\n", name_of(aspect), outcome,
-                         verdict.reason.empty() ? "" : ": ", verdict.reason);
-      for (const Finding& finding : record.findings) {
-        if (finding.aspect == aspect) write_finding(out, finding);
-      }
-    }
+    out << '\n';
+    write_record(out, record, colour);
     for (const std::string& line : broken_statements(a_case, record)) {
       all_hold = false;
       out << "  DOES NOT HOLD " << line << '\n';

@@ -12,6 +12,9 @@
 
 namespace afresh {
 
+/// One strategy's verdicts and findings.
+void write_record(std::ostream& out, const Record& record, bool colour);
+
 /// Returns whether every verdict that the case states for these records holds.
 bool write_replay(std::ostream& out, const Case& a_case, const std::vector<Record>& records,
                   bool colour);

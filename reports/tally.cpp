@@ -2,6 +2,7 @@
 #include "reports/tally.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace afresh {
 namespace {
@@ -20,16 +21,24 @@ Row& row_of(Section& section, const std::string& strategy) {
   return section.rows.emplace_back(Row{.strategy = strategy});
 }
 
-void count(Cell& cell, Outcome outcome) {
-  switch (outcome) {
+/// Keeps distinct names in order of first appearance.
+void note(std::vector<std::string>& seen, const std::string& name) {
+  if (std::ranges::find(seen, name) == seen.end()) seen.push_back(name);
+}
+
+}  // namespace
+
+void count(Cell& cell, const Verdict& verdict) {
+  switch (verdict.outcome) {
     case Outcome::kPass: ++cell.pass; break;
-    case Outcome::kFail: ++cell.fail; break;
+    case Outcome::kFail:
+      ++cell.fail;
+      if (verdict.behaviour == Outcome::kPass) ++cell.behaves;
+      break;
     case Outcome::kUnknown: ++cell.unknown; break;
     case Outcome::kUnsupported: ++cell.refused; break;
   }
 }
-
-}  // namespace
 
 bool is_generated(const Report& report, const Record& record) {
   auto facts = report.cases.find(record.case_name);
@@ -42,10 +51,35 @@ std::vector<Section> tally(const Report& report) {
     Section& section = section_of(sections, record.host, is_generated(report, record));
     Row& row = row_of(section, record.strategy);
     for (const auto& [aspect, verdict] : record.verdicts) {
-      count(row.cells[aspect], verdict.outcome);
+      count(row.cells[aspect], verdict);
     }
   }
   return sections;
+}
+
+std::vector<std::string> hosts_of(const std::vector<Section>& sections) {
+  std::vector<std::string> hosts;
+  for (const Section& section : sections) note(hosts, section.host);
+  return hosts;
+}
+
+std::vector<std::string> strategies_of(const std::vector<Section>& sections,
+                                       const std::string& host) {
+  std::vector<std::string> strategies;
+  for (const Section& section : sections) {
+    if (section.host != host) continue;
+    for (const Row& row : section.rows) note(strategies, row.strategy);
+  }
+  return strategies;
+}
+
+std::vector<Aspect> judged_aspects(const Section& section) {
+  std::vector<Aspect> aspects;
+  std::ranges::copy_if(kAspects, std::back_inserter(aspects), [&](Aspect aspect) {
+    return std::ranges::any_of(section.rows,
+                               [&](const Row& row) { return row.cells.contains(aspect); });
+  });
+  return aspects;
 }
 
 }  // namespace afresh

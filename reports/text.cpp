@@ -2,15 +2,21 @@
 #include "reports/text.hpp"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace afresh {
 namespace {
 
 bool continues_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
-bool is_blank(char c) {
-  auto byte = static_cast<unsigned char>(c);
-  return byte <= 0x20 || byte == 0x7F;
+/// How many bytes at the beginning are white space or a control character: of ASCII, or of the
+/// second set (U+0080 to U+009F), in which U+009B begins an escape sequence too.
+std::size_t blank_bytes(std::string_view text) {
+  auto byte = static_cast<unsigned char>(text[0]);
+  if (byte <= 0x20 || byte == 0x7F) return 1;
+  bool is_second_set =
+      byte == 0xC2 && text.size() > 1 && static_cast<unsigned char>(text[1]) < 0xA0;
+  return is_second_set ? 2 : 0;
 }
 
 /// The first `columns` code points.
@@ -30,16 +36,24 @@ std::size_t columns_of(std::string_view text) {
 
 std::string one_line(std::string_view text, std::size_t columns) {
   std::string line;
-  for (char c : text) {
-    if (!is_blank(c)) {
-      line += c;
+  while (!text.empty()) {
+    std::size_t blank = blank_bytes(text);
+    if (blank == 0) {
+      line += text[0];
     } else if (!line.empty() && line.back() != ' ') {
       line += ' ';
     }
+    text.remove_prefix(std::max<std::size_t>(blank, 1));
   }
   if (!line.empty() && line.back() == ' ') line.pop_back();
   if (columns_of(line) <= columns) return line;
   return std::string(first_columns(line, columns - 1)) + "…";
+}
+
+std::string valid_utf8(std::string_view text) {
+  // The decoder that the JSON report is written with, so that all writers agree.
+  using nlohmann::json;
+  return json::parse(json(text).dump(-1, ' ', false, json::error_handler_t::replace));
 }
 
 std::string wrapped(std::string_view text, std::size_t indent, std::size_t width) {

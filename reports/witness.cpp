@@ -8,7 +8,6 @@
 #include <limits>
 #include <tuple>
 
-#include "reports/tally.hpp"
 #include "reports/text.hpp"
 
 namespace afresh {
@@ -22,15 +21,30 @@ bool has_failed(const Record& record, Aspect aspect) {
   return verdict != record.verdicts.end() && verdict->second.outcome == Outcome::kFail;
 }
 
-/// Whether the finding is one of those that make the aspect fail: an add-on's own residue is judged
-/// in *surface* alone.
 bool counts_against(const Finding& finding, Aspect aspect) {
-  return finding.aspect == aspect &&
-         (aspect == Aspect::kSurface || finding.attribution == Attribution::kStrategy);
+  return finding.aspect == aspect && finding.counts();
 }
 
 std::string shortest_path(const Finding& finding) {
   return finding.paths.empty() ? "" : finding.paths.front();
+}
+
+/// `12 of 20`, or where there are generated cases `12 of 20 scenarios and 3 of 500 generated
+/// cases`.
+std::string failures(const std::vector<Section>& sections, const std::string& host,
+                     const std::string& strategy, Aspect aspect) {
+  const bool has_generated = std::ranges::any_of(sections, &Section::is_generated);
+  std::string text;
+  for (const Section& section : sections) {
+    auto row = std::ranges::find(section.rows, strategy, &Row::strategy);
+    if (section.host != host || row == section.rows.end()) continue;
+    auto cell = row->cells.find(aspect);
+    if (cell == row->cells.end() || cell->second.fail == 0) continue;
+    text += fmt::format("{}{} of {}", text.empty() ? "" : " and ", cell->second.fail,
+                        cell->second.judged());
+    if (has_generated) text += section.is_generated ? " generated cases" : " scenarios";
+  }
+  return text;
 }
 
 /// Smaller is a better witness.
@@ -58,11 +72,70 @@ const Finding* first_finding(const Record& record, Aspect aspect) {
   return first;
 }
 
+/// Who is to blame where it is not the strategy, in brackets.
+std::string remark(const Finding& finding) {
+  std::string_view blame = blame_of(finding.attribution);
+  return blame.empty() ? "" : fmt::format(" ({})", blame);
+}
+
 std::string or_nothing(const std::string& words) {
-  return words.empty() ? "nothing" : one_line(words, kPartColumns);
+  bool is_nothing = words.empty() || words == "absent";
+  return is_nothing ? "nothing" : one_line(words, kPartColumns);
 }
 
 }  // namespace
+
+std::set<FindingKind> kinds_against(const Record& record, Aspect aspect) {
+  std::set<FindingKind> kinds;
+  for (const Finding& finding : record.findings) {
+    if (counts_against(finding, aspect)) kinds.insert(finding.kind);
+  }
+  return kinds;
+}
+
+std::string_view yardstick_of(Aspect aspect) {
+  switch (aspect) {
+    case Aspect::kClean: return "an untouched host has";
+    case Aspect::kKeepsOld: return "before it there was";
+    case Aspect::kNeighbour: return "without it there is";
+    case Aspect::kLive: return "the case says";
+    case Aspect::kFresh:
+    case Aspect::kSurface:
+    case Aspect::kRecovers:
+    case Aspect::kState:
+    case Aspect::kLeak: break;
+  }
+  return "a fresh start has";
+}
+
+std::string_view blame_of(Attribution attribution) {
+  switch (attribution) {
+    case Attribution::kStrategy: return "";
+    case Attribution::kAddon: return "the add-on's own doing";
+    case Attribution::kHost: return "the host's doing";
+    case Attribution::kInterpreter: return "held by a cache of CPython";
+  }
+  return "";
+}
+
+std::vector<FailingCell> failing_cells(const Report& report, const std::vector<Section>& sections) {
+  std::vector<FailingCell> failing;
+  const std::vector<std::string> hosts = hosts_of(sections);
+  for (const std::string& host : hosts) {
+    const std::string place = hosts.size() > 1 ? " on " + host : "";
+    for (const std::string& strategy : strategies_of(sections, host)) {
+      for (Aspect aspect : kAspects) {
+        const Record* witness = smallest_witness(report, host, strategy, aspect);
+        if (witness == nullptr) continue;
+        failing.push_back({.title = fmt::format("{} · {}{}", strategy, name_of(aspect), place),
+                           .aspect = aspect,
+                           .failures = failures(sections, host, strategy, aspect),
+                           .witness = witness});
+      }
+    }
+  }
+  return failing;
+}
 
 const Record* smallest_witness(const Report& report, const std::string& host,
                                const std::string& strategy, Aspect aspect) {
@@ -86,10 +159,11 @@ std::string proof_of(const Record& record, Aspect aspect) {
   }
   std::string path = shortest_path(*finding);
   std::string cause = one_line(finding->cause, kPartColumns);
-  return fmt::format("{}{} after `{}`: a fresh start has {}, here is {}{}.", name_of(finding->kind),
+  return fmt::format("{}{} after `{}`: {} {}, here is {}{}{}.", name_of(finding->kind),
                      path.empty() ? "" : " at " + one_line(path, kPartColumns),
-                     one_line(finding->step_text, kPartColumns), or_nothing(finding->fresh),
-                     or_nothing(finding->actual), cause.empty() ? "" : ", because of " + cause);
+                     one_line(finding->step_text, kPartColumns), yardstick_of(finding->aspect),
+                     or_nothing(finding->fresh), or_nothing(finding->actual),
+                     cause.empty() ? "" : ", because of " + cause, remark(*finding));
 }
 
 std::string replay_command(const Report& report, const Record& record) {

@@ -3,11 +3,25 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "reports/report.hpp"
+#include "reports/tally.hpp"
 
 namespace afresh {
+
+/// The kinds of those findings that make the aspect fail: the strategy's, and in *surface* what the
+/// add-on leaves behind.
+[[nodiscard]] std::set<FindingKind> kinds_against(const Record& record, Aspect aspect);
+
+/// What the aspect's answer is held against, before what it has: `a fresh start has`.
+[[nodiscard]] std::string_view yardstick_of(Aspect aspect);
+
+/// Who is to blame, as a remark: `the host's doing`; empty where it is the strategy.
+[[nodiscard]] std::string_view blame_of(Attribution attribution);
 
 /// The record that shows best that the strategy fails the aspect on the host: a scenario before a
 /// generated case, then the shorter case file, then the shorter paths of findings, then the first.
@@ -15,8 +29,21 @@ namespace afresh {
 [[nodiscard]] const Record* smallest_witness(const Report& report, const std::string& host,
                                              const std::string& strategy, Aspect aspect);
 
-/// One sentence: what is wrong where after which step, what a fresh start has there, and why. Taken
-/// from the finding of highest precedence; the verdict's reason where there is no finding.
+/// A cell in which something fails.
+struct FailingCell {
+  std::string title;  ///< `reload-top · fresh`, with its host where there are several
+  Aspect aspect{};
+  std::string failures;             ///< `3 of 3`; `3 of 3 scenarios and 2 of 5 generated cases`
+  const Record* witness = nullptr;  ///< the smallest; borrowed from the report
+};
+
+/// The cells that fail, by host, strategy and aspect; scenarios and generated cases together.
+[[nodiscard]] std::vector<FailingCell> failing_cells(const Report& report,
+                                                     const std::vector<Section>& sections);
+
+/// One sentence: what is wrong where after which step, what the yardstick has there, why, and who
+/// is to blame where it is not the strategy. Taken from the finding of highest precedence; the
+/// verdict's reason where there is no finding.
 [[nodiscard]] std::string proof_of(const Record& record, Aspect aspect);
 
 /// `./afresh replay scenarios/x.case --strategy NAME`, to be pasted into a shell.

@@ -22,14 +22,19 @@ A cell of the table reads PASSED/JUDGED. Aspects:
   fresh      does the add-on look and behave as after a fresh start?
   surface    were the process-wide things it had touched undone?
   clean      after disable, is it as if the add-on had never been there?
-  neighbour  were other add-ons left alone?
+  keeps-old  after an edit that cannot load, is the old generation intact?
   recovers   does the repaired edit load after one that could not?
+  neighbour  were other add-ons left alone?
+  live       do objects that host or user still hold work with the new code?
+  state      are the user's values still there?
+  leak       is the old generation gone, and does nothing grow?
 
 Examples:
   afresh compare                                     all strategies, all scenarios
   afresh compare --strategy my_reload.py             your own strategy
   afresh compare --case 'scenarios/import_*.case' --strategy reload-sorted --strategy purge-dotted
   afresh compare --generated 300 --seed 7            and 300 generated packages
+  afresh compare --markdown table.md --junit tests.xml
 Exit status: 0 it ran, 2 wrong use or a case that cannot be run, 3 trouble in the harness itself.)";
 
 constexpr const char* kReplayHelp = R"(
@@ -39,6 +44,15 @@ Exit status: 0 every verdict that the case states holds, 1 one does not, 2 wrong
 Examples:
   afresh replay from_import_constant --strategy reload-sorted
   afresh replay scenarios/star_import.case)";
+
+constexpr const char* kExplainHelp = R"(
+A word is a kind of finding (stale-code), an aspect (surface), who is to blame (add-on) or an answer
+(unknown). Without one all are listed.
+Exit status: 0, or 2 for a word that no report has.
+
+Examples:
+  afresh explain
+  afresh explain identity-split)";
 
 engine::Isolation isolation_of(const std::string& word) {
   if (word == "fork") return engine::Isolation::kFork;
@@ -97,6 +111,12 @@ int run_coordinator(int argc, char** argv) {
   compare_command->add_option("--json", compare.json, "Where all records go")
       ->capture_default_str()
       ->type_name("FILE");
+  compare_command->add_option("--markdown", compare.markdown, "Also write the table as Markdown")
+      ->type_name("FILE");
+  compare_command
+      ->add_option("--junit", compare.junit,
+                   "Also write JUnit XML, a test for each case and aspect")
+      ->type_name("FILE");
   add_run_options(*compare_command, compare.run);
   compare_command->footer(kCompareHelp);
   compare_command->callback([&] { command = [&] { return run_compare(compare); }; });
@@ -112,6 +132,14 @@ int run_coordinator(int argc, char** argv) {
   add_run_options(*replay_command, replay.run);
   replay_command->footer(kReplayHelp);
   replay_command->callback([&] { command = [&] { return run_replay(replay); }; });
+
+  ExplainOptions explain;
+  CLI::App* explain_command =
+      app.add_subcommand("explain", "Say what a word of a report means, and what helps");
+  explain_command->add_option("word", explain.word, "A kind, aspect or answer")
+      ->type_name("KIND|ASPECT");
+  explain_command->footer(kExplainHelp);
+  explain_command->callback([&] { command = [&] { return run_explain(explain); }; });
 
   app.add_subcommand("strategies", "List the strategies that ship")->callback([&] {
     command = list_strategies;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,12 +31,18 @@ struct CompareOptions {
   std::vector<std::string> cases;  ///< files, globs or names of scenarios; empty: all scenarios
   int generated = 0;
   std::string json = "afresh-report.json";
+  std::optional<std::string> markdown;
+  std::optional<std::string> junit;
 };
 
 struct ReplayOptions {
   RunOptions run;
   std::string case_argument;  ///< a file or the name of a scenario; empty with `generated`
   std::string generated;      ///< `SEED:INDEX`
+};
+
+struct ExplainOptions {
+  std::string word;  ///< of the vocabulary; empty: list all
 };
 
 }  // namespace afresh::cli

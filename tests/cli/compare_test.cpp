@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "tests/cli/program.hpp"
+#include "tests/reports/schema.hpp"
 
 namespace afresh::testing {
 namespace {
@@ -24,6 +25,50 @@ TEST_F(Compare, WritesItsReportAndSaysWhere) {
   Json report = Json::parse(read("afresh-report.json"));
   EXPECT_EQ(report["environment"]["isolation"], "fork");
   EXPECT_EQ(report["records"].size(), 1U);
+}
+
+TEST_F(Compare, WritesMarkdownAndJunitWhereItIsAskedTo) {
+  Ran ran = run({"compare", "--case", "one_file", "--strategy", "toggle", "--json", "r.json",
+                 "--markdown", "r.md", "--junit", "r.xml"});
+  EXPECT_EQ(ran.status, 0);
+  EXPECT_THAT(ran.out, EndsWith("\nAll records: r.json, r.md, r.xml\n"));
+  EXPECT_THAT(files(), ElementsAre("r.json", "r.md", "r.xml"));
+  EXPECT_THAT(read("r.md"), HasSubstr("\n| toggle | 0/1"));
+  EXPECT_THAT(read("r.xml"), HasSubstr("name=\"one_file · fresh\">\n      <failure type="));
+}
+
+TEST_F(Compare, LeavesAnEarlierReportWhereANewOneCannotBeFinished) {
+  write("r.md", "an earlier report\n");
+  write("r.md.part/in_the_way", "");
+  Ran ran = run({"compare", "--case", "one_file", "--strategy", "toggle", "--markdown", "r.md"});
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_EQ(ran.err,
+            "afresh: r.md: the report cannot be written; expected a file in a folder that can be "
+            "written to\n");
+  EXPECT_EQ(read("r.md"), "an earlier report\n");
+}
+
+TEST_F(Compare, WritesReportsThatTheirSchemaAccepts) {
+  write("shy.py", "API = 1\ndef reload(host, addon):\n    host.refuse('not on a Monday')\n");
+  write("latin.case",
+        "addon: demo\nsteps:\n  enable demo\n  edit demo 2\n  reload demo\n  disable demo\n\n"
+        "-- 1/demo.py --\nX = b'\\xe9'.decode('latin-1')\ndef register(): pass\ndef unregister(): "
+        "pass\n-- 2/demo.py --\nX = 'ok'\ndef register(): pass\ndef unregister(): pass\n");
+  Json report = report_of({"--case",      "latin.case",
+                           "--case",      "prefix_neighbour",
+                           "--case",      "syntax_error_repaired",
+                           "--case",      "second_log_handler",
+                           "--case",      "exception_identity",
+                           "--generated", "2",
+                           "--strategy",  "restart-clean",
+                           "--strategy",  "toggle",
+                           "--strategy",  "reload-sorted",
+                           "--strategy",  "purge-prefix",
+                           "--strategy",  "shy.py"});
+  EXPECT_EQ(report["records"].size(), 35U);
+  EXPECT_EQ(schema::violation_of(report), "");
+  report["records"][7]["verdict"]["fresh"] = "perhaps";
+  EXPECT_NE(schema::violation_of(report), "");
 }
 
 TEST_F(Compare, KeepsTheOrderThatWasAskedForAndRunsNothingTwice) {

@@ -18,7 +18,7 @@ TEST_F(Help, OfEachCommandNamesEveryOption) {
   const std::vector<std::string> of_both{"--strategy", "--seed",     "-j,--jobs",   "--isolation",
                                          "fork|spawn", "--deadline", "Exit status:"};
   const std::map<std::string, std::vector<std::string>> own{
-      {"compare", {"--case", "--generated", "--json"}},
+      {"compare", {"--case", "--generated", "--json", "--markdown", "--junit"}},
       {"replay", {"--generated-case", "SEED:INDEX"}}};
   for (const auto& [command, options] : own) {
     Ran ran = run({command, "--help"});
@@ -32,10 +32,11 @@ TEST_F(Help, OfEachCommandNamesEveryOption) {
 TEST_F(Help, NamesEveryCommandAndEveryAspect) {
   Ran ran = run({"--help"});
   EXPECT_EQ(ran.status, 0);
-  for (const std::string command : {"compare", "replay", "strategies", "scenarios"})
+  for (const std::string command : {"compare", "replay", "explain", "strategies", "scenarios"})
     EXPECT_THAT(ran.out, HasSubstr(command));
   std::string compare = run({"compare", "--help"}).out;
-  for (const std::string aspect : {"fresh", "surface", "clean", "neighbour", "recovers"})
+  for (const std::string aspect :
+       {"fresh", "surface", "clean", "keeps-old", "recovers", "neighbour", "live", "state", "leak"})
     EXPECT_THAT(compare, HasSubstr("\n  " + aspect));
 }
 
@@ -58,6 +59,18 @@ TEST_F(Help, ListsEveryScenarioWithTheFirstLineOfItsStory) {
     EXPECT_THAT(list,
                 ::testing::ContainsRegex("(^|\n)" + entry.path().stem().string() + " +[^ \n]"));
   }
+}
+
+TEST_F(Help, ExplainsTheWordsOfItsReports) {
+  Ran all = run({"explain"});
+  EXPECT_EQ(all.status, 0);
+  EXPECT_THAT(all.out, HasSubstr("\n  identity-split "));
+  Ran one = run({"explain", "identity-split"});
+  EXPECT_EQ(one.status, 0);
+  EXPECT_EQ(one.err, "");
+  EXPECT_THAT(one.out, ::testing::StartsWith("identity-split · a kind of finding\n"));
+  EXPECT_THAT(one.out, ::testing::EndsWith(
+                           "see: afresh replay exception_identity --strategy reload-sorted\n"));
 }
 
 TEST_F(Help, SaysItsVersion) {

@@ -66,6 +66,13 @@ TEST(Json, NamesAReasonOnlyWhereThereIsOne) {
             (nlohmann::ordered_json{{"fresh", "the host cannot restart"}}));
 }
 
+TEST(Json, StatesBehaviourOnlyWhereTheCaseDoes) {
+  nlohmann::ordered_json json = to_json(sample::scenarios());
+  EXPECT_TRUE(json["records"][0]["behaviour"].empty());
+  EXPECT_EQ(json["records"][3]["behaviour"], (nlohmann::ordered_json{{"fresh", "fail"}}));
+  EXPECT_EQ(json["records"][6]["behaviour"], (nlohmann::ordered_json{{"fresh", "pass"}}));
+}
+
 TEST(Json, WritesTextThatIsNotUtf8WithReplacementCharacters) {
   Report report = sample::scenarios();
   report.records[0].findings[0].actual = "caf\xe9";

@@ -61,6 +61,8 @@ Record record(std::string case_name, std::string strategy, std::map<Aspect, Verd
 Report scenarios() {
   const Verdict pass{kPass, ""};
   const Verdict fail{kFail, ""};
+  const Verdict behaves{.outcome = kFail, .reason = "", .behaviour = kPass};
+  const Verdict misbehaves{.outcome = kFail, .reason = "", .behaviour = kFail};
   Report report;
   report.environment = {.afresh_version = "0.1.0",
                         .python_version = "3.11.2",
@@ -73,11 +75,11 @@ Report scenarios() {
       record("nested-classes", "purge-dotted", {{kFresh, pass}, {kClean, pass}}),
       record("nested-classes", "restart",
              {{kFresh, {kUnsupported, "the host cannot restart"}}, {kClean, pass}}),
-      record("from-import-constant", "reload-top", {{kFresh, fail}, {kClean, pass}},
+      record("from-import-constant", "reload-top", {{kFresh, misbehaves}, {kClean, pass}},
              {stale_class(), stale_limit()}),
       record("from-import-constant", "purge-dotted", {{kFresh, pass}, {kClean, pass}}),
       record("from-import-constant", "restart", {{kFresh, pass}, {kClean, pass}}),
-      record("log-handler", "reload-top", {{kFresh, fail}, {kSurface, fail}, {kClean, pass}},
+      record("log-handler", "reload-top", {{kFresh, behaves}, {kSurface, fail}, {kClean, pass}},
              {stale_limit(), forgotten_handler()}),
       record("log-handler", "purge-dotted",
              {{kFresh, pass}, {kSurface, {kUnknown, "depends on iteration order"}}, {kClean, pass}},
@@ -107,6 +109,24 @@ Report with_generated() {
       .bytes = 90, .is_generated = true, .replay_argument = "--generated-case 7:0"};
   report.cases["generated-7-1"] = {
       .bytes = 80, .is_generated = true, .replay_argument = "--generated-case 7:1"};
+  return report;
+}
+
+Report hostile() {
+  const std::string text = "<b>`|``` & \"*_#'\n]]>\x1b[31m\x01 caf\xe9 \xed\xa0\x80 \xef\xbf\xbf é";
+  Report report = scenarios();
+  report.environment.compiler = text;
+  report.records = {record(
+      text, text,
+      {{kFresh, {kFail, ""}}, {kClean, {kUnknown, text}}, {kNeighbour, {kUnsupported, text}}},
+      {{.kind = FindingKind::kStaleValue,
+        .aspect = kFresh,
+        .step_text = text,
+        .paths = {text},
+        .fresh = text,
+        .actual = text,
+        .cause = text}})};
+  report.cases = {{text, {.bytes = 9, .replay_argument = text}}};
   return report;
 }
 

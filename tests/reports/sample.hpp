@@ -14,6 +14,9 @@ Report scenarios();
 /// The same, and two generated cases; `reload-top` fails both of them.
 Report with_generated();
 
+/// One trial whose every text is markup, control characters and bytes that are not UTF-8.
+Report hostile();
+
 /// Content of `tests/reports/golden/NAME`.
 std::string golden(const std::string& name);
 

@@ -76,6 +76,40 @@ TEST(Table, IsNeverGreenWhereSomethingIsUnknownOrRefused) {
   EXPECT_THAT(coloured(0, 0, 0, 2), HasSubstr("\x1b[33m0/2\x1b[0m"));
 }
 
+/// So many cases that behave, and others that misbehave or say nothing of it: all fail.
+Report failures(int behaving, int misbehaving, int silent) {
+  Report report = outcomes(0, behaving + misbehaving + silent, 0, 0);
+  for (int i = 0; i < behaving + misbehaving; ++i) {
+    report.records[static_cast<std::size_t>(i)].verdicts[Aspect::kFresh].behaviour =
+        i < behaving ? Outcome::kPass : Outcome::kFail;
+  }
+  return report;
+}
+
+TEST(Table, IsBlueWhereWhateverFailsBehaves) {
+  EXPECT_THAT(written(failures(3, 0, 0), {.colour = true}),
+              HasSubstr("\x1b[34m0/3\x1b[0m, \x1b[34m3 behave\x1b[0m\n"));
+  Report some = failures(1, 0, 0);
+  for (const Record& record : outcomes(2, 0, 1, 0).records) some.records.push_back(record);
+  EXPECT_THAT(
+      written(some, {.colour = true}),
+      HasSubstr("\x1b[34m2/4\x1b[0m, \x1b[34m1 behaves\x1b[0m, \x1b[35m1 unknown\x1b[0m\n"));
+}
+
+TEST(Table, IsNotBlueWhereOneThatFailsMisbehavesOrDoesNotSay) {
+  EXPECT_THAT(written(failures(2, 1, 0), {.colour = true}),
+              HasSubstr("\x1b[31m0/3\x1b[0m, \x1b[34m2 behave\x1b[0m\n"));
+  EXPECT_THAT(written(failures(2, 0, 1), {.colour = true}),
+              HasSubstr("\x1b[31m0/3\x1b[0m, \x1b[34m2 behave\x1b[0m\n"));
+  EXPECT_THAT(written(failures(0, 0, 3), {.colour = true}), HasSubstr("\x1b[31m0/3\x1b[0m\n"));
+}
+
+TEST(Table, DoesNotSayOfAPassThatItBehaves) {
+  Report report = outcomes(1, 0, 0, 0);
+  report.records[0].verdicts[Aspect::kFresh].behaviour = Outcome::kPass;
+  EXPECT_THAT(written(report, {.colour = true}), HasSubstr("\x1b[32m1/1\x1b[0m\n"));
+}
+
 TEST(Table, NamesRefusedAndUnknownBesideTheCount) {
   EXPECT_THAT(written(outcomes(36, 1, 2, 1)), HasSubstr("36/40, 1 refused, 2 unknown"));
 }

@@ -28,6 +28,21 @@ TEST(Text, ShortensBetweenCharactersNotWithinThem) {
   EXPECT_EQ(one_line("ééééé", 4), "ééé…");
 }
 
+TEST(Text, LetsNoControlCharacterThrough) {
+  EXPECT_EQ(one_line("a\x1b[31mb\x7f c\r\n\td\n", 80), "a [31mb c d");
+  EXPECT_EQ(one_line("a\xc2\x9b"
+                     "31mb",
+                     80),
+            "a 31mb");
+  EXPECT_EQ(one_line("\xc2\xa0\xc3\xa9\xc2", 80), "\xc2\xa0\xc3\xa9\xc2");
+}
+
+TEST(Text, ReplacesWhatIsNotUtf8) {
+  EXPECT_EQ(valid_utf8("é\xe9\xed\xa0\x80\xf0\x9f\x90\x8d"),
+            "é\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xf0\x9f\x90\x8d");
+  EXPECT_EQ(valid_utf8(std::string("a\0\"\\b", 5)), std::string("a\0\"\\b", 5));
+}
+
 TEST(Text, WrapsAtWordsAndLeavesALongWordWhole) {
   EXPECT_EQ(wrapped("one two three", 2, 9), "  one two\n  three\n");
   EXPECT_EQ(wrapped("a extraordinarily b", 2, 9), "  a\n  extraordinarily\n  b\n");

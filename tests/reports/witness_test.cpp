@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "tests/reports/sample.hpp"
 
 namespace afresh {
@@ -51,9 +53,35 @@ TEST(Proof, BlamesTheAddonInSurfaceAlone) {
   EXPECT_EQ(proof_of(record, Aspect::kSurface),
             "crash at logging.root.handlers[0] after `disable demo`: a fresh start has nothing, "
             "here is StreamHandler, because of demo/__init__.py:4: "
-            "logging.getLogger().addHandler(handler).");
+            "logging.getLogger().addHandler(handler) (the add-on's own doing).");
   record.findings.back().aspect = Aspect::kFresh;
   EXPECT_TRUE(proof_of(record, Aspect::kFresh).starts_with("stale-value at demo.LIMIT"));
+}
+
+TEST(Proof, NamesTheYardstickOfTheAspect) {
+  Record record = sample::scenarios().records[0];
+  Finding& finding = record.findings[0];
+  finding.actual = "absent";
+  const std::map<Aspect, std::string> sentences{
+      {Aspect::kFresh, "a fresh start has class Panel of generation 2, here is nothing."},
+      {Aspect::kClean, "an untouched host has class Panel of generation 2, here is nothing."},
+      {Aspect::kKeepsOld, "before it there was class Panel of generation 2, here is nothing."},
+      {Aspect::kNeighbour, "without it there is class Panel of generation 2, here is nothing."},
+      {Aspect::kLive, "the case says class Panel of generation 2, here is nothing."}};
+  for (const auto& [aspect, sentence] : sentences) {
+    finding.aspect = aspect;
+    EXPECT_EQ(proof_of(record, aspect),
+              "stale-code at demo.sub.panel.Panel after `reload demo`: " + sentence);
+  }
+}
+
+TEST(Proof, IsNotTakenFromWhatHostOrInterpreterDid) {
+  Record record = sample::scenarios().records[6];
+  for (Attribution attribution : {Attribution::kHost, Attribution::kInterpreter}) {
+    record.findings.back().attribution = attribution;
+    EXPECT_EQ(proof_of(record, Aspect::kSurface), "no finding says why.");
+    EXPECT_TRUE(kinds_against(record, Aspect::kSurface).empty());
+  }
 }
 
 TEST(Proof, GivesTheReasonOfAVerdictWithoutFindings) {

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#include "reports/explain.hpp"
+
+#include <fmt/format.h>
+
+#include <iostream>
+
+#include "harness/cli/commands.hpp"
+#include "harness/cli/run.hpp"
+
+namespace afresh::cli {
+namespace {
+
+// Prose that is wider than this is hard to read, however wide the terminal is.
+constexpr std::size_t kMostColumns = 96;
+
+}  // namespace
+
+int run_explain(const ExplainOptions& options) {
+  if (options.word.empty()) {
+    write_vocabulary(std::cout);
+    return kDone;
+  }
+  std::size_t width = terminal_width();
+  if (width == 0 || width > kMostColumns) width = kMostColumns;
+  if (write_explanation(std::cout, options.word, width)) return kDone;
+  complain(
+      {fmt::format("no kind, aspect or answer '{}'; nearest are {}; 'afresh explain' lists all",
+                   options.word, fmt::join(nearest_words(options.word), ", "))});
+  return kWrongUse;
+}
+
+}  // namespace afresh::cli

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include "reports/explain.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+#include <ostream>
+#include <tuple>
+#include <utility>
+
+#include "reports/text.hpp"
+
+namespace afresh {
+namespace {
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    std::size_t end = std::min(text.find('\n'), text.size());
+    if (end > 0 || !lines.empty()) lines.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+void write_entry(std::ostream& out, const Explanation& entry, std::string_view sort,
+                 std::size_t width) {
+  out << fmt::format("{} · {}\n", entry.word, sort) << wrapped(entry.summary, 2, width) << '\n'
+      << wrapped(entry.meaning, 2, width) << '\n';
+  for (std::string_view line : lines_of(entry.example)) {
+    out << (line.empty() ? "" : "      ") << line << '\n';
+  }
+  out << "\n  what helps\n";
+  for (std::string_view line : lines_of(entry.mends)) {
+    std::string mend = wrapped(line, 6, width);
+    mend[4] = '-';
+    out << mend;
+  }
+  if (entry.see.scenario.empty()) return;
+  out << fmt::format("\n  see: afresh replay {} --strategy {}\n", entry.see.scenario,
+                     entry.see.strategy);
+}
+
+/// How many letters must be put in, left out or replaced to make one word of the other.
+/// https://en.wikipedia.org/wiki/Levenshtein_distance
+std::size_t distance(std::string_view from, std::string_view to) {
+  std::vector<std::size_t> row(to.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    std::size_t diagonal = std::exchange(row[0], i + 1);
+    for (std::size_t j = 0; j < to.size(); ++j) {
+      std::size_t replaced = diagonal + (from[i] == to[j] ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({replaced, row[j] + 1, diagonal + 1});
+    }
+  }
+  return row.back();
+}
+
+}  // namespace
+
+std::vector<Explanation> explained_kinds() {
+  std::vector<Explanation> kinds = explained_kinds_of_loading();
+  for (const auto& part : {explained_kinds_of_entries(), explained_kinds_of_harm()}) {
+    kinds.insert(kinds.end(), part.begin(), part.end());
+  }
+  return kinds;
+}
+
+std::vector<Chapter> chapters() {
+  return {{"aspects, which are asked of a trial", "an aspect", explained_aspects()},
+          {"kinds of finding, in order of precedence", "a kind of finding", explained_kinds()},
+          {"who is to blame for a finding", "who is to blame", explained_attributions()},
+          {"answers for an aspect", "an answer", explained_outcomes()}};
+}
+
+void write_vocabulary(std::ostream& out) {
+  for (const Chapter& chapter : chapters()) {
+    out << chapter.title << '\n';
+    for (const Explanation& entry : chapter.entries) {
+      out << fmt::format("  {:<24} {}\n", entry.word, entry.summary);
+    }
+    out << '\n';
+  }
+  out << "One in full: afresh explain WORD\n";
+}
+
+bool write_explanation(std::ostream& out, std::string_view word, std::size_t width) {
+  bool is_known = false;
+  for (const Chapter& chapter : chapters()) {
+    auto entry = std::ranges::find(chapter.entries, word, &Explanation::word);
+    if (entry == chapter.entries.end()) continue;
+    if (is_known) out << '\n';
+    write_entry(out, *entry, chapter.sort, width);
+    is_known = true;
+  }
+  return is_known;
+}
+
+std::vector<std::string_view> nearest_words(std::string_view word) {
+  std::vector<std::tuple<bool, std::size_t, std::string_view>> ranked;
+  for (const Chapter& chapter : chapters()) {
+    for (const Explanation& entry : chapter.entries) {
+      // Part of a word is nearer than any misspelling: `stale` means one of the four.
+      bool is_part = !word.empty() && entry.word.find(word) != std::string_view::npos;
+      ranked.emplace_back(!is_part, distance(word, entry.word), entry.word);
+    }
+  }
+  std::ranges::sort(ranked);
+  std::vector<std::string_view> nearest;
+  for (const auto& [is_other, edits, known] : ranked) {
+    bool is_new = std::ranges::find(nearest, known) == nearest.end();
+    if (is_new && nearest.size() < 3) nearest.push_back(known);
+  }
+  return nearest;
+}
+
+}  // namespace afresh
