@@ -8,6 +8,7 @@ namespace afresh::cli {
 
 int run_compare(const CompareOptions& options);
 int run_replay(const ReplayOptions& options);
+int run_judge(const JudgeOptions& options);
 int run_explain(const ExplainOptions& options);
 int list_strategies();
 int list_scenarios();

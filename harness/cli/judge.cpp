@@ -13,7 +13,8 @@
 
 namespace afresh::cli {
 
-int run_judge(const std::string& path) {
+int run_judge(const JudgeOptions& options) {
+  const std::string& path = options.evidence;
   std::ifstream file(path, std::ios::binary);
   std::ostringstream text;
   if (!file || !(text << file.rdbuf())) {

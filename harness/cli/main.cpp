@@ -43,7 +43,8 @@ Exit status: 0 every verdict that the case states holds, 1 one does not, 2 wrong
 
 Examples:
   afresh replay from_import_constant --strategy reload-sorted
-  afresh replay scenarios/star_import.case)";
+  afresh replay scenarios/star_import.case
+  afresh replay star_import --strategy toggle --record toggle.json    and: afresh judge toggle.json)";
 
 constexpr const char* kExplainHelp = R"(
 A word is a kind of finding (stale-code), an aspect (surface), who is to blame (add-on) or an answer
@@ -129,9 +130,18 @@ int run_coordinator(int argc, char** argv) {
   which->add_option("--generated-case", replay.generated, "A generated case, as a report names it")
       ->type_name("SEED:INDEX");
   which->require_option(1);
+  replay_command
+      ->add_option("--record", replay.record, "Keep all that the trial was judged by, for 'judge'")
+      ->type_name("FILE");
   add_run_options(*replay_command, replay.run);
   replay_command->footer(kReplayHelp);
   replay_command->callback([&] { command = [&] { return run_replay(replay); }; });
+
+  JudgeOptions judge;
+  CLI::App* judge_command =
+      app.add_subcommand("judge", "Judge again what 'replay --record' kept, without Python");
+  judge_command->add_option("evidence", judge.evidence, "The file")->type_name("FILE")->required();
+  judge_command->callback([&] { command = [&] { return run_judge(judge); }; });
 
   ExplainOptions explain;
   CLI::App* explain_command =

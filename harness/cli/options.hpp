@@ -37,8 +37,13 @@ struct CompareOptions {
 
 struct ReplayOptions {
   RunOptions run;
-  std::string case_argument;  ///< a file or the name of a scenario; empty with `generated`
-  std::string generated;      ///< `SEED:INDEX`
+  std::string case_argument;          ///< a file or the name of a scenario; empty with `generated`
+  std::string generated;              ///< `SEED:INDEX`
+  std::optional<std::string> record;  ///< where the evidence goes; of one strategy
+};
+
+struct JudgeOptions {
+  std::string evidence;  ///< a file
 };
 
 struct ExplainOptions {

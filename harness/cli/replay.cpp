@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "harness/cli/commands.hpp"
+#include "harness/cli/report_files.hpp"
 #include "harness/cli/run.hpp"
 #include "reports/colour.hpp"
 
@@ -22,6 +23,23 @@ Result<SelectedCase> selected_case(const ReplayOptions& options) {
   return std::move(cases->front());
 }
 
+/// Who records says which strategy's trial, and where to.
+std::optional<Error> check_record(const ReplayOptions& options, std::size_t strategies) {
+  if (!options.record) return {};
+  if (strategies != 1) {
+    return Error{"--record keeps the evidence of one trial; expected one --strategy with it"};
+  }
+  return check_file("--record", *options.record);
+}
+
+std::optional<Error> write_evidence_of(const SelectedCase& selected, const StrategySource& strategy,
+                                       const ReplayOptions& options) {
+  engine::Laboratory laboratory(laboratory_options(options.run));
+  Result<std::string> evidence = engine::recorded(laboratory, selected.value, strategy);
+  if (!evidence) return evidence.error();
+  return write_whole(*options.record, [&](std::ostream& out) { out << *evidence; });
+}
+
 }  // namespace
 
 int run_replay(const ReplayOptions& options) {
@@ -29,6 +47,7 @@ int run_replay(const ReplayOptions& options) {
   if (!selected) return complain(selected.error()), kWrongUse;
   auto strategies = select_strategies(options.run.strategies);
   if (!strategies) return complain(strategies.error()), kWrongUse;
+  if (auto error = check_record(options, strategies->size())) return complain(*error), kWrongUse;
   if (auto error = engine::check_strategies(*strategies, laboratory_options(options.run))) {
     return complain(*error), kWrongUse;
   }
@@ -39,6 +58,11 @@ int run_replay(const ReplayOptions& options) {
 
   bool all_hold =
       write_replay(std::cout, selected->value, outcome.report.records, wants_colour(STDOUT_FILENO));
+  if (options.record) {
+    if (auto error = write_evidence_of(*selected, strategies->front(), options))
+      return complain(*error), kWrongUse;
+    std::cout << "\nEvidence: " << *options.record << " (afresh judge " << *options.record << ")\n";
+  }
   return all_hold ? kDone : kVerdictDoesNotHold;
 }
 

@@ -35,10 +35,7 @@ std::vector<ReportFile> report_files(const CompareOptions& options) {
 std::optional<Error> check_report_files(const std::vector<ReportFile>& files) {
   std::map<fs::path, std::string> options;  // by the file that they name
   for (const ReportFile& file : files) {
-    if (!can_be_written(file.path)) {
-      return Error{fmt::format("{}: {} needs a file in a folder that can be written to", file.path,
-                               file.option)};
-    }
+    if (auto error = check_file(file.option, file.path)) return error;
     auto [named, is_new] =
         options.try_emplace(fs::weakly_canonical(fs::absolute(file.path)), file.option);
     if (!is_new) {
@@ -49,18 +46,28 @@ std::optional<Error> check_report_files(const std::vector<ReportFile>& files) {
   return {};
 }
 
-std::optional<Error> write_report_file(const ReportFile& file, const Report& report) {
-  std::string unfinished = file.path + ".part";
+std::optional<Error> check_file(const std::string& option, const std::string& path) {
+  if (can_be_written(path)) return {};
+  return Error{fmt::format("{}: {} needs a file in a folder that can be written to", path, option)};
+}
+
+std::optional<Error> write_whole(const std::string& path,
+                                 const std::function<void(std::ostream&)>& write) {
+  std::string unfinished = path + ".part";
   std::ofstream out(unfinished, std::ios::binary);
-  file.write(out, report);
+  write(out);
   out.close();
   std::error_code error;
-  if (out) fs::rename(unfinished, file.path, error);
+  if (out) fs::rename(unfinished, path, error);
   if (out && !error) return {};
   fs::remove(unfinished, error);
-  return Error{
-      file.path +
-      ": the report cannot be written; expected a file in a folder that can be written to"};
+  return Error{path +
+               ": the report cannot be written; expected a file in a folder that can be written "
+               "to"};
+}
+
+std::optional<Error> write_report_file(const ReportFile& file, const Report& report) {
+  return write_whole(file.path, [&](std::ostream& out) { file.write(out, report); });
 }
 
 }  // namespace afresh::cli

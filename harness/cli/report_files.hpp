@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
 #include <iosfwd>
 #include <optional>
 #include <string>
@@ -26,7 +27,12 @@ struct ReportFile {
 /// What is wrong with where they are to go, to be asked before anything runs.
 [[nodiscard]] std::optional<Error> check_report_files(const std::vector<ReportFile>& files);
 
-/// What an earlier run wrote is only replaced by a whole report.
+/// What is wrong with the file that an option names, to be asked before anything runs.
+[[nodiscard]] std::optional<Error> check_file(const std::string& option, const std::string& path);
+
+/// What an earlier run wrote is only replaced by a whole file.
+[[nodiscard]] std::optional<Error> write_whole(const std::string& path,
+                                               const std::function<void(std::ostream&)>& write);
 [[nodiscard]] std::optional<Error> write_report_file(const ReportFile& file, const Report& report);
 
 }  // namespace afresh::cli
