@@ -404,10 +404,11 @@ Result<Record> CaseRunner::run(const StrategySource& strategy, Variant variant,
     input.checkpoints.push_back(evidence(plan, planned, *trial));
     if (unmoved) input.checkpoints.back().control = snapshot_after(*unmoved, planned.op);
   }
+  std::vector<SourceFacts> facts;
   Judgement judgement = judge(input);
   if (!judgement.findings.empty()) {
     // Whose fault, and because of which line: asked only where there is something to ask about.
-    std::vector<SourceFacts> facts = facts_of(plan);
+    facts = facts_of(plan);
     for (std::size_t i = 0; i < facts.size(); ++i) input.checkpoints[i].facts = &facts[i];
     input.residue = residue(plan);
     input.host_doing = host_doing();
