@@ -291,24 +291,30 @@ HostDoing CaseRunner::host_doing() {
   return doing;
 }
 
+void CaseRunner::add_residue(const Plan& plan, const std::string& addon, const Moment& moment,
+                             std::vector<ResidueEntry>& all) {
+  Moment with = moment;
+  Moment without = moment;
+  std::erase(without.enabled, addon);
+  if (std::ranges::find(with.enabled, addon) == with.enabled.end()) with.enabled.push_back(addon);
+  Shared after =
+      observe(reference_script(plan.trial, with, {.unregistered = addon}), Variant::kQuiet);
+  const Snapshot* unregistered = only_snapshot(after.get());
+  if (unregistered == nullptr) return;
+  Shared never =
+      observe(reference_script(plan.trial, without, {.libraries = unregistered->libraries}),
+              Variant::kQuiet);
+  if (const Snapshot* untouched = only_snapshot(never.get()))
+    std::ranges::copy(residue_of(*untouched, *unregistered), std::back_inserter(all));
+}
+
 std::vector<ResidueEntry> CaseRunner::residue(const Plan& plan) {
   std::vector<ResidueEntry> all;
   for (const PlannedCheckpoint& checkpoint : plan.checkpoints) {
-    Moment with = checkpoint.moment;
-    Moment without = checkpoint.moment;
-    std::erase(without.enabled, checkpoint.addon);
-    if (std::ranges::find(with.enabled, checkpoint.addon) == with.enabled.end())
-      with.enabled.push_back(checkpoint.addon);
-    Shared after = observe(reference_script(plan.trial, with, {.unregistered = checkpoint.addon}),
-                           Variant::kQuiet);
-    const Snapshot* unregistered = only_snapshot(after.get());
-    if (unregistered == nullptr) continue;
-    Shared never =
-        observe(reference_script(plan.trial, without, {.libraries = unregistered->libraries}),
-                Variant::kQuiet);
-    if (const Snapshot* untouched = only_snapshot(never.get())) {
-      std::ranges::copy(residue_of(*untouched, *unregistered), std::back_inserter(all));
-    }
+    // What an earlier generation never undoes is there in all that come after it.
+    for (const Moment& load : checkpoint.earlier_loads)
+      add_residue(plan, checkpoint.addon, load, all);
+    add_residue(plan, checkpoint.addon, checkpoint.moment, all);
   }
   std::ranges::sort(all);
   all.erase(std::unique(all.begin(), all.end()), all.end());

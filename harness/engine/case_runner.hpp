@@ -58,7 +58,10 @@ class CaseRunner {
   Shared quiet_reference(const Script& trial, const Moment& moment);
   Shared control(const Plan& plan);
   HostDoing host_doing();
+  /// What each generation that was loaded leaves behind by itself (add-on control).
   std::vector<ResidueEntry> residue(const Plan& plan);
+  void add_residue(const Plan& plan, const std::string& addon, const Moment& moment,
+                   std::vector<ResidueEntry>& all);
   std::vector<SourceFacts> facts_of(const Plan& plan);
   Checkpoint evidence(const Plan& plan, const PlannedCheckpoint& planned, const Observation& trial);
 

@@ -1,6 +1,7 @@
 // The full table of verdicts, held against the reviewed file beside this one. The same test
 // rewrites that file when AFRESH_UPDATE_EXPECTED_VERDICTS is set (target
 // `update_expected_verdicts`). SPDX-License-Identifier: MIT
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <set>
 #include <sstream>
 
 #include "reports/replay.hpp"
@@ -18,13 +20,27 @@ namespace {
 
 constexpr const char* kFile = AFRESH_HERE "/expected_verdicts.txt";
 
+// ` add-on=surface:leftover-registration`: all that was found and is not the strategy's doing.
+std::string blame_of_others(const Record& record) {
+  std::map<Attribution, std::set<std::string>> kinds;
+  for (const Finding& finding : record.findings) {
+    if (finding.attribution == Attribution::kStrategy) continue;
+    kinds[finding.attribution].insert(
+        fmt::format("{}:{}", name_of(finding.aspect), name_of(finding.kind)));
+  }
+  std::string text;
+  for (const auto& [attribution, words] : kinds)
+    text += fmt::format(" {}={}", name_of(attribution), fmt::join(words, ","));
+  return text;
+}
+
 std::string line_of(const Record& record) {
   std::string line = record.case_name + " " + record.strategy + ":";
   for (Aspect aspect : kAspects) {
     if (!record.verdicts.contains(aspect)) continue;
     line += " " + std::string(name_of(aspect)) + "=" + stated_form(record, aspect);
   }
-  return line + "\n";
+  return line + blame_of_others(record) + "\n";
 }
 
 std::string measured() {
