@@ -213,6 +213,7 @@ std::optional<Error> CaseRunner::unbound_name(const Plan& plan, const Observatio
 }
 
 Result<GenerationFiles> CaseRunner::adapted(const StrategySource& strategy) {
+  if (auto known = adapted_.find(strategy.name); known != adapted_.end()) return known->second;
   GenerationFiles files = files_;
   for (const std::string& addon : reloaded_addons(case_)) {
     for (auto& [number, generation] : files[addon]) {
@@ -221,7 +222,7 @@ Result<GenerationFiles> CaseRunner::adapted(const StrategySource& strategy) {
       generation = std::move(*adapted);
     }
   }
-  return files;
+  return adapted_.emplace(strategy.name, std::move(files)).first->second;
 }
 
 std::vector<std::uint32_t> CaseRunner::asked_of_fresh_start(

@@ -69,9 +69,10 @@ class CaseRunner {
   const Case& case_;
   std::vector<Step> steps_;
   GenerationFiles files_;
-  std::map<std::string, Shared> observations_;  ///< by script and variant
-  std::set<std::string> held_;                  ///< names that `python` steps bind
-  std::deque<Group> kept_;                      ///< what the evidence of one trial points into
+  std::map<std::string, GenerationFiles> adapted_;  ///< by strategy
+  std::map<std::string, Shared> observations_;      ///< by script and variant
+  std::set<std::string> held_;                      ///< names that `python` steps bind
+  std::deque<Group> kept_;                          ///< what the evidence of one trial points into
 };
 
 }  // namespace afresh::engine
