@@ -69,7 +69,16 @@ bool is_made_again(const Graph& actual, const Graph& before, const Matching& mat
   return now != then && now != 0 && then != 0;
 }
 
-/// Whether the step did anything at all: an empty pass is no pass.
+/// Whether there were edits to follow, and none arrived: an empty pass is no pass.
+bool has_reloaded_nothing(const CheckpointView& view) {
+  if (view.has_raised() || view.checkpoint.reference_fails) return false;
+  bool has_edits = std::ranges::any_of(view.input.checkpoints, [](const Checkpoint& each) {
+    return each.previous_reference != nullptr;
+  });
+  return view.edit_did_not_arrive() || (has_edits && !view.has_reloaded);
+}
+
+/// Whether the step did anything at all.
 bool has_moved(const CheckpointView& view, const Graph& actual, const Graph& before,
                const Matching& matching) {
   if (view.has_raised() || view.checkpoint.is_restarted || !matching.mismatches.empty())
@@ -135,7 +144,7 @@ Opinion judge_neighbour(const CheckpointView& view) {
   if (checkpoint.before == nullptr || checkpoint.actual == nullptr) return {};
   const Graph& before = checkpoint.before->graph;
   const Graph& actual = checkpoint.actual->graph;
-  if (view.edit_did_not_arrive()) return {};
+  if (has_reloaded_nothing(view)) return {};
   Mask mask = mask_before(view, before);
   Matching matching = match(actual, before, mask);
   if (!has_moved(view, actual, before, matching)) return {};

@@ -7,7 +7,7 @@
 
 namespace afresh {
 
-/// Judged at every step that did anything, unless its edit did not arrive, against the trial's own
+/// Judged at every step that did anything, unless no edit arrived, against the trial's own
 /// snapshot of just before, in which every object is told from one made again: one `collateral` for
 /// each module and registry of another add-on that is not what it was, or is again what it was (a
 /// reload of a neighbour is not nothing); for each module of library or host that is gone, another

@@ -88,6 +88,13 @@ TEST(Neighbour, IsNotJudgedWhereTheStepDidNothing) {
   EXPECT_EQ(trial.verdicts(), "clean=fail");
 }
 
+TEST(Neighbour, IsNotJudgedOfADisableWhereNoEditArrived) {
+  Trial trial;
+  trial.reload(demo_before(), kDemo);
+  trial.add(StepKind::kDisable, "", "").before = trial.keep(demo_before());
+  EXPECT_EQ(trial.verdicts(), "fresh=fail clean=pass");
+}
+
 TEST(Neighbour, IsJudgedWhereTheSubjectWasOnlyMadeAgain) {
   Trial trial;
   Checkpoint& checkpoint = trial.add(StepKind::kReload, with_born_2(kDemo), kDemo);

@@ -15,6 +15,7 @@ using ::testing::IsEmpty;
 
 constexpr const char* kPurge = "purge-dotted-collect";
 constexpr const char* kInPlace = "twins/reload_in_order.py";
+constexpr const char* kRollsBack = "twins/rolls_back.py";
 
 struct Planted {
   std::string fault;
@@ -100,6 +101,18 @@ const std::vector<Planted> kPlanted{
      Aspect::kFresh,
      {"step 2 stale-code by strategy: demo.unit <- demo/__init__.py:1: from .settings import "
       "unit"}},
+    {"purges_library",
+     kPurge,
+     Aspect::kNeighbour,
+     {"step 3 collateral by strategy: colorsys", "step 3 collateral by strategy: textwrap"}},
+    {"reloads_library",
+     kPurge,
+     Aspect::kNeighbour,
+     {"step 2 collateral by strategy: fractions", "step 2 collateral by strategy: textwrap"}},
+    {"leaves_library_patched",
+     kPurge,
+     Aspect::kNeighbour,
+     {"step 2 collateral by strategy: monkeypatches[importlib.import_module]"}},
     {"takes_neighbour_by_prefix",
      kPurge,
      Aspect::kNeighbour,
@@ -114,6 +127,14 @@ const std::vector<Planted> kPlanted{
      Aspect::kFresh,
      {"step 14 stale-code by strategy: demo.unit <- demo/__init__.py:1: def unit(): return "
       "\"cm\""}},
+    {"keeps_property_value",
+     kPurge,
+     Aspect::kState,
+     {"step 3 lost-state by strategy: hostapi.document[scene.amount]"}},
+    {"no_rollback",
+     kRollsBack,
+     Aspect::kKeepsOld,
+     {"step 2 no-rollback by strategy: demo <- demo/__init__.py:4"}},
 };
 
 INSTANTIATE_TEST_SUITE_P(Each, PlantedFault, ::testing::ValuesIn(kPlanted),
