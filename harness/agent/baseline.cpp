@@ -52,8 +52,11 @@ Baseline::Baseline(const py::Passive& passive) : passive_(passive) {
   Py_ssize_t position = 0;
   while (PyDict_Next(modules.get(), &position, &key, &module) != 0) {
     std::string name = py::to_string(key);
-    modules_.insert(name);
-    if (PyModule_Check(module)) remember(name, PyModule_GetDict(module));
+    kept_.push_back(py::borrow(key));
+    kept_.push_back(py::borrow(module));
+    bool has_space = PyModule_Check(module);
+    modules_.emplace(name, Module{key, module, has_space ? namespaces_.size() : kNoSpace});
+    if (has_space) remember(name, PyModule_GetDict(module));
   }
   for (Py_ssize_t i = 0; i < PyList_Size(all.get()); ++i) {
     PyObject* object = PyList_GetItem(all.get(), i);
@@ -176,6 +179,47 @@ std::vector<NamespaceChange> Baseline::changes() const {
   return changes;
 }
 
+std::vector<ModuleChange> Baseline::changed_modules() const {
+  std::vector<ModuleChange> changed;
+  PyObject* modules = PyImport_GetModuleDict();
+  for (const auto& [name, then] : modules_) {
+    PyObject* now = PyDict_GetItem(modules, then.key);
+    if (now == nullptr) {
+      changed.push_back({name, ModuleFate::kGone});
+    } else if (now != then.object) {
+      changed.push_back({name, ModuleFate::kReplaced});
+    } else if (then.space != kNoSpace && is_run_again(namespaces_[then.space])) {
+      changed.push_back({name, ModuleFate::kRunAgain});
+    }
+  }
+  std::ranges::sort(changed, {}, &ModuleChange::name);
+  return changed;
+}
+
+// A function by its globals: what only wraps another one claims that one's module.
+bool Baseline::is_defined_in(const Namespace& space, PyObject* object) const {
+  if (PyType_Check(object)) return passive_.module_of_class(object) == space.name;
+  return passive_.is_function(object) && passive_.fields_of(object).globals == space.dict;
+}
+
+// `importlib.reload` gives a module another specification; whoever runs its code by hand makes at
+// least all that it defines anew.
+bool Baseline::is_run_again(const Namespace& space) const {
+  if (is_as_then(space)) return false;
+  bool has_definitions = false;
+  bool are_all_new = true;
+  for (const HeldEntry& then : space.entries) {
+    if (!PyUnicode_CheckExact(then.key)) continue;
+    PyObject* now = PyDict_GetItem(space.dict, then.key);
+    bool is_new = now != nullptr && now != then.value;
+    if (is_new && PyUnicode_CompareWithASCIIString(then.key, "__spec__") == 0) return true;
+    if (!is_defined_in(space, then.value)) continue;
+    has_definitions = true;
+    are_all_new = are_all_new && is_new && !contains(now) && is_defined_in(space, now);
+  }
+  return has_definitions && are_all_new;
+}
+
 std::vector<HeldContainer> Baseline::changed_containers() const {
   std::vector<HeldContainer> changed;
   for (const Container& container : containers_) {
@@ -200,6 +244,7 @@ std::vector<HeldEntry> Baseline::new_entries(PyObject* dict) const {
 
 void Baseline::compare(const Namespace& then, std::vector<NamespaceChange>& changes) const {
   if (is_as_then(then)) return;
+  bool ran_again = is_run_again(then);
   std::unordered_map<std::string, PyObject*> old_values;
   for (const HeldEntry& entry : then.entries) {
     if (!is_volatile(entry.key)) old_values.emplace(py::to_string(entry.key), entry.value);
@@ -218,12 +263,12 @@ void Baseline::compare(const Namespace& then, std::vector<NamespaceChange>& chan
     bool is_submodule = PyModule_Check(value) && old == old_values.end();
     if (!is_unchanged && !is_submodule) {
       changes.push_back(
-          {then.name + "." + name, value, makes_on_demand && old == old_values.end()});
+          {then.name + "." + name, value, makes_on_demand && old == old_values.end(), ran_again});
     }
     if (old != old_values.end()) old_values.erase(old);
   }
   for (const auto& [name, value_then] : old_values)
-    changes.push_back({then.name + "." + name, nullptr});
+    changes.push_back({then.name + "." + name, nullptr, false, ran_again});
 }
 
 }  // namespace afresh::agent

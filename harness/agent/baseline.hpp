@@ -22,6 +22,18 @@ struct NamespaceChange {
   std::string path;           ///< `json.dumps`, `logging.Handler.emit`
   PyObject* value = nullptr;  ///< borrowed; null: removed
   bool is_on_demand = false;  ///< new in a module that makes attributes when they are asked for
+  bool is_run_again = false;  ///< in a module whose code ran once more
+};
+
+/// What became of a baseline module that is not what it was.
+enum class ModuleFate {
+  kGone,      ///< its key is no longer in `sys.modules`
+  kReplaced,  ///< its key has another object
+  kRunAgain,  ///< the same object, in which its code ran once more
+};
+struct ModuleChange {
+  std::string name;
+  ModuleFate fate{};
 };
 
 /// An exact `dict`, `list` or `set` that a foreign module's or class's namespace holds directly.
@@ -57,6 +69,8 @@ class Baseline {
   [[nodiscard]] std::string name_of(PyObject* object) const;
   /// What was added to, replaced in or removed from baseline modules and classes since.
   [[nodiscard]] std::vector<NamespaceChange> changes() const;
+  /// The keys of `sys.modules` of that time that have not the module of that time, as it was.
+  [[nodiscard]] std::vector<ModuleChange> changed_modules() const;
   /// The containers of baseline modules and classes that hold something else than they did.
   [[nodiscard]] std::vector<HeldContainer> changed_containers() const;
   /// What such a container has now under keys that had something else, or nothing, then.
@@ -66,11 +80,17 @@ class Baseline {
   [[nodiscard]] std::span<const HeldAbc> abcs_to_look_at() const;
 
  private:
+  static constexpr std::size_t kNoSpace = ~std::size_t{0};
   struct Namespace {
     std::string name;
     PyObject* dict;
     std::vector<HeldEntry> entries;  ///< in dictionary order, held alive by `kept_`
     std::uint64_t version = 0;       ///< of the dictionary, where that is known
+  };
+  struct Module {
+    PyObject* key;
+    PyObject* object;
+    std::size_t space = kNoSpace;  ///< index into `namespaces_`
   };
   struct Container {
     HeldContainer held;
@@ -82,6 +102,8 @@ class Baseline {
   void keep_entries(PyObject* container, std::vector<HeldEntry>& entries);
   void read_entries(Namespace& space);
   [[nodiscard]] bool is_as_then(const Namespace& space) const;
+  [[nodiscard]] bool is_run_again(const Namespace& space) const;
+  [[nodiscard]] bool is_defined_in(const Namespace& space, PyObject* object) const;
   [[nodiscard]] bool is_as_then(const Container& container) const;
   void compare(const Namespace& then, std::vector<NamespaceChange>& changes) const;
 
@@ -89,7 +111,7 @@ class Baseline {
   DictVersion dict_version_;
   std::vector<py::Ref> kept_;
   std::unordered_set<PyObject*> objects_;
-  std::unordered_set<std::string> modules_;
+  std::unordered_map<std::string, Module> modules_;
   std::unordered_map<PyObject*, std::string> names_;
   std::vector<Namespace> namespaces_;
   std::vector<Container> containers_;

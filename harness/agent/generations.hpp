@@ -1,5 +1,5 @@
-// Tags objects with the number of the snapshot that first saw them. By weak reference, never by
-// address: a freed object's address may be another object's tomorrow.
+// Tags modules, classes and functions with the enable, reload or disable that they came with. By
+// weak reference, never by address: a freed object's address may be another object's tomorrow.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -12,10 +12,10 @@ namespace afresh::agent {
 
 class Generations {
  public:
-  /// Called once before each snapshot; numbers begin at 1.
-  void begin_snapshot() { ++current_; }
-  /// The number of the snapshot that first saw this module, class or function; 0 when the object
-  /// takes no weak reference, or history is not known.
+  /// Called before each enable, reload and disable; numbers begin at 1.
+  void begin() { ++current_; }
+  /// The number that this module, class or function came with, tagged now if it was not; 0 when
+  /// the object takes no weak reference, or history is not known.
   [[nodiscard]] std::uint32_t born(PyObject* object) {
     if (is_successor_) return 0;
     auto found = tags_.find(object);

@@ -128,7 +128,9 @@ Entries monkeypatches(Walk& walk) {
   for (const NamespaceChange& change : walk.subject().baseline.changes()) {
     py::Ref value = change.value != nullptr ? py::borrow(change.value) : py::make_str("removed");
     int owner = change.value != nullptr ? walk.owner_of(change.value) : -1;
-    if (change.is_on_demand && owner < 0) continue;
+    // What a module makes itself is no one's patch; that its code ran again is shown as such.
+    bool is_its_own = change.is_on_demand || change.is_run_again;
+    if (is_its_own && owner < 0) continue;
     entries.push_back({std::move(value), change.path, owner});
   }
   for (const LateNamespace& space : late_namespaces(walk)) {

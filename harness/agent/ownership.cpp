@@ -29,13 +29,18 @@ std::string first_of_path(PyObject* path) {
 Ownership::Ownership(std::vector<std::string> addons, std::string folder)
     : addons_(std::move(addons)), folder_(std::move(folder)) {}
 
-int Ownership::owner_of(std::string_view name) const {
+int Ownership::owner_by_name(std::string_view name) const {
   for (std::size_t i = 0; i < addons_.size(); ++i) {
     const std::string& addon = addons_[i];
     if (name == addon || (name.starts_with(addon) && name.substr(addon.size()).starts_with('.'))) {
       return static_cast<int>(i);
     }
   }
+  return -1;
+}
+
+int Ownership::owner_of(std::string_view name) const {
+  if (int owner = owner_by_name(name); owner >= 0) return owner;
   auto found = remembered_.find(name);
   return found == remembered_.end() ? -1 : found->second;
 }
@@ -87,10 +92,13 @@ std::vector<OwnedModule> Ownership::owned_modules() {
     if (owner >= 0 && module != Py_None) owners.emplace(module, owner);
   }
   for (const Entry& entry : entries) {
-    int by_name = owner_of(entry.key);
+    int owner = owner_of(entry.key);
     auto by_object = owners.find(entry.module);
-    if (by_name < 0 && by_object == owners.end()) continue;
-    int owner = by_name >= 0 ? by_name : by_object->second;
+    if (owner < 0 && by_object == owners.end()) continue;
+    if (owner < 0) owner = by_object->second;
+    // That its name was met before is no name of the add-on: who asks gets the same answer,
+    // whether or not somebody had looked.
+    int by_name = owner_by_name(entry.key);
     OwnedBy by = by_name >= 0                       ? OwnedBy::kName
                  : owner_by_file(entry.module) >= 0 ? OwnedBy::kFile
                                                     : OwnedBy::kIdentity;

@@ -39,6 +39,7 @@ class Ownership {
   [[nodiscard]] std::string shown_path(std::string_view path) const;
 
  private:
+  [[nodiscard]] int owner_by_name(std::string_view name) const;
   [[nodiscard]] int owner_by_file(PyObject* module) const;
 
   std::vector<std::string> addons_;

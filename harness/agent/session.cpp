@@ -123,9 +123,18 @@ void Session::perform(const OpAction& action) {
       }
     }
     void operator()(const PrecompileOp&) const { s.precompile(); }
-    void operator()(const EnableOp& op) const { s.host().enable(op.addon); }
-    void operator()(const ReloadOp& op) const { s.reload(op.addon); }
-    void operator()(const DisableOp& op) const { s.disable(op.addon); }
+    void operator()(const EnableOp& op) const {
+      s.generations_.begin();
+      s.host().enable(op.addon);
+    }
+    void operator()(const ReloadOp& op) const {
+      s.generations_.begin();
+      s.reload(op.addon);
+    }
+    void operator()(const DisableOp& op) const {
+      s.generations_.begin();
+      s.disable(op.addon);
+    }
     void operator()(const UnregisterOp& op) const { s.host().disable(op.addon); }
     void operator()(const PythonOp& op) const { s.run_python(op.code, op.line); }
     void operator()(const ExpectOp& op) const { s.expect(op.expression); }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "harness/agent/library_modules.hpp"
 #include "harness/agent/probes.hpp"
 
 namespace afresh::agent {
@@ -110,13 +111,13 @@ class WithoutCollection {
 
 Snapshot take_snapshot(const Subject& subject) {
   WithoutCollection guard;
-  subject.generations.begin_snapshot();
   Walk walk(subject);
   std::vector<OwnedModule> owned = subject.ownership.owned_modules();
   Snapshot snapshot;
   snapshot.libraries = libraries(subject, owned);
   name_process_wide_objects(walk);
   name_library_objects(walk, snapshot.libraries);
+  add_library_roots(walk, snapshot.libraries);
   for (const OwnedModule& module : owned) {
     walk.graph().root(RootGroup::kModules, module.key, module.addon, walk.visit(module.module));
   }

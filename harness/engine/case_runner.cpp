@@ -43,13 +43,6 @@ ReferenceGroup evidence_of(const CaseRunner::Group& group) {
           .c = only_snapshot(group.c.get())};
 }
 
-const PlannedCheckpoint* refused_at(const Plan& plan, const Observation& trial) {
-  auto found = std::ranges::find_if(plan.checkpoints, [&](const PlannedCheckpoint& planned) {
-    return trial.results[planned.op].outcome == OpOutcome::kRefused;
-  });
-  return found == plan.checkpoints.end() ? nullptr : &*found;
-}
-
 bool fails_to_load(const Script& script, const Observation& observation) {
   const OpResult* result = enabling(script, observation);
   return result != nullptr && result->outcome != OpOutcome::kOk;
@@ -269,14 +262,6 @@ CaseRunner::Group CaseRunner::group_of(const Script& trial, const Moment& moment
           .c = observe(quiet, Variant::kAged)};
 }
 
-CaseRunner::Shared CaseRunner::control(const Plan& plan) {
-  if (case_.addons.size() < 2) return nullptr;
-  // The same operations, snapshots included: generations are numbered by them.
-  Script unmoved = plan.trial;
-  unmoved.strategy = kNoStrategy;
-  return observe(unmoved, Variant::kQuiet);
-}
-
 HostDoing CaseRunner::host_doing() {
   Case empty = with_empty_addons(case_);
   Plan plan = make_plan(empty, files_of_case(empty), kHostsOwnReload);
@@ -390,27 +375,14 @@ Result<Record> CaseRunner::run(const StrategySource& strategy, Variant variant,
   Result<GenerationFiles> files = adapted(strategy);
   if (!files) return files.error();
   Plan plan = make_plan(case_, *files, strategy);
-  for (const PlannedCheckpoint& planned : plan.checkpoints) {
-    if (planned.kind == CheckpointKind::kReload && cannot_load(plain_reference(plan, planned)))
-      snapshot_before(plan, planned);
-  }
   Result<Observation> trial = laboratory_.run(plan.trial, variant);
   if (!trial) return trial.error();
-  // Who refuses must have left everything as it was, and who does is known only now.
-  if (const PlannedCheckpoint* refused = refused_at(plan, *trial);
-      refused != nullptr && snapshot_before(plan, *refused)) {
-    trial = laboratory_.run(plan.trial, variant);
-    if (!trial) return trial.error();
-  }
 
   JudgeInput input{.addons = case_.addons,
                    .ending = ending_of(plan.trial, *trial, steps_),
                    .ledger = &trial->ledger};
-  Shared unmoved = control(plan);
-  for (const PlannedCheckpoint& planned : plan.checkpoints) {
+  for (const PlannedCheckpoint& planned : plan.checkpoints)
     input.checkpoints.push_back(evidence(plan, planned, *trial));
-    if (unmoved) input.checkpoints.back().control = snapshot_after(*unmoved, planned.op);
-  }
   std::vector<SourceFacts> facts;
   Judgement judgement = judge(input);
   if (!judgement.findings.empty()) {

@@ -56,7 +56,6 @@ class CaseRunner {
   Group reference(const Plan& plan, const PlannedCheckpoint& checkpoint, const Snapshot* actual);
   Group group_of(const Script& trial, const Moment& moment, ReferenceOptions options);
   Shared quiet_reference(const Script& trial, const Moment& moment);
-  Shared control(const Plan& plan);
   HostDoing host_doing();
   /// What each generation that was loaded leaves behind by itself (add-on control).
   std::vector<ResidueEntry> residue(const Plan& plan);

@@ -83,6 +83,9 @@ class Planner {
                             .moment = now_,
                             .earlier_loads = loads_[addon],
                             .has_pending_edit = pending_.contains(addon)});
+    // And just before: what the step did to others is told by it. Something comes before every
+    // step: the first generation is written.
+    ops_[ops_.size() - 2].snapshot = true;
     ops_.back().snapshot = true;
     just_done_ = Behind::kCheckpoint;
   }
@@ -184,11 +187,6 @@ Plan make_plan(const Case& a_case, const GenerationFiles& files, const StrategyS
                        .automatic_gc = a_case.automatic_gc,
                        .strategy = strategy,
                        .ops = {}});
-}
-
-bool snapshot_before(Plan& plan, const PlannedCheckpoint& checkpoint) {
-  // Something comes before every step: the first generation is written.
-  return !std::exchange(plan.trial.ops[checkpoint.op - 1].snapshot, true);
 }
 
 Script reference_script(const Script& trial, const Moment& moment,

@@ -62,9 +62,6 @@ struct Plan {
 [[nodiscard]] Plan make_plan(const Case& a_case, const GenerationFiles& files,
                              const StrategySource& strategy);
 
-/// Have the trial take a snapshot just before this checkpoint's step; false where it does already.
-bool snapshot_before(Plan& plan, const PlannedCheckpoint& checkpoint);
-
 struct ReferenceOptions {
   std::vector<std::string> libraries;   ///< imported before anything is enabled (the library twin)
   bool from_bytecode = false;           ///< reference B

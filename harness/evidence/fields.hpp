@@ -63,10 +63,9 @@ void fields(A& archive, V& value) {
   archive("step", value.step)("step_text", value.step_text)("kind", value.kind)(
       "addon", value.addon)("result", value.result)("actual", value.actual)(
       "reference", value.reference)("previous_reference", value.previous_reference)(
-      "control", value.control)("before", value.before)("document", value.document)(
-      "is_restarted", value.is_restarted)("reference_fails", value.reference_fails)(
-      "is_repair", value.is_repair)("doubt", value.doubt)("expects", value.expects)("facts",
-                                                                                    value.facts);
+      "before", value.before)("document", value.document)("is_restarted", value.is_restarted)(
+      "reference_fails", value.reference_fails)("is_repair", value.is_repair)("doubt", value.doubt)(
+      "expects", value.expects)("facts", value.facts);
 }
 template <typename A, Like<EndingInfo> V>
 void fields(A& archive, V& value) {

@@ -24,11 +24,11 @@ std::string doubt_about(const Mask& mask, const Graph& a) {
   return fmt::format("{:.1f} % of what is compared differs between fresh starts", fraction * 100);
 }
 
-/// Whoever held the add-on's objects before the step (the control) or would after a fresh start.
+/// Whoever held the add-on's objects before the step or would after a fresh start.
 std::vector<bool> dependants_at(const JudgeInput& input, const Checkpoint& checkpoint,
                                 std::int32_t subject) {
   std::vector<bool> all(input.addons.size(), false);
-  for (const Snapshot* snapshot : {checkpoint.reference.a, checkpoint.control}) {
+  for (const Snapshot* snapshot : {checkpoint.reference.a, checkpoint.before}) {
     bool is_broken = snapshot == checkpoint.reference.a && checkpoint.reference_fails;
     if (snapshot == nullptr || is_broken) continue;
     std::vector<bool> some = dependants_of(snapshot->graph, subject, all.size());

@@ -42,12 +42,7 @@ std::set<Aspect> aspects_of(const CheckpointView& view) {
     aspects.insert(view.load_aspect());
     if (checkpoint.kind == StepKind::kReload) aspects.insert(Aspect::kSurface);
   }
-  bool has_others = view.input.addons.size() > 1 &&
-                    !std::ranges::all_of(view.input.addons, [&](const std::string& addon) {
-                      auto index = &addon - view.input.addons.data();
-                      return view.is_concerned(static_cast<std::int32_t>(index));
-                    });
-  if (checkpoint.control != nullptr && has_others) aspects.insert(Aspect::kNeighbour);
+  aspects.insert(Aspect::kNeighbour);
   return aspects;
 }
 

@@ -51,7 +51,6 @@ struct Checkpoint {
   ReferenceGroup reference;
   const Snapshot* previous_reference =
       nullptr;                        ///< A of the generation before; null: no edit pending
-  const Snapshot* control = nullptr;  ///< where the step does nothing; null: there is none
   const Snapshot* before = nullptr;   ///< the trial's, just before the step; null: none was taken
   ReferenceGroup document;    ///< fresh starts with the document of just before the step, or none
   bool is_restarted = false;  ///< by now a successor took over: nobody holds what was before

@@ -18,7 +18,12 @@ std::string place_of(const Graph& a, const Graph& other, const Matching& matchin
 }
 
 void collect(const Graph& a, const Graph& other, Mask& mask) {
-  Matching matching = match(other, a);
+  // Which libraries were imported by then depends on what the process did before.
+  Scope scope;
+  scope.has_root = [](RootGroup group, std::int32_t owner) {
+    return group != RootGroup::kModules || owner >= 0;
+  };
+  Matching matching = match(other, a, {}, scope);
   for (const Mismatch& mismatch : matching.mismatches) {
     if (mismatch.kind == MismatchKind::kOrder) {
       mask.orders[mismatch.reference] = true;

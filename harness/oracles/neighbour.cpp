@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "harness/oracles/neighbour.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
+#include <set>
+#include <string_view>
 
 #include "harness/oracles/describe.hpp"
+#include "harness/oracles/library_harm.hpp"
 #include "harness/oracles/reach.hpp"
 
 namespace afresh {
 namespace {
+
+/// The probe of what was changed in modules and classes of library and host.
+constexpr std::string_view kPatches = "monkeypatches";
 
 /// All that happened below one root of a neighbour.
 struct Harm {
@@ -35,17 +39,12 @@ Scope scope_of(const CheckpointView& view) {
   return scope;
 }
 
-bool has_neighbour(const CheckpointView& view, const Graph& control) {
-  return std::ranges::any_of(control.roots, [&](const Root& root) {
-    return root.group == RootGroup::kModules && root.owner >= 0 && !view.is_concerned(root.owner);
-  });
-}
-
-/// The reference's mask in terms of the control, whose time, addresses and numbers differ too.
-Mask control_mask(const CheckpointView& view, const Graph& control) {
+/// The reference's mask in terms of the snapshot before: after a restart all that comes of time,
+/// addresses and numbers differs.
+Mask mask_before(const CheckpointView& view, const Graph& before) {
   const Snapshot* fresh = view.checkpoint.reference.a;
   if (fresh == nullptr || view.mask.orders.empty()) return {};
-  return carried_over(view.mask, fresh->graph, control, match(control, fresh->graph));
+  return carried_over(view.mask, fresh->graph, before, match(before, fresh->graph));
 }
 
 void add_harm(HarmByRoot& harm, RootGroup group, const std::string& root, const std::string& path,
@@ -60,22 +59,81 @@ void add_harm(HarmByRoot& harm, RootGroup group, const std::string& root, const 
   }
 }
 
+bool is_made_again(const Graph& actual, const Graph& before, const Matching& matching,
+                   NodeId node) {
+  NodeId partner = matching.reference_of[node];
+  NodeKind kind = actual.nodes[node].kind;
+  if (partner == kNoNode || (!is_definition(kind) && kind != NodeKind::kModule)) return false;
+  std::uint32_t now = actual.nodes[node].born;
+  std::uint32_t then = before.nodes[partner].born;
+  return now != then && now != 0 && then != 0;
+}
+
+/// Whether there were edits to follow, and none arrived: an empty pass is no pass.
+bool has_reloaded_nothing(const CheckpointView& view) {
+  if (view.has_raised() || view.checkpoint.reference_fails) return false;
+  bool has_edits = std::ranges::any_of(view.input.checkpoints, [](const Checkpoint& each) {
+    return each.previous_reference != nullptr;
+  });
+  return view.edit_did_not_arrive() || (has_edits && !view.has_reloaded);
+}
+
+/// Whether the step did anything at all.
+bool has_moved(const CheckpointView& view, const Graph& actual, const Graph& before,
+               const Matching& matching) {
+  if (view.has_raised() || view.checkpoint.is_restarted || !matching.mismatches.empty())
+    return true;
+  for (NodeId node = 0; node < actual.nodes.size(); ++node) {
+    bool is_subjects = actual.nodes[node].owner == view.subject;
+    if (is_subjects && is_made_again(actual, before, matching, node)) return true;
+  }
+  return false;
+}
+
 /// Objects that look as before, but were made again.
-void add_replaced(const Graph& actual, const Graph& control, const Matching& matching,
+void add_replaced(const Graph& actual, const Graph& before, const Matching& matching,
                   const Scope& scope, HarmByRoot& harm) {
   Reach reach(actual, matching, scope);
   for (NodeId node = 0; node < actual.nodes.size(); ++node) {
-    NodeId partner = matching.reference_of[node];
     const Path* path = reach.of(node);
-    if (partner == kNoNode || path == nullptr) continue;
-    NodeKind kind = actual.nodes[node].kind;
-    if (!is_definition(kind) && kind != NodeKind::kModule) continue;
-    std::uint32_t here = actual.nodes[node].born;
-    std::uint32_t before = control.nodes[partner].born;
-    if (here == before || here == 0 || before == 0) continue;
+    if (path == nullptr || !is_made_again(actual, before, matching, node)) continue;
+    NodeId partner = matching.reference_of[node];
     add_harm(harm, path->group, path->text.substr(0, path->root_length), path->text,
-             describe_with_generation(control, {false, partner}),
+             describe_with_generation(before, {false, partner}),
              describe_with_generation(actual, {false, node}));
+  }
+}
+
+/// Attributes of library and host, each against the baseline, that no add-on's object stands for.
+std::vector<Difference> patches(const Graph& actual, const Graph& other, const Matching& matching,
+                                const Mask& mask) {
+  Scope scope;
+  scope.has_root = [](RootGroup group, std::int32_t owner) {
+    return group == RootGroup::kInterpreter && owner == -1;
+  };
+  std::vector<Difference> all = differences(actual, other, matching, mask, scope);
+  std::erase_if(all, [](const Difference& one) { return one.root != kPatches; });
+  return all;
+}
+
+/// What was changed in library and host by this step, and is not so after a fresh start either.
+/// What the add-on changes and does not put back is its own residue.
+void add_patches(const CheckpointView& view, const Graph& actual, const Graph& before,
+                 const Matching& matching, const Mask& mask, Opinion& opinion) {
+  if (!view.matching) return;
+  std::set<std::string> unlike_fresh;
+  for (const Difference& difference :
+       patches(actual, view.checkpoint.reference.a->graph, *view.matching, view.mask)) {
+    unlike_fresh.insert(difference.paths.begin(), difference.paths.end());
+  }
+  for (const Difference& difference : patches(actual, before, matching, mask)) {
+    bool is_as_on_fresh_start = std::ranges::none_of(
+        difference.paths, [&](const std::string& path) { return unlike_fresh.contains(path); });
+    if (is_as_on_fresh_start) continue;
+    Finding finding = to_finding(view, difference, Aspect::kNeighbour);
+    finding.kind = FindingKind::kCollateral;
+    if (is_residue(view, difference)) finding.attribution = Attribution::kAddon;
+    opinion.findings.push_back(std::move(finding));
   }
 }
 
@@ -83,20 +141,24 @@ void add_replaced(const Graph& actual, const Graph& control, const Matching& mat
 
 Opinion judge_neighbour(const CheckpointView& view) {
   const Checkpoint& checkpoint = view.checkpoint;
-  if (checkpoint.control == nullptr || checkpoint.actual == nullptr) return {};
-  const Graph& control = checkpoint.control->graph;
+  if (checkpoint.before == nullptr || checkpoint.actual == nullptr) return {};
+  const Graph& before = checkpoint.before->graph;
   const Graph& actual = checkpoint.actual->graph;
-  if (view.edit_did_not_arrive() || !has_neighbour(view, control)) return {};
-  Mask mask = control_mask(view, control);
+  if (has_reloaded_nothing(view)) return {};
+  Mask mask = mask_before(view, before);
+  Matching matching = match(actual, before, mask);
+  if (!has_moved(view, actual, before, matching)) return {};
   Scope scope = scope_of(view);
-  Matching matching = match(actual, control, mask);
   HarmByRoot harm;
-  for (const Difference& difference : differences(actual, control, matching, mask, scope)) {
+  for (const Difference& difference : differences(actual, before, matching, mask, scope)) {
     for (const std::string& path : difference.paths) {
       add_harm(harm, difference.group, difference.root, path, difference.fresh, difference.actual);
     }
   }
-  add_replaced(actual, control, matching, scope, harm);
+  add_replaced(actual, before, matching, scope, harm);
+  const Graph* fresh = view.matching ? &checkpoint.reference.a->graph : nullptr;
+  for (const LibraryHarm& one : harm_to_libraries(before, actual, fresh, checkpoint.is_restarted))
+    add_harm(harm, RootGroup::kModules, one.module, one.module, one.before, one.actual);
   Opinion opinion;
   opinion.judged.insert(Aspect::kNeighbour);
   for (auto& [root, below] : harm) {
@@ -108,6 +170,7 @@ Opinion judge_neighbour(const CheckpointView& view) {
     finding.paths = std::move(below.paths);
     opinion.findings.push_back(std::move(finding));
   }
+  add_patches(view, actual, before, matching, mask, opinion);
   return opinion;
 }
 

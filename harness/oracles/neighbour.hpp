@@ -1,4 +1,5 @@
-// *neighbour*: were other add-ons left alone? Dependants have to follow and are not asked about.
+// *neighbour*: were other add-ons, libraries and the host left alone? Dependants have to follow and
+// are not asked about.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -6,9 +7,12 @@
 
 namespace afresh {
 
-/// Judged wherever there is a control run in which the step does nothing, and another add-on that
-/// is no dependant: one `collateral` for each of its modules and registries that is not what it
-/// was, or is again what it was (a reload of a neighbour is not nothing).
+/// Judged at every step that did anything, unless no edit arrived, against the trial's own
+/// snapshot of just before, in which every object is told from one made again: one `collateral` for
+/// each module and registry of another add-on that is not what it was, or is again what it was (a
+/// reload of a neighbour is not nothing); for each module of library or host that is gone, another
+/// or loaded again; and for each attribute of theirs that was changed. What a fresh start has
+/// changed or imported as well is no harm.
 [[nodiscard]] Opinion judge_neighbour(const CheckpointView& view);
 
 }  // namespace afresh

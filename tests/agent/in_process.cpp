@@ -108,6 +108,7 @@ py::Ref InProcess::object(const std::string& name) {
 }
 
 Snapshot InProcess::snapshot() {
+  generations_.begin();
   return agent::take_snapshot({.passive = agent_.passive(),
                                .baseline = agent_.baseline(),
                                .ownership = ownership_,

@@ -130,6 +130,16 @@ TEST_F(OwnershipTest, KeepsAVendoredNameAfterItsPurge) {
   EXPECT_EQ(at(snapshot(), {"demo", ".tiny_library", ".Held"}), "class tiny_library Held");
 }
 
+TEST_F(OwnershipTest, GivesTheSameAnswerToWhoeverAsksAgain) {
+  load({{"demo/__init__.py",
+         "import os, sys\nsys.path.insert(0, os.path.dirname(__file__) + '/vendor')\n"
+         "import tiny_library\n"},
+        {"demo/vendor/tiny_library.py", ""}});
+  std::vector<std::string> first = owned();
+  EXPECT_THAT(first, UnorderedElementsAre("demo by name", "tiny_library by file"));
+  EXPECT_EQ(owned(), first);
+}
+
 TEST_F(OwnershipTest, LeavesNoneBehindAPurge) {
   load({{"demo/__init__.py", "from . import sub\n"}, {"demo/sub.py", ""}});
   run("for key in [k for k in sys.modules if k.split('.')[0] == 'demo']: del sys.modules[key]");

@@ -160,6 +160,7 @@ void snapshot(benchmark::State& state) {
   bench().enable(a_case);
   agent::Ownership ownership(a_case.addons, (fs::path(kScratch) / "addons").string());
   agent::Generations generations;
+  generations.begin();
   agent::Fingerprints fingerprints;
   agent::Subject subject{
       bench().agent().passive(), bench().agent().baseline(), ownership, generations, fingerprints,

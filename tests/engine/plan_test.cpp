@@ -85,7 +85,7 @@ TEST(Plan, GoesBackToAnEarlierGeneration) {
 TEST(Plan, AdvancesTheClockWithATouchAndLeavesTheContent) {
   Plan plan = plan_of("  enable a\n  touch b.py +5s\n  reload a\n");
   EXPECT_THAT(words_of(plan.trial), ElementsAre("write@0 +a/__init__.py +a/gone.py +b.py",
-                                                "enable a", "touch@5 b.py", "reload a *"));
+                                                "enable a", "touch@5 b.py *", "reload a *"));
   const Moment& moment = plan.checkpoints.front().moment;
   EXPECT_EQ(moment.files.at("b.py"), (FileState{.content = "", .created = 0, .modified = 5}));
   EXPECT_EQ(moment.files.at("a/gone.py"), (FileState{.content = "", .created = 0, .modified = 0}));
@@ -100,10 +100,10 @@ TEST(Plan, KeepsForEachFileTheSecondsOfItsCreationAndItsChange) {
   EXPECT_FALSE(files.contains("a/gone.py"));
 }
 
-TEST(Plan, HasACheckpointAfterEachReloadEachDisableAndEachEnableButTheFirst) {
+TEST(Plan, TakesSnapshotsAroundEachReloadEachDisableAndEachEnableButTheFirst) {
   Plan plan = plan_of("  enable a\n  reload a\n  disable a\n  enable a\n  enable b\n");
   EXPECT_THAT(words_of(plan.trial),
-              ElementsAre("write@0 +a/__init__.py +a/gone.py +b.py", "enable a", "reload a *",
+              ElementsAre("write@0 +a/__init__.py +a/gone.py +b.py", "enable a *", "reload a *",
                           "disable a *", "enable a *", "enable b"));
   ASSERT_THAT(plan.checkpoints, SizeIs(3));
   EXPECT_EQ(plan.checkpoints[0].kind, CheckpointKind::kReload);
@@ -135,7 +135,7 @@ TEST(Plan, PutsExpectationsBehindTheStepTheyFollow) {
       "expect 3\n");
   EXPECT_THAT(words_of(plan.trial),
               ElementsAre("write@0 +a/__init__.py +a/gone.py +b.py", "enable a", "expect a.x == 1",
-                          "expect True", "reload a *", "expect a.x == 2", "turn", "expect 3"));
+                          "expect True *", "reload a *", "expect a.x == 2", "turn", "expect 3"));
   EXPECT_THAT(plan.first_expects, ElementsAre(2, 3));
   // What is expected after another step has no reference: a fresh start runs no other step.
   EXPECT_THAT(plan.checkpoints.front().expects, ElementsAre(5));

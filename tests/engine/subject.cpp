@@ -32,6 +32,7 @@ Record run_once(engine::Laboratory& laboratory, const Case& a_case,
 std::string told(const Record& record) {
   std::string text;
   for (const auto& [aspect, verdict] : record.verdicts) {
+    if (aspect == Aspect::kNeighbour && verdict.outcome == Outcome::kPass) continue;
     std::set<std::string_view> kinds;
     for (const Finding& finding : record.findings) {
       if (finding.aspect == aspect) kinds.insert(name_of(finding.kind));

@@ -21,6 +21,7 @@ namespace afresh::testing {
                               const StrategySource& strategy);
 
 /// `fresh=pass clean=fail(stale-module)`: all verdicts, with the kinds that were found of each.
+/// That nobody else was harmed, which nearly every reload is asked, goes without saying.
 [[nodiscard]] std::string told(const Record& record);
 
 /// All of a record but its time, as a report writes it: equal texts mean equal records.

@@ -17,8 +17,7 @@ Trial eventful() {
   Trial trial({"demo", "other"});
   Checkpoint& reload =
       trial.reload(with(std::string(kDemo), {{"['b'] = int 2", "['b'] = str '\xff\xfe'"}}), kDemo);
-  reload.control = trial.keep(demo_before());
-  reload.before = reload.control;
+  reload.before = reload.previous_reference;
   reload.reference.b = reload.reference.a;
   reload.reference.c = trial.keep(with(std::string(kDemo), {{"str 'op'", "str 'po'"}}));
   reload.document.a = trial.keep("root document hostapi.document -> d\nd instance: [x] = int 1\n");
@@ -71,7 +70,7 @@ TEST(Evidence, HasEachSnapshotOnce) {
   Evidence evidence;
   ASSERT_EQ(read_evidence(written(trial), "x.json", evidence), std::nullopt);
   const Checkpoint& reload = evidence.input.checkpoints[0];
-  EXPECT_EQ(reload.control, reload.before);
+  EXPECT_EQ(reload.previous_reference, reload.before);
   EXPECT_EQ(reload.reference.a, reload.reference.b);
 }
 

@@ -46,7 +46,7 @@ TEST(Null, AVerdictThatIsMissingIsNoSilence) {
   EXPECT_EQ(not_silent(record),
             "afresh replay --generated-case 7:1 --strategy restart\n    fresh is absent");
   EXPECT_EQ(not_caught(record), not_silent(record));
-  for (Aspect aspect : {Aspect::kFresh, Aspect::kSurface, Aspect::kClean})
+  for (Aspect aspect : {Aspect::kFresh, Aspect::kSurface, Aspect::kClean, Aspect::kNeighbour})
     record.verdicts[aspect] = {Outcome::kPass, {}};
   EXPECT_EQ(not_silent(record), "");
   record.findings.push_back({.kind = FindingKind::kStaleCode, .paths = {"p"}});

@@ -70,7 +70,7 @@ std::string not_silent(const Record& record) {
                        name_of(finding.kind), name_of(finding.aspect), finding.step_text,
                        finding.paths.front(), finding.fresh, finding.actual);
   }
-  for (Aspect aspect : {Aspect::kFresh, Aspect::kSurface, Aspect::kClean}) {
+  for (Aspect aspect : {Aspect::kFresh, Aspect::kSurface, Aspect::kClean, Aspect::kNeighbour}) {
     std::string form = stated_form(record, aspect);
     if (form != "pass") return start_of(record) + fmt::format("{} is {}", name_of(aspect), form);
   }

@@ -36,7 +36,7 @@ TEST(Refusal, LeavesAllThatFollowsUnsupported) {
   trial.add(StepKind::kDisable, kDemo, "");
   EXPECT_EQ(trial.verdicts(),
             "fresh=unsupported(needs a package) surface=unsupported(needs a package) "
-            "clean=unsupported(needs a package)");
+            "clean=unsupported(needs a package) neighbour=unsupported(needs a package)");
   EXPECT_THAT(trial.findings(), IsEmpty());
 }
 
@@ -44,7 +44,8 @@ TEST(Refusal, DoesNotExcuseAnEarlierFailure) {
   Trial trial;
   trial.reload(demo_before(), kDemo);
   trial.reload(demo_before(), kDemo).result = trial.keep(refused("no more"));
-  EXPECT_EQ(trial.verdicts(), "fresh=fail surface=unsupported(no more)");
+  EXPECT_EQ(trial.verdicts(),
+            "fresh=fail surface=unsupported(no more) neighbour=unsupported(no more)");
 }
 
 TEST(Crash, FailsTheStepThatWasRunning) {

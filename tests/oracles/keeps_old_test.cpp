@@ -23,11 +23,13 @@ Trial broken(std::string_view after) {
   return trial;
 }
 
-TEST(KeepsOld, PassesWhatIsAsItWasBefore) { EXPECT_EQ(broken(kDemo).verdicts(), "keeps-old=pass"); }
+TEST(KeepsOld, PassesWhatIsAsItWasBefore) {
+  EXPECT_EQ(broken(kDemo).verdicts(), "keeps-old=pass neighbour=pass");
+}
 
 TEST(KeepsOld, FailsByOneFindingForAllThatIsGone) {
   Trial trial = broken("root host hostapi.classes @0 -> rc\nrc registry @0:\n");
-  EXPECT_EQ(trial.verdicts(), "keeps-old=fail");
+  EXPECT_EQ(trial.verdicts(), "keeps-old=fail neighbour=pass");
   EXPECT_THAT(trial.findings(),
               ElementsAre("keeps-old no-rollback: demo | demo.settings | hostapi.classes[0]"));
 }
@@ -59,7 +61,7 @@ TEST(KeepsOld, IsUnknownWhereNothingCanBeCompared) {
 TEST(KeepsOld, IsNotAskedWhereTheEditLoads) {
   Trial trial;
   trial.reload(kDemo, kDemo).before = trial.keep(demo_before());
-  EXPECT_EQ(trial.verdicts(), "fresh=pass surface=pass");
+  EXPECT_EQ(trial.verdicts(), "fresh=pass surface=pass neighbour=pass");
 }
 
 TEST(KeepsOld, IsAskedOfWhoRefuses) {
@@ -70,10 +72,13 @@ TEST(KeepsOld, IsAskedOfWhoRefuses) {
     checkpoint.before = trial.keep(demo_before());
     return trial;
   };
-  EXPECT_EQ(refused(demo_before()).verdicts(), "fresh=unsupported(no) surface=unsupported(no)");
+  EXPECT_EQ(refused(demo_before()).verdicts(),
+            "fresh=unsupported(no) surface=unsupported(no) neighbour=unsupported(no)");
   EXPECT_THAT(refused(demo_before()).findings(), IsEmpty());
   Trial touched = refused(kDemo);
-  EXPECT_EQ(touched.verdicts(), "fresh=unsupported(no) surface=unsupported(no) keeps-old=fail");
+  EXPECT_EQ(
+      touched.verdicts(),
+      "fresh=unsupported(no) surface=unsupported(no) keeps-old=fail neighbour=unsupported(no)");
   EXPECT_THAT(touched.findings(),
               ElementsAre("keeps-old no-rollback: demo.unit | demo.V | demo.settings.V"));
 }

@@ -1,4 +1,4 @@
-// *neighbour*: other add-ons against a run in which the step did nothing.
+// *neighbour*: other add-ons, libraries and host against what they were just before the step.
 // SPDX-License-Identifier: MIT
 #include "harness/oracles/neighbour.hpp"
 
@@ -30,11 +30,15 @@ std::string beside(std::string_view demo, std::string_view other) {
   return std::string(demo) + std::string(other);
 }
 
+std::string with_born_2(std::string_view graph) {
+  return with(std::string(graph), {{"born 1", "born 2"}});
+}
+
 /// A reload of `demo` after which `demo2` looks like `other`.
 Trial reloaded_beside(std::string_view other) {
   Trial trial({"demo", "demo2"});
   Checkpoint& checkpoint = trial.reload(beside(kDemo, other), beside(kDemo, kOther));
-  checkpoint.control = trial.keep(beside(demo_before(), kOther));
+  checkpoint.before = trial.keep(beside(demo_before(), kOther));
   return trial;
 }
 
@@ -71,10 +75,31 @@ TEST(Neighbour, FailsByARegistrationThatWasTaken) {
   EXPECT_THAT(trial.findings(), ElementsAre("neighbour collateral: hostapi.handlers[0]"));
 }
 
-TEST(Neighbour, IsNotJudgedWithoutAControl) {
+TEST(Neighbour, IsNotJudgedWithoutASnapshotBefore) {
   Trial trial = reloaded_beside(with(std::string(kOther), {{"int 3", "int 4"}}));
-  trial.input.checkpoints[0].control = nullptr;
+  trial.input.checkpoints[0].before = nullptr;
   EXPECT_EQ(trial.verdicts(), "fresh=pass surface=pass");
+}
+
+TEST(Neighbour, IsNotJudgedWhereTheStepDidNothing) {
+  Trial trial;
+  Checkpoint& checkpoint = trial.add(StepKind::kDisable, kDemo, "");
+  checkpoint.before = trial.keep(kDemo);
+  EXPECT_EQ(trial.verdicts(), "clean=fail");
+}
+
+TEST(Neighbour, IsNotJudgedOfADisableWhereNoEditArrived) {
+  Trial trial;
+  trial.reload(demo_before(), kDemo);
+  trial.add(StepKind::kDisable, "", "").before = trial.keep(demo_before());
+  EXPECT_EQ(trial.verdicts(), "fresh=fail clean=pass");
+}
+
+TEST(Neighbour, IsJudgedWhereTheSubjectWasOnlyMadeAgain) {
+  Trial trial;
+  Checkpoint& checkpoint = trial.add(StepKind::kReload, with_born_2(kDemo), kDemo);
+  checkpoint.before = trial.keep(kDemo);
+  EXPECT_EQ(trial.verdicts(), "fresh=pass surface=pass neighbour=pass");
 }
 
 TEST(Neighbour, LeavesDependantsToFresh) {
@@ -83,8 +108,8 @@ TEST(Neighbour, LeavesDependantsToFresh) {
   Trial trial({"demo", "demo2"});
   std::string reloaded = with(dependant, {{"born 1", "born 2"}});
   Checkpoint& checkpoint = trial.reload(beside(kDemo, reloaded), beside(kDemo, dependant));
-  checkpoint.control = trial.keep(beside(demo_before(), dependant));
-  EXPECT_EQ(trial.verdicts(), "fresh=pass surface=pass");
+  checkpoint.before = trial.keep(beside(demo_before(), dependant));
+  EXPECT_EQ(trial.verdicts(), "fresh=pass surface=pass neighbour=pass");
 }
 
 TEST(Neighbour, IsJudgedWhereTheEditCannotLoad) {
@@ -94,13 +119,65 @@ TEST(Neighbour, IsJudgedWhereTheEditCannotLoad) {
 }
 
 TEST(Neighbour, ForgivesWhatDiffersBetweenFreshStarts) {
-  // The table's value is a time: masked in the references, and another in the control.
+  // The table's value is a time: masked in the references, and another in another process.
   Trial trial = reloaded_beside(with(std::string(kOther), {{"['x'] = int 1", "['x'] = int 7"}}));
   ReferenceGroup& group = trial.input.checkpoints[0].reference;
   group.b =
       trial.keep(beside(kDemo, with(std::string(kOther), {{"['x'] = int 1", "['x'] = int 9"}})));
   group.c = group.a;
   EXPECT_THAT(trial.findings(), IsEmpty());
+}
+
+/// A reload of `demo` beside these roots of library and host.
+Trial reloaded_with(std::string_view before, std::string_view actual, std::string_view fresh) {
+  Trial trial;
+  Checkpoint& checkpoint = trial.reload(beside(kDemo, actual), beside(kDemo, fresh));
+  checkpoint.before = trial.keep(beside(demo_before(), before));
+  return trial;
+}
+
+constexpr std::string_view kNoPatch = R"(
+  root interpreter monkeypatches -> p
+  p instance registry:
+)";
+constexpr std::string_view kPatch = R"(
+  root interpreter monkeypatches -> p
+  p instance registry: [json.dumps] = function tool.dumps
+)";
+
+TEST(Neighbour, FailsByALibraryThatWasLoadedAgain) {
+  Trial trial = reloaded_with("root modules colorsys = 1\n", "root modules colorsys = 2\n",
+                              "root modules colorsys = 1\n");
+  EXPECT_EQ(trial.verdicts(), "fresh=pass surface=pass neighbour=fail");
+  EXPECT_THAT(trial.findings(), ElementsAre("neighbour collateral: colorsys"));
+}
+
+TEST(Neighbour, FailsByAnAttributeOfALibraryThatTheStepChanged) {
+  Trial trial = reloaded_with(kNoPatch, kPatch, kNoPatch);
+  EXPECT_THAT(trial.findings(),
+              ElementsAre("surface leftover-registration: monkeypatches[json.dumps]",
+                          "neighbour collateral: monkeypatches[json.dumps]"));
+}
+
+TEST(Neighbour, FailsByAnAttributeOfALibraryThatTheStepPutBack) {
+  Trial trial = reloaded_with(kPatch, kNoPatch, kPatch);
+  EXPECT_THAT(trial.findings(), ElementsAre("surface missing-name: monkeypatches[json.dumps]",
+                                            "neighbour collateral: monkeypatches[json.dumps]"));
+}
+
+TEST(Neighbour, ForgivesWhatAFreshStartHasChangedToo) {
+  EXPECT_THAT(reloaded_with(kNoPatch, kPatch, kPatch).findings(), IsEmpty());
+}
+
+TEST(Neighbour, ForgivesWhatWasChangedBeforeTheStep) {
+  Trial trial = reloaded_with(kPatch, kPatch, kNoPatch);
+  EXPECT_EQ(trial.verdicts(), "fresh=pass surface=fail neighbour=pass");
+}
+
+TEST(Neighbour, BlamesTheAddonForWhatItNeverPutsBack) {
+  Trial trial = reloaded_with(kNoPatch, kPatch, kNoPatch);
+  trial.input.residue = {{.root = "monkeypatches", .entry = "[json.dumps]"}};
+  EXPECT_EQ(trial.verdicts(), "fresh=pass surface=fail neighbour=pass");
 }
 
 }  // namespace

@@ -1,0 +1,104 @@
+// Modules of library and host that are no longer what they were: by number where an add-on imported
+// them, in words where they were there before everything.
+// SPDX-License-Identifier: MIT
+#include <gmock/gmock.h>
+
+#include "tests/agent/graph_reader.hpp"
+#include "tests/agent/in_process.hpp"
+
+namespace afresh::agent {
+namespace {
+
+using testing::at;
+using testing::entries;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+/// `colorsys` is imported by the test, `textwrap` was by the host.
+class LibraryModules : public testing::InProcess {
+ protected:
+  LibraryModules() {
+    run("import importlib, sys, textwrap\n"
+        "sys.modules.pop('colorsys', None)\n"
+        "import colorsys\n"
+        "textwrap_before = dict(vars(textwrap))\n"
+        "def patch(*arguments): pass\n");
+  }
+  ~LibraryModules() override {
+    run("sys.modules['textwrap'] = textwrap\n"
+        "vars(textwrap).clear()\n"
+        "vars(textwrap).update(textwrap_before)\n");
+  }
+
+  /// What the root of a module says, before and after these statements.
+  struct Told {
+    std::string before;
+    std::string after;
+    Snapshot snapshot;
+  };
+  Told around(const std::string& module, const std::string& statements) {
+    std::string before = at(snapshot(), {module});
+    run(statements);
+    Snapshot after = snapshot();
+    return {before, at(after, {module}), after};
+  }
+};
+
+TEST_F(LibraryModules, HaveTheNumberThatTheyCameWith) {
+  Told told = around("colorsys", "colorsys.rgb_to_hsv(0, 0, 0)");
+  EXPECT_GT(std::stoi(told.before), 0);
+  EXPECT_EQ(told.after, told.before);
+}
+
+TEST_F(LibraryModules, HaveANewNumberOnceTheirCodeRanAgain) {
+  for (const char* statements :
+       {"importlib.reload(colorsys)", "del sys.modules['colorsys']\nimport colorsys",
+        "exec(open(colorsys.__file__).read(), vars(colorsys))"}) {
+    Told told = around("colorsys", statements);
+    EXPECT_GT(std::stoi(told.after), std::stoi(told.before)) << statements;
+  }
+}
+
+TEST_F(LibraryModules, KeepTheirNumberWhateverIsAddedOrReplacedInThem) {
+  Told told = around("colorsys", "colorsys.more = patch\ncolorsys.rgb_to_hsv = patch");
+  EXPECT_EQ(told.after, told.before);
+}
+
+TEST_F(LibraryModules, AreNotNamedWhereTheyWereThereBeforeEverything) {
+  EXPECT_EQ(at(snapshot(), {"textwrap"}), "absent");
+}
+
+TEST_F(LibraryModules, OfBeforeEverythingAreGoneOrReplaced) {
+  EXPECT_EQ(around("textwrap", "del sys.modules['textwrap']").after, "gone");
+  EXPECT_EQ(around("textwrap", "import textwrap as another").after, "another module");
+  run("sys.modules['textwrap'] = textwrap");
+  EXPECT_EQ(at(snapshot(), {"textwrap"}), "absent");
+}
+
+TEST_F(LibraryModules, OfBeforeEverythingAreRunAgainWhichIsNoPatch) {
+  for (const char* statements :
+       {"importlib.reload(textwrap)", "exec(open(textwrap.__file__).read(), vars(textwrap))"}) {
+    Told told = around("textwrap", statements);
+    EXPECT_EQ(told.after, "run again") << statements;
+    EXPECT_THAT(entries(told.snapshot, "monkeypatches", -1), IsEmpty());
+  }
+}
+
+TEST_F(LibraryModules, OfBeforeEverythingAreOnlyPatchedWhereSomeOfItIsAnothers) {
+  Told told = around("textwrap", "textwrap.dedent = textwrap.shorten = patch");
+  EXPECT_EQ(told.after, "absent");
+  EXPECT_THAT(entries(told.snapshot, "monkeypatches", -1), SizeIs(2));
+}
+
+TEST_F(LibraryModules, AreNoRunAgainWhereAllTheirFunctionsAreWrapped) {
+  Told told = around("textwrap",
+                     "import functools\n"
+                     "for name, value in list(vars(textwrap).items()):\n"
+                     "  if callable(value):\n"
+                     "    def wrapper(*arguments, value=value): return value(*arguments)\n"
+                     "    setattr(textwrap, name, functools.wraps(value)(wrapper))");
+  EXPECT_EQ(told.after, "absent");
+}
+
+}  // namespace
+}  // namespace afresh::agent

@@ -1,0 +1,69 @@
+// The other way round: where the fault is the add-on's (`careless/`), ways of reloading that are
+// right are not blamed for it. Only *surface*, which asks who sweeps up, fails.
+// SPDX-License-Identifier: MIT
+#include <gmock/gmock.h>
+
+#include "tests/planted/run_planted.hpp"
+
+namespace afresh::testing {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::Contains;
+using ::testing::Each;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+struct Careless {
+  std::string name;
+  /// One of the findings after the disable, as `findings_of` writes it.
+  std::string left;
+};
+
+std::ostream& operator<<(std::ostream& out, const Careless& careless) {
+  return out << careless.name;
+}
+
+class CarelessAddon : public ::testing::TestWithParam<Careless> {};
+
+TEST_P(CarelessAddon, IsBlamedItselfAndFailsNothingButSurface) {
+  Case careless = case_in("careless", GetParam().name);
+  for (const char* strategy : {"purge-dotted-collect", "twins/reload_in_order.py"}) {
+    SCOPED_TRACE(strategy);
+    Record record = run_planted(careless, strategy_at(strategy));
+    EXPECT_THAT(aspects_with(record, Outcome::kFail), ElementsAre("surface"));
+    EXPECT_THAT(findings_of(record, Aspect::kSurface),
+                AllOf(Contains(GetParam().left), Each(HasSubstr(" by add-on: "))));
+    for (Aspect aspect : kAspects) {
+      if (aspect == Aspect::kSurface) continue;
+      EXPECT_THAT(findings_of(record, aspect), IsEmpty());
+    }
+  }
+}
+
+TEST_P(CarelessAddon, IsNotBlamedForWhatTheStrategyDoes) {
+  Record record =
+      run_planted(case_in("careless", GetParam().name), strategy_at("faults/leaks_timer.py"));
+  EXPECT_THAT(findings_of(record, Aspect::kFresh),
+              ElementsAre("step 2 leftover-registration by strategy: hostapi.timers[0] <- "
+                          "leaks_timer.py:31"));
+}
+
+const std::vector<Careless> kCareless{
+    {"never_unregisters_handler",
+     "step 3 leftover-registration by add-on: hostapi.handlers[0] <- demo/__init__.py:4"},
+    {"never_removes_timer",
+     "step 3 leftover-registration by add-on: hostapi.timers[0] <- demo/__init__.py:3"},
+    {"leaves_path_entry", "step 3 leftover-registration by add-on: sys.path[0]"},
+    {"leaves_import_hook", "step 3 leftover-registration by add-on: sys.meta_path[0]"},
+    {"leaves_thread", "step 3 leftover-registration by add-on: threads[1]"},
+    {"replaces_library_function",
+     "step 3 leftover-registration by add-on: monkeypatches[textwrap.shorten]"},
+};
+
+INSTANTIATE_TEST_SUITE_P(Each, CarelessAddon, ::testing::ValuesIn(kCareless),
+                         [](const auto& each) { return each.param.name; });
+
+}  // namespace
+}  // namespace afresh::testing

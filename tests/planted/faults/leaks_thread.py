@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: MIT
+"""Fault: each reload leaves a thread that watches the files.
+
+Apart from that a dotted purge with collection.
+"""
+
+import gc
+import importlib
+import sys
+import threading
+from typing import Any
+
+API = 1
+
+
+def purge(name: str) -> None:
+    for key in list(sys.modules):
+        if key == name or key.startswith(name + "."):
+            sys.modules.pop(key, None)
+    importlib.invalidate_caches()
+    gc.collect()
+
+
+def reload(host: Any, addon: Any) -> None:
+    host.disable(addon.name)
+    purge(addon.name)
+    host.enable(addon.name)
+    threading.Thread(target=threading.Event().wait, name="file watcher", daemon=True).start()
