@@ -31,7 +31,7 @@ endif()
 # cannot give its headers to this one's library.
 execute_process(
   COMMAND ${AFRESH_PYTHON} -I -c "import sys, sysconfig as s; v = s.get_config_var
-print(sys.version_info >= (3, 10), s.get_path('include'), v('LIBDIR'), v('LDLIBRARY'), '%d.%d.%d' % sys.version_info[:3], v('Py_ENABLE_SHARED'), sep=';', end='')"
+print(sys.version_info >= (3, 10), s.get_path('include'), v('LIBDIR'), v('LDLIBRARY'), '%d.%d.%d' % sys.version_info[:3], v('Py_ENABLE_SHARED'), v('Py_DEBUG'), sep=';', end='')"
   OUTPUT_VARIABLE afresh_python_facts RESULT_VARIABLE afresh_python_status ERROR_QUIET)
 if(NOT afresh_python_status EQUAL 0)
   message(FATAL_ERROR "AFRESH_PYTHON=${AFRESH_PYTHON} does not run; expected a CPython >= 3.10")
@@ -42,6 +42,7 @@ list(GET afresh_python_facts 2 afresh_python_libdir)
 list(GET afresh_python_facts 3 afresh_python_library)
 list(GET afresh_python_facts 4 AFRESH_PYTHON_VERSION)
 list(GET afresh_python_facts 5 afresh_python_shared)
+list(GET afresh_python_facts 6 AFRESH_PYTHON_IS_DEBUG)  # counts all references: tests use that
 if(NOT afresh_python_new_enough STREQUAL "True")
   message(FATAL_ERROR "AFRESH_PYTHON=${AFRESH_PYTHON} is CPython ${AFRESH_PYTHON_VERSION}; expected >= 3.10")
 endif()
