@@ -59,6 +59,10 @@ Json record_json(const Record& record) {
   return json;
 }
 
+void write_line(std::ostream& out, const Json& json) {
+  out << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
 Json time_json(const Record& record) {
   Json json = identity_json(record);
   json["trial_ms"] = record.trial_ms;
@@ -82,6 +86,16 @@ nlohmann::ordered_json to_json(const Report& report) {
 
 void write_json(std::ostream& out, const Report& report) {
   out << to_json(report).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+void write_json_line(std::ostream& out, const Record& record) {
+  Json json = record_json(record);
+  json["trial_ms"] = record.trial_ms;
+  write_line(out, json);
+}
+
+void write_json_line(std::ostream& out, const Environment& environment) {
+  write_line(out, {{"schema", kCompareSchema}, {"environment", environment_json(environment)}});
 }
 
 }  // namespace afresh

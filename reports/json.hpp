@@ -24,4 +24,9 @@ inline constexpr const char* kCompareSchema = "afresh-compare/1";
 /// not UTF-8 is written with replacement characters.
 void write_json(std::ostream& out, const Report& report);
 
+/// One record on a line of its own: as in `records`, with its `trial_ms`.
+void write_json_line(std::ostream& out, const Record& record);
+/// The line before all records: `{schema, environment}`.
+void write_json_line(std::ostream& out, const Environment& environment);
+
 }  // namespace afresh

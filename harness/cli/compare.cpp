@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/format.h>
 #include <unistd.h>
 
+#include <cstring>
 #include <iostream>
 
 #include "harness/cli/commands.hpp"
+#include "harness/cli/journal.hpp"
 #include "harness/cli/report_files.hpp"
 #include "harness/cli/run.hpp"
 #include "reports/colour.hpp"
@@ -17,6 +20,15 @@ Result<std::vector<SelectedCase>> selected_cases(const CompareOptions& options) 
   if (!cases) return cases;
   for (int i = 0; i < options.generated; ++i) cases->push_back(generated(options.run.seed, i));
   return cases;
+}
+
+// What is there of a run that was stopped; an earlier report stays what it was.
+void tell_of_stop(const Outcome& outcome, const Journal& journal) {
+  std::string where = journal.is_complete() ? "all records so far are in " + journal.path() +
+                                                  ", one JSON object a line"
+                                            : journal.path() + " could not be written";
+  complain(Error{fmt::format("stopped by SIG{} before all cases were done; {}",
+                             sigabbrev_np(outcome.stopped_by), where)});
 }
 
 }  // namespace
@@ -34,12 +46,19 @@ int run_compare(const CompareOptions& options) {
   }
 
   // 2. Run and judge.
-  Outcome outcome = run(*cases, *strategies, options.run);
+  Journal journal(options.json, environment_of(options.run));
+  Outcome outcome =
+      run(*cases, *strategies, options.run, [&](const Record& record) { journal.add(record); });
+  if (outcome.stopped_by != 0)
+    return tell_of_stop(outcome, journal), status_after(outcome.stopped_by);
 
   // 3. Report. What could not be run costs the status, not the results of the others; where nothing
   // could, an earlier report is worth more than an empty one.
   for (const Error& error : outcome.errors) complain(error);
-  if (outcome.report.records.empty() && !outcome.errors.empty()) return kWrongUse;
+  if (outcome.report.records.empty() && !outcome.errors.empty()) {
+    journal.discard();
+    return kWrongUse;
+  }
   write_table(std::cout, outcome.report,
               {.colour = wants_colour(STDOUT_FILENO), .width = terminal_width()});
   std::string written;
@@ -47,6 +66,7 @@ int run_compare(const CompareOptions& options) {
     if (auto error = write_report_file(file, outcome.report)) return complain(*error), kWrongUse;
     written += (written.empty() ? "" : ", ") + file.path;
   }
+  journal.discard();
   std::cout << "\nAll records: " << written << '\n';
   return outcome.errors.empty() ? kDone : kWrongUse;
 }

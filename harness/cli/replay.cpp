@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <cstring>
 #include <iostream>
 
 #include "harness/cli/commands.hpp"
@@ -53,6 +54,11 @@ int run_replay(const ReplayOptions& options) {
   }
 
   Outcome outcome = run({*selected}, *strategies, options.run);
+  if (outcome.stopped_by != 0) {
+    complain(Error{"stopped by SIG" + std::string(sigabbrev_np(outcome.stopped_by)) +
+                   " before the case was done"});
+    return status_after(outcome.stopped_by);
+  }
   for (const Error& error : outcome.errors) complain(error);
   if (!outcome.errors.empty()) return kWrongUse;
 

@@ -53,7 +53,7 @@ std::optional<Error> check_file(const std::string& option, const std::string& pa
 
 std::optional<Error> write_whole(const std::string& path,
                                  const std::function<void(std::ostream&)>& write) {
-  std::string unfinished = path + ".part";
+  std::string unfinished = path + ".new";
   std::ofstream out(unfinished, std::ios::binary);
   write(out);
   out.close();

@@ -9,6 +9,7 @@
 #include <iostream>
 #include <thread>
 
+#include "harness/cli/stop_signals.hpp"
 #include "reports/progress.hpp"
 
 namespace afresh::cli {
@@ -28,8 +29,18 @@ engine::LaboratoryOptions laboratory_options(const RunOptions& options) {
           .deadline_ms = static_cast<std::int64_t>(std::ceil(options.deadline_s * 1000))};
 }
 
+Environment environment_of(const RunOptions& options) {
+  return {.afresh_version = AFRESH_VERSION,
+          .python_version = AFRESH_PYTHON_VERSION,
+          .compiler = AFRESH_COMPILER,
+          .isolation = options.isolation == engine::Isolation::kFork ? "fork" : "spawn",
+          .seed = options.seed,
+          .hosts = {"plain"}};
+}
+
 Outcome run(const std::vector<SelectedCase>& cases, const std::vector<StrategySource>& strategies,
-            const RunOptions& options) {
+            const RunOptions& options, const std::function<void(const Record&)>& done) {
+  StopSignals signals;
   std::vector<const Case*> values;
   for (const SelectedCase& selected : cases) values.push_back(&selected.value);
   ProgressBar bar(std::cerr, isatty(STDERR_FILENO) == 1);
@@ -37,23 +48,17 @@ Outcome run(const std::vector<SelectedCase>& cases, const std::vector<StrategySo
   engine::CompareSettings settings{
       .laboratory = laboratory_options(options),
       .jobs = options.jobs > 0 ? options.jobs : processors,
-      .progress = [&](std::size_t done, std::size_t all, const std::string& name) {
-        bar.update(done, all, name);
-      }};
+      .progress = [&](std::size_t count, std::size_t all,
+                      const std::string& name) { bar.update(count, all, name); },
+      .done = done};
+  settings.laboratory.stop = signals.descriptor();
   engine::Comparison comparison = engine::compare(values, strategies, settings);
   bar.clear();
 
   Outcome outcome{
-      .report = {.environment = {.afresh_version = AFRESH_VERSION,
-                                 .python_version = AFRESH_PYTHON_VERSION,
-                                 .compiler = AFRESH_COMPILER,
-                                 .isolation = options.isolation == engine::Isolation::kFork
-                                                  ? "fork"
-                                                  : "spawn",
-                                 .seed = options.seed,
-                                 .hosts = {"plain"}},
-                 .records = std::move(comparison.records)},
-      .errors = std::move(comparison.errors)};
+      .report = {.environment = environment_of(options), .records = std::move(comparison.records)},
+      .errors = std::move(comparison.errors),
+      .stopped_by = comparison.is_interrupted ? signals.take() : 0};
   for (const SelectedCase& selected : cases) {
     outcome.report.cases[selected.value.name] = {.bytes = selected.bytes,
                                                  .is_generated = selected.is_generated,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "harness/cli/options.hpp"
@@ -17,13 +18,21 @@ void complain(const Error& error);
 /// Settings for the engine; `program` is this executable.
 [[nodiscard]] engine::LaboratoryOptions laboratory_options(const RunOptions& options);
 
+[[nodiscard]] Environment environment_of(const RunOptions& options);
+
 struct Outcome {
   Report report;
   std::vector<Error> errors;  ///< cases that could not be run
+  int stopped_by = 0;         ///< the signal after which only what was done is reported
 };
-/// Run every case under every strategy, with a progress bar on a terminal.
+/// Run every case under every strategy, with a progress bar on a terminal; until a signal says that
+/// it is enough. `done` gets each record as soon as it is there.
 [[nodiscard]] Outcome run(const std::vector<SelectedCase>& cases,
-                          const std::vector<StrategySource>& strategies, const RunOptions& options);
+                          const std::vector<StrategySource>& strategies, const RunOptions& options,
+                          const std::function<void(const Record&)>& done = {});
+
+/// What a shell takes for a program that died of the signal.
+[[nodiscard]] inline int status_after(int signal) { return 128 + signal; }
 
 /// Columns of the terminal on standard output; 0 where it is none.
 [[nodiscard]] std::size_t terminal_width();

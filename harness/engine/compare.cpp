@@ -35,9 +35,11 @@ class Queue {
   Queue(std::vector<Job> jobs, const CompareSettings& settings)
       : jobs_(std::move(jobs)), settings_(settings), results_(jobs_.size()) {}
 
-  /// Serve all jobs on as many threads as the settings say. Throws what a thread threw first.
+  /// Serve all jobs on as many threads as the settings say. Throws what a thread threw first. A job
+  /// without a result was not done when all was to end.
   template <typename Run>
-  std::vector<CaseResult> run(const Run& run_job, const std::vector<const Case*>& cases) {
+  std::vector<std::optional<CaseResult>> run(const Run& run_job,
+                                             const std::vector<const Case*>& cases) {
     auto threads_wanted =
         std::clamp<std::size_t>(static_cast<std::size_t>(std::max(settings_.jobs, 1)), 1,
                                 std::max<std::size_t>(jobs_.size(), 1));
@@ -47,10 +49,9 @@ class Queue {
         threads.emplace_back([&] { work(run_job, cases); });
     }
     if (failure_) std::rethrow_exception(failure_);
-    std::vector<CaseResult> results;
-    for (auto& result : results_) results.push_back(std::move(*result));
-    return results;
+    return std::move(results_);
   }
+  [[nodiscard]] bool is_interrupted() const { return is_interrupted_; }
 
  private:
   /// Take jobs until none is left. A worker process belongs to the thread that started it.
@@ -58,9 +59,12 @@ class Queue {
   void work(const Run& run_job, const std::vector<const Case*>& cases) {
     try {
       Laboratory laboratory(settings_.laboratory);
-      for (std::size_t i = next_++; i < jobs_.size() && !has_failed_; i = next_++) {
+      for (std::size_t i = next_++; i < jobs_.size() && !has_failed_ && !is_interrupted_;
+           i = next_++) {
         finish(i, run_job(laboratory, jobs_[i]), cases[jobs_[i].index]->name);
       }
+    } catch (const Interrupted&) {
+      is_interrupted_ = true;
     } catch (...) {
       std::scoped_lock lock(mutex_);
       has_failed_ = true;
@@ -78,6 +82,7 @@ class Queue {
   const CompareSettings& settings_;
   std::atomic<std::size_t> next_ = 0;
   std::atomic<bool> has_failed_ = false;
+  std::atomic<bool> is_interrupted_ = false;
   std::mutex mutex_;
   std::vector<std::optional<CaseResult>> results_;
   std::size_t done_ = 0;
@@ -100,8 +105,8 @@ std::vector<Job> cold_jobs(const std::vector<Record>& records,
 }  // namespace
 
 Result<std::vector<Record>> run_case(Laboratory& laboratory, const Case& a_case,
-                                     const std::vector<StrategySource>& strategies,
-                                     Variant variant) {
+                                     const std::vector<StrategySource>& strategies, Variant variant,
+                                     const std::function<void(const Record&)>& done) {
   CaseRunner runner(laboratory, a_case);
   if (auto error = runner.check_case()) return *error;
   std::vector<Record> records;
@@ -113,6 +118,7 @@ Result<std::vector<Record>> run_case(Laboratory& laboratory, const Case& a_case,
       if (!again) return again.error();
       *record = confirmed(std::move(*record), *again, kSecondZygote);
     }
+    if (done) done(*record);
     records.push_back(std::move(*record));
   }
   return records;
@@ -153,35 +159,45 @@ Comparison compare(const std::vector<const Case*>& cases,
   std::iota(all.begin(), all.end(), std::size_t{0});
   std::vector<Job> jobs;
   for (std::size_t i = 0; i < cases.size(); ++i) jobs.push_back({.index = i, .strategies = all});
-  auto trial = [&](Laboratory& laboratory, const Job& job) {
-    return run_case(laboratory, *cases[job.index], chosen(job), settings.variant);
+  std::mutex mutex;
+  auto done = [&](const Record& record) {
+    std::scoped_lock lock(mutex);
+    if (settings.done) settings.done(record);
   };
-  std::vector<CaseResult> results = Queue(jobs, settings).run(trial, cases);
+  auto trial = [&](Laboratory& laboratory, const Job& job) {
+    return run_case(laboratory, *cases[job.index], chosen(job), settings.variant, done);
+  };
+  Queue trials(jobs, settings);
+  auto results = trials.run(trial, cases);
 
-  Comparison comparison;
+  Comparison comparison{.is_interrupted = trials.is_interrupted()};
   std::vector<std::pair<std::size_t, std::size_t>> origins;  // case and strategy, by record
   for (std::size_t i = 0; i < results.size(); ++i) {
-    if (!results[i]) {
-      comparison.errors.push_back(results[i].error());
+    if (!results[i]) continue;
+    CaseResult& result = *results[i];
+    if (!result) {
+      comparison.errors.push_back(result.error());
       continue;
     }
-    for (std::size_t s = 0; s < results[i]->size(); ++s) origins.emplace_back(i, s);
-    std::ranges::move(*results[i], std::back_inserter(comparison.records));
+    for (std::size_t s = 0; s < result->size(); ++s) origins.emplace_back(i, s);
+    std::ranges::move(*result, std::back_inserter(comparison.records));
   }
-  if (settings.variant != Variant::kQuiet) return comparison;
+  if (settings.variant != Variant::kQuiet || comparison.is_interrupted) return comparison;
 
   // One failure of each sort once more in a process that was started for nothing else.
   std::vector<Job> cold = cold_jobs(comparison.records, origins);
   auto cold_trial = [&](Laboratory& laboratory, const Job& job) {
     return run_case(laboratory, *cases[job.index], chosen(job), Variant::kOtherTier);
   };
-  std::vector<CaseResult> again = Queue(cold, settings).run(cold_trial, cases);
+  Queue colds(cold, settings);
+  auto again = colds.run(cold_trial, cases);
+  comparison.is_interrupted = colds.is_interrupted();
   for (std::size_t i = 0; i < cold.size(); ++i) {
-    if (!again[i]) continue;
+    if (!again[i] || !*again[i]) continue;
     for (std::size_t s = 0; s < cold[i].strategies.size(); ++s) {
       auto origin = std::ranges::find(origins, std::pair(cold[i].index, cold[i].strategies[s]));
       Record& record = comparison.records[static_cast<std::size_t>(origin - origins.begin())];
-      record = confirmed(std::move(record), (*again[i])[s], kColdProcess);
+      record = confirmed(std::move(record), (**again[i])[s], kColdProcess);
     }
   }
   return comparison;

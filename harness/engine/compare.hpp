@@ -23,11 +23,15 @@ struct CompareSettings {
   /// Called with the number of cases done, of how many, and the one just done; never by two threads
   /// at once. Begins anew for the failures that are confirmed at the end.
   std::function<void(std::size_t done, std::size_t all, const std::string& case_name)> progress;
+  /// Called with each record as soon as it is there, cases in any order; never by two threads at
+  /// once.
+  std::function<void(const Record&)> done;
 };
 
 struct Comparison {
   std::vector<Record> records;  ///< by case, then by strategy, each in the order asked for
   std::vector<Error> errors;    ///< cases that could not be run at all, one sentence each
+  bool is_interrupted = false;  ///< `LaboratoryOptions::stop`: only the cases done are here
 };
 
 /// A sentence about the first strategy that cannot be loaded.
@@ -43,10 +47,10 @@ struct Comparison {
                                  const CompareSettings& settings);
 
 /// One case under each strategy, on this laboratory; failures confirmed in a second process when
-/// the variant is the quiet one.
-[[nodiscard]] Result<std::vector<Record>> run_case(Laboratory& laboratory, const Case& a_case,
-                                                   const std::vector<StrategySource>& strategies,
-                                                   Variant variant = Variant::kQuiet);
+/// the variant is the quiet one. `done` gets each record as soon as it is there.
+[[nodiscard]] Result<std::vector<Record>> run_case(
+    Laboratory& laboratory, const Case& a_case, const std::vector<StrategySource>& strategies,
+    Variant variant = Variant::kQuiet, const std::function<void(const Record&)>& done = {});
 
 /// All that one trial is judged by, as `write_evidence` writes it.
 [[nodiscard]] Result<std::string> recorded(Laboratory& laboratory, const Case& a_case,

@@ -1,22 +1,37 @@
 // SPDX-License-Identifier: MIT
 #include "harness/engine/laboratory.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <csignal>
-#include <cstdlib>
 #include <filesystem>
+#include <random>
 #include <stdexcept>
 #include <system_error>
 
 namespace afresh::engine {
 namespace {
 
-std::string make_fallback_scratch() {
-  std::string path = (std::filesystem::temp_directory_path() / "afresh.XXXXXX").string();
-  if (mkdtemp(path.data()) == nullptr) {
-    throw std::system_error(errno, std::generic_category(), "making a scratch folder in " + path);
+// The name of a folder that is not there: most workers have a disk of their own and make none.
+std::string folder_for_scratch() {
+  std::random_device random;
+  return std::filesystem::temp_directory_path() /
+         fmt::format("afresh.{:08x}{:08x}", random(), random());
+}
+
+// The number of each trial's process, where processes have numbers of their own. B's is next to
+// A's: they differ in whatever is made of them, if only in odd and even. C's has another length
+// too.
+std::int32_t first_pid(Variant variant) {
+  switch (variant) {
+    case Variant::kQuiet: return 301;
+    case Variant::kOtherSeed: return 302;
+    case Variant::kSecond: return 303;
+    case Variant::kAged: return 1'013;
+    case Variant::kOtherTier: return 401;
   }
-  return path;
+  return 0;
 }
 
 // Where no private disk is allowed, each run has a folder of another name: what is reported must
@@ -52,12 +67,12 @@ Result<Event> answer(Served served, const std::string& what) {
 }  // namespace
 
 Laboratory::Laboratory(LaboratoryOptions options)
-    : options_(std::move(options)), fallback_scratch_(make_fallback_scratch()) {}
+    : options_(std::move(options)), folder_(folder_for_scratch()) {}
 
 Laboratory::~Laboratory() {
   workers_.clear();
   std::error_code ignored;
-  std::filesystem::remove_all(fallback_scratch_, ignored);
+  std::filesystem::remove_all(folder_, ignored);
 }
 
 WorkerProcess& Laboratory::worker(Variant variant) {
@@ -72,7 +87,10 @@ WorkerProcess& Laboratory::worker(Variant variant) {
                                               : worker::WorkerOptions::Tier::kSpawn,
                               .hash_seed = seed,
                               .is_aged = variant == Variant::kAged,
-                              .fallback_scratch = fallback_scratch_});
+                              .folder = folder_,
+                              .enclosure = options_.enclosure,
+                              .first_pid = first_pid(variant)},
+        options_.stop);
   }
   return *worker;
 }
@@ -100,7 +118,7 @@ Result<Observation> Laboratory::run(const Script& script, Variant variant) {
       return Error{failed->message};
   }
   Observation observation = observation_of(script, std::move(served));
-  hide_folder(observation, fallback_scratch_);
+  hide_folder(observation, folder_);
   return observation;
 }
 

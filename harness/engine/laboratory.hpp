@@ -30,6 +30,9 @@ struct LaboratoryOptions {
   Isolation isolation = Isolation::kFork;
   std::uint32_t seed = 0;        ///< hash seed of the quiet variant; the others derive theirs
   std::int64_t deadline_ms = 0;  ///< of one script with all its successors
+  int stop =
+      -1;  ///< a descriptor that is readable once all is to end; then `Interrupted` is thrown
+  worker::Enclosure enclosure = worker::Enclosure::kProcesses;  ///< the first that is tried
 };
 
 class Laboratory {
@@ -53,7 +56,7 @@ class Laboratory {
   Served serve(const wire::Request& request, Variant variant);
 
   LaboratoryOptions options_;
-  std::string fallback_scratch_;  ///< a temporary folder of ours, removed at the end
+  std::string folder_;  ///< the scratch of workers that can have no disk of their own
   std::map<Variant, std::unique_ptr<WorkerProcess>> workers_;
   std::set<Variant> proven_;  ///< those whose worker has served something
   std::map<std::string, std::vector<BindingFact>> known_facts_;  ///< by source text

@@ -2,14 +2,18 @@
 #include "harness/engine/worker_process.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <spawn.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
+#include <csignal>
 #include <stdexcept>
 #include <system_error>
 
@@ -19,9 +23,33 @@ namespace {
 // Room to work for a loaded machine before a worker that says nothing is called gone.
 constexpr std::int64_t kGraceMilliseconds = 30'000;
 
+constexpr blkcnt_t kMostKept = blkcnt_t{64} << 20;  ///< bytes of a mapping between two requests
+
 [[noreturn]] void throw_errno(int error, const char* what) {
   throw std::system_error(error, std::generic_category(), what);
 }
+
+// A worker begins with no signal blocked or ignored, whatever its coordinator does.
+class SpawnAttributes {
+ public:
+  SpawnAttributes() {
+    posix_spawnattr_init(&attributes_);
+    sigset_t all;
+    sigset_t none;
+    sigfillset(&all);
+    sigemptyset(&none);
+    posix_spawnattr_setsigdefault(&attributes_, &all);
+    posix_spawnattr_setsigmask(&attributes_, &none);
+    posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+  }
+  ~SpawnAttributes() { posix_spawnattr_destroy(&attributes_); }
+  SpawnAttributes(const SpawnAttributes&) = delete;
+  SpawnAttributes& operator=(const SpawnAttributes&) = delete;
+  [[nodiscard]] const posix_spawnattr_t* get() const { return &attributes_; }
+
+ private:
+  posix_spawnattr_t attributes_{};
+};
 
 class SpawnActions {
  public:
@@ -40,8 +68,9 @@ class SpawnActions {
 
 WorkerProcess::Descriptor::~Descriptor() { close(fd_); }
 
-WorkerProcess::WorkerProcess(const std::string& program, const worker::WorkerOptions& options)
-    : memory_(wire::Mapping::make_file()), mapping_(memory_.get()) {
+WorkerProcess::WorkerProcess(const std::string& program, const worker::WorkerOptions& options,
+                             int stop)
+    : memory_(wire::Mapping::make_file()), mapping_(memory_.get()), stop_(stop) {
   std::array<int, 2> ends{};
   if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends.data()) != 0) {
     throw_errno(errno, "making the socket of a worker");
@@ -61,13 +90,17 @@ WorkerProcess::WorkerProcess(const std::string& program, const worker::WorkerOpt
   std::string age = options.is_aged ? "aged" : "quiet";
   std::string role = worker::kWorkerRole;
   std::string name = "afresh";
-  std::string scratch = options.fallback_scratch;
-  std::array<char*, 7> arguments{name.data(), role.data(),    tier.data(), seed.data(),
-                                 age.data(),  scratch.data(), nullptr};
+  std::string folder = options.folder;
+  std::string enclosure = std::to_string(static_cast<int>(options.enclosure));
+  std::string first_pid = std::to_string(options.first_pid);
+  std::array<char*, 9> arguments{name.data(),      role.data(),      tier.data(),
+                                 seed.data(),      age.data(),       folder.data(),
+                                 enclosure.data(), first_pid.data(), nullptr};
   std::string path = "PATH=/usr/bin:/bin";
   std::array<char*, 2> environment{path.data(), nullptr};
-  int error = posix_spawn(&process_, program.c_str(), actions.get(), nullptr, arguments.data(),
-                          environment.data());
+  SpawnAttributes attributes;
+  int error = posix_spawn(&process_, program.c_str(), actions.get(), attributes.get(),
+                          arguments.data(), environment.data());
   close(theirs);
   close(memory);
   if (error != 0) throw_errno(error, "starting a worker");
@@ -75,24 +108,48 @@ WorkerProcess::WorkerProcess(const std::string& program, const worker::WorkerOpt
 
 WorkerProcess::~WorkerProcess() {
   close(socket_);
-  if (process_ > 0) waitpid(process_, nullptr, 0);
+  if (process_ <= 0) return;
+  // A guard that is asked to end takes its worker along, in the middle of whatever it does.
+  kill(process_, SIGTERM);
+  while (waitpid(process_, nullptr, 0) < 0 && errno == EINTR) {
+  }
+}
+
+bool WorkerProcess::await_reply(std::int64_t patience_ms) const {
+  auto begin = std::chrono::steady_clock::now();
+  std::array<pollfd, 2> ends{pollfd{.fd = socket_, .events = POLLIN, .revents = 0},
+                             pollfd{.fd = stop_, .events = POLLIN, .revents = 0}};
+  while (true) {
+    auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(
+                      std::chrono::steady_clock::now() - begin)
+                      .count();
+    std::int64_t left = std::max<std::int64_t>(patience_ms - passed, 0);
+    int ready = poll(ends.data(), ends.size(), static_cast<int>(left));
+    if (ends[1].revents != 0) throw Interrupted();
+    // Interrupted where this process was stopped and goes on: what came meanwhile is there.
+    if (ready >= 0 || errno != EINTR) return ready > 0;
+  }
 }
 
 Served WorkerProcess::serve(const wire::Request& request, std::int64_t deadline_ms) {
   mapping_.set_request(request);
   worker::Command command{.deadline_ms = deadline_ms};
   Served served;
-  timeval patience{.tv_sec = (deadline_ms + kGraceMilliseconds) / 1000, .tv_usec = 0};
-  setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-  bool is_sent = send(socket_, &command, sizeof command, MSG_NOSIGNAL) == sizeof command;
-  if (!is_sent || recv(socket_, &served.reply, sizeof served.reply, 0) != sizeof served.reply) {
+  bool has_answered = send(socket_, &command, sizeof command, MSG_NOSIGNAL) == sizeof command &&
+                      await_reply(deadline_ms + kGraceMilliseconds) &&
+                      recv(socket_, &served.reply, sizeof served.reply, 0) == sizeof served.reply;
+  if (!has_answered)
     throw std::runtime_error("a worker process ended or stopped answering; see its message above");
-  }
   try {
     served.events = wire::decode_events(mapping_.events());
   } catch (const wire::DamagedBytes&) {
     served.is_damaged = true;
   }
+  // A trial that wrote all over it must not take that memory for good.
+  struct stat file {};
+  constexpr blkcnt_t kBlockBytes = 512;
+  bool is_large = fstat(memory_.get(), &file) == 0 && file.st_blocks * kBlockBytes > kMostKept;
+  if (is_large) mapping_.forget();
   return served;
 }
 

@@ -5,6 +5,7 @@
 
 #include <sys/types.h>
 
+#include <exception>
 #include <string>
 #include <vector>
 
@@ -21,17 +22,25 @@ struct Served {
   bool is_damaged = false;  ///< the trial wrote over its own record; the events are lost
 };
 
+/// What `serve` throws once the descriptor that stops everything is readable.
+class Interrupted : public std::exception {
+ public:
+  [[nodiscard]] const char* what() const noexcept override { return "interrupted"; }
+};
+
 /// Owns the process, its socket and mapping. Use from one thread: the process dies with the thread
 /// that started it.
 class WorkerProcess {
  public:
-  /// Start the executable at `program` as a worker. Throws `std::system_error`.
-  WorkerProcess(const std::string& program, const worker::WorkerOptions& options);
+  /// Start the executable at `program` as a worker. Throws `std::system_error`. `stop`: a
+  /// descriptor that is readable once nothing more is to be waited for, or -1; it is never read.
+  WorkerProcess(const std::string& program, const worker::WorkerOptions& options, int stop = -1);
   ~WorkerProcess();
   WorkerProcess(const WorkerProcess&) = delete;
   WorkerProcess& operator=(const WorkerProcess&) = delete;
 
-  /// Serve one request. Throws `std::runtime_error` when the worker itself is gone.
+  /// Serve one request. Throws `std::runtime_error` when the worker itself is gone, `Interrupted`
+  /// when all is to end.
   Served serve(const wire::Request& request, std::int64_t deadline_ms);
 
  private:
@@ -47,8 +56,12 @@ class WorkerProcess {
     int fd_;
   };
 
+  /// False when nothing came in time.
+  [[nodiscard]] bool await_reply(std::int64_t patience_ms) const;
+
   Descriptor memory_;
   wire::Mapping mapping_;
+  int stop_;
   int socket_ = -1;
   pid_t process_ = -1;
 };

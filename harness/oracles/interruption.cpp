@@ -8,17 +8,24 @@
 
 #include "harness/oracles/keeps_old.hpp"
 
+#include "harness/values/limits.hpp"
+
 namespace afresh {
 namespace {
 
 std::string words_of(const EndingInfo& ending) {
   switch (ending.ending) {
-    case Ending::kSignal: return fmt::format("died of signal {}", ending.status);
+    case Ending::kSignal: break;
     case Ending::kExit: return fmt::format("exited with status {}", ending.status);
     case Ending::kDeadline: return "did not end before its deadline";
-    case Ending::kCompleted: break;
+    case Ending::kCompleted: return "ended";
   }
-  return "ended";
+  if (ending.status == kTookProcesses)
+    return fmt::format("was ended with more than {} processes alive", kMostProcesses);
+  if (ending.status == kTookMemory)
+    return fmt::format("was ended with more than {} GiB of memory in its processes",
+                       kMostMemory >> 30);
+  return fmt::format("died of signal {}", ending.status);
 }
 
 }  // namespace

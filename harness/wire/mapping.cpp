@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "harness/wire/mapping.hpp"
 
+#include <fcntl.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -30,8 +31,9 @@ Mapping::Mapping(int fd) {
 Mapping::~Mapping() { munmap(base_, kMappingBytes); }
 
 int Mapping::make_file() {
-  int fd = memfd_create("afresh", MFD_CLOEXEC);
-  if (fd < 0 || ftruncate(fd, static_cast<off_t>(kMappingBytes)) != 0) {
+  int fd = memfd_create("afresh", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+  if (fd < 0 || ftruncate(fd, static_cast<off_t>(kMappingBytes)) != 0 ||
+      fcntl(fd, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) != 0) {
     throw_errno("making the shared memory of a worker");
   }
   return fd;
@@ -68,6 +70,8 @@ std::string_view Mapping::events() const {
   std::uint64_t committed = header()->committed.load(std::memory_order_acquire);
   return {event_area(), std::min<std::size_t>(committed, event_capacity())};
 }
+
+void Mapping::forget() { madvise(base_, kMappingBytes, MADV_REMOVE); }
 
 void Mapping::set_handover(bool is_requested) { header()->handover = is_requested ? 1 : 0; }
 bool Mapping::handover_requested() const { return header()->handover == 1; }

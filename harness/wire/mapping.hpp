@@ -24,7 +24,8 @@ class Mapping {
   Mapping(const Mapping&) = delete;
   Mapping& operator=(const Mapping&) = delete;
 
-  /// A new anonymous memory file of the right size; the caller owns the descriptor.
+  /// A new anonymous memory file of the right size, which nobody can change (a shorter one would
+  /// end whoever reads past its end); the caller owns the descriptor.
   static int make_file();
 
   /// Coordinator: put a request and forget earlier events. Throws `std::length_error` when too
@@ -37,6 +38,9 @@ class Mapping {
   void commit(const Event& event);
   /// The events committed so far.
   [[nodiscard]] std::string_view events() const;
+
+  /// Give all memory behind it back; what was in it reads as zeros.
+  void forget();
 
   /// The worker's own record of whether a process handed over (outside the event stream, so that
   /// the supervisor needs to decode nothing).

@@ -17,8 +17,15 @@ struct Command {
 /// How the process that served it ended.
 struct Reply {
   Ending ending{};
-  std::int32_t status = 0;
+  std::int32_t status = 0;  ///< exit status or signal, or one of values/limits.hpp
   double milliseconds = 0;
+};
+
+/// What of the system a worker has to itself. Where one is not allowed, the next is tried.
+enum class Enclosure : std::uint8_t {
+  kProcesses,  ///< processes, IPC, devices and disk; what lies outside can only be read
+  kDisk,       ///< a disk; what lies outside can only be read, where the kernel is able to say so
+  kFolder,     ///< nothing but a folder among those of others
 };
 
 /// How a worker is to be.
@@ -27,8 +34,13 @@ struct WorkerOptions {
   Tier tier = Tier::kFork;
   std::uint32_t hash_seed = 0;
   bool is_aged = false;
-  std::string fallback_scratch;  ///< used where no private mount is allowed
+  std::string folder;  ///< the scratch where no private mount is allowed: not there yet
+  Enclosure enclosure = Enclosure::kProcesses;  ///< the first to try
+  std::int32_t first_pid = 0;  ///< of every trial, where processes have numbers of their own
 };
+
+/// Above every `first_pid` and all that a trial may start, where the kernel can be told.
+inline constexpr std::int32_t kHighestPid = 1536;
 
 /// Where every trial finds its disk, in a mount namespace of the worker's own.
 inline constexpr const char* kPrivateScratch = "/tmp/afresh";

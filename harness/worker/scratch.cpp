@@ -3,51 +3,26 @@
 
 #include <dirent.h>
 #include <fcntl.h>
-#include <sched.h>
 #include <sys/mount.h>
+#include <sys/msg.h>
+#include <sys/sem.h>
+#include <sys/shm.h>
 #include <sys/stat.h>
+#include <sys/statfs.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include <cstdio>
-#include <cstdlib>
+#include <cerrno>
+#include <cstddef>
 #include <cstring>
-#include <filesystem>
-#include <string_view>
+#include <utility>
 
 #include "harness/worker/protocol.hpp"
-
-namespace fs = std::filesystem;
 
 namespace afresh::worker {
 namespace {
 
 constexpr const char* kFolders[] = {"addons", "home", "tmp"};
-
-bool write_text(const char* path, const std::string& text) {
-  int fd = open(path, O_WRONLY | O_CLOEXEC);
-  if (fd < 0) return false;
-  bool is_written = write(fd, text.data(), text.size()) == static_cast<ssize_t>(text.size());
-  close(fd);
-  return is_written;
-}
-
-// Without privileges a user namespace gives the right to mount; ids stay what they were.
-bool enter_namespaces() {
-  if (unshare(CLONE_NEWNS) == 0) return true;
-  uid_t user = getuid();
-  gid_t group = getgid();
-  if (unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0) return false;
-  std::string user_map = std::to_string(user) + " " + std::to_string(user) + " 1";
-  std::string group_map = std::to_string(group) + " " + std::to_string(group) + " 1";
-  return write_text("/proc/self/setgroups", "deny") && write_text("/proc/self/uid_map", user_map) &&
-         write_text("/proc/self/gid_map", group_map);
-}
-
-bool mount_private_tmp() {
-  return enter_namespaces() && mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
-         mount("afresh", "/tmp", "tmpfs", MS_NOSUID | MS_NODEV, "size=1g,mode=1777") == 0;
-}
 
 // The kernel's own record of a directory entry, see getdents64(2).
 struct Entry {
@@ -57,6 +32,15 @@ struct Entry {
   unsigned char type;
   char name[1];
 };
+
+// Also one that its owner may not enter.
+int open_folder(int in, const char* name) {
+  constexpr int kFlags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
+  int folder = openat(in, name, kFlags);
+  if (folder < 0 && errno == EACCES && fchmodat(in, name, 0700, 0) == 0)
+    folder = openat(in, name, kFlags);
+  return folder;
+}
 
 void clear_folder(int folder, int depth) {
   constexpr int kDeepest = 64;
@@ -77,7 +61,7 @@ void clear_folder(int folder, int depth) {
           removed_some = true;
           continue;
         }
-        int inner = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+        int inner = open_folder(folder, name);
         if (inner < 0) continue;
         if (depth < kDeepest) clear_folder(inner, depth + 1);
         close(inner);
@@ -87,27 +71,72 @@ void clear_folder(int folder, int depth) {
   }
 }
 
-}  // namespace
-
-std::string enter_private_scratch(const std::string& fallback) {
-  std::string root = mount_private_tmp() ? kPrivateScratch : fallback;
-  for (const char* folder : kFolders) fs::create_directories(fs::path(root) / folder);
-  return root;
+void clear_folder(const char* path) {
+  int folder = open_folder(AT_FDCWD, path);
+  if (folder < 0) return;
+  clear_folder(folder, 0);
+  close(folder);
 }
 
-void clear_scratch(const char* root) {
-  int top = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (top < 0) return;
-  for (const char* folder : kFolders) {
-    int fd = openat(top, folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    if (fd < 0) {
-      mkdirat(top, folder, 0755);
-      continue;
-    }
-    clear_folder(fd, 0);
-    close(fd);
+// Files and folders of a disk besides its root; 0 where it does not count them.
+unsigned long used_entries(const char* path) {
+  struct statfs disk {};
+  if (statfs(path, &disk) != 0 || disk.f_files == 0) return 0;
+  return disk.f_files - disk.f_ffree - 1;
+}
+
+void clear_disk(const OwnDisk& disk) {
+  constexpr unsigned long kQuicklyRemoved = 4096;
+  if (used_entries(disk.path) <= kQuicklyRemoved) clear_folder(disk.path);
+  // Too many, or too deep: another one in its place is quicker than removing them.
+  if (used_entries(disk.path) == 0 || umount2(disk.path, MNT_DETACH) != 0) return;
+  if (!mount_disk(disk)) _exit(1);
+}
+
+void clear_ipc() {
+  shm_info memory{};
+  shmid_ds segment{};
+  for (int i = shmctl(0, SHM_INFO, reinterpret_cast<shmid_ds*>(&memory));
+       i >= 0 && memory.used_ids > 0; --i) {
+    int id = shmctl(i, SHM_STAT, &segment);
+    if (id >= 0) shmctl(id, IPC_RMID, nullptr);
   }
+  seminfo semaphores{};
+  semid_ds set{};
+  for (int i = semctl(0, 0, SEM_INFO, &semaphores); i >= 0 && semaphores.semusz > 0; --i) {
+    int id = semctl(i, 0, SEM_STAT, &set);
+    if (id >= 0) semctl(id, 0, IPC_RMID);
+  }
+  msginfo queues{};
+  msqid_ds queue{};
+  for (int i = msgctl(0, MSG_INFO, reinterpret_cast<msqid_ds*>(&queues));
+       i >= 0 && queues.msgpool > 0; --i) {
+    int id = msgctl(i, MSG_STAT, &queue);
+    if (id >= 0) msgctl(id, IPC_RMID, nullptr);
+  }
+}
+
+}  // namespace
+
+Scratch::Scratch(std::vector<OwnDisk> disks, bool owns_ipc)
+    : disks_(std::move(disks)),
+      root_(kPrivateScratch),
+      home_(root_ + "/home"),
+      owns_ipc_(owns_ipc) {}
+
+Scratch::Scratch(std::string folder) : root_(std::move(folder)), home_(root_ + "/home") {}
+
+void Scratch::clear() const {
+  // Out of what may be replaced.
+  if (chdir("/") != 0) _exit(1);
+  for (const OwnDisk& disk : disks_) clear_disk(disk);
+  if (disks_.empty()) clear_folder(root_.c_str());
+  if (owns_ipc_) clear_ipc();
+  mkdir(root_.c_str(), 0700);
+  int top = open_folder(AT_FDCWD, root_.c_str());
+  for (const char* folder : kFolders) mkdirat(top, folder, 0755);
   close(top);
+  if (chdir(home_.c_str()) != 0) _exit(1);
 }
 
 }  // namespace afresh::worker

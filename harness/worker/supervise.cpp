@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <optional>
 
 namespace afresh::worker {
 namespace {
@@ -37,41 +38,67 @@ bool kill_children() {
   return found;
 }
 
-void leave_nothing_alive(pid_t group) {
-  kill(-group, SIGKILL);
-  // Each round kills one layer of a tree of processes; the next is orphaned to us.
-  while (kill_children()) {
-    while (waitpid(-1, nullptr, 0) > 0) {
-    }
-  }
-}
+enum class Wait : std::uint8_t { kEnded, kDeadline, kExcess };
 
-bool ended_before(pid_t child, Clock::time_point deadline) {
+// Ordinary trials are over before anyone looks at what they take.
+constexpr std::chrono::milliseconds kFirstLook{50};
+constexpr std::chrono::milliseconds kBetweenLooks{25};
+
+// `excess` is set with `kExcess`.
+Wait wait_for(pid_t child, Clock::time_point deadline, const Census& census, std::int32_t& excess) {
   auto descriptor = static_cast<int>(syscall(SYS_pidfd_open, child, 0));
   pollfd ended{.fd = descriptor, .events = POLLIN, .revents = 0};
-  bool has_ended = false;
-  while (!has_ended) {
-    auto left =
-        std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
-    if (left < 0) break;
-    int ready = poll(&ended, 1, static_cast<int>(std::min<long>(left + 1, 1'000'000)));
-    if (ready < 0 && errno != EINTR) break;
-    has_ended = ready > 0;
+  Clock::time_point look = Clock::now() + kFirstLook;
+  std::optional<Wait> result;
+  while (!result) {
+    Clock::time_point next = census.is_possible() ? std::min(look, deadline) : deadline;
+    auto left = std::chrono::duration_cast<std::chrono::milliseconds>(next - Clock::now()).count();
+    int ready = poll(&ended, 1, static_cast<int>(std::clamp<long>(left + 1, 0, 1'000'000)));
+    if (ready > 0 || (ready < 0 && errno != EINTR)) result = Wait::kEnded;
+    if (ready != 0) continue;
+    if (Clock::now() >= deadline) {
+      result = Wait::kDeadline;
+    } else if (Clock::now() >= look) {
+      excess = census.excess();
+      if (excess != 0) result = Wait::kExcess;
+      look = Clock::now() + kBetweenLooks;
+    }
   }
   close(descriptor);
-  return has_ended;
+  return *result;
 }
 
 }  // namespace
 
-Reply await_trial(pid_t child, Clock::time_point deadline) {
-  bool has_ended = ended_before(child, deadline);
-  if (!has_ended) kill(child, SIGKILL);
+void leave_nothing_alive(bool owns_processes) {
+  if (owns_processes) {
+    while (kill(-1, SIGKILL) == 0) {
+      while (waitpid(-1, nullptr, 0) > 0) {
+      }
+    }
+    return;
+  }
+  // Children of what was killed are orphaned to us, alive, at any moment: never wait for more than
+  // one before all are killed again.
+  while (kill_children() && waitpid(-1, nullptr, 0) > 0) {
+  }
+}
+
+Reply await_trial(pid_t child, Clock::time_point deadline, const Census& census) {
+  std::int32_t excess = 0;
+  Wait wait = wait_for(child, deadline, census, excess);
+  // All at once where that is possible: a parent that is gone may be what its children wait for.
+  if (wait != Wait::kEnded) kill(census.is_possible() ? -1 : child, SIGKILL);
   int status = 0;
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
-  leave_nothing_alive(child);
-  if (!has_ended) return {.ending = Ending::kDeadline, .status = SIGKILL};
+  if (!census.is_possible()) kill(-child, SIGKILL);
+  leave_nothing_alive(census.is_possible());
+  switch (wait) {
+    case Wait::kDeadline: return {.ending = Ending::kDeadline, .status = SIGKILL};
+    case Wait::kExcess: return {.ending = Ending::kSignal, .status = excess};
+    case Wait::kEnded: break;
+  }
   if (WIFSIGNALED(status)) return {.ending = Ending::kSignal, .status = WTERMSIG(status)};
   return {.ending = WEXITSTATUS(status) == 0 ? Ending::kCompleted : Ending::kExit,
           .status = WEXITSTATUS(status)};

@@ -1,4 +1,4 @@
-// Watches over one trial process: deadline, process group, stray grandchildren.
+// Watches over one trial process: deadline, what it takes, stray grandchildren.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -6,15 +6,20 @@
 
 #include <chrono>
 
+#include "harness/worker/census.hpp"
 #include "harness/worker/protocol.hpp"
 
 namespace afresh::worker {
 
 using Clock = std::chrono::steady_clock;
 
-/// Wait until `child`, the leader of its own process group, has ended or `deadline` has passed;
-/// then leave nothing of it alive, whatever groups or sessions its descendants moved to (this
-/// process must be a subreaper). Allocates nothing.
-Reply await_trial(pid_t child, Clock::time_point deadline);
+/// Wait until `child`, the leader of its own process group, has ended, `deadline` has passed or all
+/// that came of it takes too much; then leave nothing of it alive, whatever groups or sessions its
+/// descendants moved to. Allocates nothing.
+Reply await_trial(pid_t child, Clock::time_point deadline, const Census& census);
+
+/// Kill and reap every descendant, in a process that is a subreaper. `owns_processes`: this is the
+/// first process of its namespace; then it happens in one instant, and no fork is quick enough.
+void leave_nothing_alive(bool owns_processes);
 
 }  // namespace afresh::worker

@@ -5,7 +5,7 @@
 #include <sys/personality.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -20,17 +20,16 @@
 #include "harness/agent/agent.hpp"
 #include "harness/python/interpreter.hpp"
 #include "harness/python/ref.hpp"
+#include "harness/values/limits.hpp"
 #include "harness/wire/mapping.hpp"
+#include "harness/worker/census.hpp"
+#include "harness/worker/guard.hpp"
 #include "harness/worker/protocol.hpp"
-#include "harness/worker/scratch.hpp"
 #include "harness/worker/supervise.hpp"
 #include "harness/worker/wall_clock.hpp"
 
 namespace afresh::worker {
 namespace {
-
-// What one process of a trial may take. A sanitizer's shadow memory is far larger.
-constexpr rlim_t kMostMemory = rlim_t{4} << 30;
 
 constexpr int kMostRestarts = 50;  ///< of one script; each reload and disable may ask for one
 
@@ -38,13 +37,15 @@ constexpr int kMostRestarts = 50;  ///< of one script; each reload and disable m
 // Back and not forth, so that a wait until some time of day ends.
 constexpr long kClockOfTheAged = -(3 * 86400 + 5 * 3600 + 17 * 60 + 29);
 
-// argv: role, tier, hash seed, aged, fallback scratch.
+// argv: role, tier, hash seed, aged, scratch, enclosure, first process number.
 WorkerOptions options_from(char** argv) {
   return {.tier = std::string_view(argv[2]) == "fork" ? WorkerOptions::Tier::kFork
                                                       : WorkerOptions::Tier::kSpawn,
           .hash_seed = static_cast<std::uint32_t>(std::strtoul(argv[3], nullptr, 10)),
           .is_aged = std::string_view(argv[4]) == "aged",
-          .fallback_scratch = argv[5]};
+          .folder = argv[5],
+          .enclosure = static_cast<Enclosure>(std::atoi(argv[6])),
+          .first_pid = std::atoi(argv[7])};
 }
 
 // The same environment for every trial, whatever the caller's.
@@ -57,7 +58,7 @@ void set_environment(const std::string& root) {
   setenv("XDG_CACHE_HOME", (root + "/home/.cache").c_str(), 1);
   setenv("XDG_CONFIG_HOME", (root + "/home/.config").c_str(), 1);
   setenv("XDG_DATA_HOME", (root + "/home/.local/share").c_str(), 1);
-  if (chdir((root + "/home").c_str()) != 0) std::perror("afresh worker: its scratch home");
+  umask(022);
 }
 
 // An interpreter with the agent in it, as one.
@@ -80,21 +81,29 @@ class Worker {
  public:
   Worker(char** argv, const WorkerOptions& options)
       : argv_(argv),
-        root_(enter_private_scratch(options.fallback_scratch)),
+        options_(options),
+        place_(enter_enclosure(options)),
+        census_(place_.owns_processes),
         mapping_(kMappingDescriptor),
         quiet_(open("/dev/null", O_RDWR | O_CLOEXEC)) {
-    set_environment(root_);
+    set_environment(place_.scratch.root());
+    place_.scratch.clear();
     // From here on a fork tier's heap must look alike before every trial.
     if (options.tier == WorkerOptions::Tier::kFork)
-      subject_ = std::make_unique<Subject>(options, root_);
+      subject_ = std::make_unique<Subject>(options, place_.scratch.root());
+    place_.scratch.clear();
   }
 
   /// Serve until the coordinator closes its end.
   void run() {
     Command command;
     while (read(kSocketDescriptor, &command, sizeof command) == sizeof command) {
+      // A folder is shared with the laboratory's other workers, of which one serves at a time.
+      if (!place_.scratch.is_own()) place_.scratch.clear();
       Reply reply = serve(command);
       if (write(kSocketDescriptor, &reply, sizeof reply) != sizeof reply) return;
+      // While the coordinator judges, and in nobody's time: a trial may have left very much.
+      if (place_.scratch.is_own()) place_.scratch.clear();
     }
   }
 
@@ -103,12 +112,12 @@ class Worker {
     Clock::time_point begin = Clock::now();
     Clock::time_point deadline = begin + std::chrono::milliseconds(command.deadline_ms);
     Reply reply;
+    restart_pids();
     // One deadline covers a trial with all its successors.
     for (int restarts = 0; restarts <= kMostRestarts; ++restarts) {
-      bool is_successor = mapping_.handover_requested();
-      pid_t child = subject_ ? fork_trial(is_successor) : spawn_trial(is_successor);
+      pid_t child = subject_ ? fork_trial() : spawn_trial();
       setpgid(child, child);
-      reply = await_trial(child, deadline);
+      reply = await_trial(child, deadline, census_);
       bool is_handed_over = reply.ending == Ending::kCompleted && mapping_.handover_requested();
       if (!is_handed_over) break;
     }
@@ -116,9 +125,25 @@ class Worker {
     return reply;
   }
 
-  static void set_limits() {
+  // Numbers of processes would differ from run to run with all that ran before. The variants have
+  // different ones on purpose, next to each other and of another length: what is made of a number
+  // is masked, as it is on a machine. A successor, and whatever a trial starts, gets the next ones.
+  void restart_pids() const {
+    if (place_.last_pid < 0) return;
+    std::array<char, 16> text{};
+    int size = std::snprintf(text.data(), text.size(), "%d", options_.first_pid - 1);
+    if (pwrite(place_.last_pid, text.data(), static_cast<std::size_t>(size), 0) != size) _exit(1);
+  }
+
+  void set_limits() const {
     rlimit none{.rlim_cur = 0, .rlim_max = 0};
     setrlimit(RLIMIT_CORE, &none);
+    // Binds no root user; and where it counted the user's other processes, it would bind too soon.
+    rlimit processes{.rlim_cur = 4 * kMostProcesses, .rlim_max = 4 * kMostProcesses};
+    if (place_.owns_user) setrlimit(RLIMIT_NPROC, &processes);
+    // Whatever the caller's is.
+    rlimit files{.rlim_cur = 1024, .rlim_max = 1024};
+    setrlimit(RLIMIT_NOFILE, &files);
 #ifndef __SANITIZE_ADDRESS__
     rlimit memory{.rlim_cur = kMostMemory, .rlim_max = kMostMemory};
     setrlimit(RLIMIT_AS, &memory);
@@ -126,16 +151,15 @@ class Worker {
   }
 
   // What every trial process does first, before any code of the subject runs.
-  void begin_trial(bool is_successor) const {
+  void begin_trial() const {
     setpgid(0, 0);
+    drop_privileges();
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    close(kSocketDescriptor);
     set_limits();
     for (int standard : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) dup2(quiet_, standard);
-    if (!is_successor) clear_scratch(root_.c_str());
   }
 
-  pid_t fork_trial(bool is_successor) {
+  pid_t fork_trial() {
     PyOS_BeforeFork();
     pid_t child = fork();
     if (child != 0) {
@@ -143,24 +167,31 @@ class Worker {
       return child;
     }
     PyOS_AfterFork_Child();
-    begin_trial(is_successor);
+    begin_trial();
+    close_range(kSocketDescriptor, ~0U, 0);
     subject_->agent().after_fork();
     subject_->agent().serve(mapping_);
     _exit(0);
   }
 
-  pid_t spawn_trial(bool is_successor) const {
+  pid_t spawn_trial() const {
     pid_t child = fork();
     if (child != 0) return child;
-    begin_trial(is_successor);
-    std::array<char*, 7> arguments{argv_[0], const_cast<char*>(kTrialRole),    argv_[2], argv_[3],
-                                   argv_[4], const_cast<char*>(root_.c_str()), nullptr};
+    begin_trial();
+    close(kSocketDescriptor);
+    std::array<char*, 9> arguments{argv_[0], const_cast<char*>(kTrialRole),
+                                   argv_[2], argv_[3],
+                                   argv_[4], const_cast<char*>(place_.scratch.root().c_str()),
+                                   argv_[6], argv_[7],
+                                   nullptr};
     execv("/proc/self/exe", arguments.data());
     _exit(127);
   }
 
   char** argv_;
-  std::string root_;
+  const WorkerOptions& options_;
+  Place place_;
+  Census census_;
   wire::Mapping mapping_;
   int quiet_;
   std::unique_ptr<Subject> subject_;
@@ -176,8 +207,9 @@ void fix_addresses(char** argv) {
 }
 
 int run_spawned_trial(const WorkerOptions& options) {
-  Subject subject(options, options.fallback_scratch);
+  Subject subject(options, options.folder);
   wire::Mapping mapping(kMappingDescriptor);
+  close(kMappingDescriptor);
   subject.agent().serve(mapping);
   _exit(0);
 }
@@ -185,7 +217,7 @@ int run_spawned_trial(const WorkerOptions& options) {
 }  // namespace
 
 bool is_worker(int argc, char** argv) {
-  constexpr int kArguments = 6;
+  constexpr int kArguments = 8;
   return argc == kArguments &&
          (std::string_view(argv[1]) == kWorkerRole || std::string_view(argv[1]) == kTrialRole);
 }
@@ -197,8 +229,6 @@ int worker_main(int, char** argv) {
     if (options.is_aged) set_wall_clock_wrong(kClockOfTheAged);
     if (std::string_view(argv[1]) == kTrialRole) return run_spawned_trial(options);
     fix_addresses(argv);
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-    prctl(PR_SET_CHILD_SUBREAPER, 1);
     Worker(argv, options).run();
     _exit(0);
   } catch (const std::exception& error) {

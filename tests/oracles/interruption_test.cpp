@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 
+#include "harness/values/limits.hpp"
 #include "tests/oracles/samples.hpp"
 #include "tests/oracles/trial.hpp"
 
@@ -55,6 +56,14 @@ TEST(Crash, FailsTheStepThatWasRunning) {
   EXPECT_THAT(words_of(judgement.findings), ElementsAre("clean crash: demo"));
   EXPECT_EQ(judgement.findings[0].actual, "died of signal 11");
   EXPECT_EQ(judgement.findings[0].step_text, "disable demo");
+}
+
+TEST(Crash, SaysWhatATrialTookTooMuchOf) {
+  auto actual = [](std::int32_t status) {
+    return stopped_in_disable(Ending::kSignal, status).judge().findings.at(0).actual;
+  };
+  EXPECT_EQ(actual(kTookProcesses), "was ended with more than 256 processes alive");
+  EXPECT_EQ(actual(kTookMemory), "was ended with more than 4 GiB of memory in its processes");
 }
 
 TEST(Crash, OfAnExitCountsOnlyInTheMiddle) {

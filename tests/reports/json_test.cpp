@@ -79,5 +79,26 @@ TEST(Json, WritesTextThatIsNotUtf8WithReplacementCharacters) {
   EXPECT_NE(written(report).find("caf\xef\xbf\xbd"), std::string::npos);
 }
 
+TEST(JsonLines, HoldWhatTheReportHolds) {
+  Report report = sample::scenarios();
+  nlohmann::ordered_json whole = to_json(report);
+  std::ostringstream out;
+  write_json_line(out, report.environment);
+  for (const Record& record : report.records) write_json_line(out, record);
+  std::istringstream in(out.str());
+  std::string line;
+  ASSERT_TRUE(std::getline(in, line));
+  nlohmann::ordered_json first = {{"schema", kCompareSchema},
+                                  {"environment", whole["environment"]}};
+  EXPECT_EQ(nlohmann::ordered_json::parse(line), first);
+  for (std::size_t i = 0; i < report.records.size(); ++i) {
+    ASSERT_TRUE(std::getline(in, line));
+    nlohmann::ordered_json expected = whole["records"][i];
+    expected["trial_ms"] = whole["times"][i]["trial_ms"];
+    EXPECT_EQ(nlohmann::ordered_json::parse(line), expected);
+  }
+  EXPECT_FALSE(std::getline(in, line));
+}
+
 }  // namespace
 }  // namespace afresh

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -52,6 +53,22 @@ TEST_F(MappingTest, ForgetsEventsAndHandoverWithTheNextRequest) {
   mapping_.set_request(DescribeRequest{});
   EXPECT_THAT(decode_events(mapping_.events()), IsEmpty());
   EXPECT_FALSE(mapping_.handover_requested());
+}
+
+TEST_F(MappingTest, CannotBeMadeShorterByAnyoneWhoHasItsDescriptor) {
+  EXPECT_EQ(ftruncate(descriptor_, 0), -1);
+  EXPECT_EQ(ftruncate(descriptor_, kMappingBytes * 2), -1);
+  mapping_.set_request(DescribeRequest{});
+}
+
+TEST_F(MappingTest, GivesMemoryBackWhenItForgets) {
+  mapping_.set_request(DescribeRequest{});
+  mapping_.commit(Finished{});
+  mapping_.forget();
+  struct stat file {};
+  ASSERT_EQ(fstat(descriptor_, &file), 0);
+  EXPECT_EQ(file.st_blocks, 0);
+  EXPECT_THAT(decode_events(mapping_.events()), IsEmpty());
 }
 
 TEST_F(MappingTest, RefusesAnEventThatHasNoRoomAndKeepsTheOthers) {

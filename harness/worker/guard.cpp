@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#include "harness/worker/guard.hpp"
+
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <filesystem>
+#include <system_error>
+
+#include "harness/worker/supervise.hpp"
+
+namespace afresh::worker {
+namespace {
+
+bool ended_well(pid_t process) {
+  int status = 0;
+  while (waitpid(process, &status, 0) < 0 && errno == EINTR) {
+  }
+  return process > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+// The coordinator's end, and the worker's.
+sigset_t awaited_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGCHLD);
+  return signals;
+}
+
+[[noreturn]] void guard(pid_t worker, const std::string& folder) {
+  // Where the worker is gone, its coordinator must see the other end closed.
+  close(kSocketDescriptor);
+  close(kMappingDescriptor);
+  sigset_t awaited = awaited_signals();
+  int status = 0;
+  for (bool is_alive = true; is_alive;) {
+    // The first process of a namespace takes all others of it along.
+    if (sigwaitinfo(&awaited, nullptr) == SIGTERM) kill(worker, SIGKILL);
+    for (pid_t ended = 0; (ended = waitpid(-1, &status, WNOHANG)) > 0;)
+      is_alive = is_alive && ended != worker;
+  }
+  leave_nothing_alive(false);
+  std::error_code ignored;
+  std::filesystem::remove_all(folder, ignored);
+  _exit(0);
+}
+
+Place place_in(Enclosure enclosure, const std::string& folder) {
+  bool owns_processes = enclosure == Enclosure::kProcesses;
+  int last_pid = owns_processes ? mount_own_proc() : -1;
+  bool has_disk = owns_processes ||
+                  (enclosure == Enclosure::kDisk && enter_namespaces(false) != Entered::kNothing);
+  std::vector<OwnDisk> disks = has_disk ? mount_own_disks() : std::vector<OwnDisk>{};
+  Scratch scratch = disks.empty() ? Scratch(folder) : Scratch(std::move(disks), owns_processes);
+  return {.scratch = std::move(scratch), .owns_processes = owns_processes, .last_pid = last_pid};
+}
+
+}  // namespace
+
+// What is entered cannot be left again, so a process that ends right away tries first.
+bool can_own_processes() {
+  pid_t probe = fork();
+  if (probe != 0) return ended_well(probe);
+  if (enter_namespaces(true) == Entered::kNothing) _exit(1);
+  pid_t first = fork();
+  if (first == 0) _exit(mount_own_proc() >= 0 && !mount_own_disks().empty() ? 0 : 1);
+  _exit(ended_well(first) ? 0 : 1);
+}
+
+Place enter_enclosure(const WorkerOptions& options) {
+  // Away from the coordinator's terminal: what is typed there is for the coordinator alone.
+  setsid();
+  close_range(kMappingDescriptor + 1, ~0U, 0);  // what the coordinator's caller left open
+  prctl(PR_SET_CHILD_SUBREAPER, 1);
+  Enclosure enclosure = options.enclosure;
+  Entered entered = Entered::kNothing;
+  if (enclosure == Enclosure::kProcesses && can_own_processes()) entered = enter_namespaces(true);
+  if (enclosure == Enclosure::kProcesses && entered == Entered::kNothing)
+    enclosure = Enclosure::kDisk;
+  sigset_t awaited = awaited_signals();
+  sigprocmask(SIG_BLOCK, &awaited, nullptr);
+  prctl(PR_SET_PDEATHSIG, SIGTERM);
+  pid_t worker = fork();
+  if (worker < 0) throw std::system_error(errno, std::generic_category(), "starting a worker");
+  if (worker > 0) guard(worker, options.folder);
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  prctl(PR_SET_CHILD_SUBREAPER, 1);
+  sigprocmask(SIG_UNBLOCK, &awaited, nullptr);
+  take_precedence();
+  Place place = place_in(enclosure, options.folder);
+  place.owns_user = entered == Entered::kByItsOwnUser;
+  return place;
+}
+
+}  // namespace afresh::worker

@@ -1,0 +1,26 @@
+// The process between a coordinator and its worker: starts the worker in an enclosure, and leaves
+// no process and no folder behind when either of them is gone, whatever took it.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "harness/worker/protocol.hpp"
+#include "harness/worker/scratch.hpp"
+
+namespace afresh::worker {
+
+/// A worker's place.
+struct Place {
+  Scratch scratch;
+  bool owns_processes = false;
+  bool owns_user = false;  ///< the kernel counts its processes apart from the user's others
+  int last_pid = -1;  ///< a number written to it precedes the next process's; with `owns_processes`
+};
+
+/// Whether this machine allows `Enclosure::kProcesses`.
+[[nodiscard]] bool can_own_processes();
+
+/// Fork. The child returns, in the first enclosure from `options.enclosure` on that is allowed; the
+/// caller becomes its guard and never returns.
+Place enter_enclosure(const WorkerOptions& options);
+
+}  // namespace afresh::worker

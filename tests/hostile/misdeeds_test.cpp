@@ -1,0 +1,181 @@
+// What a strategy or an add-on can do to its process costs its own verdict and nothing else: the
+// next trial on the same laboratory gives the record that the one before gave.
+// SPDX-License-Identifier: MIT
+#include "tests/hostile/misdeeds.hpp"
+
+#include <gmock/gmock.h>
+
+#include <filesystem>
+
+#include "harness/engine/laboratory.hpp"
+#include "harness/worker/guard.hpp"
+#include "tests/engine/subject.hpp"
+
+namespace afresh::engine {
+namespace {
+
+using afresh::testing::hanging_misdeeds;
+using afresh::testing::healthy_case;
+using afresh::testing::kCrash;
+using afresh::testing::kHealthyVerdict;
+using afresh::testing::listing;
+using afresh::testing::Misdeed;
+using afresh::testing::misdeeds;
+using afresh::testing::OwnTemporaryFolder;
+using afresh::testing::purge_and;
+using afresh::testing::run_once;
+using afresh::testing::shipped;
+using afresh::testing::told;
+using afresh::testing::unregister_that_does;
+using afresh::testing::written;
+using ::testing::AnyOf;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+class Laboratories : public ::testing::Test {
+ protected:
+  // Elsewhere some of this would hurt whoever runs it.
+  void SetUp() override {
+    if (!worker::can_own_processes()) GTEST_SKIP() << "this machine allows no namespaces";
+  }
+
+  Record run(const Case& a_case, const StrategySource& strategy) {
+    return run_once(laboratory_, a_case, strategy);
+  }
+  Record run_healthy() { return run(healthy_case(), shipped("purge-dotted")); }
+
+  /// Each by a strategy and by an add-on, on one laboratory.
+  void expect_own_verdicts_only(const std::vector<Misdeed>& all) {
+    std::string before = written(run_healthy());
+    ASSERT_EQ(told(run_healthy()), kHealthyVerdict);
+    for (const Misdeed& misdeed : all) {
+      SCOPED_TRACE(misdeed.name);
+      Record by_strategy = run(healthy_case(), purge_and(misdeed.code));
+      EXPECT_EQ(told(by_strategy), misdeed.by_strategy);
+      std::string actual = by_strategy.findings.empty() ? "" : by_strategy.findings.front().actual;
+      EXPECT_THAT(actual, HasSubstr(misdeed.actual));
+      EXPECT_EQ(written(run_healthy()), before);
+      Record by_addon = run(unregister_that_does(misdeed.code), shipped("purge-dotted"));
+      EXPECT_EQ(told(by_addon), misdeed.by_addon);
+      EXPECT_EQ(written(run_healthy()), before);
+    }
+  }
+
+  explicit Laboratories(std::int64_t deadline_ms = 20'000)
+      : laboratory_({.program = "/proc/self/exe", .deadline_ms = deadline_ms}) {}
+
+  Laboratory laboratory_;
+};
+
+class ImpatientLaboratories : public Laboratories {
+ protected:
+  // Long enough for a loaded machine, short enough to wait for: a hanging trial uses all of it.
+  // A sanitizer writes a report before it lets a process die.
+#ifdef __SANITIZE_ADDRESS__
+  static constexpr std::int64_t kDeadlineMs = 3000;
+#else
+  static constexpr std::int64_t kDeadlineMs = 1000;
+#endif
+  ImpatientLaboratories() : Laboratories(kDeadlineMs) {}
+};
+
+TEST_F(Laboratories, LetAMisdeedCostItsOwnVerdictOnly) { expect_own_verdicts_only(misdeeds()); }
+
+TEST_F(ImpatientLaboratories, LetAHangCostItsOwnVerdictOnly) {
+  expect_own_verdicts_only(hanging_misdeeds());
+}
+
+TEST_F(Laboratories, EndAForkBombBeforeItsDeadline) {
+  std::string before = written(run_healthy());
+  for (const char* bomb :
+       {"    import os\n    while True: os.fork()",
+        "    import os\n    while True:\n        if os.fork() == 0: os.setsid()"}) {
+    Record record = run(healthy_case(), purge_and(bomb));
+    ASSERT_FALSE(record.findings.empty());
+    // Without a root user's precedence the kernel's own bound may come first.
+    EXPECT_THAT(record.findings.front().actual,
+                AnyOf("was ended with more than 256 processes alive",
+                      HasSubstr("BlockingIOError: [Errno 11] Resource temporarily unavailable")));
+    EXPECT_EQ(written(run_healthy()), before);
+  }
+}
+
+TEST_F(Laboratories, GiveTheNextTrialAnEmptyMachine) {
+  // Leaves something of every kind, or complains that it is there already.
+  StrategySource untidy = purge_and(R"(
+    import ctypes, os
+    paths = ["/tmp/mark", "/dev/shm/mark", "/tmp/afresh/mark", "mark", "/tmp/afresh/addons/mark"]
+    there = [path for path in paths if os.path.exists(path)]
+    c = ctypes.CDLL(None)
+    there += [kind for kind in ("shmget", "semget", "msgget")
+              if getattr(c, kind)(77, *((0,) if kind == "msgget" else (1, 0))) != -1]
+    there += [pid for pid in os.listdir("/proc") if pid.isdigit() and int(pid) not in (1, os.getpid())]
+    if there: raise RuntimeError(there)
+    for path in paths: os.mkdir(path)
+    assert c.shmget(77, 1, 0o1600) != -1 and c.semget(77, 1, 0o1600) != -1
+    assert c.msgget(77, 0o1600) != -1
+    if os.fork() == 0: os.pause() if hasattr(os, "pause") else __import__("signal").pause()
+)");
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(told(run(healthy_case(), untidy)), kHealthyVerdict);
+}
+
+TEST_F(Laboratories, DoNotBelieveARecordThatWasWrittenOver) {
+  std::string before = written(run_healthy());
+  Record record = run(healthy_case(), purge_and(R"(
+    import ctypes
+    for line in open("/proc/self/maps"):
+        if "memfd:afresh" in line:
+            begin, end = (int(word, 16) for word in line.split()[0].split("-"))
+            ctypes.memset(begin + 4096 + (64 << 20), 0xff, 1 << 20)
+)"));
+  EXPECT_EQ(told(record), kCrash);
+  EXPECT_EQ(written(run_healthy()), before);
+}
+
+TEST_F(Laboratories, OutliveARecordLargerThanItsRoom) {
+  Laboratory patient({.program = "/proc/self/exe", .deadline_ms = 60'000});
+  std::string before = written(run_once(patient, healthy_case(), shipped("purge-dotted")));
+  // What cannot be recorded must not look like a pass.
+  Record record =
+      run_once(patient, healthy_case(), purge_and("    raise RuntimeError('x' * (450 << 20))"));
+  EXPECT_EQ(told(record), kCrash);
+  EXPECT_EQ(written(run_once(patient, healthy_case(), shipped("purge-dotted"))), before);
+}
+
+TEST_F(Laboratories, LeaveNothingInTheTemporaryFolder) {
+  OwnTemporaryFolder folder;
+  bool was_there = std::filesystem::exists("/tmp/afresh-misdeed");
+  for (Isolation isolation : {Isolation::kFork, Isolation::kSpawn}) {
+    Laboratory laboratory(
+        {.program = "/proc/self/exe", .isolation = isolation, .deadline_ms = 10'000});
+    Record record = run_once(laboratory, healthy_case(), purge_and(R"(
+    import os, tempfile
+    tempfile.mkdtemp()
+    open("/tmp/afresh-misdeed", "w").close()
+    os._exit(1)
+)"));
+    EXPECT_EQ(told(record), kCrash);
+  }
+  EXPECT_THAT(listing(folder.path()), IsEmpty());
+  EXPECT_EQ(std::filesystem::exists("/tmp/afresh-misdeed"), was_there);
+}
+
+TEST_F(Laboratories, RefuseAStrategyThatEndsItsProcessWhileLoading) {
+  StrategySource strategy{.name = "gone", .source = "import os\nos._exit(0)\n", .file = "gone.py"};
+  auto described = laboratory_.describe(strategy);
+  ASSERT_FALSE(described);
+  EXPECT_THAT(described.error().message, HasSubstr("expected code that neither exits nor hangs"));
+  EXPECT_EQ(told(run_healthy()), kHealthyVerdict);
+}
+
+TEST_F(Laboratories, GiveTheSameRecordInASpawnedProcess) {
+  Laboratory spawning(
+      {.program = "/proc/self/exe", .isolation = Isolation::kSpawn, .deadline_ms = 10'000});
+  Record spawned = run_once(spawning, healthy_case(), shipped("purge-dotted"));
+  EXPECT_EQ(written(spawned), written(run_healthy()));
+  StrategySource crashing = purge_and("    import os; os._exit(0)");
+  EXPECT_EQ(told(run_once(spawning, healthy_case(), crashing)), kCrash);
+}
+
+}  // namespace
+}  // namespace afresh::engine
