@@ -59,7 +59,8 @@ class CaseRunner {
   Shared control(const Plan& plan);
   HostDoing host_doing();
   std::vector<ResidueEntry> residue(const Plan& plan);
-  std::vector<SourceFacts> facts_of(const Plan& plan);
+  /// Facts of the files as they were at each checkpoint and whenever a body ran.
+  SourcesByOp sources_of(const Plan& plan, const Observation& trial);
   Checkpoint evidence(const Plan& plan, const PlannedCheckpoint& planned, const Observation& trial);
 
   Laboratory& laboratory_;
