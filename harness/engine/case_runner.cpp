@@ -40,7 +40,8 @@ const OpResult* enabling(const Script& script, const Observation& observation) {
 ReferenceGroup evidence_of(const CaseRunner::Group& group) {
   return {.a = only_snapshot(group.a.get()),
           .b = only_snapshot(group.b.get()),
-          .c = only_snapshot(group.c.get())};
+          .c = only_snapshot(group.c.get()),
+          .body_runs = group.a ? &group.a->body_runs : nullptr};
 }
 
 bool fails_to_load(const Script& script, const Observation& observation) {
@@ -98,6 +99,14 @@ std::string doubt_at(const Script& script, const Observation& trial, const std::
   return {};
 }
 
+std::uint32_t last_restart(const Observation& trial, std::uint32_t op) {
+  std::uint32_t last = 0;
+  for (std::uint32_t restart : trial.restarts) {
+    if (restart <= op) last = std::max(last, restart);
+  }
+  return last;
+}
+
 EndingInfo ending_of(const Script& script, const Observation& trial,
                      const std::vector<Step>& steps) {
   auto unfinished = std::ranges::find(trial.results, OpOutcome::kNotReached, &OpResult::outcome);
@@ -121,7 +130,9 @@ CaseRunner::CaseRunner(Laboratory& laboratory, const Case& a_case)
   std::string code = code_of_steps(steps_);
   if (code.empty()) return;
   SourceFacts facts = laboratory_.facts({{kSteps, code}});
-  for (const BindingFact& fact : facts.files[kSteps]) held_.insert(fact.name);
+  for (const BindingFact& fact : facts.files[kSteps]) {
+    if (fact.kind != BindingKind::kEffect && !fact.name.empty()) held_.insert(fact.name);
+  }
 }
 
 CaseRunner::Shared CaseRunner::observe(const Script& script, Variant variant) {
@@ -327,7 +338,8 @@ Checkpoint CaseRunner::evidence(const Plan& plan, const PlannedCheckpoint& plann
                         .is_restarted = std::ranges::any_of(
                             trial.restarts, [&](std::uint32_t op) { return op <= planned.op; }),
                         .reference_fails = fails_to_load(script, *group.a),
-                        .doubt = doubt_at(plan.trial, trial, steps_, planned.op)};
+                        .doubt = doubt_at(plan.trial, trial, steps_, planned.op),
+                        .period = {.since = last_restart(trial, planned.op), .op = planned.op}};
   checkpoint.reference.result = enabling(script, *group.a);
   if (planned.kind == CheckpointKind::kReload) {
     if (std::optional<std::string> document = document_before(trial, planned.op)) {
@@ -359,14 +371,22 @@ Checkpoint CaseRunner::evidence(const Plan& plan, const PlannedCheckpoint& plann
   return checkpoint;
 }
 
-std::vector<SourceFacts> CaseRunner::facts_of(const Plan& plan) {
-  std::vector<SourceFacts> facts;
-  for (const PlannedCheckpoint& planned : plan.checkpoints) {
-    std::map<std::string, std::string> sources;
-    for (const auto& [path, file] : planned.moment.files) sources.emplace(path, file.content);
-    facts.push_back(laboratory_.facts(sources));
+SourcesByOp CaseRunner::sources_of(const Plan& plan, const Observation& trial) {
+  std::set<std::uint32_t> asked;
+  for (const BodyRun& run : trial.body_runs) asked.insert(run.op);
+  for (const PlannedCheckpoint& planned : plan.checkpoints) asked.insert(planned.op);
+  SourcesByOp sources;
+  std::map<std::string, std::string> files;
+  for (std::uint32_t op = 0; op < plan.trial.ops.size(); ++op) {
+    if (const auto* write = std::get_if<WriteFilesOp>(&plan.trial.ops[op].action)) {
+      for (const FileChange& change : write->changes) {
+        files.erase(change.path);
+        if (change.content) files.emplace(change.path, *change.content);
+      }
+    }
+    if (asked.contains(op)) sources.emplace(op, laboratory_.facts(files));
   }
-  return facts;
+  return sources;
 }
 
 Result<Record> CaseRunner::run(const StrategySource& strategy, Variant variant,
@@ -380,17 +400,23 @@ Result<Record> CaseRunner::run(const StrategySource& strategy, Variant variant,
 
   JudgeInput input{.addons = case_.addons,
                    .ending = ending_of(plan.trial, *trial, steps_),
-                   .ledger = &trial->ledger};
+                   .ledger = &trial->ledger,
+                   .body_runs = &trial->body_runs};
   for (const PlannedCheckpoint& planned : plan.checkpoints)
     input.checkpoints.push_back(evidence(plan, planned, *trial));
-  std::vector<SourceFacts> facts;
+  SourcesByOp sources;
   Judgement judgement = judge(input);
-  if (!judgement.findings.empty()) {
-    // Whose fault, and because of which line: asked only where there is something to ask about.
-    facts = facts_of(plan);
-    for (std::size_t i = 0; i < facts.size(); ++i) input.checkpoints[i].facts = &facts[i];
-    input.residue = residue(plan);
-    input.host_doing = host_doing();
+  // Whose fault, and because of which line: asked only where there is something to ask about. What
+  // the mask hides, the order of executions may tell.
+  bool has_findings = !judgement.findings.empty();
+  if (has_findings || judgement.masked > 0) {
+    sources = sources_of(plan, *trial);
+    for (std::size_t i = 0; i < plan.checkpoints.size(); ++i) {
+      input.checkpoints[i].facts = &sources.at(plan.checkpoints[i].op);
+    }
+    input.sources = &sources;
+    if (has_findings) input.residue = residue(plan);
+    if (has_findings) input.host_doing = host_doing();
     judgement = judge(input);
   }
   if (record) record(input);

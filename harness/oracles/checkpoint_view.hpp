@@ -10,9 +10,14 @@
 #include "harness/oracles/judge.hpp"
 #include "harness/oracles/mask.hpp"
 #include "harness/oracles/match.hpp"
+#include "harness/oracles/renaming.hpp"
 #include "harness/oracles/took_hold.hpp"
 
 namespace afresh {
+
+/// What ran in the trial up to this checkpoint, and in its fresh start.
+[[nodiscard]] History history_of(const JudgeInput& input, const Checkpoint& checkpoint);
+[[nodiscard]] History history_of(const ReferenceGroup& reference);
 
 /// Lives no longer than its checkpoint and input.
 struct CheckpointView {
@@ -27,6 +32,13 @@ struct CheckpointView {
   std::string unknown;             ///< why no verdict can be given, or empty
   bool has_reloaded = false;       ///< some edit of the trial took hold, here or elsewhere
 
+  std::vector<RenamedModule> renamed;  ///< of the trial, against reference A
+  std::optional<Graph> as_named;       ///< the trial's graph with the reference's names, if renamed
+
+  /// The trial's graph, modulo renaming. Only where it took a snapshot.
+  [[nodiscard]] const Graph& actual() const {
+    return as_named ? *as_named : checkpoint.actual->graph;
+  }
   [[nodiscard]] bool has_raised() const;  ///< the step, where the reference's did not
   [[nodiscard]] bool is_loading() const { return checkpoint.kind != StepKind::kDisable; }
   /// What raised is not asked whether its edit arrived.
