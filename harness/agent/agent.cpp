@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "harness/agent/ballast.hpp"
+#include "harness/agent/body_runs.hpp"
 #include "harness/agent/facts.hpp"
 #include "harness/agent/interposers.hpp"
 #include "harness/agent/session.hpp"
@@ -83,6 +84,7 @@ Agent::Agent(const AgentOptions& options) : scratch_(options.scratch) {
   py::check(PyList_Append(PySys_GetObject("path"), folder.get()));
   host_ = make_plain_host();
   interpose();
+  listen_to_executions();
   use_library_once();
   for (const ShippedStrategy& shipped : shipped_strategies()) {
     shipped_.emplace(shipped.name, load_strategy({.name = std::string(shipped.name),

@@ -6,11 +6,12 @@
 namespace afresh::agent {
 namespace {
 
-// Gives (name, kind, line) triples; kinds in the order of BindingKind.
+// Gives (name, kind, line, module, original) tuples; kinds in the order of BindingKind.
 constexpr const char* kProgram = R"(
 import ast
 
-IMPORT, FROM, STAR, DEFINITION, ASSIGNMENT = range(5)
+IMPORT, FROM, STAR, DEFINITION, ASSIGNMENT, EFFECT = range(6)
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 def targets(node):
     if isinstance(node, ast.Name):
@@ -21,20 +22,26 @@ def targets(node):
     elif isinstance(node, ast.Starred):
         yield from targets(node.value)
 
+def imports(node, prefix):
+    if isinstance(node, ast.Import):
+        for alias in node.names:
+            bound = alias.asname or alias.name.split('.')[0]
+            yield prefix + bound, IMPORT, node.lineno, alias.name, ''
+    elif isinstance(node, ast.ImportFrom):
+        module = '.' * node.level + (node.module or '')
+        for alias in node.names:
+            if alias.name == '*':
+                yield '*', STAR, node.lineno, module, '*'
+            else:
+                yield prefix + (alias.asname or alias.name), FROM, node.lineno, module, alias.name
+
 def bindings(body, prefix):
     for node in body:
         line = getattr(node, 'lineno', 0)
-        if isinstance(node, ast.Import):
-            for alias in node.names:
-                yield prefix + (alias.asname or alias.name.split('.')[0]), IMPORT, line
-        elif isinstance(node, ast.ImportFrom):
-            for alias in node.names:
-                if alias.name == '*':
-                    yield '*', STAR, line
-                else:
-                    yield prefix + (alias.asname or alias.name), FROM, line
-        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            yield prefix + node.name, DEFINITION, line
+        if isinstance(node, (ast.Import, ast.ImportFrom)):
+            yield from imports(node, prefix)
+        elif isinstance(node, FUNCTIONS):
+            yield prefix + node.name, DEFINITION, line, '', ''
             # Names that a function declares global are bound by its body.
             declared = {name for inner in ast.walk(node) if isinstance(inner, ast.Global) for name in inner.names}
             for inner in ast.walk(node):
@@ -42,29 +49,66 @@ def bindings(body, prefix):
                     for target in inner.targets:
                         for name in targets(target):
                             if name in declared:
-                                yield name, ASSIGNMENT, inner.lineno
+                                yield name, ASSIGNMENT, inner.lineno, '', ''
+                for name, *rest in imports(inner, ''):
+                    yield (name if name in declared else ''), *rest
         elif isinstance(node, ast.ClassDef):
-            yield prefix + node.name, DEFINITION, line
+            yield prefix + node.name, DEFINITION, line, '', ''
             yield from bindings(node.body, prefix + node.name + '.')
         elif isinstance(node, ast.Assign):
             for target in node.targets:
                 for name in targets(target):
-                    yield prefix + name, ASSIGNMENT, line
+                    yield prefix + name, ASSIGNMENT, line, '', ''
         elif isinstance(node, (ast.AnnAssign, ast.AugAssign)):
             for name in targets(node.target):
-                yield prefix + name, ASSIGNMENT, line
+                yield prefix + name, ASSIGNMENT, line, '', ''
         else:
             for field in ('body', 'orelse', 'finalbody'):
                 yield from bindings(getattr(node, field, []), prefix)
             for handler in getattr(node, 'handlers', []):
                 yield from bindings(handler.body, prefix)
 
+# What each imported name stands for, wherever in the file it is imported.
+def origins(tree):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((alias.asname, alias.name) for alias in node.names if alias.asname)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            yield from ((alias.asname or alias.name, node.module + '.' + alias.name) for alias in node.names)
+
+def written_out(node, known):
+    if isinstance(node, ast.Name):
+        return known.get(node.id, node.id)
+    if isinstance(node, ast.Attribute):
+        return written_out(node.value, known) + '.' + node.attr
+    if isinstance(node, ast.Call):
+        return written_out(node.func, known) + '()'
+    if isinstance(node, ast.Subscript):
+        key = repr(node.slice.value) if isinstance(node.slice, ast.Constant) else ''
+        return written_out(node.value, known) + '[' + key + ']'
+    return ''
+
+def effects(tree):
+    known = dict(origins(tree))
+    for node in ast.walk(tree):
+        acted_on = []
+        if isinstance(node, ast.Call):
+            acted_on = [node.func]
+        elif isinstance(node, ast.Assign):
+            acted_on = [target for target in node.targets if isinstance(target, (ast.Attribute, ast.Subscript))]
+        elif isinstance(node, ast.AugAssign) and isinstance(node.target, (ast.Attribute, ast.Subscript)):
+            acted_on = [node.target]
+        elif isinstance(node, (*FUNCTIONS, ast.ClassDef)):
+            acted_on = [each for each in node.decorator_list if not isinstance(each, ast.Call)]
+        for each in acted_on:
+            yield written_out(each, known), EFFECT, each.lineno, '', ''
+
 def facts(text):
     try:
         tree = ast.parse(text)
     except (SyntaxError, ValueError):
         return []
-    return list(bindings(tree.body, ''))
+    return [*bindings(tree.body, ''), *effects(tree)]
 )";
 
 std::string stripped_line(const std::string& text, int number) {
@@ -93,16 +137,18 @@ SourceFacts source_facts(const std::map<std::string, std::string>& sources) {
   for (const auto& [path, text] : sources) {
     py::Ref bytes =
         py::own(PyBytes_FromStringAndSize(text.data(), static_cast<Py_ssize_t>(text.size())));
-    py::Ref triples = py::own(PyObject_CallFunctionObjArgs(function, bytes.get(), nullptr));
+    py::Ref tuples = py::own(PyObject_CallFunctionObjArgs(function, bytes.get(), nullptr));
     std::vector<BindingFact>& bindings = facts.files[path];
-    for (Py_ssize_t i = 0; i < PyList_Size(triples.get()); ++i) {
-      PyObject* triple = PyList_GetItem(triples.get(), i);
-      int line = static_cast<int>(PyLong_AsLong(PyTuple_GetItem(triple, 2)));
+    for (Py_ssize_t i = 0; i < PyList_Size(tuples.get()); ++i) {
+      PyObject* tuple = PyList_GetItem(tuples.get(), i);
+      int line = static_cast<int>(PyLong_AsLong(PyTuple_GetItem(tuple, 2)));
       bindings.push_back(
-          {.name = py::to_string(PyTuple_GetItem(triple, 0)),
-           .kind = static_cast<BindingKind>(PyLong_AsLong(PyTuple_GetItem(triple, 1))),
+          {.name = py::to_string(PyTuple_GetItem(tuple, 0)),
+           .kind = static_cast<BindingKind>(PyLong_AsLong(PyTuple_GetItem(tuple, 1))),
            .line = line,
-           .text = stripped_line(text, line)});
+           .text = stripped_line(text, line),
+           .module = py::to_string(PyTuple_GetItem(tuple, 3)),
+           .original = py::to_string(PyTuple_GetItem(tuple, 4))});
     }
   }
   return facts;

@@ -38,6 +38,7 @@ Session::Session(Agent& agent, wire::Mapping& mapping, Script script)
       script_(std::move(script)),
       layout_(agent.scratch().addons),
       ownership_(script_.addons, agent.scratch().addons.string()),
+      body_runs_(agent.passive(), ownership_),
       refused_(py::own(PyErr_NewException("afresh.Refused", PyExc_BaseException, nullptr))),
       namespace_(py::own(PyDict_New())) {
   host().configure(script_.taken_names);
@@ -56,6 +57,7 @@ void Session::run(std::uint32_t first) {
   for (std::uint32_t i = first; i < script_.ops.size(); ++i) {
     mapping_.commit(wire::OpStarted{i});
     current_op_ = i;
+    body_runs_.begin_op(i);
     if (script_.ops[i].save_document)
       mapping_.commit(SavedDocument{.op = i, .bytes = host().save_document()});
     observe(i, result_of([&] { perform(script_.ops[i].action); }));
@@ -78,9 +80,14 @@ OpResult Session::result_of(const std::function<void()>& action) {
   }
 }
 
+void Session::commit_body_runs() {
+  for (BodyRun& run : body_runs_.take()) mapping_.commit(std::move(run));
+}
+
 void Session::observe(std::uint32_t index, OpResult result) {
   layout_.stamp(second_);
   mapping_.commit(wire::OpEnded{index, std::move(result)});
+  commit_body_runs();
   const std::vector<Registration>& ledger = host().ledger();
   for (; ledger_sent_ < ledger.size(); ++ledger_sent_) {
     const Registration& entry = ledger[ledger_sent_];
@@ -288,6 +295,7 @@ void Session::hand_over(bool keeps_disk, bool keeps_document) {
   } catch (const py::PythonError&) {
     // As at an interpreter's own end: printed, not raised.
   }
+  commit_body_runs();
   mapping_.commit(handover);
   mapping_.set_handover(true);
   _exit(0);
@@ -297,6 +305,7 @@ void Session::resume(const wire::Handover& handover) {
   generations_.forget_history();
   first_enabled_ = handover.first_enabled;
   current_op_ = handover.op;
+  body_runs_.begin_op(handover.op);
   if (!handover.keeps_disk) layout_.wipe();
   for (std::uint32_t i = 0; i < handover.op; ++i) {
     // Without its disk the successor gets the case's files anew; with it only the clock.

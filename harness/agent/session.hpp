@@ -8,6 +8,7 @@
 #include <string>
 
 #include "harness/agent/agent.hpp"
+#include "harness/agent/body_runs.hpp"
 #include "harness/agent/fingerprint.hpp"
 #include "harness/agent/generations.hpp"
 #include "harness/agent/layout.hpp"
@@ -40,6 +41,7 @@ class Session {
   OpResult result_of(const std::function<void()>& action);
   void perform(const OpAction& action);
   void observe(std::uint32_t index, OpResult result);
+  void commit_body_runs();
   void reload(const std::string& addon);
   void disable(const std::string& addon);
   void check_leaks(const LeakCheckOp& op);
@@ -58,6 +60,7 @@ class Session {
   Script script_;
   Layout layout_;
   Ownership ownership_;
+  BodyRuns body_runs_;
   Generations generations_;
   Fingerprints fingerprints_;
   py::Ref strategy_;

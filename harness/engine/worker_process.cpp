@@ -159,6 +159,8 @@ Observation observation_of(const Script& script, Served served) {
                           .results = std::vector<OpResult>(script.ops.size()),
                           .milliseconds = served.reply.milliseconds};
   bool is_finished = false;
+  // Each process counts its own body runs from 0.
+  std::size_t runs_before = 0;
   for (wire::Event& event : served.events) {
     if (auto* ended = std::get_if<wire::OpEnded>(&event);
         ended != nullptr && ended->op < script.ops.size()) {
@@ -168,6 +170,7 @@ Observation observation_of(const Script& script, Served served) {
     } else if (auto* entry = std::get_if<LedgerEntry>(&event)) {
       observation.ledger.push_back(std::move(*entry));
     } else if (auto* run = std::get_if<BodyRun>(&event)) {
+      if (run->within >= 0) run->within += static_cast<std::int32_t>(runs_before);
       observation.body_runs.push_back(std::move(*run));
     } else if (auto* document = std::get_if<SavedDocument>(&event)) {
       observation.documents.push_back(std::move(*document));
@@ -175,6 +178,7 @@ Observation observation_of(const Script& script, Served served) {
       observation.leak_checks.push_back(std::move(*check));
     } else if (auto* handover = std::get_if<wire::Handover>(&event)) {
       observation.restarts.push_back(handover->op);
+      runs_before = observation.body_runs.size();
     } else if (std::holds_alternative<wire::Finished>(event)) {
       is_finished = true;
     }

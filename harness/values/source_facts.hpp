@@ -1,5 +1,5 @@
-// Which line of an add-on's source binds which name: made from the syntax tree once per file
-// content, outside any trial, and used to name the cause of a finding.
+// Which line of an add-on's source binds which name, loads which module, acts on what: made from
+// the syntax tree once per file content, outside any trial, and used to name causes.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -15,15 +15,21 @@ enum class BindingKind : std::uint8_t {
   kFromImport,
   kStarImport,
   kDefinition,
-  kAssignment
+  kAssignment,
+  /// Binds nothing: calls, or assigns into, what `name` says with imported names written out:
+  /// `atexit.register`, `sys.modules['api']`, `logging.getLogger().addHandler`. In functions too.
+  kEffect
 };
 
-/// One binding of a name at module or class level.
+/// One binding of a name at module or class level, one import anywhere, or one effect.
 struct BindingFact {
-  std::string name;  ///< `unit`, `Panel.draw`; `*` for a star import
+  /// `unit`, `Panel.draw`; `*` for a star import; empty for an import inside of a function.
+  std::string name;
   BindingKind kind{};
-  int line = 0;      ///< 1-based
-  std::string text;  ///< the source line, stripped
+  int line = 0;               ///< 1-based
+  std::string text;           ///< the source line, stripped
+  std::string module = {};    ///< of an import, as written: `demo.settings`, `.settings`, `..`
+  std::string original = {};  ///< what a `from` import copies: `LIMIT`, `*`
   bool operator==(const BindingFact&) const = default;
 };
 

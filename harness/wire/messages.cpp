@@ -258,6 +258,8 @@ struct PutEvent {
         w.number(fact.kind);
         w.number(fact.line);
         w.text(fact.text);
+        w.text(fact.module);
+        w.text(fact.original);
       });
     });
   }
@@ -336,9 +338,11 @@ struct GetEvent {
       auto facts = r.list([&] {
         BindingFact fact;
         fact.name = r.text();
-        fact.kind = r.one_of(BindingKind::kAssignment);
+        fact.kind = r.one_of(BindingKind::kEffect);
         fact.line = r.number<int>();
         fact.text = r.text();
+        fact.module = r.text();
+        fact.original = r.text();
         return fact;
       });
       return std::pair(std::move(path), std::move(facts));

@@ -89,8 +89,9 @@ Gen<SourceFacts> facts() {
       gen::set(&BindingFact::name, text()),
       gen::set(&BindingFact::kind, gen::element(BindingKind::kImport, BindingKind::kFromImport,
                                                 BindingKind::kStarImport, BindingKind::kDefinition,
-                                                BindingKind::kAssignment)),
-      gen::set(&BindingFact::line), gen::set(&BindingFact::text, text()));
+                                                BindingKind::kAssignment, BindingKind::kEffect)),
+      gen::set(&BindingFact::line), gen::set(&BindingFact::text, text()),
+      gen::set(&BindingFact::module, text()), gen::set(&BindingFact::original, text()));
   return gen::build<SourceFacts>(
       gen::set(&SourceFacts::files, gen::container<std::map<std::string, std::vector<BindingFact>>>(
                                         text(), gen::container<std::vector<BindingFact>>(fact))));

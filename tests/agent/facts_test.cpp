@@ -1,0 +1,59 @@
+// What the syntax tree says of a source: which line binds, imports and acts on what.
+// SPDX-License-Identifier: MIT
+#include "harness/agent/facts.hpp"
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+
+#include "tests/agent/in_process.hpp"
+
+namespace afresh {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+class Facts : public testing::InProcess {
+ protected:
+  /// `LINE NAME` of a binding, with ` <- MODULE ORIGINAL` of an import; `LINE ! NAME` of an effect.
+  static std::vector<std::string> of(const std::string& text) {
+    std::vector<std::string> words;
+    SourceFacts facts = agent::source_facts({{"a.py", text}});
+    for (const BindingFact& fact : facts.files.at("a.py")) {
+      words.push_back(fmt::format("{} {}{}", fact.line,
+                                  fact.kind == BindingKind::kEffect ? "! " : "", fact.name));
+      if (!fact.module.empty())
+        words.back() += fmt::format(" <- {} {}", fact.module, fact.original);
+    }
+    return words;
+  }
+};
+
+TEST_F(Facts, SayWhatAnImportCopiesFromWhere) {
+  EXPECT_THAT(
+      of("import a.b.c\nimport a.b as d\nfrom .x.y import z as w\nfrom .. import u\n"
+         "from e import *\n"),
+      ElementsAre("1 a <- a.b.c ", "2 d <- a.b ", "3 w <- .x.y z", "4 u <- .. u", "5 * <- e *"));
+}
+
+TEST_F(Facts, KnowAnImportInAFunctionByItsModuleAlone) {
+  EXPECT_THAT(of("def f():\n  from .x import y\n  global z\n  import z\n"),
+              ElementsAre("1 f", "2  <- .x y", "4 z <- z "));
+}
+
+TEST_F(Facts, WriteOutTheNamesOfWhatIsActedOn) {
+  EXPECT_THAT(of("import sys as s\nfrom atexit import register as r\ndef f():\n  r(1)\n"
+                 "  s.modules['x'] = 1\n  g().h[k].i(2)\n"),
+              ElementsAre("1 s <- sys ", "2 r <- atexit register", "3 f", "5 ! sys.modules['x']",
+                          "4 ! atexit.register", "6 ! g().h[].i", "6 ! g"));
+}
+
+TEST_F(Facts, TakeADecoratorForACall) {
+  EXPECT_THAT(of("import atexit\n@atexit.register\ndef f(): pass\n"),
+              ElementsAre("1 atexit <- atexit ", "3 f", "2 ! atexit.register"));
+}
+
+TEST_F(Facts, AreNoneOfWhatDoesNotCompile) { EXPECT_THAT(of("def f(:"), IsEmpty()); }
+
+}  // namespace
+}  // namespace afresh
