@@ -63,6 +63,9 @@ def bindings(body, prefix):
             for name in targets(node.target):
                 yield prefix + name, ASSIGNMENT, line, '', ''
         else:
+            if isinstance(node, (ast.For, ast.AsyncFor)):
+                for name in targets(node.target):
+                    yield prefix + name, ASSIGNMENT, line, '', ''
             for field in ('body', 'orelse', 'finalbody'):
                 yield from bindings(getattr(node, field, []), prefix)
             for handler in getattr(node, 'handlers', []):
@@ -92,7 +95,8 @@ def effects(tree):
     known = dict(origins(tree))
     for node in ast.walk(tree):
         acted_on = []
-        if isinstance(node, ast.Call):
+        # What a subscript gives when called is not what holds it.
+        if isinstance(node, ast.Call) and not isinstance(node.func, ast.Subscript):
             acted_on = [node.func]
         elif isinstance(node, ast.Assign):
             acted_on = [target for target in node.targets if isinstance(target, (ast.Attribute, ast.Subscript))]

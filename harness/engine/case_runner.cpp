@@ -98,6 +98,14 @@ std::string doubt_at(const Script& script, const Observation& trial, const std::
   return {};
 }
 
+std::uint32_t last_restart(const Observation& trial, std::uint32_t op) {
+  std::uint32_t last = 0;
+  for (std::uint32_t restart : trial.restarts) {
+    if (restart <= op) last = std::max(last, restart);
+  }
+  return last;
+}
+
 EndingInfo ending_of(const Script& script, const Observation& trial,
                      const std::vector<Step>& steps) {
   auto unfinished = std::ranges::find(trial.results, OpOutcome::kNotReached, &OpResult::outcome);
@@ -121,7 +129,9 @@ CaseRunner::CaseRunner(Laboratory& laboratory, const Case& a_case)
   std::string code = code_of_steps(steps_);
   if (code.empty()) return;
   SourceFacts facts = laboratory_.facts({{kSteps, code}});
-  for (const BindingFact& fact : facts.files[kSteps]) held_.insert(fact.name);
+  for (const BindingFact& fact : facts.files[kSteps]) {
+    if (fact.kind != BindingKind::kEffect && !fact.name.empty()) held_.insert(fact.name);
+  }
 }
 
 CaseRunner::Shared CaseRunner::observe(const Script& script, Variant variant) {
@@ -329,6 +339,7 @@ Checkpoint CaseRunner::evidence(const Plan& plan, const PlannedCheckpoint& plann
                         .reference_fails = fails_to_load(script, *group.a),
                         .doubt = doubt_at(plan.trial, trial, steps_, planned.op)};
   checkpoint.reference.result = enabling(script, *group.a);
+  checkpoint.reference_history = History(group.a->body_runs);
   if (planned.kind == CheckpointKind::kReload) {
     if (std::optional<std::string> document = document_before(trial, planned.op)) {
       kept_.push_back(group_of(plan.trial, planned.moment, {.document = std::move(document)}));
@@ -359,14 +370,22 @@ Checkpoint CaseRunner::evidence(const Plan& plan, const PlannedCheckpoint& plann
   return checkpoint;
 }
 
-std::vector<SourceFacts> CaseRunner::facts_of(const Plan& plan) {
-  std::vector<SourceFacts> facts;
-  for (const PlannedCheckpoint& planned : plan.checkpoints) {
-    std::map<std::string, std::string> sources;
-    for (const auto& [path, file] : planned.moment.files) sources.emplace(path, file.content);
-    facts.push_back(laboratory_.facts(sources));
+SourcesByOp CaseRunner::sources_of(const Plan& plan, const Observation& trial) {
+  std::set<std::uint32_t> asked;
+  for (const BodyRun& run : trial.body_runs) asked.insert(run.op);
+  for (const PlannedCheckpoint& planned : plan.checkpoints) asked.insert(planned.op);
+  SourcesByOp sources;
+  std::map<std::string, std::string> files;
+  for (std::uint32_t op = 0; op < plan.trial.ops.size(); ++op) {
+    if (const auto* write = std::get_if<WriteFilesOp>(&plan.trial.ops[op].action)) {
+      for (const FileChange& change : write->changes) {
+        files.erase(change.path);
+        if (change.content) files.emplace(change.path, *change.content);
+      }
+    }
+    if (asked.contains(op)) sources.emplace(op, laboratory_.facts(files));
   }
-  return facts;
+  return sources;
 }
 
 Result<Record> CaseRunner::run(const StrategySource& strategy, Variant variant,
@@ -383,14 +402,21 @@ Result<Record> CaseRunner::run(const StrategySource& strategy, Variant variant,
                    .ledger = &trial->ledger};
   for (const PlannedCheckpoint& planned : plan.checkpoints)
     input.checkpoints.push_back(evidence(plan, planned, *trial));
-  std::vector<SourceFacts> facts;
   Judgement judgement = judge(input);
-  if (!judgement.findings.empty()) {
-    // Whose fault, and because of which line: asked only where there is something to ask about.
-    facts = facts_of(plan);
-    for (std::size_t i = 0; i < facts.size(); ++i) input.checkpoints[i].facts = &facts[i];
-    input.residue = residue(plan);
-    input.host_doing = host_doing();
+  // Whose fault, and because of which line: asked only where there is something to ask about. What
+  // the mask hides, the order of executions may tell.
+  SourcesByOp sources;
+  bool has_findings = !judgement.findings.empty();
+  if (has_findings || judgement.masked > 0) {
+    sources = sources_of(plan, *trial);
+    for (std::size_t i = 0; i < plan.checkpoints.size(); ++i) {
+      std::uint32_t op = plan.checkpoints[i].op;
+      input.checkpoints[i].facts = &sources.at(op);
+      input.checkpoints[i].history =
+          History(trial->body_runs, {.since = last_restart(*trial, op), .op = op}, &sources);
+    }
+    if (has_findings) input.residue = residue(plan);
+    if (has_findings) input.host_doing = host_doing();
     judgement = judge(input);
   }
   if (record) record(input);

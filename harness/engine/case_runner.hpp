@@ -61,7 +61,8 @@ class CaseRunner {
   std::vector<ResidueEntry> residue(const Plan& plan);
   void add_residue(const Plan& plan, const std::string& addon, const Moment& moment,
                    std::vector<ResidueEntry>& all);
-  std::vector<SourceFacts> facts_of(const Plan& plan);
+  /// Facts of the files as they were at each checkpoint and whenever a body ran.
+  SourcesByOp sources_of(const Plan& plan, const Observation& trial);
   Checkpoint evidence(const Plan& plan, const PlannedCheckpoint& planned, const Observation& trial);
 
   Laboratory& laboratory_;

@@ -27,6 +27,8 @@ struct CheckpointView {
   std::string unknown;             ///< why no verdict can be given, or empty
   bool has_reloaded = false;       ///< some edit of the trial took hold, here or elsewhere
 
+  /// The trial's graph. Only where it took a snapshot.
+  [[nodiscard]] const Graph& actual() const { return checkpoint.actual->graph; }
   [[nodiscard]] bool has_raised() const;  ///< the step, where the reference's did not
   [[nodiscard]] bool is_loading() const { return checkpoint.kind != StepKind::kDisable; }
   /// What raised is not asked whether its edit arrived.

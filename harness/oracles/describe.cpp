@@ -52,10 +52,10 @@ std::string describe_node(const Graph& graph, NodeId id) {
 
 }  // namespace
 
-std::string shortened(std::string text) {
-  if (text.size() <= kMostWords) return text;
+std::string shortened(std::string text, std::size_t most) {
+  if (text.size() <= most) return text;
   constexpr std::string_view kDots = "…";
-  std::size_t end = kMostWords - kDots.size();
+  std::size_t end = most < kDots.size() ? 0 : most - kDots.size();
   // 10xxxxxx continues a character of UTF-8.
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
   text.resize(end);

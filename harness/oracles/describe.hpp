@@ -12,8 +12,8 @@ namespace afresh {
 
 inline constexpr std::size_t kMostWords = 120;  ///< bytes of one side of a finding
 
-/// At most `kMostWords` bytes, cut between characters.
-[[nodiscard]] std::string shortened(std::string text);
+/// At most `most` bytes, cut between characters.
+[[nodiscard]] std::string shortened(std::string text, std::size_t most = kMostWords);
 
 /// `str 'cm'`, `function unit (demo/settings.py)`, `class Item`, `list of 3`.
 [[nodiscard]] std::string describe(const Graph& graph, Target target);

@@ -57,6 +57,20 @@ std::string_view without_type(std::string_view atom) {
   return atom;
 }
 
+NodeId namespace_of(const Graph& graph, NodeId module) {
+  if (graph.nodes[module].kind != NodeKind::kModule) return kNoNode;
+  std::uint32_t edge = find_edge(graph, module, {});
+  return edge == kNoEdge || graph.edges[edge].is_atom ? kNoNode : graph.edges[edge].target;
+}
+
+std::string_view file_of_module(const Graph& graph, NodeId module) {
+  NodeId names = namespace_of(graph, module);
+  std::uint32_t edge = names == kNoNode ? kNoEdge : find_edge(graph, names, ".__file__");
+  if (edge == kNoEdge || !graph.edges[edge].is_atom) return {};
+  std::string_view text = graph.text(graph.edges[edge].target);
+  return text.starts_with("str ") ? without_type(text) : std::string_view{};
+}
+
 std::vector<std::string_view> modules_of(const Graph& graph) {
   std::vector<std::string_view> modules(graph.nodes.size());
   for (NodeId i = 0; i < graph.nodes.size(); ++i) {

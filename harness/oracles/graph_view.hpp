@@ -34,6 +34,11 @@ struct Target {
 /// An atom's text without its type: `str 'cm'` and `module cm` give `cm`.
 [[nodiscard]] std::string_view without_type(std::string_view atom);
 
+/// The namespace of a module, or `kNoNode`.
+[[nodiscard]] NodeId namespace_of(const Graph& graph, NodeId module);
+/// `__file__` of a module, as it stands there; empty where it has none.
+[[nodiscard]] std::string_view file_of_module(const Graph& graph, NodeId module);
+
 /// For each node the module it belongs to: of a class or function its ` module`, of a namespace its
 /// module's key, of a module its own; empty for all else. Views into the graph's strings.
 [[nodiscard]] std::vector<std::string_view> modules_of(const Graph& graph);

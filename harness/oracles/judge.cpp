@@ -11,6 +11,7 @@
 #include "harness/oracles/aspect_oracle.hpp"
 #include "harness/oracles/cause.hpp"
 #include "harness/oracles/clean.hpp"
+#include "harness/oracles/describe.hpp"
 #include "harness/oracles/fresh.hpp"
 #include "harness/oracles/interruption.hpp"
 #include "harness/oracles/keeps_old.hpp"
@@ -77,21 +78,36 @@ bool is_reached(const Checkpoint& checkpoint) {
   return checkpoint.result != nullptr && checkpoint.result->outcome != OpOutcome::kNotReached;
 }
 
-/// Lines are those of the files as they were at the finding's own checkpoint.
-const SourceFacts* facts_at(const JudgeInput& input, int step) {
-  auto found = std::ranges::find(input.checkpoints, step, &Checkpoint::step);
-  return found == input.checkpoints.end() ? nullptr : found->facts;
+CauseEvidence cause_evidence(const JudgeInput& input, const Checkpoint* checkpoint) {
+  static const SourceFacts kNoFacts;
+  static const std::vector<LedgerEntry> kNoLedger;
+  const std::vector<LedgerEntry>& ledger = input.ledger != nullptr ? *input.ledger : kNoLedger;
+  if (checkpoint == nullptr) return {kNoFacts, ledger};
+  CauseEvidence evidence{checkpoint->facts != nullptr ? *checkpoint->facts : kNoFacts, ledger,
+                         checkpoint->history, checkpoint->reference_history};
+  std::set<std::string> known = known_files(evidence.history);
+  known.merge(known_files(evidence.reference_history));
+  // Where both have a module, what is asked about is the trial's.
+  for (const Snapshot* snapshot : {checkpoint->actual, checkpoint->reference.a}) {
+    if (snapshot != nullptr) evidence.modules.merge(module_files(snapshot->graph, known));
+  }
+  return evidence;
 }
 
+/// Lines are those of the files as they were at the finding's own checkpoint, or when they ran.
 void add_causes(const JudgeInput& input, std::vector<Finding>& findings) {
-  const SourceFacts no_facts;
-  const std::vector<LedgerEntry> no_ledger;
-  const std::vector<LedgerEntry>& ledger = input.ledger != nullptr ? *input.ledger : no_ledger;
+  std::map<int, CauseEvidence> by_step;
   for (Finding& finding : findings) {
-    const SourceFacts* facts = facts_at(input, finding.step);
-    if (finding.cause.empty()) {
-      finding.cause = cause_of(finding, facts != nullptr ? *facts : no_facts, ledger);
-    }
+    auto checkpoint = std::ranges::find(input.checkpoints, finding.step, &Checkpoint::step);
+    bool is_known = checkpoint != input.checkpoints.end();
+    const CauseEvidence& evidence =
+        by_step.try_emplace(finding.step, cause_evidence(input, is_known ? &*checkpoint : nullptr))
+            .first->second;
+    if (!finding.cause.empty()) continue;
+    finding.cause = cause_of(finding, evidence);
+    std::string order = order_of(finding, evidence);
+    if (!order.empty())
+      finding.actual = shortened(std::move(finding.actual), kMostWords - order.size()) + order;
   }
 }
 

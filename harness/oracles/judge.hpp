@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "harness/oracles/history.hpp"
 #include "harness/oracles/host_doing.hpp"
 #include "harness/oracles/mask.hpp"
 #include "harness/oracles/residue.hpp"
@@ -59,6 +60,8 @@ struct Checkpoint {
   std::string doubt;             ///< why a verdict would be worth nothing here, or empty
   std::vector<ExpectPair> expects;
   const SourceFacts* facts = nullptr;  ///< of the files as they are here, for causes; may be null
+  History history;                     ///< of the trial, up to here
+  History reference_history;           ///< of the fresh start
 };
 
 /// How the trial's process ended, and in the middle of which step.

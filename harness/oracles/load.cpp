@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "harness/oracles/old_copies.hpp"
+
 namespace afresh {
 namespace {
 
@@ -34,6 +36,7 @@ void add_differences(const CheckpointView& view, Aspect aspect, Opinion& opinion
       opinion.judged.insert(Aspect::kSurface);
     }
   }
+  add_old_copies(view, aspect, opinion);
 }
 
 bool has_finding(const Opinion& opinion, Aspect aspect) {

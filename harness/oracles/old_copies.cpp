@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+#include "harness/oracles/old_copies.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "harness/oracles/cause.hpp"
+#include "harness/oracles/sources.hpp"
+
+namespace afresh {
+namespace {
+
+struct Name {
+  std::string module;  ///< key in `sys.modules`
+  std::string label;   ///< `.STAMP`
+};
+
+NodeId namespace_at(const Graph& graph, std::string_view module) {
+  auto root = std::ranges::find_if(graph.roots, [&](const Root& r) {
+    return r.group == RootGroup::kModules && !r.is_atom && graph.text(r.label) == module;
+  });
+  return root == graph.roots.end() ? kNoNode : namespace_of(graph, root->target);
+}
+
+std::uint32_t edge_at(const Graph& graph, const Name& name) {
+  NodeId names = namespace_at(graph, name.module);
+  return names == kNoNode ? kNoEdge : find_edge(graph, names, name.label);
+}
+
+/// The atom that the name is bound to.
+std::optional<std::string_view> atom_at(const Graph& graph, const Name& name) {
+  std::uint32_t edge = edge_at(graph, name);
+  if (edge == kNoEdge || !graph.edges[edge].is_atom) return {};
+  return graph.text(graph.edges[edge].target);
+}
+
+bool are_equal(const Graph& graph, const Name& a, const Name& b) {
+  std::optional<std::string_view> text = atom_at(graph, a);
+  return text && text == atom_at(graph, b);
+}
+
+bool are_equal_in_all_references(const ReferenceGroup& group, const Name& copy,
+                                 const Name& source) {
+  return std::ranges::all_of(std::array{group.a, group.b, group.c}, [&](const Snapshot* member) {
+    return member == nullptr || are_equal(member->graph, copy, source);
+  });
+}
+
+/// The masked atoms directly in a module's namespace.
+std::vector<Name> masked_names(const CheckpointView& view, const std::string& module) {
+  std::vector<Name> names;
+  const Graph& fresh = view.checkpoint.reference.a->graph;
+  NodeId space = namespace_at(fresh, module);
+  if (space == kNoNode) return names;
+  const Node& node = fresh.nodes[space];
+  for (std::uint32_t e = node.first_edge; e < node.first_edge + node.edge_count; ++e) {
+    if (fresh.edges[e].is_atom && view.mask.has_atom(e))
+      names.push_back({module, std::string(fresh.text(fresh.edges[e].label))});
+  }
+  return names;
+}
+
+class OldCopies {
+ public:
+  explicit OldCopies(const CheckpointView& view)
+      : view_(view),
+        history_(view.checkpoint.history),
+        files_(module_files(view.actual(), known_files(history_))) {}
+
+  void add_to(Opinion& opinion, Aspect aspect) const {
+    const Graph& actual = view_.actual();
+    for (const Root& root : actual.roots) {
+      if (root.group != RootGroup::kModules || !view_.is_concerned(root.owner)) continue;
+      std::string module(actual.text(root.label));
+      auto file = files_.find(module);
+      if (file == files_.end()) continue;
+      for (const Name& copy : masked_names(view_, module)) {
+        if (auto finding = old_copy(copy, file->second, aspect)) {
+          opinion.findings.push_back(std::move(*finding));
+        }
+      }
+    }
+  }
+
+ private:
+  std::optional<Finding> old_copy(const Name& copy, const std::string& file, Aspect aspect) const {
+    std::optional<std::size_t> run = history_.last_run(file);
+    const std::vector<BindingFact>* source = run ? history_.source_of(*run) : nullptr;
+    if (source == nullptr) return {};
+    for (const BindingFact* fact : imports_of(*source, std::string_view(copy.label).substr(1))) {
+      Name original{imported_module(*fact, copy.module, file),
+                    fact->kind == BindingKind::kStarImport ? copy.label : "." + fact->original};
+      auto original_file = files_.find(original.module);
+      if (original_file == files_.end()) continue;
+      if (!are_equal_in_all_references(view_.checkpoint.reference, copy, original)) continue;
+      bool is_current = !atom_at(view_.actual(), copy) || !atom_at(view_.actual(), original) ||
+                        are_equal(view_.actual(), copy, original);
+      if (is_current || !history_.ran_after(original_file->second, file)) return {};
+      if (view_.checkpoint.reference_history.ran_after(original_file->second, file)) return {};
+      Finding finding = plain_finding(
+          view_, FindingKind::kStaleValue, aspect, copy.module + copy.label,
+          fmt::format("the value of {}{}", original.module, original.label), "another value");
+      finding.actual += copied_before(original_file->second);
+      finding.cause = fmt::format("{}:{}: {}", file, fact->line, fact->text);
+      return finding;
+    }
+    return {};
+  }
+
+  /// The import that binds this name, if nothing else does; else the stars that may have.
+  static std::vector<const BindingFact*> imports_of(const std::vector<BindingFact>& source,
+                                                    std::string_view name) {
+    std::vector<const BindingFact*> own;
+    std::vector<const BindingFact*> stars;
+    for (const BindingFact& fact : source) {
+      if (fact.kind == BindingKind::kEffect) continue;
+      if (fact.name == name) own.push_back(&fact);
+      if (fact.kind == BindingKind::kStarImport) stars.insert(stars.begin(), &fact);
+    }
+    if (own.empty()) return stars;
+    if (own.size() > 1 || own.front()->kind != BindingKind::kFromImport) return {};
+    return own;
+  }
+
+  const CheckpointView& view_;
+  const History& history_;
+  ModuleFiles files_;
+};
+
+}  // namespace
+
+void add_old_copies(const CheckpointView& view, Aspect aspect, Opinion& opinion) {
+  bool hides_anything =
+      std::ranges::find(view.mask.atoms, true) != view.mask.atoms.end() && view.matching;
+  if (hides_anything) OldCopies(view).add_to(opinion, aspect);
+}
+
+}  // namespace afresh

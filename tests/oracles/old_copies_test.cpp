@@ -1,0 +1,121 @@
+// Copies of masked values: told by the order of executions alone.
+// SPDX-License-Identifier: MIT
+#include "harness/oracles/old_copies.hpp"
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+
+#include "tests/oracles/samples.hpp"
+#include "tests/oracles/trial.hpp"
+
+namespace afresh::testing {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+// `demo` copies a time that `demo.settings` notes when it is imported.
+std::string world(const std::string& copy, const std::string& source) {
+  // Enough that one masked value stays under the limit.
+  std::string table = "t dict: ['a'] = int 1";
+  for (int i = 0; i < 40; ++i) table += fmt::format("; ['{}'] = int 1", i);
+  return fmt::format(R"(
+    root modules demo @0 -> m
+    root modules demo.settings @0 -> ms
+    m module demo @0: -> n
+    n namespace @0: .__file__ = str '/x/demo/__init__.py'; .STAMP = {}; .TABLE -> t; .V = int 1
+    ms module demo.settings @0: -> ns
+    ns namespace @0: .__file__ = str '/x/demo/settings.py'; .STAMP = {}
+    {}
+)",
+                     copy, source, table);
+}
+
+const std::string kOld = world("float 7", "float 8");
+
+class OldCopies : public ::testing::Test {
+ protected:
+  OldCopies() {
+    sources_[1].files["demo/__init__.py"] = {{"STAMP", BindingKind::kFromImport, 1,
+                                              "from .settings import STAMP", ".settings", "STAMP"}};
+    sources_[1].files["demo/settings.py"] = {
+        {"STAMP", BindingKind::kAssignment, 1, "STAMP = time()"}};
+    sources_[3] = sources_[1];
+  }
+  std::vector<BindingFact>& importer() { return sources_[3].files["demo/__init__.py"]; }
+  /// The findings of a reload in which `demo.settings` ran again last.
+  std::vector<std::string> findings(const std::string& actual) {
+    Trial trial;
+    Checkpoint& checkpoint = trial.reload(actual, a_);
+    checkpoint.reference.b = trial.keep(b_);
+    checkpoint.reference.c = trial.keep(c_);
+    checkpoint.previous_reference = trial.keep(with(a_, {{".V = int 1", ".V = int 0"}}));
+    checkpoint.facts = &sources_.at(3);
+    checkpoint.history = History(runs_, {.op = 3}, &sources_);
+    checkpoint.reference_history = History(fresh_);
+    findings_ = trial.judge().findings;
+    return words_of(findings_);
+  }
+
+  std::string a_ = world("float 1", "float 1");
+  std::string b_ = world("float 2", "float 2");
+  std::string c_ = world("float 3", "float 3");
+  std::vector<BodyRun> runs_{{"demo/__init__.py", -1, 1},
+                             {"demo/settings.py", 0, 1},
+                             {"demo/__init__.py", -1, 3},
+                             {"demo/settings.py", -1, 3}};
+  std::vector<BodyRun> fresh_{{"demo/__init__.py", -1, 1}, {"demo/settings.py", 0, 1}};
+  SourcesByOp sources_;
+  std::vector<Finding> findings_;
+};
+
+TEST_F(OldCopies, AreStaleValues) {
+  EXPECT_THAT(findings(kOld), ElementsAre("fresh stale-value: demo.STAMP"));
+  EXPECT_EQ(findings_[0].fresh, "the value of demo.settings.STAMP");
+  EXPECT_EQ(findings_[0].actual, "another value, copied before demo/settings.py ran again");
+  EXPECT_EQ(findings_[0].cause, "demo/__init__.py:1: from .settings import STAMP");
+}
+
+TEST_F(OldCopies, MayHaveComeWithAStar) {
+  importer() = {{"*", BindingKind::kStarImport, 2, "from .settings import *", ".settings", "*"}};
+  EXPECT_THAT(findings(kOld), ElementsAre("fresh stale-value: demo.STAMP"));
+  EXPECT_EQ(findings_[0].cause, "demo/__init__.py:2: from .settings import *");
+}
+
+TEST_F(OldCopies, AreNoneWhereCopyAndSourceAreEqual) {
+  EXPECT_THAT(findings(world("float 8", "float 8")), IsEmpty());
+}
+
+TEST_F(OldCopies, AreNoneWhereTheCopyingBodyRanLast) {
+  runs_.pop_back();
+  EXPECT_THAT(findings(kOld), IsEmpty());
+  runs_.push_back({"demo/settings.py", 2, 3});
+  EXPECT_THAT(findings(kOld), IsEmpty());
+}
+
+TEST_F(OldCopies, AreNoneWhereAFreshStartHasTheSameOrder) {
+  fresh_.push_back({"demo/settings.py", -1, 1});
+  EXPECT_THAT(findings(kOld), IsEmpty());
+}
+
+TEST_F(OldCopies, AreNoneWhereAFreshStartTellsThemApartToo) {
+  c_ = world("float 3", "float 4");
+  EXPECT_THAT(findings(kOld), IsEmpty());
+}
+
+TEST_F(OldCopies, AreNoneWhereAnythingElseBindsTheName) {
+  importer().push_back({"STAMP", BindingKind::kAssignment, 2, "STAMP = round(STAMP)"});
+  EXPECT_THAT(findings(kOld), IsEmpty());
+  importer() = {{"STAMP", BindingKind::kAssignment, 2, "STAMP = time()"}};
+  EXPECT_THAT(findings(kOld), IsEmpty());
+}
+
+TEST_F(OldCopies, AreLeftToTheComparisonWhereNothingIsMasked) {
+  b_ = c_ = a_;
+  EXPECT_THAT(findings(world("float 7", "float 1")), ElementsAre("fresh stale-value: demo.STAMP"));
+  EXPECT_EQ(findings_[0].fresh, "float 1");
+  EXPECT_EQ(findings_[0].actual, "float 7, copied before demo/settings.py ran again");
+}
+
+}  // namespace
+}  // namespace afresh::testing
