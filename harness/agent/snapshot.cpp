@@ -34,14 +34,14 @@ void add_roots(Walk& walk, RootGroup group, const std::string& probe, bool is_la
 }
 
 void add_host_roots(Walk& walk) {
-  const std::vector<std::string>& addons = walk.subject().ownership.addons();
+  const Ownership& ownership = walk.subject().ownership;
   for (const RegistryProbe& probe : walk.subject().host.registries()) {
     std::vector<ProbeEntry> entries;
     for (const RegistryEntry& entry : probe.entries) {
-      auto owner = std::ranges::find(addons, entry.owner);
-      int index = owner == addons.end() ? walk.owner_of(entry.object.get())
-                                        : static_cast<int>(owner - addons.begin());
-      entries.push_back({entry.object, entry.label, index});
+      // The host goes by the name of whoever calls, which may be a strategy's own for an add-on.
+      int owner = ownership.owner_of(entry.owner);
+      if (owner < 0) owner = walk.owner_of(entry.object.get());
+      entries.push_back({entry.object, entry.label, owner});
     }
     RootGroup group = probe.is_document ? RootGroup::kDocument : RootGroup::kHost;
     add_roots(walk, group, probe.name, !probe.is_ordered, entries);

@@ -62,7 +62,10 @@ CheckpointView view_of(const JudgeInput& input, const Checkpoint& checkpoint) {
   view.mask = mask_of(reference);
   view.unknown = checkpoint.doubt.empty() ? doubt_about(view.mask, fresh) : checkpoint.doubt;
   if (checkpoint.actual == nullptr) return view;
-  const Graph& actual = checkpoint.actual->graph;
+  view.renamed = renamed_modules(checkpoint.actual->graph, fresh);
+  if (!view.renamed.empty())
+    view.as_named = named_as(fresh, checkpoint.actual->graph, view.renamed);
+  const Graph& actual = view.actual();
   view.matching = match(actual, fresh, view.mask);
   if (checkpoint.previous_reference != nullptr) {
     view.edit = took_hold(checkpoint.previous_reference->graph, fresh, view.mask, actual,

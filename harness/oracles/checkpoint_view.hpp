@@ -10,6 +10,7 @@
 #include "harness/oracles/judge.hpp"
 #include "harness/oracles/mask.hpp"
 #include "harness/oracles/match.hpp"
+#include "harness/oracles/renaming.hpp"
 #include "harness/oracles/took_hold.hpp"
 
 namespace afresh {
@@ -27,8 +28,13 @@ struct CheckpointView {
   std::string unknown;             ///< why no verdict can be given, or empty
   bool has_reloaded = false;       ///< some edit of the trial took hold, here or elsewhere
 
-  /// The trial's graph. Only where it took a snapshot.
-  [[nodiscard]] const Graph& actual() const { return checkpoint.actual->graph; }
+  std::vector<RenamedModule> renamed;  ///< of the trial, against reference A
+  std::optional<Graph> as_named;       ///< the trial's graph with the reference's names, if renamed
+
+  /// The trial's graph, modulo renaming. Only where it took a snapshot.
+  [[nodiscard]] const Graph& actual() const {
+    return as_named ? *as_named : checkpoint.actual->graph;
+  }
   [[nodiscard]] bool has_raised() const;  ///< the step, where the reference's did not
   [[nodiscard]] bool is_loading() const { return checkpoint.kind != StepKind::kDisable; }
   /// What raised is not asked whether its edit arrived.

@@ -35,9 +35,8 @@ Opinion judge_clean(const CheckpointView& view) {
   }
   // Only where there is something to sweep up is it worth saying that it was.
   if (!view.input.residue.empty()) opinion.judged.insert(Aspect::kSurface);
-  for (const Difference& difference :
-       differences(checkpoint.actual->graph, checkpoint.reference.a->graph, *view.matching,
-                   view.mask, scope_of(view))) {
+  for (const Difference& difference : differences(view.actual(), checkpoint.reference.a->graph,
+                                                  *view.matching, view.mask, scope_of(view))) {
     bool is_addons = is_residue(view, difference);
     Aspect aspect = is_addons ? Aspect::kSurface : Aspect::kClean;
     opinion.findings.push_back(to_finding(view, difference, aspect));

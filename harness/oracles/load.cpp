@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "harness/oracles/old_copies.hpp"
+#include "harness/oracles/renaming.hpp"
 
 namespace afresh {
 namespace {
@@ -22,7 +23,7 @@ Scope scope_of(const CheckpointView& view) {
 }
 
 void add_differences(const CheckpointView& view, Aspect aspect, Opinion& opinion) {
-  const Graph& actual = view.checkpoint.actual->graph;
+  const Graph& actual = view.actual();
   const Graph& fresh = view.checkpoint.reference.a->graph;
   // A finding of *surface* would judge it, and an edit that did not arrive leaves it unjudged.
   bool may_blame_addon = !view.edit_did_not_arrive();
@@ -37,6 +38,7 @@ void add_differences(const CheckpointView& view, Aspect aspect, Opinion& opinion
     }
   }
   add_old_copies(view, aspect, opinion);
+  add_renamed(view, aspect, opinion);
 }
 
 bool has_finding(const Opinion& opinion, Aspect aspect) {

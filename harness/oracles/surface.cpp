@@ -16,9 +16,8 @@ Opinion judge_surface(const CheckpointView& view) {
   Scope scope;
   scope.has_root = [](RootGroup group, std::int32_t) { return group == RootGroup::kInterpreter; };
   scope.is_beyond_modules_and_host = true;
-  for (const Difference& difference :
-       differences(checkpoint.actual->graph, checkpoint.reference.a->graph, *view.matching,
-                   view.mask, scope)) {
+  for (const Difference& difference : differences(view.actual(), checkpoint.reference.a->graph,
+                                                  *view.matching, view.mask, scope)) {
     opinion.findings.push_back(to_finding(view, difference, Aspect::kSurface));
     if (is_residue(view, difference)) opinion.findings.back().attribution = Attribution::kAddon;
   }
