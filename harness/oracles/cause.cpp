@@ -232,9 +232,9 @@ std::string cause_of(const Finding& finding, const CauseEvidence& evidence) {
 }
 
 std::string order_of(const Finding& finding, const CauseEvidence& evidence) {
-  bool is_about_copies = finding.kind == FindingKind::kStaleCode ||
-                         finding.kind == FindingKind::kStaleValue ||
-                         finding.kind == FindingKind::kIdentitySplit;
+  bool is_about_copies =
+      finding.kind == FindingKind::kStaleCode || finding.kind == FindingKind::kStaleValue ||
+      finding.kind == FindingKind::kStalePlace || finding.kind == FindingKind::kIdentitySplit;
   if (!is_about_copies || finding.paths.empty()) return {};
   std::optional<Binding> binding = binding_at(finding.paths.front(), evidence);
   if (!binding || binding->fact->original.empty()) return {};

@@ -53,15 +53,16 @@ const Root* new_key_for(const Graph& actual, const Roots& here, const Roots& the
 }
 
 /// What has no file (a namespace package) is told by the package that it lies in.
-void add_by_parents(const Roots& here, const Roots& there, std::vector<RenamedModule>& renamed) {
+void add_by_parents(const Graph& actual, const Graph& reference, const Roots& here,
+                    const Roots& there, std::vector<RenamedModule>& renamed) {
   for (const auto& [key, root] : there) {
-    if (here.contains(key)) continue;
-    auto has_key = [&](const RenamedModule& m) { return m.there == key; };
-    if (std::ranges::any_of(renamed, has_key)) continue;
+    if (here.contains(key) || !file_of_module(reference, root->target).empty()) continue;
     auto parent = std::ranges::find(renamed, parent_of(key), &RenamedModule::there);
     if (parent == renamed.end()) continue;
     std::string name = parent->here + std::string(key.substr(parent->there.size()));
-    if (here.contains(name) && !there.contains(name))
+    auto found = here.find(name);
+    bool is_new = found != here.end() && !there.contains(name);
+    if (is_new && file_of_module(actual, found->second->target).empty())
       renamed.push_back({name, std::string(key), root->owner});
   }
 }
@@ -82,7 +83,7 @@ std::vector<RenamedModule> renamed_modules(const Graph& actual, const Graph& ref
       renamed.push_back({std::string(actual.text(found->label)), std::string(key), root->owner});
     }
   }
-  if (!renamed.empty()) add_by_parents(here, there, renamed);
+  if (!renamed.empty()) add_by_parents(actual, reference, here, there, renamed);
   std::ranges::sort(renamed, {}, &RenamedModule::there);
   return renamed;
 }
