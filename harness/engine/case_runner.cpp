@@ -40,7 +40,8 @@ const OpResult* enabling(const Script& script, const Observation& observation) {
 ReferenceGroup evidence_of(const CaseRunner::Group& group) {
   return {.a = only_snapshot(group.a.get()),
           .b = only_snapshot(group.b.get()),
-          .c = only_snapshot(group.c.get())};
+          .c = only_snapshot(group.c.get()),
+          .body_runs = group.a ? &group.a->body_runs : nullptr};
 }
 
 bool fails_to_load(const Script& script, const Observation& observation) {
@@ -337,9 +338,9 @@ Checkpoint CaseRunner::evidence(const Plan& plan, const PlannedCheckpoint& plann
                         .is_restarted = std::ranges::any_of(
                             trial.restarts, [&](std::uint32_t op) { return op <= planned.op; }),
                         .reference_fails = fails_to_load(script, *group.a),
-                        .doubt = doubt_at(plan.trial, trial, steps_, planned.op)};
+                        .doubt = doubt_at(plan.trial, trial, steps_, planned.op),
+                        .period = {.since = last_restart(trial, planned.op), .op = planned.op}};
   checkpoint.reference.result = enabling(script, *group.a);
-  checkpoint.reference_history = History(group.a->body_runs);
   if (planned.kind == CheckpointKind::kReload) {
     if (std::optional<std::string> document = document_before(trial, planned.op)) {
       kept_.push_back(group_of(plan.trial, planned.moment, {.document = std::move(document)}));
@@ -399,7 +400,8 @@ Result<Record> CaseRunner::run(const StrategySource& strategy, Variant variant,
 
   JudgeInput input{.addons = case_.addons,
                    .ending = ending_of(plan.trial, *trial, steps_),
-                   .ledger = &trial->ledger};
+                   .ledger = &trial->ledger,
+                   .body_runs = &trial->body_runs};
   for (const PlannedCheckpoint& planned : plan.checkpoints)
     input.checkpoints.push_back(evidence(plan, planned, *trial));
   Judgement judgement = judge(input);
@@ -410,11 +412,9 @@ Result<Record> CaseRunner::run(const StrategySource& strategy, Variant variant,
   if (has_findings || judgement.masked > 0) {
     sources = sources_of(plan, *trial);
     for (std::size_t i = 0; i < plan.checkpoints.size(); ++i) {
-      std::uint32_t op = plan.checkpoints[i].op;
-      input.checkpoints[i].facts = &sources.at(op);
-      input.checkpoints[i].history =
-          History(trial->body_runs, {.since = last_restart(*trial, op), .op = op}, &sources);
+      input.checkpoints[i].facts = &sources.at(plan.checkpoints[i].op);
     }
+    input.sources = &sources;
     if (has_findings) input.residue = residue(plan);
     if (has_findings) input.host_doing = host_doing();
     judgement = judge(input);

@@ -116,4 +116,17 @@ void Input::get(const Json& json, const std::string& place,
   ledger = &owner_.ledger;
 }
 
+void Input::get(const Json& json, const std::string& place, const std::vector<BodyRun>*& runs) {
+  if (json.is_null()) return;
+  std::vector<BodyRun>& kept = owner_.body_runs.emplace_back();
+  get(json, place, kept);
+  runs = &kept;
+}
+
+void Input::get(const Json& json, const std::string& place, const SourcesByOp*& sources) {
+  if (json.is_null()) return;
+  get(json, place, owner_.sources);
+  sources = &owner_.sources;
+}
+
 }  // namespace afresh::evidence

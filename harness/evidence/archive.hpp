@@ -31,7 +31,7 @@ concept Like = std::same_as<std::remove_const_t<V>, T>;
 inline OpOutcome last_of(OpOutcome) { return OpOutcome::kFailed; }
 inline Ending last_of(Ending) { return Ending::kDeadline; }
 inline StepKind last_of(StepKind) { return StepKind::kDisable; }
-inline BindingKind last_of(BindingKind) { return BindingKind::kAssignment; }
+inline BindingKind last_of(BindingKind) { return BindingKind::kEffect; }
 inline NodeKind last_of(NodeKind) { return NodeKind::kRegistry; }
 inline EdgeRole last_of(EdgeRole) { return EdgeRole::kNote; }
 inline RootGroup last_of(RootGroup) { return RootGroup::kDocument; }
@@ -79,8 +79,8 @@ class Output {
     json = Json::array();
     for (const T& value : values) put(json.emplace_back(), value);
   }
-  template <typename T>
-  void put(Json& json, const std::map<std::string, T>& values) {
+  template <typename K, typename T>
+  void put(Json& json, const std::map<K, T>& values) {
     json = Json::array();
     for (const auto& [key, value] : values) {
       Json& entry = json.emplace_back(Json::array());
@@ -139,12 +139,12 @@ class Input {
       get(json[i], place + "[" + std::to_string(i) + "]", values.emplace_back());
     }
   }
-  template <typename T>
-  void get(const Json& json, const std::string& place, std::map<std::string, T>& values) {
+  template <typename K, typename T>
+  void get(const Json& json, const std::string& place, std::map<K, T>& values) {
     if (!json.is_array()) fail(place, "a list of pairs");
     for (const Json& entry : json) {
       if (!entry.is_array() || entry.size() != 2) fail(place, "a list of pairs");
-      std::string key;
+      K key{};
       get(entry[0], place, key);
       get(entry[1], place, values[key]);
     }
@@ -153,6 +153,8 @@ class Input {
   void get(const Json& json, const std::string& place, const OpResult*& result);
   void get(const Json& json, const std::string& place, const SourceFacts*& facts);
   void get(const Json& json, const std::string& place, const std::vector<LedgerEntry>*& ledger);
+  void get(const Json& json, const std::string& place, const std::vector<BodyRun>*& runs);
+  void get(const Json& json, const std::string& place, const SourcesByOp*& sources);
 
   const Json& object_;
   Evidence& owner_;

@@ -33,6 +33,8 @@ struct Evidence {
   std::deque<OpResult> results;
   std::deque<SourceFacts> facts;
   std::vector<LedgerEntry> ledger;
+  std::deque<std::vector<BodyRun>> body_runs;
+  SourcesByOp sources;
 };
 
 /// As JSON, a snapshot that several checkpoints point to once. What is no UTF-8 travels as base64.

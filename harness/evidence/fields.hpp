@@ -42,16 +42,26 @@ void fields(A& archive, V& value) {
 }
 template <typename A, Like<BindingFact> V>
 void fields(A& archive, V& value) {
-  archive("name", value.name)("kind", value.kind)("line", value.line)("text", value.text);
+  archive("name", value.name)("kind", value.kind)("line", value.line)("text", value.text)(
+      "module", value.module)("original", value.original);
 }
 template <typename A, Like<SourceFacts> V>
 void fields(A& archive, V& value) {
   archive("files", value.files);
 }
+template <typename A, Like<BodyRun> V>
+void fields(A& archive, V& value) {
+  archive("file", value.file)("within", value.within)("op", value.op);
+}
+template <typename A, Like<Period> V>
+void fields(A& archive, V& value) {
+  archive("since", value.since)("op", value.op);
+}
 template <typename A, Like<ReferenceGroup> V>
 void fields(A& archive, V& value) {
   // The mask is worked out again: it is nothing that was seen.
-  archive("a", value.a)("b", value.b)("c", value.c)("result", value.result);
+  archive("a", value.a)("b", value.b)("c", value.c)("result", value.result)("body_runs",
+                                                                            value.body_runs);
 }
 template <typename A, Like<ExpectPair> V>
 void fields(A& archive, V& value) {
@@ -65,7 +75,7 @@ void fields(A& archive, V& value) {
       "reference", value.reference)("previous_reference", value.previous_reference)(
       "before", value.before)("document", value.document)("is_restarted", value.is_restarted)(
       "reference_fails", value.reference_fails)("is_repair", value.is_repair)("doubt", value.doubt)(
-      "expects", value.expects)("facts", value.facts);
+      "expects", value.expects)("facts", value.facts)("period", value.period);
 }
 template <typename A, Like<EndingInfo> V>
 void fields(A& archive, V& value) {
@@ -87,7 +97,8 @@ void fields(A& archive, V& value) {
 template <typename A, Like<JudgeInput> V>
 void fields(A& archive, V& value) {
   archive("addons", value.addons)("checkpoints", value.checkpoints)("ending", value.ending)(
-      "residue", value.residue)("host_doing", value.host_doing)("ledger", value.ledger);
+      "residue", value.residue)("host_doing", value.host_doing)("ledger", value.ledger)(
+      "body_runs", value.body_runs)("sources", value.sources);
 }
 
 }  // namespace afresh::evidence

@@ -52,6 +52,15 @@ Mask mask_of(const ReferenceGroup& group) {
   return make_mask(group.a->graph, group.b->graph, group.c->graph);
 }
 
+History history_of(const JudgeInput& input, const Checkpoint& checkpoint) {
+  return input.body_runs == nullptr ? History()
+                                    : History(*input.body_runs, checkpoint.period, input.sources);
+}
+
+History history_of(const ReferenceGroup& reference) {
+  return reference.body_runs == nullptr ? History() : History(*reference.body_runs);
+}
+
 CheckpointView view_of(const JudgeInput& input, const Checkpoint& checkpoint) {
   CheckpointView view{input, checkpoint};
   view.subject = index_of(input.addons, checkpoint.addon);

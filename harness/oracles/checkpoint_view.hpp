@@ -15,6 +15,10 @@
 
 namespace afresh {
 
+/// What ran in the trial up to this checkpoint, and in its fresh start.
+[[nodiscard]] History history_of(const JudgeInput& input, const Checkpoint& checkpoint);
+[[nodiscard]] History history_of(const ReferenceGroup& reference);
+
 /// Lives no longer than its checkpoint and input.
 struct CheckpointView {
   const JudgeInput& input;

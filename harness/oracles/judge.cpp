@@ -84,7 +84,7 @@ CauseEvidence cause_evidence(const JudgeInput& input, const Checkpoint* checkpoi
   const std::vector<LedgerEntry>& ledger = input.ledger != nullptr ? *input.ledger : kNoLedger;
   if (checkpoint == nullptr) return {kNoFacts, ledger};
   CauseEvidence evidence{checkpoint->facts != nullptr ? *checkpoint->facts : kNoFacts, ledger,
-                         checkpoint->history, checkpoint->reference_history};
+                         history_of(input, *checkpoint), history_of(checkpoint->reference)};
   std::set<std::string> known = known_files(evidence.history);
   known.merge(known_files(evidence.reference_history));
   // Where both have a module, what is asked about is the trial's.

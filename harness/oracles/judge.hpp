@@ -27,7 +27,8 @@ struct ReferenceGroup {
   const Snapshot* a = nullptr;
   const Snapshot* b = nullptr;
   const Snapshot* c = nullptr;
-  const OpResult* result = nullptr;  ///< of A's operation, or null
+  const OpResult* result = nullptr;                 ///< of A's operation, or null
+  const std::vector<BodyRun>* body_runs = nullptr;  ///< of A; null: not known
   /// `make_mask(a, b, c)`, for whoever judges many trials by one group; null: made for each.
   const Mask* mask = nullptr;
 };
@@ -60,8 +61,7 @@ struct Checkpoint {
   std::string doubt;             ///< why a verdict would be worth nothing here, or empty
   std::vector<ExpectPair> expects;
   const SourceFacts* facts = nullptr;  ///< of the files as they are here, for causes; may be null
-  History history;                     ///< of the trial, up to here
-  History reference_history;           ///< of the fresh start
+  Period period;                       ///< what of `JudgeInput::body_runs` counts here
 };
 
 /// How the trial's process ended, and in the middle of which step.
@@ -81,6 +81,9 @@ struct JudgeInput {
   std::vector<ResidueEntry> residue;
   HostDoing host_doing;
   const std::vector<LedgerEntry>* ledger = nullptr;  ///< the trial's, for causes; may be null
+  const std::vector<BodyRun>* body_runs = nullptr;   ///< the trial's; null: not known
+  /// Facts of the files as they were whenever a body ran; null: not asked for.
+  const SourcesByOp* sources = nullptr;
 };
 
 struct Judgement {

@@ -69,7 +69,8 @@ class OldCopies {
  public:
   explicit OldCopies(const CheckpointView& view)
       : view_(view),
-        history_(view.checkpoint.history),
+        history_(history_of(view.input, view.checkpoint)),
+        reference_history_(history_of(view.checkpoint.reference)),
         files_(module_files(view.actual(), known_files(history_))) {}
 
   void add_to(Opinion& opinion, Aspect aspect) const {
@@ -101,7 +102,7 @@ class OldCopies {
       bool is_current = !atom_at(view_.actual(), copy) || !atom_at(view_.actual(), original) ||
                         are_equal(view_.actual(), copy, original);
       if (is_current || !history_.ran_after(original_file->second, file)) return {};
-      if (view_.checkpoint.reference_history.ran_after(original_file->second, file)) return {};
+      if (reference_history_.ran_after(original_file->second, file)) return {};
       Finding finding = plain_finding(
           view_, FindingKind::kStaleValue, aspect, copy.module + copy.label,
           fmt::format("the value of {}{}", original.module, original.label), "another value");
@@ -128,7 +129,8 @@ class OldCopies {
   }
 
   const CheckpointView& view_;
-  const History& history_;
+  History history_;
+  History reference_history_;
   ModuleFiles files_;
 };
 

@@ -36,6 +36,12 @@ Trial eventful() {
   static const std::vector<LedgerEntry> ledger{
       {.probe = "hostapi.classes", .what = "Op", .owner = "demo", .where = "demo/__init__.py:9"}};
   trial.input.ledger = &ledger;
+  static const std::vector<BodyRun> runs{{"demo/settings.py", -1, 1}, {"demo/settings.py", 0, 4}};
+  trial.input.body_runs = &runs;
+  trial.input.checkpoints[0].reference.body_runs = &runs;
+  trial.input.checkpoints[0].period = {.since = 1, .op = 4};
+  static const SourcesByOp sources{{1, facts}};
+  trial.input.sources = &sources;
   trial.input.ending = {.ending = Ending::kSignal, .status = 11, .is_finished = false, .step = 4};
   return trial;
 }

@@ -51,8 +51,10 @@ class OldCopies : public ::testing::Test {
     checkpoint.reference.c = trial.keep(c_);
     checkpoint.previous_reference = trial.keep(with(a_, {{".V = int 1", ".V = int 0"}}));
     checkpoint.facts = &sources_.at(3);
-    checkpoint.history = History(runs_, {.op = 3}, &sources_);
-    checkpoint.reference_history = History(fresh_);
+    checkpoint.period = {.op = 3};
+    checkpoint.reference.body_runs = &fresh_;
+    trial.input.body_runs = &runs_;
+    trial.input.sources = &sources_;
     findings_ = trial.judge().findings;
     return words_of(findings_);
   }
