@@ -111,7 +111,7 @@ let register() undo its own first steps when a later one raises
     Explanation{.word = "neighbour",
                 .summary = "were other add-ons, libraries and the host left alone?",
                 .meaning = "What does not belong to the reloaded add-on is compared, content and "
-                           "identity, with a run in which the step did nothing. Add-ons that hold "
+                           "identity, with what it was just before the step. Add-ons that hold "
                            "objects of the reloaded one are not asked: they may have to change.",
                 .example = R"(
 # a strategy

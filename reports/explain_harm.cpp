@@ -31,7 +31,7 @@ before a restart save the document, and load it again afterwards
     Explanation{.word = "collateral",
                 .summary = "something of a neighbour was removed, reloaded or changed",
                 .meaning = "A module, registration or value of another add-on, of a library or of "
-                           "the host is not what it is when the step does nothing.",
+                           "the host is not what it was just before the step.",
                 .example = R"(
 # a strategy; the add-on is called demo, and another one demo_extras
 for key in list(sys.modules):

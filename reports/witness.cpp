@@ -96,8 +96,8 @@ std::set<FindingKind> kinds_against(const Record& record, Aspect aspect) {
 std::string_view yardstick_of(Aspect aspect) {
   switch (aspect) {
     case Aspect::kClean: return "an untouched host has";
-    case Aspect::kKeepsOld: return "before it there was";
-    case Aspect::kNeighbour: return "without it there is";
+    case Aspect::kKeepsOld:
+    case Aspect::kNeighbour: return "before it there was";
     case Aspect::kLive: return "the case says";
     case Aspect::kFresh:
     case Aspect::kSurface:

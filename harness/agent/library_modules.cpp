@@ -46,7 +46,7 @@ std::string_view word_for(ModuleFate fate) {
   switch (fate) {
     case ModuleFate::kGone: return "gone";
     case ModuleFate::kReplaced: return "another module";
-    case ModuleFate::kRunAgain: return "run again";
+    case ModuleFate::kRunAgain: return "the same module, run again";
   }
   return "";
 }

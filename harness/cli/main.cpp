@@ -24,7 +24,7 @@ A cell of the table reads PASSED/JUDGED. Aspects:
   clean      after disable, is it as if the add-on had never been there?
   keeps-old  after an edit that cannot load, is the old generation intact?
   recovers   does the repaired edit load after one that could not?
-  neighbour  were other add-ons left alone?
+  neighbour  were other add-ons, libraries and the host left alone?
   live       do objects that host or user still hold work with the new code?
   state      are the user's values still there?
   leak       is the old generation gone, and does nothing grow?

@@ -62,7 +62,7 @@ std::vector<LibraryHarm> harm_to_libraries(const Graph& before, const Graph& act
       if (!is_as_before && !is_as_on_fresh_start)
         harm.push_back({std::string(name), words_for(name, was), std::string(is.word)});
     } else if (was != nullptr && was->born != 0 && is.born > was->born) {
-      harm.push_back({std::string(name), words_for(name, was), "loaded again"});
+      harm.push_back({std::string(name), words_for(name, was), "the module, loaded again"});
     }
   }
   for (const auto& [name, was] : were) {

@@ -28,6 +28,10 @@ bool comes_first(const std::string& a, const std::string& b) {
   return a.size() != b.size() ? a.size() < b.size() : a < b;
 }
 
+bool is_patches_group(RootGroup group, std::int32_t owner) {
+  return group == RootGroup::kInterpreter && owner == -1;
+}
+
 /// The neighbours' own roots, and nothing that belongs to the subject or to those who follow it.
 Scope scope_of(const CheckpointView& view) {
   Scope scope;
@@ -39,11 +43,11 @@ Scope scope_of(const CheckpointView& view) {
   return scope;
 }
 
-/// The reference's mask in terms of the snapshot before: after a restart all that comes of time,
-/// addresses and numbers differs.
+/// The reference's mask in terms of the snapshot before. In one process nothing differs of itself;
+/// in another one all that comes of time, addresses and numbers.
 Mask mask_before(const CheckpointView& view, const Graph& before) {
   const Snapshot* fresh = view.checkpoint.reference.a;
-  if (fresh == nullptr || view.mask.orders.empty()) return {};
+  if (!view.checkpoint.is_restarted || fresh == nullptr || view.mask.size() == 0) return {};
   return carried_over(view.mask, fresh->graph, before, match(before, fresh->graph));
 }
 
@@ -79,10 +83,11 @@ bool has_reloaded_nothing(const CheckpointView& view) {
 }
 
 /// Whether the step did anything at all.
-bool has_moved(const CheckpointView& view, const Graph& actual, const Graph& before,
-               const Matching& matching) {
-  if (view.has_raised() || view.checkpoint.is_restarted || !matching.mismatches.empty())
+bool has_moved(const CheckpointView& view, const Graph& actual, const Graph& before) {
+  if (view.edit == TookHold::kTookHold || view.has_raised() || view.checkpoint.is_restarted)
     return true;
+  Matching matching = match(actual, before);
+  if (!matching.mismatches.empty()) return true;
   for (NodeId node = 0; node < actual.nodes.size(); ++node) {
     bool is_subjects = actual.nodes[node].owner == view.subject;
     if (is_subjects && is_made_again(actual, before, matching, node)) return true;
@@ -108,9 +113,7 @@ void add_replaced(const Graph& actual, const Graph& before, const Matching& matc
 std::vector<Difference> patches(const Graph& actual, const Graph& other, const Matching& matching,
                                 const Mask& mask) {
   Scope scope;
-  scope.has_root = [](RootGroup group, std::int32_t owner) {
-    return group == RootGroup::kInterpreter && owner == -1;
-  };
+  scope.has_root = is_patches_group;
   std::vector<Difference> all = differences(actual, other, matching, mask, scope);
   std::erase_if(all, [](const Difference& one) { return one.root != kPatches; });
   return all;
@@ -145,10 +148,14 @@ Opinion judge_neighbour(const CheckpointView& view) {
   const Graph& before = checkpoint.before->graph;
   const Graph& actual = checkpoint.actual->graph;
   if (has_reloaded_nothing(view)) return {};
+  if (!has_moved(view, actual, before)) return {};
   Mask mask = mask_before(view, before);
-  Matching matching = match(actual, before, mask);
-  if (!has_moved(view, actual, before, matching)) return {};
   Scope scope = scope_of(view);
+  Scope looked_at = scope;
+  looked_at.has_root = [&scope](RootGroup group, std::int32_t owner) {
+    return scope.has_root(group, owner) || is_patches_group(group, owner);
+  };
+  Matching matching = match(actual, before, mask, looked_at);
   HarmByRoot harm;
   for (const Difference& difference : differences(actual, before, matching, mask, scope)) {
     for (const std::string& path : difference.paths) {

@@ -64,8 +64,8 @@ enum class RootGroup : std::uint8_t {
   kDocument,  ///< the user's values, which no reload may touch
 };
 
-/// Where a snapshot begins: `sys.modules` entries of add-ons, and one root for each probe and
-/// owner.
+/// Where a snapshot begins: `sys.modules` entries of add-ons (without owner: of libraries, as
+/// atoms), and one root for each probe and owner.
 struct Root {
   RootGroup group{};
   StringId label = 0;       ///< `demo.settings`, `hostapi.classes`, `sys.path`

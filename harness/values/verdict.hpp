@@ -20,7 +20,7 @@ enum class Aspect {
   kClean,      ///< after disable, is the host as if the add-on had never been there?
   kKeepsOld,   ///< after an edit that cannot load, is the old generation intact?
   kRecovers,   ///< does the repaired edit load?
-  kNeighbour,  ///< were other add-ons left alone?
+  kNeighbour,  ///< were other add-ons, libraries and the host left alone?
   kLive,       ///< do objects that are still held work with the new code?
   kState,      ///< are the user's values still there?
   kLeak,       ///< is the old generation gone, and does nothing grow?

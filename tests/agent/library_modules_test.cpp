@@ -79,7 +79,7 @@ TEST_F(LibraryModules, OfBeforeEverythingAreRunAgainWhichIsNoPatch) {
   for (const char* statements :
        {"importlib.reload(textwrap)", "exec(open(textwrap.__file__).read(), vars(textwrap))"}) {
     Told told = around("textwrap", statements);
-    EXPECT_EQ(told.after, "run again") << statements;
+    EXPECT_EQ(told.after, "the same module, run again") << statements;
     EXPECT_THAT(entries(told.snapshot, "monkeypatches", -1), IsEmpty());
   }
 }

@@ -27,7 +27,7 @@ std::vector<std::string> harm(std::string_view before, std::string_view actual,
 constexpr std::string_view kLoaded = "root modules colorsys = 1\n";
 constexpr std::string_view kLoadedAgain = "root modules colorsys = 2\n";
 constexpr std::string_view kJsonGone = "root modules json = gone\n";
-constexpr std::string_view kJsonRunAgain = "root modules json = run again\n";
+constexpr std::string_view kJsonRunAgain = "root modules json = the same module, run again\n";
 
 TEST(LibraryHarm, IsNoneWhereEverythingIsAsItWas) {
   EXPECT_THAT(harm("", ""), IsEmpty());
@@ -35,7 +35,8 @@ TEST(LibraryHarm, IsNoneWhereEverythingIsAsItWas) {
 }
 
 TEST(LibraryHarm, IsToLoadOneAgain) {
-  EXPECT_THAT(harm(kLoaded, kLoadedAgain), ElementsAre("colorsys: module colorsys / loaded again"));
+  EXPECT_THAT(harm(kLoaded, kLoadedAgain),
+              ElementsAre("colorsys: module colorsys / the module, loaded again"));
 }
 
 TEST(LibraryHarm, IsToForgetOne) {
@@ -44,7 +45,8 @@ TEST(LibraryHarm, IsToForgetOne) {
 
 TEST(LibraryHarm, IsWhatBecomesOfOneThatWasThereBeforeEverything) {
   EXPECT_THAT(harm("", kJsonGone), ElementsAre("json: module json / gone"));
-  EXPECT_THAT(harm(kJsonGone, kJsonRunAgain), ElementsAre("json: gone / run again"));
+  EXPECT_THAT(harm(kJsonGone, kJsonRunAgain),
+              ElementsAre("json: gone / the same module, run again"));
 }
 
 TEST(LibraryHarm, IsNotToImportOne) { EXPECT_THAT(harm("", kLoaded), IsEmpty()); }
@@ -55,7 +57,8 @@ TEST(LibraryHarm, IsNotWhatWasDoneBeforeTheStep) {
 
 TEST(LibraryHarm, IsNotWhatAFreshStartDoesToo) {
   EXPECT_THAT(harm("", kJsonRunAgain, kJsonRunAgain), IsEmpty());
-  EXPECT_THAT(harm("", kJsonRunAgain, kJsonGone), ElementsAre("json: module json / run again"));
+  EXPECT_THAT(harm("", kJsonRunAgain, kJsonGone),
+              ElementsAre("json: module json / the same module, run again"));
 }
 
 TEST(LibraryHarm, IsNotThatANewProcessHasNotImportedOneOrKnowsNoNumbers) {

@@ -66,7 +66,7 @@ TEST(Proof, NamesTheYardstickOfTheAspect) {
       {Aspect::kFresh, "a fresh start has class Panel of generation 2, here is nothing."},
       {Aspect::kClean, "an untouched host has class Panel of generation 2, here is nothing."},
       {Aspect::kKeepsOld, "before it there was class Panel of generation 2, here is nothing."},
-      {Aspect::kNeighbour, "without it there is class Panel of generation 2, here is nothing."},
+      {Aspect::kNeighbour, "before it there was class Panel of generation 2, here is nothing."},
       {Aspect::kLive, "the case says class Panel of generation 2, here is nothing."}};
   for (const auto& [aspect, sentence] : sentences) {
     finding.aspect = aspect;
