@@ -35,7 +35,8 @@ Examples:
   afresh compare --case 'scenarios/import_*.case' --strategy reload-sorted --strategy purge-dotted
   afresh compare --generated 300 --seed 7            and 300 generated packages
   afresh compare --markdown table.md --junit tests.xml
-Exit status: 0 it ran, 2 wrong use or a case that cannot be run, 3 trouble in the harness itself.)";
+Exit status: 0 it ran, 2 wrong use or a case that cannot be run, 3 trouble in the harness itself,
+130 stopped by Ctrl-C: the records so far are in REPORT.part, one JSON object a line.)";
 
 constexpr const char* kReplayHelp = R"(
 Tells one case in full: story, steps, and what each strategy leaves behind.

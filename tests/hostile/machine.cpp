@@ -87,6 +87,17 @@ Files files_below(const std::set<fs::path>& folders) {
   return files;
 }
 
+std::set<fs::path> changed(const Files& before, const Files& after) {
+  std::set<fs::path> paths;
+  for (const auto& [files, others] : {std::pair(&before, &after), std::pair(&after, &before)}) {
+    for (const auto& [path, time] : *files) {
+      auto other = others->find(path);
+      if (other == others->end() || other->second != time) paths.insert(path);
+    }
+  }
+  return paths;
+}
+
 bool eventually(const std::function<bool()>& holds) {
   auto end = std::chrono::steady_clock::now() + std::chrono::minutes(1);
   while (!holds()) {

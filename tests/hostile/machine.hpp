@@ -27,6 +27,9 @@ namespace afresh::testing {
 using Files = std::map<std::filesystem::path, std::filesystem::file_time_type>;
 [[nodiscard]] Files files_below(const std::set<std::filesystem::path>& folders);
 
+/// The paths that are in one of them alone, or with another time.
+[[nodiscard]] std::set<std::filesystem::path> changed(const Files& before, const Files& after);
+
 /// Look until it holds or a minute has passed; whether it holds.
 [[nodiscard]] bool eventually(const std::function<bool()>& holds);
 

@@ -95,12 +95,12 @@ std::vector<Misdeed> nuisances() {
        "fresh=unknown clean=fail(crash)", kCannotLoad, ""},
       {"ReplacesSysModules", "    import sys; sys.modules = {}",
        "fresh=pass surface=fail(leftover-registration) "
-       "clean=fail(leftover-registration,stale-module)",
+       "clean=fail(leftover-registration,stale-module) neighbour=fail(collateral)",
        "fresh=fail(stale-code,wrong-behaviour)", ""},
       {"MakesThousandsOfClasses",
        "    import abc, sys\n"
        "    sys.misdeed = [abc.ABCMeta('C', (), {}) for n in range(5000)]",
-       kLeft, kLeftByAddon, ""},
+       kLeft + " neighbour=fail(collateral)", kLeftByAddon, ""},
       {"LeavesThreads",
        "    import threading\n"
        "    for n in range(20):\n"
