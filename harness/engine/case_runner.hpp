@@ -61,6 +61,9 @@ class CaseRunner {
   std::vector<ResidueEntry> residue(const Plan& plan);
   void add_residue(const Plan& plan, const std::string& addon, const Moment& moment,
                    std::vector<ResidueEntry>& all);
+  /// A fresh start of the moment after which the add-on's `unregister()` is called.
+  Shared addon_control(const Plan& plan, Moment moment, const std::string& addon);
+  std::vector<Survivor> addons_own_leaks(const Plan& plan);
   std::vector<SourceFacts> facts_of(const Plan& plan);
   Checkpoint evidence(const Plan& plan, const PlannedCheckpoint& planned, const Observation& trial);
 

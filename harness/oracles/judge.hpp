@@ -70,11 +70,21 @@ struct EndingInfo {
   std::string step_text;
 };
 
+/// What the trial's leak checks saw.
+struct LeakEvidence {
+  const LeakCheck* last = nullptr;  ///< at the trial's end; null: not reached
+  /// Of each `repeat`, how many objects of add-ons were alive after each of its cycles.
+  std::vector<std::vector<std::uint32_t>> counts;
+  /// What the add-on control had left, in which the add-on's own modules count as taken away.
+  std::vector<Survivor> addons_own;
+};
+
 /// All pointers are borrowed for the call.
 struct JudgeInput {
   std::vector<std::string> addons;  ///< of the script: owners in graphs are indexes into it
   std::vector<Checkpoint> checkpoints;
   EndingInfo ending;
+  LeakEvidence leaks;
   std::vector<ResidueEntry> residue;
   HostDoing host_doing;
   const std::vector<LedgerEntry>* ledger = nullptr;  ///< the trial's, for causes; may be null
