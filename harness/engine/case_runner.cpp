@@ -103,7 +103,11 @@ LeakEvidence leaks_of(const Plan& plan, const Observation& trial) {
     auto found = std::ranges::find(trial.leak_checks, op, &LeakCheck::op);
     return found == trial.leak_checks.end() ? nullptr : &*found;
   };
-  LeakEvidence evidence{.last = after(plan.trial.ops.size() - 1), .counts = {}};
+  LeakEvidence evidence;
+  if (const LeakCheck* last = after(plan.trial.ops.size() - 1)) {
+    evidence.is_checked = true;
+    evidence.survivors = last->survivors;
+  }
   for (const std::vector<std::uint32_t>& cycles : plan.cycles) {
     std::vector<std::uint32_t>& counts = evidence.counts.emplace_back();
     for (std::uint32_t op : cycles) {
@@ -428,8 +432,7 @@ Result<Record> CaseRunner::run(const StrategySource& strategy, Variant variant,
     for (std::size_t i = 0; i < facts.size(); ++i) input.checkpoints[i].facts = &facts[i];
     input.residue = residue(plan);
     input.host_doing = host_doing();
-    bool is_any_left = input.leaks.last != nullptr && !input.leaks.last->survivors.empty();
-    if (is_any_left) input.leaks.addons_own = addons_own_leaks(plan);
+    if (!input.leaks.survivors.empty()) input.leaks.addons_own = addons_own_leaks(plan);
     judgement = judge(input);
   }
   if (record) record(input);

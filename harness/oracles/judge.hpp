@@ -72,7 +72,8 @@ struct EndingInfo {
 
 /// What the trial's leak checks saw.
 struct LeakEvidence {
-  const LeakCheck* last = nullptr;  ///< at the trial's end; null: not reached
+  bool is_checked = false;          ///< the trial came to the check at its end
+  std::vector<Survivor> survivors;  ///< what is old then
   /// Of each `repeat`, how many objects of add-ons were alive after each of its cycles.
   std::vector<std::vector<std::uint32_t>> counts;
   /// What the add-on control had left, in which the add-on's own modules count as taken away.

@@ -166,9 +166,9 @@ bool may_leave_old(const CheckpointView& view) {
 
 Opinion judge_leak(const JudgeInput& input) {
   Opinion opinion;
-  if (input.leaks.last == nullptr) return opinion;
+  if (!input.leaks.is_checked) return opinion;
   opinion.judged.insert(Aspect::kLeak);
-  opinion.findings = findings_of(input.leaks.last->survivors, input);
+  opinion.findings = findings_of(input.leaks.survivors, input);
   add_growth(input, opinion.findings);
   return opinion;
 }

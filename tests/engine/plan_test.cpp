@@ -176,8 +176,8 @@ TEST(Plan, CountsAfterEachCycleOfARepeatThatStandsInNoOther) {
       "  enable a\n  repeat 2\n    turn\n    repeat 2\n      reload a\n    end\n  end\n"
       "  repeat 1\n    turn\n  end\n");
   EXPECT_THAT(words_of(plan.trial),
-              ElementsAre("write@0 +a/__init__.py +a/gone.py +b.py", "enable a", "turn",
-                          "reload a *", "reload a *", "count", "turn", "reload a *", "reload a *",
+              ElementsAre("write@0 +a/__init__.py +a/gone.py +b.py", "enable a", "turn *",
+                          "reload a *", "reload a *", "count", "turn *", "reload a *", "reload a *",
                           "count", "turn", "count"));
   EXPECT_THAT(plan.cycles, ElementsAre(ElementsAre(5, 9), ElementsAre(11)));
   // No step of the case, so that nothing is said to have happened in it.

@@ -4,8 +4,6 @@
 
 #include <gmock/gmock.h>
 
-#include <deque>
-
 #include "tests/oracles/samples.hpp"
 #include "tests/oracles/trial.hpp"
 
@@ -26,12 +24,8 @@ class LeakTrial : public Trial {
  public:
   explicit LeakTrial(std::vector<Survivor> survivors = {}) {
     reload(kDemo, kDemo);
-    checks_.push_back({.survivors = std::move(survivors)});
-    input.leaks.last = &checks_.back();
+    input.leaks = {.is_checked = true, .survivors = std::move(survivors)};
   }
-  LeakTrial(const LeakTrial&) = delete;
-  LeakTrial& operator=(const LeakTrial&) = delete;
-  ~LeakTrial() = default;
 
   [[nodiscard]] std::string leak() const {
     std::map<Aspect, Verdict> verdicts = judge().verdicts;
@@ -43,9 +37,6 @@ class LeakTrial : public Trial {
     for (const Finding& finding : judge().findings) words.push_back(finding.actual);
     return words;
   }
-
- private:
-  std::deque<LeakCheck> checks_;
 };
 
 std::vector<std::uint32_t> growing_by(std::uint32_t step, std::size_t cycles) {
@@ -112,7 +103,7 @@ TEST(Leak, IsNotJudgedOfATrialThatDidNotComeToItsEnd) {
   trial.input.ending = {.ending = Ending::kSignal, .status = 11, .is_finished = false};
   EXPECT_EQ(trial.leak(), "not judged");
   LeakTrial unchecked;
-  unchecked.input.leaks.last = nullptr;
+  unchecked.input.leaks.is_checked = false;
   EXPECT_EQ(unchecked.leak(), "not judged");
 }
 
