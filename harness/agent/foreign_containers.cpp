@@ -5,7 +5,7 @@
 #include <array>
 #include <string_view>
 
-#include "harness/agent/snapshot.hpp"
+#include "harness/agent/owned_objects.hpp"
 
 namespace afresh::agent {
 namespace {
@@ -49,15 +49,6 @@ constexpr int kDeepest = 3;
 bool is_plain_value(PyObject* object) {
   return object == Py_None || PyUnicode_CheckExact(object) || PyLong_CheckExact(object) ||
          PyBool_Check(object) || PyFloat_CheckExact(object) || PyBytes_CheckExact(object);
-}
-
-int owner_of_module(const Ownership& ownership, PyObject* module) {
-  auto text = [&](const char* key) {
-    PyObject* value = PyDict_GetItemString(PyModule_GetDict(module), key);
-    return value != nullptr && PyUnicode_CheckExact(value) ? py::to_string(value) : std::string();
-  };
-  int owner = ownership.owner_of(text("__name__"));
-  return owner >= 0 ? owner : ownership.owner_of_path(text("__file__"));
 }
 
 int owner_within(const Walk& walk, PyObject* object, int depth) {

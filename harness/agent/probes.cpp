@@ -124,16 +124,15 @@ Entries threads(Walk& walk) {
 
 // Loggers by name; one without handler, filter and level is left out: `getLogger(__name__)` cannot
 // be undone, and does nothing.
-std::map<std::string, PyObject*> loggers(Walk& walk) {
+std::map<std::string, PyObject*> loggers(const Subject& subject) {
   std::map<std::string, PyObject*> found;
   PyObject* root = loaded("logging", "root");
   if (root == nullptr) return found;
   found.emplace("root", root);
   PyObject* cls = loaded("logging", "Logger");
   if (cls == nullptr || !PyType_Check(cls)) return found;
-  PyObject* manager = PyDict_GetItemString(walk.subject().passive.class_dict(cls), "manager");
-  py::Ref attributes =
-      manager != nullptr ? walk.subject().passive.instance_dict(manager) : py::Ref();
+  PyObject* manager = PyDict_GetItemString(subject.passive.class_dict(cls), "manager");
+  py::Ref attributes = manager != nullptr ? subject.passive.instance_dict(manager) : py::Ref();
   PyObject* by_name = attributes ? PyDict_GetItemString(attributes.get(), "loggerDict") : nullptr;
   if (by_name == nullptr) return found;
   auto* placeholder = reinterpret_cast<PyTypeObject*>(loaded("logging", "PlaceHolder"));
@@ -149,7 +148,7 @@ std::map<std::string, PyObject*> loggers(Walk& walk) {
 
 Entries logging_state(Walk& walk) {
   Entries entries;
-  for (const auto& [name, logger] : loggers(walk)) {
+  for (const auto& [name, logger] : loggers(walk.subject())) {
     py::Ref attributes = walk.subject().passive.instance_dict(logger);
     if (!attributes) continue;
     auto field = [&](const char* key) { return PyDict_GetItemString(attributes.get(), key); };
@@ -277,8 +276,14 @@ constexpr std::array kProbes{
 
 std::span<const Probe> interpreter_probes() { return kProbes; }
 
+std::vector<PyObject*> process_wide_objects(const Subject& subject) {
+  std::vector<PyObject*> objects;
+  for (const auto& [name, logger] : loggers(subject)) objects.push_back(logger);
+  return objects;
+}
+
 void name_process_wide_objects(Walk& walk) {
-  for (const auto& [name, logger] : loggers(walk))
+  for (const auto& [name, logger] : loggers(walk.subject()))
     walk.name_object(logger, "logger '" + name + "'");
 }
 

@@ -33,5 +33,7 @@ struct Probe {
 
 /// Name process-wide objects (loggers) before anything is walked, see `Walk::name_object`.
 void name_process_wide_objects(Walk& walk);
+/// The same objects, borrowed.
+[[nodiscard]] std::vector<PyObject*> process_wide_objects(const Subject& subject);
 
 }  // namespace afresh::agent

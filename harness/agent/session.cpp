@@ -7,10 +7,18 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "harness/agent/snapshot.hpp"
+#include "harness/agent/interposers.hpp"
+#include "harness/agent/leak_check.hpp"
+#include "harness/agent/owned_objects.hpp"
 
 namespace afresh::agent {
 namespace {
+
+// What may bring objects of a new generation.
+bool is_turning_point(const OpAction& action) {
+  return std::holds_alternative<EnableOp>(action) || std::holds_alternative<ReloadOp>(action) ||
+         std::holds_alternative<DisableOp>(action);
+}
 
 // Thrown by an `expect` that does not hold; carries what it gave.
 struct NotAsExpected {
@@ -40,7 +48,8 @@ Session::Session(Agent& agent, wire::Mapping& mapping, Script script)
       ownership_(script_.addons, agent.scratch().addons.string()),
       body_runs_(agent.passive(), ownership_),
       refused_(py::own(PyErr_NewException("afresh.Refused", PyExc_BaseException, nullptr))),
-      namespace_(py::own(PyDict_New())) {
+      namespace_(py::own(PyDict_New())),
+      interpositions_sent_(interpositions(0).size()) {
   host().configure(script_.taken_names);
   strategy_ = agent.strategy(script_.strategy);
   strategy_host_ = make_strategy_host(*this);
@@ -60,6 +69,11 @@ void Session::run(std::uint32_t first) {
     body_runs_.begin_op(i);
     if (script_.ops[i].save_document)
       mapping_.commit(SavedDocument{.op = i, .bytes = host().save_document()});
+    if (is_turning_point(script_.ops[i].action)) {
+      // What came since the last one is of the generation before.
+      tag_what_came();
+      generations_.begin();
+    }
     observe(i, result_of([&] { perform(script_.ops[i].action); }));
   }
   mapping_.commit(wire::Finished{});
@@ -88,6 +102,7 @@ void Session::observe(std::uint32_t index, OpResult result) {
   layout_.stamp(second_);
   mapping_.commit(wire::OpEnded{index, std::move(result)});
   commit_body_runs();
+  if (is_turning_point(script_.ops[index].action)) tag_what_came();
   const std::vector<Registration>& ledger = host().ledger();
   for (; ledger_sent_ < ledger.size(); ++ledger_sent_) {
     const Registration& entry = ledger[ledger_sent_];
@@ -97,19 +112,54 @@ void Session::observe(std::uint32_t index, OpResult result) {
                                 .where = ownership_.shown_path(entry.where),
                                 .op = index});
   }
+  commit_interpositions(index);
   if (!script_.ops[index].snapshot) return;
   try {
-    Snapshot snapshot = take_snapshot({.passive = agent_.passive(),
-                                       .baseline = agent_.baseline(),
-                                       .ownership = ownership_,
-                                       .generations = generations_,
-                                       .fingerprints = fingerprints_,
-                                       .host = host()});
+    Snapshot snapshot = take_snapshot(subject());
     snapshot.op = index;
     mapping_.commit(snapshot);
   } catch (const py::PythonError&) {
     // An object that cannot be read: without this snapshot the verdict is unknown.
   }
+}
+
+void Session::commit_interpositions(std::uint32_t index) {
+  for (const Interposition& entry : interpositions(interpositions_sent_)) {
+    ++interpositions_sent_;
+    // A library may have been asked to register it: the line of the add-on that asked.
+    for (const std::string& line : entry.lines) {
+      int owner = ownership_.owner_of_path(line.substr(0, line.rfind(':')));
+      if (owner < 0) continue;
+      mapping_.commit(LedgerEntry{.probe = entry.probe,
+                                  .what = entry.what,
+                                  .owner = addons()[static_cast<std::size_t>(owner)],
+                                  .where = ownership_.shown_path(line),
+                                  .op = index});
+      break;
+    }
+  }
+}
+
+Subject Session::subject() {
+  return {.passive = agent_.passive(),
+          .baseline = agent_.baseline(),
+          .ownership = ownership_,
+          .generations = generations_,
+          .fingerprints = fingerprints_,
+          .host = host()};
+}
+
+void Session::tag_what_came() {
+  try {
+    tag_owned_objects(subject());
+  } catch (const py::PythonError&) {
+    // No memory for the list of what there is: the walk of a snapshot tags what it meets.
+  }
+}
+
+int Session::index_of(const std::string& addon) const {
+  auto found = std::ranges::find(addons(), addon);
+  return found == addons().end() ? -1 : static_cast<int>(found - addons().begin());
 }
 
 void Session::perform(const OpAction& action) {
@@ -131,18 +181,15 @@ void Session::perform(const OpAction& action) {
     }
     void operator()(const PrecompileOp&) const { s.precompile(); }
     void operator()(const EnableOp& op) const {
-      s.generations_.begin();
       s.host().enable(op.addon);
+      s.generations_.note_load(s.index_of(op.addon));
     }
-    void operator()(const ReloadOp& op) const {
-      s.generations_.begin();
-      s.reload(op.addon);
+    void operator()(const ReloadOp& op) const { s.reload(op.addon); }
+    void operator()(const DisableOp& op) const { s.disable(op.addon); }
+    void operator()(const UnregisterOp& op) const {
+      s.generations_.give_up(s.index_of(op.addon));
+      s.host().disable(op.addon);
     }
-    void operator()(const DisableOp& op) const {
-      s.generations_.begin();
-      s.disable(op.addon);
-    }
-    void operator()(const UnregisterOp& op) const { s.host().disable(op.addon); }
     void operator()(const PythonOp& op) const { s.run_python(op.code, op.line); }
     void operator()(const ExpectOp& op) const { s.expect(op.expression); }
     void operator()(const SetOp& op) const { s.set_value(op.name, op.literal); }
@@ -167,6 +214,7 @@ py::Ref Session::addon_object(const std::string& name) const {
 void Session::reload(const std::string& addon) {
   py::own(PyObject_CallMethod(strategy_.get(), "reload", "OO", strategy_host_.get(),
                               addon_object(addon).get()));
+  generations_.note_load(index_of(addon));
 }
 
 void Session::disable(const std::string& addon) {
@@ -178,10 +226,11 @@ void Session::disable(const std::string& addon) {
                               addon_object(addon).get()));
 }
 
-void Session::check_leaks(const LeakCheckOp&) {
-  py::Ref gc = py::import("gc");
-  while (PyLong_AsLong(py::own(PyObject_CallMethod(gc.get(), "collect", nullptr)).get()) > 0) {
-  }
+void Session::check_leaks(const LeakCheckOp& op) {
+  if (op.is_final) PyDict_Clear(namespace_.get());
+  LeakCheck check = agent::check_leaks(subject(), op.is_final, strategy_.get());
+  check.op = current_op_;
+  mapping_.commit(check);
 }
 
 void Session::precompile() {
@@ -303,6 +352,7 @@ void Session::hand_over(bool keeps_disk, bool keeps_document) {
 
 void Session::resume(const wire::Handover& handover) {
   generations_.forget_history();
+  generations_.begin();
   first_enabled_ = handover.first_enabled;
   current_op_ = handover.op;
   body_runs_.begin_op(handover.op);
@@ -319,7 +369,10 @@ void Session::resume(const wire::Handover& handover) {
   }
   observe(handover.op, result_of([&] {
             if (handover.keeps_document) host().load_document(handover.document);
-            for (const std::string& addon : handover.wanted) host().enable(addon);
+            for (const std::string& addon : handover.wanted) {
+              host().enable(addon);
+              generations_.note_load(index_of(addon));
+            }
           }));
   run(handover.op + 1);
 }

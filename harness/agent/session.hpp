@@ -13,6 +13,7 @@
 #include "harness/agent/generations.hpp"
 #include "harness/agent/layout.hpp"
 #include "harness/agent/ownership.hpp"
+#include "harness/agent/snapshot.hpp"
 
 namespace afresh::agent {
 
@@ -37,7 +38,6 @@ class Session {
   PyObject* refused() const { return refused_.get(); }
 
  private:
-  void perform_and_commit(std::uint32_t index, const std::function<void()>& action);
   OpResult result_of(const std::function<void()>& action);
   void perform(const OpAction& action);
   void observe(std::uint32_t index, OpResult result);
@@ -45,6 +45,11 @@ class Session {
   void reload(const std::string& addon);
   void disable(const std::string& addon);
   void check_leaks(const LeakCheckOp& op);
+  /// What was registered where it cannot be listed, with the line of the add-on that did it.
+  void commit_interpositions(std::uint32_t index);
+  [[nodiscard]] Subject subject();
+  void tag_what_came();
+  [[nodiscard]] int index_of(const std::string& addon) const;
   void precompile();
   void run_python(const std::string& code, int line);
   void expect(const std::string& expression);
@@ -70,6 +75,7 @@ class Session {
   std::uint32_t current_op_ = 0;
   std::int64_t second_ = 0;
   std::size_t ledger_sent_ = 0;
+  std::size_t interpositions_sent_;  ///< those of the baseline are nobody's
   std::vector<std::string> first_enabled_;
 };
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include <string_view>
 
-#include "harness/agent/snapshot.hpp"
+#include "harness/agent/owned_objects.hpp"
 
 namespace afresh::agent {
 namespace {
@@ -46,11 +46,7 @@ Target Walk::add(PyObject* object, const GraphBuilder::NodeFacts& facts,
 
 Target Walk::visit_module(PyObject* module) {
   std::string name = string_or_empty(PyDict_GetItemString(PyModule_GetDict(module), "__name__"));
-  int owner = subject_.ownership.owner_of(name);
-  if (owner < 0) {
-    owner = subject_.ownership.owner_of_path(
-        string_or_empty(PyDict_GetItemString(PyModule_GetDict(module), "__file__")));
-  }
+  int owner = owner_of_module(subject_.ownership, module);
   if (owner < 0) return graph_.atom("module " + name);
   return add(module,
              {.kind = NodeKind::kModule,
@@ -200,24 +196,7 @@ bool Walk::has_atomic_keys(PyObject* dict) const {
 }
 
 int Walk::owner_of(PyObject* object) const {
-  const Ownership& ownership = subject_.ownership;
-  if (PyType_Check(object)) return ownership.owner_of(subject_.passive.module_of_class(object));
-  if (subject_.passive.is_function(object)) {
-    py::FunctionFields fields = subject_.passive.fields_of(object);
-    int owner = ownership.owner_of(string_or_empty(fields.module));
-    return owner >= 0 ? owner
-                      : ownership.owner_of(
-                            string_or_empty(PyDict_GetItemString(fields.globals, "__name__")));
-  }
-  if (subject_.passive.is_method(object)) {
-    for (PyObject* part : subject_.passive.referents(object)) {
-      int owner = owner_of(part);
-      if (owner >= 0) return owner;
-    }
-    return -1;
-  }
-  return ownership.owner_of(
-      subject_.passive.module_of_class(reinterpret_cast<PyObject*>(Py_TYPE(object))));
+  return owner_of_definition(subject_.passive, subject_.ownership, object);
 }
 
 PyObject* Walk::keep(py::Ref object) {

@@ -107,6 +107,25 @@ std::uint32_t last_restart(const Observation& trial, std::uint32_t op) {
   return last;
 }
 
+LeakEvidence leaks_of(const Plan& plan, const Observation& trial) {
+  auto after = [&](std::size_t op) {
+    auto found = std::ranges::find(trial.leak_checks, op, &LeakCheck::op);
+    return found == trial.leak_checks.end() ? nullptr : &*found;
+  };
+  LeakEvidence evidence;
+  if (const LeakCheck* last = after(plan.trial.ops.size() - 1)) {
+    evidence.is_checked = true;
+    evidence.survivors = last->survivors;
+  }
+  for (const std::vector<std::uint32_t>& cycles : plan.cycles) {
+    std::vector<std::uint32_t>& counts = evidence.counts.emplace_back();
+    for (std::uint32_t op : cycles) {
+      if (const LeakCheck* check = after(op)) counts.push_back(check->tagged);
+    }
+  }
+  return evidence;
+}
+
 EndingInfo ending_of(const Script& script, const Observation& trial,
                      const std::vector<Step>& steps) {
   auto unfinished = std::ranges::find(trial.results, OpOutcome::kNotReached, &OpResult::outcome);
@@ -290,12 +309,9 @@ HostDoing CaseRunner::host_doing() {
 
 void CaseRunner::add_residue(const Plan& plan, const std::string& addon, const Moment& moment,
                              std::vector<ResidueEntry>& all) {
-  Moment with = moment;
   Moment without = moment;
   std::erase(without.enabled, addon);
-  if (std::ranges::find(with.enabled, addon) == with.enabled.end()) with.enabled.push_back(addon);
-  Shared after =
-      observe(reference_script(plan.trial, with, {.unregistered = addon}), Variant::kQuiet);
+  Shared after = addon_control(plan, moment, addon);
   const Snapshot* unregistered = only_snapshot(after.get());
   if (unregistered == nullptr) return;
   Shared never =
@@ -305,6 +321,13 @@ void CaseRunner::add_residue(const Plan& plan, const std::string& addon, const M
     std::ranges::copy(residue_of(*untouched, *unregistered), std::back_inserter(all));
 }
 
+CaseRunner::Shared CaseRunner::addon_control(const Plan& plan, Moment moment,
+                                             const std::string& addon) {
+  if (std::ranges::find(moment.enabled, addon) == moment.enabled.end())
+    moment.enabled.push_back(addon);
+  return observe(reference_script(plan.trial, moment, {.unregistered = addon}), Variant::kQuiet);
+}
+
 std::vector<ResidueEntry> CaseRunner::residue(const Plan& plan) {
   std::vector<ResidueEntry> all;
   for (const PlannedCheckpoint& checkpoint : plan.checkpoints) {
@@ -312,6 +335,23 @@ std::vector<ResidueEntry> CaseRunner::residue(const Plan& plan) {
     for (const Moment& load : checkpoint.earlier_loads)
       add_residue(plan, checkpoint.addon, load, all);
     add_residue(plan, checkpoint.addon, checkpoint.moment, all);
+  }
+  std::ranges::sort(all);
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+std::vector<Survivor> CaseRunner::addons_own_leaks(const Plan& plan) {
+  std::vector<Survivor> all;
+  auto add = [&](const Moment& moment, const std::string& addon) {
+    Shared control = addon_control(plan, moment, addon);
+    for (const LeakCheck& check : control->leak_checks)
+      std::ranges::copy(check.survivors, std::back_inserter(all));
+  };
+  for (const PlannedCheckpoint& checkpoint : plan.checkpoints) {
+    // What is old was loaded earlier, of other files.
+    for (const Moment& load : checkpoint.earlier_loads) add(load, checkpoint.addon);
+    add(checkpoint.moment, checkpoint.addon);
   }
   std::ranges::sort(all);
   all.erase(std::unique(all.begin(), all.end()), all.end());
@@ -400,6 +440,7 @@ Result<Record> CaseRunner::run(const StrategySource& strategy, Variant variant,
 
   JudgeInput input{.addons = case_.addons,
                    .ending = ending_of(plan.trial, *trial, steps_),
+                   .leaks = leaks_of(plan, *trial),
                    .ledger = &trial->ledger,
                    .body_runs = &trial->body_runs};
   for (const PlannedCheckpoint& planned : plan.checkpoints)
@@ -417,6 +458,7 @@ Result<Record> CaseRunner::run(const StrategySource& strategy, Variant variant,
     input.sources = &sources;
     if (has_findings) input.residue = residue(plan);
     if (has_findings) input.host_doing = host_doing();
+    if (!input.leaks.survivors.empty()) input.leaks.addons_own = addons_own_leaks(plan);
     judgement = judge(input);
   }
   if (record) record(input);

@@ -63,6 +63,9 @@ class CaseRunner {
                    std::vector<ResidueEntry>& all);
   /// Facts of the files as they were at each checkpoint and whenever a body ran.
   SourcesByOp sources_of(const Plan& plan, const Observation& trial);
+  /// A fresh start of the moment after which the add-on's `unregister()` is called.
+  Shared addon_control(const Plan& plan, Moment moment, const std::string& addon);
+  std::vector<Survivor> addons_own_leaks(const Plan& plan);
   Checkpoint evidence(const Plan& plan, const PlannedCheckpoint& planned, const Observation& trial);
 
   Laboratory& laboratory_;

@@ -24,11 +24,20 @@ class Planner {
       behind_ = std::exchange(just_done_, Behind::kNothing);
   }
 
+  void begin_repeat() { cycles_.emplace_back(); }
+  void end_cycle() {
+    push(LeakCheckOp{});
+    cycles_.back().push_back(static_cast<std::uint32_t>(ops_.size() - 1));
+  }
+
   Plan take(Script script) {
+    step_ = -1;
+    push(LeakCheckOp{.is_final = true});
     script.ops = std::move(ops_);
     return {.trial = std::move(script),
             .checkpoints = std::move(checkpoints_),
-            .first_expects = std::move(first_expects_)};
+            .first_expects = std::move(first_expects_),
+            .cycles = std::move(cycles_)};
   }
 
  private:
@@ -128,7 +137,7 @@ class Planner {
   void plan(const SetStep& step) { push(SetOp{.name = step.name, .literal = step.literal}); }
   void plan(const PythonStep& step) { push(PythonOp{.code = step.code, .line = 1}); }
   void plan(const TurnStep&) { push(TurnOp{}); }
-  void plan(const RepeatStep&) {}  // written out before planning
+  void plan(const RepeatStep&) {}  // written out by `make_plan`
   void plan(const ExpectStep& step) {
     push(ExpectOp{.expression = step.expression, .line = 1});
     auto op = static_cast<std::uint32_t>(ops_.size() - 1);
@@ -145,6 +154,7 @@ class Planner {
   std::vector<Op> ops_;
   std::vector<PlannedCheckpoint> checkpoints_;
   std::vector<std::uint32_t> first_expects_;
+  std::vector<std::vector<std::uint32_t>> cycles_;
   std::vector<FileChange> changes_;
   Moment now_;
   std::vector<std::string> first_enabled_;
@@ -180,8 +190,22 @@ std::vector<std::string> reloaded_addons(const Case& a_case) {
 
 Plan make_plan(const Case& a_case, const GenerationFiles& files, const StrategySource& strategy) {
   Planner planner(a_case, files);
-  std::vector<Step> steps = unrolled(a_case.steps);
-  for (std::size_t i = 0; i < steps.size(); ++i) planner.add(steps[i], static_cast<int>(i));
+  int index = 0;
+  auto add = [&](const std::vector<Step>& steps) {
+    for (const Step& step : unrolled(steps)) planner.add(step, index++);
+  };
+  for (const Step& step : a_case.steps) {
+    const auto* repeat = std::get_if<RepeatStep>(&step.action);
+    if (repeat == nullptr) {
+      add({step});
+      continue;
+    }
+    planner.begin_repeat();
+    for (int i = 0; i < repeat->count; ++i) {
+      add(repeat->body);
+      planner.end_cycle();
+    }
+  }
   return planner.take({.addons = a_case.addons,
                        .taken_names = a_case.taken_names,
                        .automatic_gc = a_case.automatic_gc,
@@ -225,6 +249,7 @@ Script reference_script(const Script& trial, const Moment& moment,
   for (const std::string& addon : moment.enabled) push(EnableOp{addon});
   if (!options.unregistered.empty()) push(UnregisterOp{options.unregistered});
   script.ops.back().snapshot = true;
+  if (!options.unregistered.empty()) push(LeakCheckOp{.is_final = true});
   for (const std::string& expression : options.expects)
     push(ExpectOp{.expression = expression, .line = 1});
   return script;

@@ -57,8 +57,11 @@ struct Plan {
   Script trial;
   std::vector<PlannedCheckpoint> checkpoints;
   std::vector<std::uint32_t> first_expects;  ///< behind the first enable: the case's own sanity
+  /// Of each `repeat` that stands in no other, the leak checks after its cycles.
+  std::vector<std::vector<std::uint32_t>> cycles;
 };
 
+/// The trial, with a leak check after each cycle of a `repeat` and one at its end.
 [[nodiscard]] Plan make_plan(const Case& a_case, const GenerationFiles& files,
                              const StrategySource& strategy);
 
@@ -67,7 +70,8 @@ struct ReferenceOptions {
   bool from_bytecode = false;           ///< reference B
   std::optional<std::string> document;  ///< loaded before anything is enabled
   std::vector<std::string> expects;     ///< evaluated after the snapshot
-  std::string unregistered;  ///< add-on whose `unregister()` is called at the end (control)
+  /// Add-on whose `unregister()` is called at the end, with a leak check afterwards (control).
+  std::string unregistered;
 };
 /// A fresh start of a moment: lay out, import, enable, snapshot once, evaluate. Nothing else.
 [[nodiscard]] Script reference_script(const Script& trial, const Moment& moment,

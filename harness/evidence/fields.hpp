@@ -90,6 +90,16 @@ template <typename A, Like<HostDoing> V>
 void fields(A& archive, V& value) {
   archive("paths", value.paths)("entries", value.entries);
 }
+template <typename A, Like<Survivor> V>
+void fields(A& archive, V& value) {
+  archive("what", value.what)("owner", value.owner)("born", value.born)("chain", value.chain)(
+      "is_cached", value.is_cached);
+}
+template <typename A, Like<LeakEvidence> V>
+void fields(A& archive, V& value) {
+  archive("is_checked", value.is_checked)("survivors", value.survivors)("counts", value.counts)(
+      "addons_own", value.addons_own);
+}
 template <typename A, Like<EvidenceOf> V>
 void fields(A& archive, V& value) {
   archive("case", value.case_name)("strategy", value.strategy)("host", value.host);
@@ -97,8 +107,8 @@ void fields(A& archive, V& value) {
 template <typename A, Like<JudgeInput> V>
 void fields(A& archive, V& value) {
   archive("addons", value.addons)("checkpoints", value.checkpoints)("ending", value.ending)(
-      "residue", value.residue)("host_doing", value.host_doing)("ledger", value.ledger)(
-      "body_runs", value.body_runs)("sources", value.sources);
+      "leaks", value.leaks)("residue", value.residue)("host_doing", value.host_doing)(
+      "ledger", value.ledger)("body_runs", value.body_runs)("sources", value.sources);
 }
 
 }  // namespace afresh::evidence

@@ -15,6 +15,7 @@
 #include "harness/oracles/fresh.hpp"
 #include "harness/oracles/interruption.hpp"
 #include "harness/oracles/keeps_old.hpp"
+#include "harness/oracles/leak.hpp"
 #include "harness/oracles/live.hpp"
 #include "harness/oracles/neighbour.hpp"
 #include "harness/oracles/recovers.hpp"
@@ -181,6 +182,8 @@ Judgement judge(const JudgeInput& input, std::span<const AspectOracle> oracles) 
   } else if (is_interruption_open) {
     add_late_interruption(input, tally);
   }
+  bool is_at_its_end = views.size() == input.checkpoints.size() && !is_interruption_open;
+  if (is_at_its_end && std::ranges::any_of(views, may_leave_old)) tally.add(judge_leak(input));
   judgement.verdicts = tally.verdicts();
   judgement.findings = tally.take_findings();
   add_causes(input, judgement.findings);

@@ -73,11 +73,22 @@ struct EndingInfo {
   std::string step_text;
 };
 
+/// What the trial's leak checks saw.
+struct LeakEvidence {
+  bool is_checked = false;          ///< the trial came to the check at its end
+  std::vector<Survivor> survivors;  ///< what is old then
+  /// Of each `repeat`, how many objects of add-ons were alive after each of its cycles.
+  std::vector<std::vector<std::uint32_t>> counts;
+  /// What the add-on control had left, in which the add-on's own modules count as taken away.
+  std::vector<Survivor> addons_own;
+};
+
 /// All pointers are borrowed for the call.
 struct JudgeInput {
   std::vector<std::string> addons;  ///< of the script: owners in graphs are indexes into it
   std::vector<Checkpoint> checkpoints;
   EndingInfo ending;
+  LeakEvidence leaks;
   std::vector<ResidueEntry> residue;
   HostDoing host_doing;
   const std::vector<LedgerEntry>* ledger = nullptr;  ///< the trial's, for causes; may be null

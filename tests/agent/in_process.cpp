@@ -109,12 +109,16 @@ py::Ref InProcess::object(const std::string& name) {
 
 Snapshot InProcess::snapshot() {
   generations_.begin();
-  return agent::take_snapshot({.passive = agent_.passive(),
-                               .baseline = agent_.baseline(),
-                               .ownership = ownership_,
-                               .generations = generations_,
-                               .fingerprints = fingerprints_,
-                               .host = agent_.host()});
+  return agent::take_snapshot(subject());
+}
+
+agent::Subject InProcess::subject() {
+  return {.passive = agent_.passive(),
+          .baseline = agent_.baseline(),
+          .ownership = ownership_,
+          .generations = generations_,
+          .fingerprints = fingerprints_,
+          .host = agent_.host()};
 }
 
 }  // namespace afresh::testing

@@ -33,7 +33,9 @@ class InProcess : public ::testing::Test {
   std::string eval(const std::string& expression);
   /// An object of that namespace.
   py::Ref object(const std::string& name);
+  /// As after an enable or reload: what is new in it is a generation of its own.
   [[nodiscard]] Snapshot snapshot();
+  [[nodiscard]] agent::Subject subject();
 
   agent::Agent& agent_;
   agent::Layout layout_;

@@ -35,7 +35,8 @@ Plan plan_of(std::string_view steps, const StrategySource& strategy = kNoStrateg
   return make_plan(value, files_of_case(value), strategy);
 }
 
-// Each operation in a few letters, so that a whole script is one comparison.
+// Each operation in a few letters, so that a whole script is one comparison; without the leak check
+// that ends every trial.
 std::vector<std::string> words_of(const Script& script) {
   struct Word {
     std::string operator()(const WriteFilesOp& op) const {
@@ -65,6 +66,8 @@ std::vector<std::string> words_of(const Script& script) {
   std::vector<std::string> words;
   for (const Op& op : script.ops)
     words.push_back(std::visit(Word{}, op.action) + (op.snapshot ? " *" : ""));
+  EXPECT_EQ(words.back(), "check leaks at the end");
+  words.pop_back();
   return words;
 }
 
@@ -166,6 +169,19 @@ TEST(Plan, WritesRepeatsOut) {
   std::vector<int> steps;
   for (const PlannedCheckpoint& checkpoint : plan.checkpoints) steps.push_back(checkpoint.step);
   EXPECT_THAT(steps, ElementsAre(2, 4, 6, 8));
+}
+
+TEST(Plan, CountsAfterEachCycleOfARepeatThatStandsInNoOther) {
+  Plan plan = plan_of(
+      "  enable a\n  repeat 2\n    turn\n    repeat 2\n      reload a\n    end\n  end\n"
+      "  repeat 1\n    turn\n  end\n");
+  EXPECT_THAT(words_of(plan.trial),
+              ElementsAre("write@0 +a/__init__.py +a/gone.py +b.py", "enable a", "turn *",
+                          "reload a *", "reload a *", "count", "turn *", "reload a *", "reload a *",
+                          "count", "turn", "count"));
+  EXPECT_THAT(plan.cycles, ElementsAre(ElementsAre(5, 9), ElementsAre(11)));
+  // No step of the case, so that nothing is said to have happened in it.
+  EXPECT_EQ(plan.trial.ops.back().step, -1);
 }
 
 TEST(Plan, CarriesTheCasesOwnSettings) {

@@ -32,6 +32,12 @@ Trial eventful() {
   Checkpoint& disable = trial.add(StepKind::kDisable, kDemo, "");
   disable.doubt = "";
   trial.input.residue = {{"hostapi.classes", "class demo.Op"}};
+  Survivor op{.what = "class demo.Op",
+              .owner = 0,
+              .born = 1,
+              .chain = {"hostapi.handlers[0]", "bound method emit"}};
+  trial.input.leaks = {
+      .is_checked = true, .survivors = {op}, .counts = {{7, 8}, {}}, .addons_own = {op}};
   trial.input.host_doing = {.paths = {"demo.x"}, .entries = {{"sys.path", "str '/x'"}}};
   static const std::vector<LedgerEntry> ledger{
       {.probe = "hostapi.classes", .what = "Op", .owner = "demo", .where = "demo/__init__.py:9"}};

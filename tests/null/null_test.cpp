@@ -46,7 +46,8 @@ TEST(Null, AVerdictThatIsMissingIsNoSilence) {
   EXPECT_EQ(not_silent(record),
             "afresh replay --generated-case 7:1 --strategy restart\n    fresh is absent");
   EXPECT_EQ(not_caught(record), not_silent(record));
-  for (Aspect aspect : {Aspect::kFresh, Aspect::kSurface, Aspect::kClean, Aspect::kNeighbour})
+  for (Aspect aspect :
+       {Aspect::kFresh, Aspect::kSurface, Aspect::kClean, Aspect::kNeighbour, Aspect::kLeak})
     record.verdicts[aspect] = {Outcome::kPass, {}};
   EXPECT_EQ(not_silent(record), "");
   record.findings.push_back({.kind = FindingKind::kStaleCode, .paths = {"p"}});

@@ -70,7 +70,8 @@ std::string not_silent(const Record& record) {
                        name_of(finding.kind), name_of(finding.aspect), finding.step_text,
                        finding.paths.front(), finding.fresh, finding.actual);
   }
-  for (Aspect aspect : {Aspect::kFresh, Aspect::kSurface, Aspect::kClean, Aspect::kNeighbour}) {
+  for (Aspect aspect :
+       {Aspect::kFresh, Aspect::kSurface, Aspect::kClean, Aspect::kNeighbour, Aspect::kLeak}) {
     std::string form = stated_form(record, aspect);
     if (form != "pass") return start_of(record) + fmt::format("{} is {}", name_of(aspect), form);
   }

@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "harness/hosts/plain/ledger.hpp"
 
-#include <fmt/format.h>
-
 #include "harness/hosts/plain/names.hpp"
+#include "harness/python/frames.hpp"
 
 namespace afresh::plain {
 namespace {
 
 std::string calling_line() {
-  PyFrameObject* frame = PyEval_GetFrame();
-  if (frame == nullptr) return {};
-  py::Ref code = py::own(reinterpret_cast<PyObject*>(PyFrame_GetCode(frame)));
-  py::Ref file = py::attribute(code.get(), "co_filename");
-  return fmt::format("{}:{}", py::to_string(file.get()), PyFrame_GetLineNumber(frame));
+  std::vector<std::string> innermost = py::calling_lines(1);
+  return innermost.empty() ? std::string() : innermost.front();
 }
 
 std::string calling_addon() {
