@@ -64,9 +64,9 @@ int run_compare(const CompareOptions& options) {
   std::string written;
   for (const ReportFile& file : files) {
     if (auto error = write_report_file(file, outcome.report)) return complain(*error), kWrongUse;
+    journal.discard();  // the first of them is the JSON: all that it kept is there
     written += (written.empty() ? "" : ", ") + file.path;
   }
-  journal.discard();
   std::cout << "\nAll records: " << written << '\n';
   return outcome.errors.empty() ? kDone : kWrongUse;
 }

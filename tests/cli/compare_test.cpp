@@ -39,13 +39,21 @@ TEST_F(Compare, WritesMarkdownAndJunitWhereItIsAskedTo) {
 
 TEST_F(Compare, LeavesAnEarlierReportWhereANewOneCannotBeFinished) {
   write("r.md", "an earlier report\n");
-  write("r.md.part/in_the_way", "");
+  write("r.md.new/in_the_way", "");
   Ran ran = run({"compare", "--case", "one_file", "--strategy", "toggle", "--markdown", "r.md"});
   EXPECT_EQ(ran.status, 2);
   EXPECT_EQ(ran.err,
             "afresh: r.md: the report cannot be written; expected a file in a folder that can be "
             "written to\n");
   EXPECT_EQ(read("r.md"), "an earlier report\n");
+  EXPECT_THAT(files(), ElementsAre("afresh-report.json", "r.md", "r.md.new"));
+}
+
+TEST_F(Compare, KeepsItsRecordsWhereTheReportCannotBeFinished) {
+  write("r.json.new/in_the_way", "");
+  Ran ran = run({"compare", "--case", "one_file", "--strategy", "toggle", "--json", "r.json"});
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_THAT(files(), ElementsAre("r.json.new", "r.json.part"));
 }
 
 TEST_F(Compare, WritesReportsThatTheirSchemaAccepts) {
