@@ -6,14 +6,15 @@
 namespace afresh::testing {
 namespace {
 
-const std::string kRaised = "fresh=fail(register-error) clean=pass";
+const std::string kRaised = "fresh=fail(register-error) clean=pass leak=pass";
 const std::string kCannotLoad = "fresh=fail(register-error)";
-const std::string kUnseen = "fresh=pass surface=pass";
-const std::string kChanged = "fresh=pass surface=fail(stale-value) clean=fail(stale-value)";
-const std::string kChangedByAddon = "fresh=pass surface=fail(stale-value)";
+const std::string kUnseen = "fresh=pass surface=pass leak=pass";
+const std::string kChanged =
+    "fresh=pass surface=fail(stale-value) clean=fail(stale-value) leak=pass";
+const std::string kChangedByAddon = "fresh=pass surface=fail(stale-value) leak=pass";
 const std::string kLeft =
-    "fresh=pass surface=fail(leftover-registration) clean=fail(leftover-registration)";
-const std::string kLeftByAddon = "fresh=pass surface=fail(leftover-registration)";
+    "fresh=pass surface=fail(leftover-registration) clean=fail(leftover-registration) leak=pass";
+const std::string kLeftByAddon = "fresh=pass surface=fail(leftover-registration) leak=pass";
 
 std::vector<Misdeed> crashes() {
   return {
