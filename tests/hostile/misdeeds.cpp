@@ -13,7 +13,8 @@ const std::string kChanged =
     "fresh=pass surface=fail(stale-value) clean=fail(stale-value) leak=pass";
 const std::string kChangedByAddon = "fresh=pass surface=fail(stale-value) leak=pass";
 const std::string kLeft =
-    "fresh=pass surface=fail(leftover-registration) clean=fail(leftover-registration) leak=pass";
+    "fresh=pass surface=fail(leftover-registration) clean=fail(leftover-registration) "
+    "neighbour=fail(collateral) leak=pass";
 const std::string kLeftByAddon = "fresh=pass surface=fail(leftover-registration) leak=pass";
 
 std::vector<Misdeed> crashes() {
@@ -96,7 +97,7 @@ std::vector<Misdeed> nuisances() {
        "fresh=unknown clean=fail(crash)", kCannotLoad, ""},
       {"ReplacesSysModules", "    import sys; sys.modules = {}",
        "fresh=pass surface=fail(leftover-registration) "
-       "clean=fail(leftover-registration,stale-module)",
+       "clean=fail(leftover-registration,stale-module) neighbour=fail(collateral) leak=pass",
        "fresh=fail(stale-code,wrong-behaviour)", ""},
       {"MakesThousandsOfClasses",
        "    import abc, sys\n"
