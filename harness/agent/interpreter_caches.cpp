@@ -10,10 +10,10 @@ namespace {
 // is a registry and no cache (`copyreg`, `mimetypes`) and what holds its classes weakly (ABCs,
 // types).
 constexpr const char* kCleanUp = R"(
-def clean_up(sys):
+def clean_up(modules, module_type):
     def within(path):
         module, *names = path.split('/')
-        found = sys.modules.get(module)
+        found = modules.get(module)
         for name in names:
             found = getattr(found, name, None)
         return found
@@ -30,8 +30,8 @@ def clean_up(sys):
                 empty()
         except Exception:
             pass
-    for module in list(sys.modules.values()):
-        if type(module) is type(sys):
+    for module in list(modules.values()):
+        if type(module) is module_type:
             vars(module).pop('__warningregistry__', None)
 )";
 
@@ -43,7 +43,8 @@ void empty_interpreter_caches() {
   py::Ref code = py::own(Py_CompileString(kCleanUp, "<afresh>", Py_file_input));
   py::own(PyEval_EvalCode(code.get(), names.get(), names.get()));
   py::own(PyObject_CallFunctionObjArgs(PyDict_GetItemString(names.get(), "clean_up"),
-                                       py::import("sys").get(), nullptr));
+                                       PyImport_GetModuleDict(),
+                                       reinterpret_cast<PyObject*>(&PyModule_Type), nullptr));
   PyDict_Clear(names.get());
 }
 

@@ -6,14 +6,18 @@
 namespace afresh::testing {
 namespace {
 
-const std::string kRaised = "fresh=fail(register-error) clean=pass";
+const std::string kRaised = "fresh=fail(register-error) clean=pass leak=pass";
 const std::string kCannotLoad = "fresh=fail(register-error)";
-const std::string kUnseen = "fresh=pass surface=pass";
-const std::string kChanged = "fresh=pass surface=fail(stale-value) clean=fail(stale-value)";
-const std::string kChangedByAddon = "fresh=pass surface=fail(stale-value)";
+const std::string kUnseen = "fresh=pass surface=pass leak=pass";
+const std::string kChanged =
+    "fresh=pass surface=fail(stale-value) clean=fail(stale-value) leak=pass";
+const std::string kChangedByAddon = "fresh=pass surface=fail(stale-value) leak=pass";
 const std::string kLeft =
-    "fresh=pass surface=fail(leftover-registration) clean=fail(leftover-registration)";
-const std::string kLeftByAddon = "fresh=pass surface=fail(leftover-registration)";
+    "fresh=pass surface=fail(leftover-registration) clean=fail(leftover-registration) leak=pass";
+const std::string kLeftInSys =
+    "fresh=pass surface=fail(leftover-registration) clean=fail(leftover-registration) "
+    "neighbour=fail(collateral) leak=pass";
+const std::string kLeftByAddon = "fresh=pass surface=fail(leftover-registration) leak=pass";
 
 std::vector<Misdeed> crashes() {
   return {
@@ -95,12 +99,12 @@ std::vector<Misdeed> nuisances() {
        "fresh=unknown clean=fail(crash)", kCannotLoad, ""},
       {"ReplacesSysModules", "    import sys; sys.modules = {}",
        "fresh=pass surface=fail(leftover-registration) "
-       "clean=fail(leftover-registration,stale-module) neighbour=fail(collateral)",
+       "clean=fail(leftover-registration,stale-module) neighbour=fail(collateral) leak=pass",
        "fresh=fail(stale-code,wrong-behaviour)", ""},
       {"MakesThousandsOfClasses",
        "    import abc, sys\n"
        "    sys.misdeed = [abc.ABCMeta('C', (), {}) for n in range(5000)]",
-       kLeft + " neighbour=fail(collateral)", kLeftByAddon, ""},
+       kLeftInSys, kLeftByAddon, ""},
       {"LeavesThreads",
        "    import threading\n"
        "    for n in range(20):\n"

@@ -26,7 +26,7 @@ void PrintTo(const Misdeed& misdeed, std::ostream* out);
 [[nodiscard]] const std::vector<Misdeed>& hanging_misdeeds();
 
 /// The verdicts of what is right.
-inline constexpr const char* kHealthyVerdict = "fresh=pass surface=pass clean=pass";
+inline constexpr const char* kHealthyVerdict = "fresh=pass surface=pass clean=pass leak=pass";
 inline constexpr const char* kCrash = "fresh=fail(crash)";
 inline constexpr const char* kHang = "fresh=fail(hang)";
 
