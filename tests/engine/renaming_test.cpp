@@ -132,7 +132,7 @@ class Renaming : public ::testing::Test {
 TEST_F(Renaming, IsTheOnlyFindingWhereAllElseIsRight) {
   Record record = run(private_names());
   EXPECT_THAT(found(record), ElementsAre("fresh renamed-module: _hot_1_demo"));
-  EXPECT_EQ(told(record), "fresh=fail(renamed-module) surface=pass clean=pass");
+  EXPECT_EQ(told(record), "fresh=fail(renamed-module) surface=pass clean=pass leak=pass");
   const Finding& finding = record.findings.front();
   EXPECT_EQ(finding.fresh, "module demo");
   EXPECT_EQ(finding.actual, "module _hot_1_demo");

@@ -50,7 +50,8 @@ const std::vector<Planted> kPlanted{
      kPurge,
      Aspect::kFresh,
      {"step 2 stale-code by strategy: demo.unit <- demo/__init__.py:1: from .settings import unit",
-      "step 2 missing-name by strategy: demo.settings"}},
+      "step 2 missing-name by strategy: demo.settings <- demo/__init__.py:1: from .settings import "
+      "unit"}},
     {"forgets_parents_attribute",
      kPurge,
      Aspect::kFresh,
@@ -79,7 +80,7 @@ const std::vector<Planted> kPlanted{
     {"swallows_exception",
      kInPlace,
      Aspect::kFresh,
-     {"step 2 stale-module by strategy: demo.legacy"}},
+     {"step 2 stale-module by strategy: demo.legacy <- demo/__init__.py:1: from . import legacy"}},
     {"leaves_path_entry",
      kPurge,
      Aspect::kSurface,

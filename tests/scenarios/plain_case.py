@@ -38,9 +38,8 @@ def read_case(path: pathlib.Path) -> Case:
     header, _, rest = path.read_text().partition("\nsteps:\n")
     steps, *blocks = re.split(r"^-- (.*) --\n", rest, flags=re.MULTILINE)
     case = Case(path.stem, re.findall(r"^addon: (.*)$", header, re.MULTILINE), "\nhost: lenient" in header, [], [])
-    for line in steps.splitlines():
-        if line.strip() and not line.strip().startswith("#"):
-            case.steps.append(line.strip())
+    lines = [line.strip() for line in steps.splitlines()]
+    case.steps = unrolled([line for line in lines if line and not line.startswith("#")])
     for name, content in zip(blocks[::2], blocks[1::2]):
         match = re.fullmatch(r"(\d+)/(\S+)( deleted)?", name)
         if not match:
@@ -49,6 +48,19 @@ def read_case(path: pathlib.Path) -> Case:
             case.generations.append({})
         case.generations[-1][match[2]] = None if match[3] else content
     return case
+
+
+def unrolled(lines: list[str]) -> list[str]:
+    """The steps with every `repeat N … end` written out."""
+    steps: list[str] = []
+    while lines and lines[0] != "end":
+        line = lines.pop(0)
+        if not line.startswith("repeat "):
+            steps.append(line)
+            continue
+        steps += int(line.removeprefix("repeat ")) * unrolled(lines)
+        lines.pop(0)
+    return steps
 
 
 class Disk:
