@@ -57,9 +57,15 @@ const std::vector<Careless> kCareless{
      "step 3 leftover-registration by add-on: hostapi.handlers[0] <- demo/__init__.py:4"},
     {"never_removes_timer",
      "step 3 leftover-registration by add-on: hostapi.timers[0] <- demo/__init__.py:3"},
-    {"leaves_path_entry", "step 3 leftover-registration by add-on: sys.path[0]"},
-    {"leaves_import_hook", "step 3 leftover-registration by add-on: sys.meta_path[0]"},
-    {"leaves_thread", "step 3 leftover-registration by add-on: threads[1]"},
+    {"leaves_path_entry",
+     "step 3 leftover-registration by add-on: sys.path[0] <- demo/__init__.py:4: "
+     "sys.path.append(os.path.join(os.path.dirname(__file__), \"lib\"))"},
+    {"leaves_import_hook",
+     "step 3 leftover-registration by add-on: sys.meta_path[0] <- demo/__init__.py:7: "
+     "sys.meta_path.append(Finder)"},
+    {"leaves_thread",
+     "step 3 leftover-registration by add-on: threads[1] <- demo/__init__.py:4: "
+     "threading.Thread(target=threading.Event().wait, name=\"demo's\", daemon=True).start()"},
     {"replaces_library_function",
      "step 3 leftover-registration by add-on: monkeypatches[textwrap.shorten]"},
 };

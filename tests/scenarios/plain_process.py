@@ -56,6 +56,11 @@ def make_hostapi(is_lenient: bool) -> types.ModuleType:
             classes.remove(taken[0])
         classes.append(cls)
 
+    def define_property(block: Any, name: str, value: Any) -> None:
+        if hasattr(block, name) and not is_lenient:
+            raise ValueError(f"define_property: '{name}' is already defined")
+        setattr(block, name, value)
+
     for kind in kinds:
         kind.__module__, kind.__qualname__ = "hostapi", kind.__name__
         setattr(api, kind.__name__, kind)
@@ -66,7 +71,15 @@ def make_hostapi(is_lenient: bool) -> types.ModuleType:
     api.Pointer = lambda type: types.SimpleNamespace(type=type)
     api.Int = api.Float = api.Bool = api.String = lambda default=None: default
     api.handlers, api.state = [], {}
+    api.Scene, api.Object = types.SimpleNamespace(), types.SimpleNamespace()
+    api.define_property = define_property
+    api.remove_property = delattr
     return api
+
+
+def names_bound_by(steps: list[str]) -> set[str]:
+    code = "\n".join(step.removeprefix("python ") for step in steps if step.startswith("python "))
+    return {node.id for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
 
 
 class Restart(BaseException):
@@ -125,6 +138,7 @@ class Process:
         self.host = Host(job["order"])
         self.names: dict[str, Any] = {"hostapi": api, "sys": sys}
         self.checkpoints: list[dict[str, Any]] = []
+        self.held = names_bound_by(self.case.steps)
 
     def run(self) -> dict[str, Any]:
         gc.disable()
@@ -169,7 +183,12 @@ class Process:
         self.walk.edit(*rest.split())
 
     def do_python(self, index: int, code: str) -> None:
-        exec(code, self.bound())
+        bound = self.bound()
+        exec(code, bound)
+        self.names.update({name: bound[name] for name in self.held if name in bound})
+
+    def do_set(self, index: int, rest: str) -> None:
+        pass  # The document is not asked about here.
 
     def do_reload(self, index: int, name: str) -> None:
         self.checkpoint(index, self.attempt(lambda: self.strategy["reload"](self.host, self.addon(name))))
@@ -183,6 +202,9 @@ class Process:
             return
         # What is on the left side of `demo.run() == …` is the behaviour; the case's opinion is not asked.
         tree = ast.parse(expression, mode="eval").body
+        # A new process has no history: what asks a held object is not compared with one.
+        if any(isinstance(node, ast.Name) and node.id in self.held for node in ast.walk(tree)):
+            return
         behaviour = ast.unparse(tree.left if isinstance(tree, ast.Compare) else tree)
         try:
             value = repr(eval(behaviour, self.bound()))
