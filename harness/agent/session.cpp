@@ -186,7 +186,7 @@ void Session::perform(const OpAction& action) {
     }
     void operator()(const ReloadOp& op) const { s.reload(op.addon); }
     void operator()(const DisableOp& op) const { s.disable(op.addon); }
-    void operator()(const UnregisterOp& op) const {
+    void operator()(const HostDisableOp& op) const {
       s.generations_.give_up(s.index_of(op.addon));
       s.host().disable(op.addon);
     }

@@ -325,7 +325,7 @@ CaseRunner::Shared CaseRunner::addon_control(const Plan& plan, Moment moment,
                                              const std::string& addon) {
   if (std::ranges::find(moment.enabled, addon) == moment.enabled.end())
     moment.enabled.push_back(addon);
-  return observe(reference_script(plan.trial, moment, {.unregistered = addon}), Variant::kQuiet);
+  return observe(reference_script(plan.trial, moment, {.disabled = addon}), Variant::kQuiet);
 }
 
 std::vector<ResidueEntry> CaseRunner::residue(const Plan& plan) {

@@ -247,9 +247,9 @@ Script reference_script(const Script& trial, const Moment& moment,
   push(ImportOp{.modules = options.libraries});
   if (options.document) push(LoadDocumentOp{*options.document});
   for (const std::string& addon : moment.enabled) push(EnableOp{addon});
-  if (!options.unregistered.empty()) push(UnregisterOp{options.unregistered});
+  if (!options.disabled.empty()) push(HostDisableOp{options.disabled});
   script.ops.back().snapshot = true;
-  if (!options.unregistered.empty()) push(LeakCheckOp{.is_final = true});
+  if (!options.disabled.empty()) push(LeakCheckOp{.is_final = true});
   for (const std::string& expression : options.expects)
     push(ExpectOp{.expression = expression, .line = 1});
   return script;

@@ -70,8 +70,8 @@ struct ReferenceOptions {
   bool from_bytecode = false;           ///< reference B
   std::optional<std::string> document;  ///< loaded before anything is enabled
   std::vector<std::string> expects;     ///< evaluated after the snapshot
-  /// Add-on whose `unregister()` is called at the end, with a leak check afterwards (control).
-  std::string unregistered;
+  /// Add-on that the host disables at the end, with a leak check afterwards (add-on control).
+  std::string disabled;
 };
 /// A fresh start of a moment: lay out, import, enable, snapshot once, evaluate. Nothing else.
 [[nodiscard]] Script reference_script(const Script& trial, const Moment& moment,

@@ -39,8 +39,9 @@ struct ReloadOp {
 struct DisableOp {
   std::string addon;
 };
-/// The add-on's own `unregister()` and nothing else (the add-on control).
-struct UnregisterOp {
+/// By the host, whatever the strategy says: the add-on's own `unregister()` and what the host notes
+/// of it, and nothing else (the add-on control).
+struct HostDisableOp {
   std::string addon;
 };
 struct PythonOp {
@@ -71,7 +72,7 @@ struct LeakCheckOp {
 
 using OpAction =
     std::variant<WriteFilesOp, TouchOp, ImportOp, PrecompileOp, EnableOp, ReloadOp, DisableOp,
-                 UnregisterOp, PythonOp, ExpectOp, SetOp, TurnOp, LoadDocumentOp, LeakCheckOp>;
+                 HostDisableOp, PythonOp, ExpectOp, SetOp, TurnOp, LoadDocumentOp, LeakCheckOp>;
 
 struct Op {
   OpAction action;

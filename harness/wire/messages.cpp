@@ -63,7 +63,7 @@ struct PutAction {
   void operator()(const EnableOp& op) const { w.text(op.addon); }
   void operator()(const ReloadOp& op) const { w.text(op.addon); }
   void operator()(const DisableOp& op) const { w.text(op.addon); }
-  void operator()(const UnregisterOp& op) const { w.text(op.addon); }
+  void operator()(const HostDisableOp& op) const { w.text(op.addon); }
   void operator()(const PythonOp& op) const {
     w.text(op.code);
     w.number(op.line);
@@ -102,7 +102,7 @@ struct GetAction {
   void operator()(EnableOp& op) const { op.addon = r.text(); }
   void operator()(ReloadOp& op) const { op.addon = r.text(); }
   void operator()(DisableOp& op) const { op.addon = r.text(); }
-  void operator()(UnregisterOp& op) const { op.addon = r.text(); }
+  void operator()(HostDisableOp& op) const { op.addon = r.text(); }
   void operator()(PythonOp& op) const {
     op.code = r.text();
     op.line = r.number<int>();

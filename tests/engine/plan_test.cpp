@@ -53,7 +53,7 @@ std::vector<std::string> words_of(const Script& script) {
     std::string operator()(const EnableOp& op) const { return "enable " + op.addon; }
     std::string operator()(const ReloadOp& op) const { return "reload " + op.addon; }
     std::string operator()(const DisableOp& op) const { return "disable " + op.addon; }
-    std::string operator()(const UnregisterOp& op) const { return "unregister " + op.addon; }
+    std::string operator()(const HostDisableOp& op) const { return "host disables " + op.addon; }
     std::string operator()(const PythonOp& op) const { return "python " + op.code; }
     std::string operator()(const ExpectOp& op) const { return "expect " + op.expression; }
     std::string operator()(const SetOp& op) const { return "set " + op.name + " = " + op.literal; }

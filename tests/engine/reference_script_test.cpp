@@ -95,12 +95,12 @@ TEST(ReferenceScript, CompilesBeforeAnythingIsImported) {
   EXPECT_THAT(order, ElementsAre(OpAction(PrecompileOp{}).index(), OpAction(ImportOp{}).index()));
 }
 
-TEST(ReferenceScript, UnregistersLastInTheControlOfAnAddon) {
-  Script script = reference_script(trial_of(kNoStrategy), moment(), {.unregistered = "a"});
+TEST(ReferenceScript, DisablesLastInTheControlOfAnAddon) {
+  Script script = reference_script(trial_of(kNoStrategy), moment(), {.disabled = "a"});
   ASSERT_GE(script.ops.size(), 2U);
-  const Op& unregister = script.ops[script.ops.size() - 2];
-  EXPECT_TRUE(std::holds_alternative<UnregisterOp>(unregister.action));
-  EXPECT_TRUE(unregister.snapshot);
+  const Op& disable = script.ops[script.ops.size() - 2];
+  EXPECT_TRUE(std::holds_alternative<HostDisableOp>(disable.action));
+  EXPECT_TRUE(disable.snapshot);
   // And asks what lives on: the add-on's own leaks.
   EXPECT_TRUE(std::holds_alternative<LeakCheckOp>(script.ops.back().action));
 }

@@ -46,7 +46,7 @@ Gen<OpAction> op_action() {
       action(gen::build<TouchOp>(gen::set(&TouchOp::path, text()), gen::set(&TouchOp::second))),
       action(gen::build<ImportOp>(gen::set(&ImportOp::modules, texts()))),
       action(gen::just(PrecompileOp{})), on_addon<EnableOp>(), on_addon<ReloadOp>(),
-      on_addon<DisableOp>(), on_addon<UnregisterOp>(),
+      on_addon<DisableOp>(), on_addon<HostDisableOp>(),
       action(gen::build<PythonOp>(gen::set(&PythonOp::code, text()), gen::set(&PythonOp::line))),
       action(
           gen::build<ExpectOp>(gen::set(&ExpectOp::expression, text()), gen::set(&ExpectOp::line))),

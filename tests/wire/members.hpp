@@ -44,7 +44,7 @@ inline auto members(const DisableOp& value) {
   const auto& [addon] = value;
   return std::tie(addon);
 }
-inline auto members(const UnregisterOp& value) {
+inline auto members(const HostDisableOp& value) {
   const auto& [addon] = value;
   return std::tie(addon);
 }
