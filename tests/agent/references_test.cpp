@@ -36,7 +36,7 @@ TEST_P(ReferencesOfFeature, AreGivenBackByASnapshot) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Each, ReferencesOfFeature, ::testing::ValuesIn(testing::features()),
-                         [](const auto& info) { return std::string(info.param.name); });
+                         [](const auto& each) { return std::string(each.param.name); });
 
 TEST_F(References, AreGivenBackByEnableAndDisable) {
   layout_.write(
