@@ -56,5 +56,10 @@ message(STATUS "Embedding CPython ${AFRESH_PYTHON_VERSION} of ${AFRESH_PYTHON}")
 
 add_library(afresh_cpython INTERFACE)
 target_include_directories(afresh_cpython SYSTEM INTERFACE ${AFRESH_PYTHON_INCLUDE})
+if(AFRESH_PYTHON_IS_DEBUG)
+  # Debian's debug headers are links to the others', but for pyconfig.h: g++ must not follow them.
+  target_compile_options(afresh_cpython INTERFACE
+    $<$<CXX_COMPILER_ID:GNU>:-fno-canonical-system-headers>)
+endif()
 target_link_libraries(afresh_cpython INTERFACE ${afresh_python_libdir}/${afresh_python_library})
 target_link_options(afresh_cpython INTERFACE -Wl,-rpath,${afresh_python_libdir})
