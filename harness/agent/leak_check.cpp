@@ -15,11 +15,26 @@ namespace {
 constexpr int kMostCollections = 10;
 
 void collect() {
-  bool was_enabled = PyGC_Enable() == 1;
+  PyGC_Enable();
   for (int i = 0; i < kMostCollections && PyGC_Collect() > 0; ++i) {
   }
-  if (!was_enabled) PyGC_Disable();
+  // Until the check is done nothing may go by itself: what is looked at is only borrowed.
+  PyGC_Disable();
 }
+
+// Leaves the automatic collector as it was.
+class CollectorState {
+ public:
+  CollectorState() : was_enabled_(PyGC_IsEnabled() == 1) {}
+  ~CollectorState() {
+    if (was_enabled_) PyGC_Enable();
+  }
+  CollectorState(const CollectorState&) = delete;
+  CollectorState& operator=(const CollectorState&) = delete;
+
+ private:
+  bool was_enabled_;
+};
 
 // What an interactive session keeps of the last exception that nobody caught.
 void forget_last_exception() {
@@ -59,6 +74,7 @@ std::vector<Survivor> with_cached(std::vector<Survivor> before, std::vector<Surv
 }  // namespace
 
 LeakCheck check_leaks(const Subject& subject, bool is_final, PyObject* strategy) {
+  CollectorState as_before;
   if (is_final) forget_last_exception();
   collect();
   LeakCheck check{.tagged = count_tagged_objects(subject)};

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <optional>
 #include <stdexcept>
 
 #include "harness/agent/interposers.hpp"
@@ -369,10 +370,17 @@ void Session::resume(const wire::Handover& handover) {
   }
   observe(handover.op, result_of([&] {
             if (handover.keeps_document) host().load_document(handover.document);
+            // One that cannot be enabled keeps no application from enabling the others.
+            std::optional<py::PythonError> first;
             for (const std::string& addon : handover.wanted) {
-              host().enable(addon);
-              generations_.note_load(index_of(addon));
+              try {
+                host().enable(addon);
+                generations_.note_load(index_of(addon));
+              } catch (const py::PythonError& error) {
+                if (!first) first = error;
+              }
             }
+            if (first) throw py::PythonError(*first);
           }));
   run(handover.op + 1);
 }

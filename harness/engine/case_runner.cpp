@@ -126,6 +126,15 @@ LeakEvidence leaks_of(const Plan& plan, const Observation& trial) {
   return evidence;
 }
 
+/// What the host does by itself is no fault of an add-on's either.
+std::vector<ResidueEntry> without(std::vector<ResidueEntry> residue,
+                                  const std::vector<ResidueEntry>& hosts) {
+  std::erase_if(residue, [&](const ResidueEntry& entry) {
+    return std::ranges::find(hosts, entry) != hosts.end();
+  });
+  return residue;
+}
+
 EndingInfo ending_of(const Script& script, const Observation& trial,
                      const std::vector<Step>& steps) {
   auto unfinished = std::ranges::find(trial.results, OpOutcome::kNotReached, &OpResult::outcome);
@@ -150,7 +159,9 @@ CaseRunner::CaseRunner(Laboratory& laboratory, const Case& a_case)
   if (code.empty()) return;
   SourceFacts facts = laboratory_.facts({{kSteps, code}});
   for (const BindingFact& fact : facts.files[kSteps]) {
-    if (fact.kind != BindingKind::kEffect && !fact.name.empty()) held_.insert(fact.name);
+    // A module is no object that a reload leaves behind: a fresh start can be asked with it too.
+    bool is_held = fact.kind != BindingKind::kEffect && fact.kind != BindingKind::kImport;
+    if (is_held && !fact.name.empty()) held_.insert(fact.name);
   }
 }
 
@@ -161,6 +172,11 @@ CaseRunner::Shared CaseRunner::observe(const Script& script, Variant variant) {
   Result<Observation> observation = laboratory_.run(script, variant);
   // A strategy that cannot be loaded was refused before its case began.
   if (!observation) throw std::runtime_error(observation.error().message);
+  // What others did to the machine must not look like a generation that cannot load.
+  if (observation->ending != Ending::kCompleted) {
+    Result<Observation> again = laboratory_.run(script, variant);
+    if (again && again->ending == Ending::kCompleted) observation = std::move(again);
+  }
   known = std::make_shared<const Observation>(std::move(*observation));
   return known;
 }
@@ -325,7 +341,10 @@ CaseRunner::Shared CaseRunner::addon_control(const Plan& plan, Moment moment,
                                              const std::string& addon) {
   if (std::ranges::find(moment.enabled, addon) == moment.enabled.end())
     moment.enabled.push_back(addon);
-  return observe(reference_script(plan.trial, moment, {.disabled = addon}), Variant::kQuiet);
+  Script script = reference_script(plan.trial, moment, {.disabled = addon});
+  Shared control = observe(script, Variant::kQuiet);
+  // What did not load is not switched off again, and would be its residue in whole.
+  return fails_to_load(script, *control) ? nullptr : control;
 }
 
 std::vector<ResidueEntry> CaseRunner::residue(const Plan& plan) {
@@ -345,6 +364,7 @@ std::vector<Survivor> CaseRunner::addons_own_leaks(const Plan& plan) {
   std::vector<Survivor> all;
   auto add = [&](const Moment& moment, const std::string& addon) {
     Shared control = addon_control(plan, moment, addon);
+    if (!control) return;
     for (const LeakCheck& check : control->leak_checks)
       std::ranges::copy(check.survivors, std::back_inserter(all));
   };
@@ -367,19 +387,21 @@ Checkpoint CaseRunner::evidence(const Plan& plan, const PlannedCheckpoint& plann
   std::vector<std::uint32_t> asked = asked_of_fresh_start(plan, planned);
   Script script = plain_reference(plan, planned);
 
-  Checkpoint checkpoint{.step = planned.step,
-                        .step_text = text_of(steps_[static_cast<std::size_t>(planned.step)]),
-                        .kind = kind_of(planned.kind),
-                        .addon = planned.addon,
-                        .result = is_reached ? &result : nullptr,
-                        .actual = actual,
-                        .reference = evidence_of(group),
-                        .before = snapshot_after(trial, planned.op - 1),
-                        .is_restarted = std::ranges::any_of(
-                            trial.restarts, [&](std::uint32_t op) { return op <= planned.op; }),
-                        .reference_fails = fails_to_load(script, *group.a),
-                        .doubt = doubt_at(plan.trial, trial, steps_, planned.op),
-                        .period = {.since = last_restart(trial, planned.op), .op = planned.op}};
+  Checkpoint checkpoint{
+      .step = planned.step,
+      .step_text = text_of(steps_[static_cast<std::size_t>(planned.step)]),
+      .kind = kind_of(planned.kind),
+      .addon = planned.addon,
+      .result = is_reached ? &result : nullptr,
+      .actual = actual,
+      .reference = evidence_of(group),
+      .before = snapshot_after(trial, planned.op - 1),
+      .is_restarted = std::ranges::find(trial.restarts, planned.op) != trial.restarts.end(),
+      .are_held_gone =
+          std::ranges::any_of(trial.restarts, [&](std::uint32_t op) { return op <= planned.op; }),
+      .reference_fails = fails_to_load(script, *group.a),
+      .doubt = doubt_at(plan.trial, trial, steps_, planned.op),
+      .period = {.since = last_restart(trial, planned.op), .op = planned.op}};
   checkpoint.reference.result = enabling(script, *group.a);
   if (planned.kind == CheckpointKind::kReload) {
     if (std::optional<std::string> document = document_before(trial, planned.op)) {
@@ -456,8 +478,8 @@ Result<Record> CaseRunner::run(const StrategySource& strategy, Variant variant,
       input.checkpoints[i].facts = &sources.at(plan.checkpoints[i].op);
     }
     input.sources = &sources;
-    if (has_findings) input.residue = residue(plan);
     if (has_findings) input.host_doing = host_doing();
+    if (has_findings) input.residue = without(residue(plan), input.host_doing.entries);
     if (!input.leaks.survivors.empty()) input.leaks.addons_own = addons_own_leaks(plan);
     judgement = judge(input);
   }

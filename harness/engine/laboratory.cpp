@@ -47,6 +47,12 @@ void hide_folder(Observation& observation, const std::string& folder) {
     for (std::string* text : {&result.message, &result.traceback, &result.where})
       hide_folder(*text, folder);
   }
+  for (LeakCheck& check : observation.leak_checks) {
+    for (Survivor& survivor : check.survivors) {
+      hide_folder(survivor.what, folder);
+      for (std::string& word : survivor.chain) hide_folder(word, folder);
+    }
+  }
   for (Snapshot& snapshot : observation.snapshots) {
     for (std::string& text : snapshot.graph.strings) hide_folder(text, folder);
   }

@@ -170,7 +170,10 @@ Observation observation_of(const Script& script, Served served) {
     } else if (auto* entry = std::get_if<LedgerEntry>(&event)) {
       observation.ledger.push_back(std::move(*entry));
     } else if (auto* run = std::get_if<BodyRun>(&event)) {
-      if (run->within >= 0) run->within += static_cast<std::int32_t>(runs_before);
+      // Whatever a trial wrote, a run can only lie within one before it.
+      std::int64_t within = run->within + static_cast<std::int64_t>(runs_before);
+      bool is_within = run->within >= 0 && within < std::ssize(observation.body_runs);
+      run->within = is_within ? static_cast<std::int32_t>(within) : -1;
       observation.body_runs.push_back(std::move(*run));
     } else if (auto* document = std::get_if<SavedDocument>(&event)) {
       observation.documents.push_back(std::move(*document));

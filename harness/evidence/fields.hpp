@@ -74,8 +74,9 @@ void fields(A& archive, V& value) {
       "addon", value.addon)("result", value.result)("actual", value.actual)(
       "reference", value.reference)("previous_reference", value.previous_reference)(
       "before", value.before)("document", value.document)("is_restarted", value.is_restarted)(
-      "reference_fails", value.reference_fails)("is_repair", value.is_repair)("doubt", value.doubt)(
-      "expects", value.expects)("facts", value.facts)("period", value.period);
+      "are_held_gone", value.are_held_gone)("reference_fails", value.reference_fails)(
+      "is_repair", value.is_repair)("doubt", value.doubt)("expects", value.expects)(
+      "facts", value.facts)("period", value.period);
 }
 template <typename A, Like<EndingInfo> V>
 void fields(A& archive, V& value) {

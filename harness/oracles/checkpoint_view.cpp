@@ -15,15 +15,6 @@ std::int32_t index_of(const std::vector<std::string>& addons, const std::string&
   return found == addons.end() ? -1 : static_cast<std::int32_t>(found - addons.begin());
 }
 
-std::string doubt_about(const Mask& mask, const Graph& a) {
-  if (!mask.disagreement.empty()) {
-    return fmt::format("fresh starts differ at {}", mask.disagreement);
-  }
-  double fraction = masked_fraction(mask, a);
-  if (fraction <= kMostMasked) return {};
-  return fmt::format("{:.1f} % of what is compared differs between fresh starts", fraction * 100);
-}
-
 /// Whoever held the add-on's objects before the step or would after a fresh start.
 std::vector<bool> dependants_at(const JudgeInput& input, const Checkpoint& checkpoint,
                                 std::int32_t subject) {
@@ -46,6 +37,15 @@ bool CheckpointView::has_raised() const {
          !raised_there;
 }
 
+std::string doubt_about(const Mask& mask, const Graph& a) {
+  if (!mask.disagreement.empty()) {
+    return fmt::format("fresh starts differ at {}", mask.disagreement);
+  }
+  double fraction = masked_fraction(mask, a);
+  if (fraction <= kMostMasked) return {};
+  return fmt::format("{:.1f} % of what is compared differs between fresh starts", fraction * 100);
+}
+
 Mask mask_of(const ReferenceGroup& group) {
   if (group.mask != nullptr) return *group.mask;
   if (group.a == nullptr || group.b == nullptr || group.c == nullptr) return {};
@@ -59,6 +59,14 @@ History history_of(const JudgeInput& input, const Checkpoint& checkpoint) {
 
 History history_of(const ReferenceGroup& reference) {
   return reference.body_runs == nullptr ? History() : History(*reference.body_runs);
+}
+
+bool CheckpointView::has_reloaded_nothing() const {
+  if (has_raised() || checkpoint.reference_fails) return false;
+  bool has_edits = std::ranges::any_of(
+      input.checkpoints, [](const Checkpoint& each) { return each.previous_reference != nullptr; });
+  bool may_have_arrived = has_reloaded || edit == TookHold::kNothingToSee;
+  return edit_did_not_arrive() || (has_edits && !may_have_arrived);
 }
 
 CheckpointView view_of(const JudgeInput& input, const Checkpoint& checkpoint) {

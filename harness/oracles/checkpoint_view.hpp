@@ -45,6 +45,9 @@ struct CheckpointView {
   [[nodiscard]] bool edit_did_not_arrive() const {
     return edit == TookHold::kDidNotTakeHold && !has_raised();
   }
+  /// Whether there were edits to follow, and none that can be seen arrived here or anywhere: an
+  /// empty pass is no pass.
+  [[nodiscard]] bool has_reloaded_nothing() const;
   /// The aspect that a load of this checkpoint is judged by.
   [[nodiscard]] Aspect load_aspect() const {
     return checkpoint.is_repair ? Aspect::kRecovers : Aspect::kFresh;
@@ -58,6 +61,8 @@ struct CheckpointView {
 
 /// What differs between the group's members; masks nothing where there are no others.
 [[nodiscard]] Mask mask_of(const ReferenceGroup& group);
+/// Why nothing can be said against a group with this mask and graph A, or empty.
+[[nodiscard]] std::string doubt_about(const Mask& mask, const Graph& a);
 
 [[nodiscard]] CheckpointView view_of(const JudgeInput& input, const Checkpoint& checkpoint);
 

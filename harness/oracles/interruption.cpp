@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "harness/oracles/keeps_old.hpp"
-
 #include "harness/values/limits.hpp"
 
 namespace afresh {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <exception>
+#include <functional>
 #include <utility>
 
 #include "harness/oracles/aspect_oracle.hpp"
@@ -128,12 +129,12 @@ void add_late_interruption(const JudgeInput& input, Tally& tally) {
 }
 
 /// An oracle that breaks has no opinion: nothing can be said of its aspects here.
-void ask(const AspectOracle& oracle, const CheckpointView& view, Tally& tally) {
+void ask(const std::vector<Aspect>& aspects, const std::function<Opinion()>& oracle, Tally& tally) {
   try {
-    tally.add(oracle.judge(view));
+    tally.add(oracle());
   } catch (const std::exception& error) {
     Opinion opinion;
-    for (Aspect aspect : oracle.aspects) {
+    for (Aspect aspect : aspects) {
       opinion.unknown[aspect] =
           fmt::format("the oracle of {} broke: {}", name_of(aspect), error.what());
     }
@@ -169,7 +170,9 @@ Judgement judge(const JudgeInput& input, std::span<const AspectOracle> oracles) 
   for (CheckpointView& view : views) {
     view.has_reloaded = has_reloaded;
     measure(view, judgement);
-    for (const AspectOracle& oracle : oracles) ask(oracle, view, tally);
+    for (const AspectOracle& oracle : oracles)
+      ask(
+          oracle.aspects, [&] { return oracle.judge(view); }, tally);
   }
   bool is_interruption_open = is_interrupted(input.ending);
   if (views.size() < input.checkpoints.size()) {
@@ -183,7 +186,9 @@ Judgement judge(const JudgeInput& input, std::span<const AspectOracle> oracles) 
     add_late_interruption(input, tally);
   }
   bool is_at_its_end = views.size() == input.checkpoints.size() && !is_interruption_open;
-  if (is_at_its_end && std::ranges::any_of(views, may_leave_old)) tally.add(judge_leak(input));
+  if (is_at_its_end && std::ranges::any_of(views, may_leave_old))
+    ask(
+        {Aspect::kLeak}, [&] { return judge_leak(input); }, tally);
   judgement.verdicts = tally.verdicts();
   judgement.findings = tally.take_findings();
   add_causes(input, judgement.findings);

@@ -52,10 +52,11 @@ struct Checkpoint {
   const Snapshot* actual = nullptr;  ///< null when the trial took none
   ReferenceGroup reference;
   const Snapshot* previous_reference =
-      nullptr;                        ///< A of the generation before; null: no edit pending
-  const Snapshot* before = nullptr;   ///< the trial's, just before the step; null: none was taken
-  ReferenceGroup document;    ///< fresh starts with the document of just before the step, or none
-  bool is_restarted = false;  ///< by now a successor took over: nobody holds what was before
+      nullptr;                       ///< A of the generation before; null: no edit pending
+  const Snapshot* before = nullptr;  ///< the trial's, just before the step; null: none was taken
+  ReferenceGroup document;     ///< fresh starts with the document of just before the step, or none
+  bool is_restarted = false;   ///< in this step a successor took over
+  bool are_held_gone = false;  ///< in this step or before: nobody holds what was before
   bool reference_fails = false;  ///< this generation cannot load
   bool is_repair = false;        ///< the generation of the reload before could not load
   std::string doubt;             ///< why a verdict would be worth nothing here, or empty

@@ -5,8 +5,8 @@ namespace afresh {
 
 Opinion judge_live(const CheckpointView& view) {
   const Checkpoint& checkpoint = view.checkpoint;
-  if (!view.is_loading() || checkpoint.reference_fails || checkpoint.is_restarted) return {};
-  if (view.has_raised() || view.edit_did_not_arrive()) return {};
+  if (!view.is_loading() || checkpoint.reference_fails || checkpoint.are_held_gone) return {};
+  if (view.has_raised() || view.has_reloaded_nothing()) return {};
   Opinion opinion;
   for (const ExpectPair& expect : checkpoint.expects) {
     if (!expect.is_about_held || expect.trial.outcome == OpOutcome::kNotReached) continue;

@@ -2,7 +2,9 @@
 #include "harness/oracles/neighbour.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 #include <string_view>
 
@@ -51,6 +53,55 @@ Mask mask_before(const CheckpointView& view, const Graph& before) {
   return carried_over(view.mask, fresh->graph, before, match(before, fresh->graph));
 }
 
+/// All places within the scope where the graph is not as a fresh start's.
+std::vector<std::string> places_unlike(const Graph& graph, const Graph& fresh, const Mask& mask,
+                                       const Scope& scope) {
+  std::vector<std::string> places;
+  for (Difference& difference : differences(graph, fresh, match(graph, fresh, mask), mask, scope))
+    std::ranges::move(difference.paths, std::back_inserter(places));
+  return places;
+}
+
+/// Whether one of the places is this one, above it or below it.
+bool touches(const std::vector<std::string>& places, const std::string& path) {
+  return std::ranges::any_of(places, [&](const std::string& place) {
+    return place.starts_with(path) || path.starts_with(place);
+  });
+}
+
+/// A fresh start of what was there before the step; null where none was made.
+const Snapshot* fresh_before(const CheckpointView& view) {
+  if (view.checkpoint.previous_reference != nullptr) return view.checkpoint.previous_reference;
+  const Snapshot* last = nullptr;
+  for (const Checkpoint& each : view.input.checkpoints) {
+    if (each.step >= view.checkpoint.step) break;
+    if (each.addon == view.checkpoint.addon && !each.reference_fails) last = each.reference.a;
+  }
+  return last;
+}
+
+/// What an add-on puts into another one changes with it and goes with it. No harm was done where it
+/// was as a fresh start has it, and is so again; a place with a history of its own is not.
+class Followed {
+ public:
+  Followed(const CheckpointView& view, const Graph& actual, const Graph& before,
+           const Scope& scope) {
+    if (!view.matching) return;
+    has_yardstick_ = true;
+    now_ = places_unlike(actual, view.checkpoint.reference.a->graph, view.mask, scope);
+    if (const Snapshot* fresh = fresh_before(view))
+      then_ = places_unlike(before, fresh->graph, {}, scope);
+  }
+  [[nodiscard]] bool has(const std::string& path) const {
+    return has_yardstick_ && !touches(now_, path) && !touches(then_, path);
+  }
+
+ private:
+  bool has_yardstick_ = false;
+  std::vector<std::string> now_;
+  std::vector<std::string> then_;
+};
+
 void add_harm(HarmByRoot& harm, RootGroup group, const std::string& root, const std::string& path,
               const std::string& fresh, const std::string& actual) {
   Harm& below = harm[{group, root}];
@@ -71,15 +122,6 @@ bool is_made_again(const Graph& actual, const Graph& before, const Matching& mat
   std::uint32_t now = actual.nodes[node].born;
   std::uint32_t then = before.nodes[partner].born;
   return now != then && now != 0 && then != 0;
-}
-
-/// Whether there were edits to follow, and none arrived: an empty pass is no pass.
-bool has_reloaded_nothing(const CheckpointView& view) {
-  if (view.has_raised() || view.checkpoint.reference_fails) return false;
-  bool has_edits = std::ranges::any_of(view.input.checkpoints, [](const Checkpoint& each) {
-    return each.previous_reference != nullptr;
-  });
-  return view.edit_did_not_arrive() || (has_edits && !view.has_reloaded);
 }
 
 /// Whether the step did anything at all.
@@ -147,7 +189,7 @@ Opinion judge_neighbour(const CheckpointView& view) {
   if (checkpoint.before == nullptr || checkpoint.actual == nullptr) return {};
   const Graph& before = checkpoint.before->graph;
   const Graph& actual = checkpoint.actual->graph;
-  if (has_reloaded_nothing(view)) return {};
+  if (view.has_reloaded_nothing()) return {};
   if (!has_moved(view, actual, before)) return {};
   Mask mask = mask_before(view, before);
   Scope scope = scope_of(view);
@@ -157,8 +199,12 @@ Opinion judge_neighbour(const CheckpointView& view) {
   };
   Matching matching = match(actual, before, mask, looked_at);
   HarmByRoot harm;
-  for (const Difference& difference : differences(actual, before, matching, mask, scope)) {
+  std::vector<Difference> changes = differences(actual, before, matching, mask, scope);
+  std::optional<Followed> followed;
+  if (!changes.empty()) followed.emplace(view, actual, before, scope);
+  for (const Difference& difference : changes) {
     for (const std::string& path : difference.paths) {
+      if (followed->has(path)) continue;
       add_harm(harm, difference.group, difference.root, path, difference.fresh, difference.actual);
     }
   }

@@ -6,7 +6,7 @@ namespace afresh {
 Opinion judge_surface(const CheckpointView& view) {
   const Checkpoint& checkpoint = view.checkpoint;
   if (checkpoint.kind != StepKind::kReload || checkpoint.reference_fails) return {};
-  if (view.has_raised() || !view.matching || view.edit_did_not_arrive()) return {};
+  if (view.has_raised() || !view.matching || view.has_reloaded_nothing()) return {};
   Opinion opinion;
   opinion.judged.insert(Aspect::kSurface);
   if (!view.unknown.empty()) {

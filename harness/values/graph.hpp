@@ -51,7 +51,7 @@ struct Node {
   StringId name = 0;        ///< qualified name of a class or function, key of a module; else empty
   std::int32_t owner = -1;  ///< index into the script's add-ons, or -1
   std::uint32_t born =
-      0;  ///< number of the snapshot that first saw this object (1-based); 0: untagged
+      0;  ///< number of the enable, reload or disable that it came with (1-based); 0: untagged
   std::uint32_t first_edge = 0;
   std::uint32_t edge_count = 0;
 };

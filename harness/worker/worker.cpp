@@ -116,6 +116,8 @@ class Worker {
     // One deadline covers a trial with all its successors.
     for (int restarts = 0; restarts <= kMostRestarts; ++restarts) {
       pid_t child = subject_ ? fork_trial() : spawn_trial();
+      // No process to be had: the coordinator starts another worker. Signals to -1 go to everybody.
+      if (child < 0) _exit(1);
       setpgid(child, child);
       reply = await_trial(child, deadline, census_);
       bool is_handed_over = reply.ending == Ending::kCompleted && mapping_.handover_requested();
@@ -144,7 +146,7 @@ class Worker {
     // Whatever the caller's is.
     rlimit files{.rlim_cur = 1024, .rlim_max = 1024};
     setrlimit(RLIMIT_NOFILE, &files);
-#ifndef __SANITIZE_ADDRESS__
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
     rlimit memory{.rlim_cur = kMostMemory, .rlim_max = kMostMemory};
     setrlimit(RLIMIT_AS, &memory);
 #endif

@@ -71,7 +71,7 @@ class ImpatientLaboratories : public Laboratories {
  protected:
   // Long enough for a loaded machine, short enough to wait for: a hanging trial uses all of it.
   // A sanitizer writes a report before it lets a process die.
-#ifdef __SANITIZE_ADDRESS__
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
   static constexpr std::int64_t kDeadlineMs = 3000;
 #else
   static constexpr std::int64_t kDeadlineMs = 1000;

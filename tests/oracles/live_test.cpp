@@ -49,7 +49,7 @@ TEST(Live, IsNotAskedWhereTheEditDidNotArrive) {
 
 TEST(Live, IsNotAskedOnceNobodyHoldsAnything) {
   Trial trial = asked(raised("NameError", "name 'held' is not defined"));
-  trial.input.checkpoints[0].is_restarted = true;
+  trial.input.checkpoints[0].are_held_gone = true;
   EXPECT_EQ(trial.verdicts(), "fresh=pass surface=pass");
   EXPECT_THAT(trial.findings(), IsEmpty());
 }

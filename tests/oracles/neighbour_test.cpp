@@ -48,6 +48,28 @@ TEST(Neighbour, PassesWhatIsAsIfNothingHadHappened) {
   EXPECT_THAT(trial.findings(), IsEmpty());
 }
 
+/// A value that `demo` put into `demo2`: so in fresh starts before and after the edit, as it was in
+/// the trial before the reload, and after it.
+Trial with_value_of_demo(int fresh_before, int fresh, int before, int after) {
+  auto other = [](int value) {
+    return with(std::string(kOther), {{"['x'] = int 1", "['x'] = int " + std::to_string(value)}});
+  };
+  Trial trial({"demo", "demo2"});
+  Checkpoint& checkpoint = trial.reload(beside(kDemo, other(after)), beside(kDemo, other(fresh)));
+  checkpoint.previous_reference = trial.keep(beside(demo_before(), other(fresh_before)));
+  checkpoint.before = trial.keep(beside(demo_before(), other(before)));
+  return trial;
+}
+
+TEST(Neighbour, PassesWhatChangesWithTheAddonThatPutItThere) {
+  EXPECT_THAT(with_value_of_demo(1, 2, 1, 2).findings(), IsEmpty());
+}
+
+TEST(Neighbour, FailsWhereAPlaceWithAHistoryIsAsInAFreshStartAgain) {
+  EXPECT_THAT(with_value_of_demo(1, 1, 7, 1).findings(),
+              ElementsAre("neighbour collateral: demo2.sub.table['x']"));
+}
+
 TEST(Neighbour, FailsByModulesThatAreGone) {
   Trial trial =
       reloaded_beside(with(std::string(kOther), {{"root modules demo2.sub @1 -> mos", ""}}));
