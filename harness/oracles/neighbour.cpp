@@ -53,12 +53,20 @@ Mask mask_before(const CheckpointView& view, const Graph& before) {
   return carried_over(view.mask, fresh->graph, before, match(before, fresh->graph));
 }
 
-/// All places within the scope where the graph is not as a fresh start's.
-std::vector<std::string> places_unlike(const Graph& graph, const Graph& fresh, const Mask& mask,
-                                       const Scope& scope) {
+bool has_modules_of(const Graph& graph, std::int32_t owner) {
+  return std::ranges::any_of(graph.roots, [&](const Root& root) {
+    return root.group == RootGroup::kModules && root.owner == owner;
+  });
+}
+
+/// All places within the scope where the graph is not as a fresh start's. An add-on that this fresh
+/// start had not yet says nothing.
+std::vector<std::string> places_unlike(const Graph& graph, const Graph& fresh, const Scope& scope) {
   std::vector<std::string> places;
-  for (Difference& difference : differences(graph, fresh, match(graph, fresh, mask), mask, scope))
-    std::ranges::move(difference.paths, std::back_inserter(places));
+  for (Difference& difference : differences(graph, fresh, match(graph, fresh), {}, scope)) {
+    if (has_modules_of(fresh, difference.owner))
+      std::ranges::move(difference.paths, std::back_inserter(places));
+  }
   return places;
 }
 
@@ -88,9 +96,10 @@ class Followed {
            const Scope& scope) {
     if (!view.matching) return;
     has_yardstick_ = true;
-    now_ = places_unlike(actual, view.checkpoint.reference.a->graph, view.mask, scope);
+    // Nothing masked: what differs between fresh starts is like none of them.
+    now_ = places_unlike(actual, view.checkpoint.reference.a->graph, scope);
     if (const Snapshot* fresh = fresh_before(view))
-      then_ = places_unlike(before, fresh->graph, {}, scope);
+      then_ = places_unlike(before, fresh->graph, scope);
   }
   [[nodiscard]] bool has(const std::string& path) const {
     return has_yardstick_ && !touches(now_, path) && !touches(then_, path);

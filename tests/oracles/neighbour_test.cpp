@@ -65,6 +65,12 @@ TEST(Neighbour, PassesWhatChangesWithTheAddonThatPutItThere) {
   EXPECT_THAT(with_value_of_demo(1, 2, 1, 2).findings(), IsEmpty());
 }
 
+TEST(Neighbour, PassesItWhereTheOtherCameLaterThanTheAddon) {
+  Trial trial = with_value_of_demo(1, 2, 1, 2);
+  trial.input.checkpoints[0].previous_reference = trial.keep(demo_before());
+  EXPECT_THAT(trial.findings(), IsEmpty());
+}
+
 TEST(Neighbour, FailsWhereAPlaceWithAHistoryIsAsInAFreshStartAgain) {
   EXPECT_THAT(with_value_of_demo(1, 1, 7, 1).findings(),
               ElementsAre("neighbour collateral: demo2.sub.table['x']"));
