@@ -63,7 +63,8 @@ class CaseRunner {
                    std::vector<ResidueEntry>& all);
   /// Facts of the files as they were at each checkpoint and whenever a body ran.
   SourcesByOp sources_of(const Plan& plan, const Observation& trial);
-  /// A fresh start of the moment after which the add-on's `unregister()` is called.
+  /// A fresh start of the moment after which the host disables the add-on; null where it does not
+  /// load.
   Shared addon_control(const Plan& plan, Moment moment, const std::string& addon);
   std::vector<Survivor> addons_own_leaks(const Plan& plan);
   Checkpoint evidence(const Plan& plan, const PlannedCheckpoint& planned, const Observation& trial);

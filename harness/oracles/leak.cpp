@@ -58,7 +58,7 @@ std::pair<std::string, std::string> place_of(const Survivor& survivor) {
   return {survivor.what, without_positions(fmt::format("{}", fmt::join(survivor.chain, kArrow)))};
 }
 
-/// Whether it is held by the same after the add-on's own `unregister()` and nothing else.
+/// Whether it is held by the same after the host disabled the add-on, and nothing else happened.
 bool is_residue(const Survivor& survivor, const std::vector<Survivor>& addons_own) {
   return std::ranges::any_of(addons_own, [&](const Survivor& own) {
     return own.owner == survivor.owner && place_of(own) == place_of(survivor);
