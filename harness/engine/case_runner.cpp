@@ -392,6 +392,7 @@ Checkpoint CaseRunner::evidence(const Plan& plan, const PlannedCheckpoint& plann
       .step_text = text_of(steps_[static_cast<std::size_t>(planned.step)]),
       .kind = kind_of(planned.kind),
       .addon = planned.addon,
+      .copiers = copiers(planned.addon, planned.moment),
       .result = is_reached ? &result : nullptr,
       .actual = actual,
       .reference = evidence_of(group),
@@ -431,6 +432,24 @@ Checkpoint CaseRunner::evidence(const Plan& plan, const PlannedCheckpoint& plann
          .is_about_held = is_about_held});
   }
   return checkpoint;
+}
+
+std::vector<std::string> CaseRunner::copiers(const std::string& addon, const Moment& moment) {
+  if (case_.addons.size() < 2) return {};
+  std::map<std::string, std::string> sources;
+  for (const auto& [path, file] : moment.files) sources.emplace(path, file.content);
+  SourceFacts facts = laboratory_.facts(sources);
+  std::vector<std::string> names;
+  for (const auto& [path, bindings] : facts.files) {
+    std::string owner = path.substr(0, path.find_first_of("/."));
+    bool copies = std::ranges::any_of(bindings, [&](const BindingFact& fact) {
+      bool is_copy = fact.kind == BindingKind::kFromImport || fact.kind == BindingKind::kStarImport;
+      return is_copy && !fact.name.empty() &&
+             (fact.module == addon || fact.module.starts_with(addon + "."));
+    });
+    if (copies && owner != addon) names.push_back(std::move(owner));
+  }
+  return names;
 }
 
 SourcesByOp CaseRunner::sources_of(const Plan& plan, const Observation& trial) {

@@ -61,6 +61,8 @@ class CaseRunner {
   std::vector<ResidueEntry> residue(const Plan& plan);
   void add_residue(const Plan& plan, const std::string& addon, const Moment& moment,
                    std::vector<ResidueEntry>& all);
+  /// Other add-ons whose files have a `from … import` of this one's modules at their top.
+  std::vector<std::string> copiers(const std::string& addon, const Moment& moment);
   /// Facts of the files as they were at each checkpoint and whenever a body ran.
   SourcesByOp sources_of(const Plan& plan, const Observation& trial);
   /// A fresh start of the moment after which the host disables the add-on; null where it does not

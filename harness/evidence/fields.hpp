@@ -71,9 +71,10 @@ void fields(A& archive, V& value) {
 template <typename A, Like<Checkpoint> V>
 void fields(A& archive, V& value) {
   archive("step", value.step)("step_text", value.step_text)("kind", value.kind)(
-      "addon", value.addon)("result", value.result)("actual", value.actual)(
-      "reference", value.reference)("previous_reference", value.previous_reference)(
-      "before", value.before)("document", value.document)("is_restarted", value.is_restarted)(
+      "addon", value.addon)("copiers", value.copiers)("result", value.result)(
+      "actual", value.actual)("reference", value.reference)(
+      "previous_reference", value.previous_reference)("before", value.before)(
+      "document", value.document)("is_restarted", value.is_restarted)(
       "are_held_gone", value.are_held_gone)("reference_fails", value.reference_fails)(
       "is_repair", value.is_repair)("doubt", value.doubt)("expects", value.expects)(
       "facts", value.facts)("period", value.period);

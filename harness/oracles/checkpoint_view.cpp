@@ -25,6 +25,11 @@ std::vector<bool> dependants_at(const JudgeInput& input, const Checkpoint& check
     std::vector<bool> some = dependants_of(snapshot->graph, subject, all.size());
     for (std::size_t i = 0; i < all.size(); ++i) all[i] = all[i] || some[i];
   }
+  // Who has copied plain values holds no object of the subject's, and has to follow all the same.
+  for (const std::string& copier : checkpoint.copiers) {
+    std::int32_t index = index_of(input.addons, copier);
+    if (index >= 0) all[static_cast<std::size_t>(index)] = true;
+  }
   return all;
 }
 

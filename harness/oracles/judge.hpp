@@ -47,7 +47,9 @@ struct Checkpoint {
   int step = 0;           ///< index of the unrolled step, 0-based
   std::string step_text;  ///< `reload demo`
   StepKind kind{};
-  std::string addon;                 ///< the step's subject
+  std::string addon;  ///< the step's subject
+  std::vector<std::string>
+      copiers;  ///< add-ons whose source copies names from the subject's modules
   const OpResult* result = nullptr;  ///< the trial's; null: not reached
   const Snapshot* actual = nullptr;  ///< null when the trial took none
   ReferenceGroup reference;

@@ -123,6 +123,15 @@ TEST(Neighbour, IsNotJudgedOfADisableWhereNoEditArrived) {
   EXPECT_EQ(trial.verdicts(), "fresh=fail clean=pass");
 }
 
+TEST(Neighbour, LeavesWhoCopiedPlainValuesToFresh) {
+  Trial trial({"demo", "demo2"});
+  Checkpoint& checkpoint = trial.reload(
+      beside(kDemo, kOther), beside(kDemo, with(std::string(kOther), {{"int 3", "int 4"}})));
+  checkpoint.before = trial.keep(beside(demo_before(), kOther));
+  checkpoint.copiers = {"demo2"};
+  EXPECT_THAT(trial.findings(), ElementsAre("fresh stale-value: demo2.sub.count"));
+}
+
 TEST(Neighbour, IsJudgedWhereTheSubjectWasOnlyMadeAgain) {
   Trial trial;
   Checkpoint& checkpoint = trial.add(StepKind::kReload, with_born_2(kDemo), kDemo);
