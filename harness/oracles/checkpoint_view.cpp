@@ -67,7 +67,8 @@ History history_of(const ReferenceGroup& reference) {
 }
 
 bool CheckpointView::has_reloaded_nothing() const {
-  if (has_raised() || checkpoint.reference_fails) return false;
+  // Without a snapshot nobody can say.
+  if (has_raised() || checkpoint.reference_fails || !matching) return false;
   bool has_edits = std::ranges::any_of(
       input.checkpoints, [](const Checkpoint& each) { return each.previous_reference != nullptr; });
   bool may_have_arrived = has_reloaded || edit == TookHold::kNothingToSee;

@@ -55,6 +55,21 @@ TEST(State, ForgivesWhatDiffersBetweenFreshStarts) {
   EXPECT_THAT(trial.findings(), IsEmpty());
 }
 
+TEST(State, IsUnknownWithoutASnapshot) {
+  Trial trial = left_with(kTwoValues);
+  trial.input.checkpoints[0].actual = nullptr;
+  EXPECT_EQ(trial.judge().verdicts.at(Aspect::kState),
+            (Verdict{Outcome::kUnknown, "there is no snapshot to compare"}));
+}
+
+TEST(State, IsNotAskedOfWhoReloadsNothingInASecondReloadEither) {
+  Trial trial;
+  trial.reload(demo_before(), kDemo);
+  Checkpoint& second = trial.add(StepKind::kReload, beside(kTwoValues), kDemo);
+  second.document.a = second.actual;
+  EXPECT_EQ(trial.verdicts(), "fresh=fail");
+}
+
 TEST(State, IsNotAskedWhereThereWasNoDocumentOrTheEditDidNotArrive) {
   Trial without = left_with("");
   without.input.checkpoints[0].document = {};
