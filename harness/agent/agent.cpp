@@ -86,10 +86,12 @@ Agent::Agent(const AgentOptions& options) : scratch_(options.scratch) {
   interpose();
   listen_to_executions();
   use_library_once();
-  for (const ShippedStrategy& shipped : shipped_strategies()) {
-    shipped_.emplace(shipped.name, load_strategy({.name = std::string(shipped.name),
-                                                  .source = std::string(shipped.source),
-                                                  .file = std::string(shipped.file)}));
+  for (auto shipped : {shipped_strategies(), control_strategies()}) {
+    for (const ShippedStrategy& one : shipped) {
+      shipped_.emplace(one.name, load_strategy({.name = std::string(one.name),
+                                                .source = std::string(one.source),
+                                                .file = std::string(one.file)}));
+    }
   }
   if (options.is_aged) {
     perturb_heap();

@@ -213,6 +213,10 @@ Plan make_plan(const Case& a_case, const GenerationFiles& files, const StrategyS
                        .ops = {}});
 }
 
+bool is_of_the_case(const Op& op) {
+  return std::holds_alternative<PythonOp>(op.action) || std::holds_alternative<SetOp>(op.action);
+}
+
 Script reference_script(const Script& trial, const Moment& moment,
                         const ReferenceOptions& options) {
   // All strategies that ship are loaded in every process, so that they share their references.

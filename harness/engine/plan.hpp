@@ -65,6 +65,9 @@ struct Plan {
 [[nodiscard]] Plan make_plan(const Case& a_case, const GenerationFiles& files,
                              const StrategySource& strategy);
 
+/// Whether a step is neither the host's nor the strategy's: it runs as the case has written it.
+[[nodiscard]] bool is_of_the_case(const Op& op);
+
 struct ReferenceOptions {
   std::vector<std::string> libraries;   ///< imported before anything is enabled (the library twin)
   bool from_bytecode = false;           ///< reference B

@@ -35,6 +35,9 @@ inline BindingKind last_of(BindingKind) { return BindingKind::kEffect; }
 inline NodeKind last_of(NodeKind) { return NodeKind::kRegistry; }
 inline EdgeRole last_of(EdgeRole) { return EdgeRole::kNote; }
 inline RootGroup last_of(RootGroup) { return RootGroup::kDocument; }
+inline FindingKind last_of(FindingKind) { return kFindingKinds.back(); }
+inline Aspect last_of(Aspect) { return kAspects.back(); }
+inline Attribution last_of(Attribution) { return kAttributions.back(); }
 
 /// A text as JSON, or as `{"base64": …}` when it is no UTF-8; and back.
 [[nodiscard]] Json json_of_text(const std::string& text);

@@ -102,6 +102,12 @@ void fields(A& archive, V& value) {
   archive("is_checked", value.is_checked)("survivors", value.survivors)("counts", value.counts)(
       "addons_own", value.addons_own);
 }
+template <typename A, Like<Finding> V>
+void fields(A& archive, V& value) {
+  archive("kind", value.kind)("aspect", value.aspect)("step", value.step)(
+      "step_text", value.step_text)("paths", value.paths)("fresh", value.fresh)(
+      "actual", value.actual)("cause", value.cause)("attribution", value.attribution);
+}
 template <typename A, Like<EvidenceOf> V>
 void fields(A& archive, V& value) {
   archive("case", value.case_name)("strategy", value.strategy)("host", value.host);
@@ -110,7 +116,7 @@ template <typename A, Like<JudgeInput> V>
 void fields(A& archive, V& value) {
   archive("addons", value.addons)("checkpoints", value.checkpoints)("ending", value.ending)(
       "leaks", value.leaks)("residue", value.residue)("host_doing", value.host_doing)(
-      "ledger", value.ledger)("body_runs", value.body_runs)("sources", value.sources);
+      "thorough", value.thorough)("ledger", value.ledger)("body_runs", value.body_runs)("sources", value.sources);
 }
 
 }  // namespace afresh::evidence

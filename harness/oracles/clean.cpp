@@ -37,10 +37,7 @@ Opinion judge_clean(const CheckpointView& view) {
   if (!view.input.residue.empty()) opinion.judged.insert(Aspect::kSurface);
   for (const Difference& difference : differences(view.actual(), checkpoint.reference.a->graph,
                                                   *view.matching, view.mask, scope_of(view))) {
-    bool is_addons = is_residue(view, difference);
-    Aspect aspect = is_addons ? Aspect::kSurface : Aspect::kClean;
-    opinion.findings.push_back(to_finding(view, difference, aspect));
-    if (is_addons) opinion.findings.back().attribution = Attribution::kAddon;
+    add_to(opinion, to_finding(view, difference, Aspect::kClean));
   }
   return opinion;
 }

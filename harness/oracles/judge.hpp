@@ -94,6 +94,9 @@ struct JudgeInput {
   LeakEvidence leaks;
   std::vector<ResidueEntry> residue;
   HostDoing host_doing;
+  /// What the control run found in which everything is done for the add-on that can be done from
+  /// outside (addon_doing.hpp).
+  std::vector<Finding> thorough;
   const std::vector<LedgerEntry>* ledger = nullptr;  ///< the trial's, for causes; may be null
   const std::vector<BodyRun>* body_runs = nullptr;   ///< the trial's; null: not known
   /// Facts of the files as they were whenever a body ran; null: not asked for.

@@ -55,6 +55,11 @@ std::string words_of(const Survivor& survivor) {
 
 /// What it is and who holds it, alike in every generation.
 std::pair<std::string, std::string> place_of(const Survivor& survivor) {
+  // A thread's frames hold a function by its target, their locals and their globals: which of them
+  // is the shortest way depends on what else was written into that namespace.
+  constexpr std::string_view kThread = "thread in ";
+  if (!survivor.chain.empty() && survivor.chain.front().starts_with(kThread))
+    return {survivor.what, std::string(kThread)};
   return {survivor.what, without_positions(fmt::format("{}", fmt::join(survivor.chain, kArrow)))};
 }
 

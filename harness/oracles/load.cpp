@@ -29,13 +29,9 @@ void add_differences(const CheckpointView& view, Aspect aspect, Opinion& opinion
   bool may_blame_addon = !view.edit_did_not_arrive();
   for (const Difference& difference :
        differences(actual, fresh, *view.matching, view.mask, scope_of(view))) {
-    if (!is_residue(view, difference)) {
-      opinion.findings.push_back(to_finding(view, difference, aspect));
-    } else if (may_blame_addon) {
-      opinion.findings.push_back(to_finding(view, difference, Aspect::kSurface));
-      opinion.findings.back().attribution = Attribution::kAddon;
-      opinion.judged.insert(Aspect::kSurface);
-    }
+    Finding finding = to_finding(view, difference, aspect);
+    if (finding.attribution != Attribution::kAddon || may_blame_addon)
+      add_to(opinion, std::move(finding));
   }
   add_old_copies(view, aspect, opinion);
   add_renamed(view, aspect, opinion);

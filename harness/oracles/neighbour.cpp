@@ -8,6 +8,7 @@
 #include <set>
 #include <string_view>
 
+#include "harness/oracles/addon_doing.hpp"
 #include "harness/oracles/describe.hpp"
 #include "harness/oracles/library_harm.hpp"
 #include "harness/oracles/reach.hpp"
@@ -180,14 +181,12 @@ void add_patches(const CheckpointView& view, const Graph& actual, const Graph& b
        patches(actual, view.checkpoint.reference.a->graph, *view.matching, view.mask)) {
     unlike_fresh.insert(difference.paths.begin(), difference.paths.end());
   }
-  for (const Difference& difference : patches(actual, before, matching, mask)) {
+  for (Difference& difference : patches(actual, before, matching, mask)) {
     bool is_as_on_fresh_start = std::ranges::none_of(
         difference.paths, [&](const std::string& path) { return unlike_fresh.contains(path); });
     if (is_as_on_fresh_start) continue;
-    Finding finding = to_finding(view, difference, Aspect::kNeighbour);
-    finding.kind = FindingKind::kCollateral;
-    if (is_residue(view, difference)) finding.attribution = Attribution::kAddon;
-    opinion.findings.push_back(std::move(finding));
+    difference.kind = FindingKind::kCollateral;
+    opinion.findings.push_back(to_finding(view, difference, Aspect::kNeighbour));
   }
 }
 
@@ -230,6 +229,7 @@ Opinion judge_neighbour(const CheckpointView& view) {
     Finding finding = plain_finding(view, FindingKind::kCollateral, Aspect::kNeighbour, {},
                                     below.fresh, below.actual);
     finding.paths = std::move(below.paths);
+    if (is_addons_doing(finding, view.input.thorough)) finding.attribution = Attribution::kAddon;
     opinion.findings.push_back(std::move(finding));
   }
   add_patches(view, actual, before, matching, mask, opinion);

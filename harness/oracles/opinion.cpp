@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
+#include "harness/oracles/addon_doing.hpp"
 #include "harness/oracles/describe.hpp"
 
 namespace afresh {
@@ -13,6 +15,14 @@ namespace {
 std::string error_words(const OpResult& result) {
   if (result.type.empty()) return result.message;
   return result.message.empty() ? result.type : fmt::format("{}: {}", result.type, result.message);
+}
+
+/// Whether all that this difference is about is what the add-on itself never undoes.
+bool is_residue(const CheckpointView& view, const Difference& difference) {
+  if (!difference.is_only_entries || difference.entries.empty()) return false;
+  return std::ranges::all_of(difference.entries, [&](const ResidueEntry& entry) {
+    return std::ranges::find(view.input.residue, entry) != view.input.residue.end();
+  });
 }
 
 }  // namespace
@@ -34,7 +44,10 @@ Finding to_finding(const CheckpointView& view, const Difference& difference, Asp
   Finding finding =
       plain_finding(view, difference.kind, aspect, {}, difference.fresh, difference.actual);
   finding.paths = difference.paths;
-  if (is_of_host(view.input.host_doing, difference)) finding.attribution = Attribution::kHost;
+  if (is_of_host(view.input.host_doing, difference))
+    finding.attribution = Attribution::kHost;
+  else if (is_residue(view, difference) || is_addons_doing(finding, view.input.thorough))
+    finding.attribution = Attribution::kAddon;
   return finding;
 }
 
@@ -51,7 +64,7 @@ void add_expectations(const CheckpointView& view, Aspect aspect, Opinion& opinio
   for (const ExpectPair& expect : view.checkpoint.expects) {
     if (expect.is_about_held || expect.reference.outcome != OpOutcome::kOk) continue;
     opinion.behaviour.insert(aspect);
-    if (is_broken(expect)) opinion.findings.push_back(broken_expectation(view, expect, aspect));
+    if (is_broken(expect)) add_to(opinion, broken_expectation(view, expect, aspect));
   }
 }
 
@@ -64,14 +77,16 @@ Finding broken_expectation(const CheckpointView& view, const ExpectPair& expect,
   Finding finding = plain_finding(view, FindingKind::kWrongBehaviour, aspect, expect.text, "true",
                                   actual.empty() ? "false" : std::move(actual));
   finding.cause = expect.trial.where;
+  if (is_addons_doing(finding, view.input.thorough)) finding.attribution = Attribution::kAddon;
   return finding;
 }
 
-bool is_residue(const CheckpointView& view, const Difference& difference) {
-  if (!difference.is_only_entries || difference.entries.empty()) return false;
-  return std::ranges::all_of(difference.entries, [&](const ResidueEntry& entry) {
-    return std::ranges::find(view.input.residue, entry) != view.input.residue.end();
-  });
+void add_to(Opinion& opinion, Finding finding) {
+  if (finding.attribution == Attribution::kAddon) {
+    finding.aspect = Aspect::kSurface;
+    opinion.judged.insert(Aspect::kSurface);
+  }
+  opinion.findings.push_back(std::move(finding));
 }
 
 }  // namespace afresh

@@ -24,7 +24,7 @@ struct Opinion {
 };
 
 /// A finding of this checkpoint; its paths, sides and kind are the difference's. It is the
-/// strategy's, unless the host does the same to an empty add-on.
+/// strategy's, unless the host does the same to an empty add-on, or the add-on never undoes it.
 [[nodiscard]] Finding to_finding(const CheckpointView& view, const Difference& difference,
                                  Aspect aspect);
 /// A finding that is about no object of the graph.
@@ -44,7 +44,8 @@ void add_expectations(const CheckpointView& view, Aspect aspect, Opinion& opinio
 [[nodiscard]] Finding broken_expectation(const CheckpointView& view, const ExpectPair& expect,
                                          Aspect aspect);
 
-/// Whether all that this difference is about is what the add-on itself never undoes.
-[[nodiscard]] bool is_residue(const CheckpointView& view, const Difference& difference);
+/// Adds a finding of a load or disable. What is the add-on's own doing is *surface*'s, which asks
+/// whether the strategy sweeps up.
+void add_to(Opinion& opinion, Finding finding);
 
 }  // namespace afresh

@@ -22,10 +22,10 @@ Opinion judge_state(const CheckpointView& view) {
   const Graph& actual = checkpoint.actual->graph;
   Scope scope;
   scope.has_root = [](RootGroup group, std::int32_t) { return group == RootGroup::kDocument; };
-  for (const Difference& difference :
+  for (Difference& difference :
        differences(actual, fresh, match(actual, fresh, mask), mask, scope)) {
+    difference.kind = FindingKind::kLostState;
     opinion.findings.push_back(to_finding(view, difference, Aspect::kState));
-    opinion.findings.back().kind = FindingKind::kLostState;
   }
   return opinion;
 }

@@ -19,7 +19,6 @@ Opinion judge_surface(const CheckpointView& view) {
   for (const Difference& difference : differences(view.actual(), checkpoint.reference.a->graph,
                                                   *view.matching, view.mask, scope)) {
     opinion.findings.push_back(to_finding(view, difference, Aspect::kSurface));
-    if (is_residue(view, difference)) opinion.findings.back().attribution = Attribution::kAddon;
   }
   return opinion;
 }

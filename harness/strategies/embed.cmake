@@ -1,12 +1,14 @@
-# cmake -DFILES=a.py;b.py -DFOLDER=DIR -DOUTPUT=FILE -P embed.cmake
+# cmake "-DFILES=a.py;b.py" "-DCONTROLS=controls/c.py" -DFOLDER=DIR -DOUTPUT=FILE -P embed.cmake
 # Writes OUTPUT: every file as an array of character literals, one per byte, so that neither
 # quoting nor the length limit of string literals can change what a strategy's author wrote.
 # SPDX-License-Identifier: MIT
 
 set(arrays "")
-set(rows "")
+set(rows_FILES "")
+set(rows_CONTROLS "")
 set(index 0)
-foreach(file IN LISTS FILES)
+foreach(list IN ITEMS FILES CONTROLS)
+foreach(file IN LISTS ${list})
   file(READ ${FOLDER}/${file} bytes HEX)
   string(LENGTH "${bytes}" digits)
   if(digits EQUAL 0)
@@ -14,12 +16,13 @@ foreach(file IN LISTS FILES)
   endif()
   string(REGEX REPLACE "(................................)" "\\1\n" bytes "${bytes}")
   string(REGEX REPLACE "([0-9a-f][0-9a-f])" "'\\\\x\\1'," bytes "${bytes}")
-  string(REGEX REPLACE "\\.py$" "" name "${file}")
+  get_filename_component(name ${file} NAME_WE)
   string(REPLACE "_" "-" name "${name}")
   string(APPEND arrays "// ${file}\nconstexpr char kSource${index}[] = {\n${bytes}};\n\n")
-  string(APPEND rows "    ShippedStrategy{\"${name}\", \"harness/strategies/${file}\",\n"
+  string(APPEND rows_${list} "    ShippedStrategy{\"${name}\", \"harness/strategies/${file}\",\n"
                      "                    std::string_view(kSource${index}, sizeof kSource${index})},\n")
   math(EXPR index "${index} + 1")
+endforeach()
 endforeach()
 
 file(WRITE ${OUTPUT}
@@ -32,11 +35,15 @@ namespace afresh {
 namespace {
 
 ${arrays}constexpr std::array kShipped{
-${rows}};
+${rows_FILES}};
+
+constexpr std::array kControls{
+${rows_CONTROLS}};
 
 }  // namespace
 
 std::span<const ShippedStrategy> shipped_strategies() { return kShipped; }
+std::span<const ShippedStrategy> control_strategies() { return kControls; }
 
 }  // namespace afresh
 ")

@@ -17,5 +17,7 @@ struct ShippedStrategy {
 
 /// All of them, in the order of the rows of a comparison: restarts, nulls, reloads, purges.
 [[nodiscard]] std::span<const ShippedStrategy> shipped_strategies();
+/// Those of control runs (`thorough`): loaded in every process as well, and in no table.
+[[nodiscard]] std::span<const ShippedStrategy> control_strategies();
 
 }  // namespace afresh

@@ -127,6 +127,14 @@ TEST(Leak, BlamesTheAddonForWhatItsOwnUnregisterLeavesInTheSamePlace) {
   }
 }
 
+TEST(Leak, BlamesTheAddonForItsThreadWhicheverWayItHoldsTheObject) {
+  LeakTrial trial({panel(1, {"thread in run()['self']._target"})});
+  trial.input.leaks.addons_own = {panel(1, {"atexit[0]"})};
+  EXPECT_EQ(trial.leak(), "fail");
+  trial.input.leaks.addons_own = {panel(1, {"thread in wait() globals.Panel"})};
+  EXPECT_EQ(trial.leak(), "pass");
+}
+
 TEST(Leak, TellsOfObjectsOfOneNameInOnePlaceOnce) {
   LeakTrial trial({panel(1, {"atexit[0]"}), panel(2, {"atexit[1]"}), panel(3, {"atexit[2]"}),
                    panel(3, {"hostapi.handlers[2]"})});

@@ -68,9 +68,55 @@ const std::vector<Careless> kCareless{
      "threading.Thread(target=threading.Event().wait, name=\"demo's\", daemon=True).start()"},
     {"replaces_library_function",
      "step 3 leftover-registration by add-on: monkeypatches[textwrap.shorten]"},
+    {"leaves_unnamed_thread",
+     "step 2 leftover-registration by add-on: threads[2] <- demo/__init__.py:5: "
+     "threading.Thread(target=wait_for_ever, daemon=True).start()"},
+    {"finds_its_own_handler",
+     "step 2 stale-value by add-on: demo.SEEN <- demo/__init__.py:4: "
+     "SEEN = len(log.handlers)"},
 };
 
 INSTANTIATE_TEST_SUITE_P(Each, CarelessAddon, ::testing::ValuesIn(kCareless),
+                         [](const auto& each) { return each.param.name; });
+
+/// What the add-on does to others, or they to themselves, fails no aspect of a strategy that has no
+/// part in it.
+struct ToOthers {
+  std::string name;
+  Aspect aspect;
+  std::string finding;
+};
+
+std::ostream& operator<<(std::ostream& out, const ToOthers& to_others) {
+  return out << to_others.name;
+}
+
+class DoneToOthers : public ::testing::TestWithParam<ToOthers> {};
+
+TEST_P(DoneToOthers, IsNotBlamedOnAnyRightStrategy) {
+  Case a_case = case_in("careless", GetParam().name);
+  for (const char* strategy : {"purge-dotted-collect", "twins/reload_in_order.py"}) {
+    SCOPED_TRACE(strategy);
+    Record record = run_planted(a_case, strategy_at(strategy));
+    EXPECT_THAT(findings_of(record, GetParam().aspect), Contains(GetParam().finding));
+    for (const Finding& finding : record.findings)
+      EXPECT_EQ(finding.attribution, Attribution::kAddon) << finding.paths.front();
+    std::vector<std::string> failing = aspects_with(record, Outcome::kFail);
+    std::erase(failing, "surface");
+    EXPECT_THAT(failing, IsEmpty());
+  }
+}
+
+const std::vector<ToOthers> kToOthers{
+    {"stays_in_other_addons_list", Aspect::kSurface,
+     "step 3 stale-value by add-on: other.PANELS <- other/__init__.py:1: PANELS = []"},
+    {"resets_users_value", Aspect::kState,
+     "step 3 lost-state by add-on: hostapi.document[scene.size]"},
+    {"other_addon_keeps_a_log", Aspect::kNeighbour,
+     "step 3 collateral by add-on: other.LINES <- other/__init__.py:2: LINES = []"},
+};
+
+INSTANTIATE_TEST_SUITE_P(Each, DoneToOthers, ::testing::ValuesIn(kToOthers),
                          [](const auto& each) { return each.param.name; });
 
 }  // namespace

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#include "harness/engine/controls.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "harness/engine/host_control.hpp"
+#include "harness/oracles/checkpoint_view.hpp"
+
+namespace afresh::engine {
+namespace {
+
+const StrategySource kThorough{.name = "thorough", .source = {}, .file = {}};
+
+template <typename T>
+void sort_without_repetition(std::vector<T>& all) {
+  std::ranges::sort(all);
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+}
+
+}  // namespace
+
+const Plan& Controls::plan() {
+  if (!plan_) plan_ = make_plan(case_.value, case_.files, kThorough);
+  return *plan_;
+}
+
+/// Calls `use(addon, moment)` for every generation that some step has loaded by then: what an
+/// earlier one never undoes is there in all that come after it.
+template <typename Use>
+void Controls::for_each_load(const Use& use) {
+  for (const PlannedCheckpoint& checkpoint : plan().checkpoints) {
+    for (const Moment& load : checkpoint.earlier_loads) use(checkpoint.addon, load);
+    use(checkpoint.addon, checkpoint.moment);
+  }
+}
+
+const HostDoing& Controls::hosts_doing() {
+  if (hosts_doing_) return *hosts_doing_;
+  hosts_doing_.emplace();
+  Case empty = with_empty_addons(case_.value);
+  Plan control = make_plan(empty, files_of_case(empty), kHostsOwnReload);
+  Shared trial = fresh_starts_.observe(control.trial, Variant::kQuiet);
+  for (const PlannedCheckpoint& checkpoint : control.checkpoints) {
+    const Snapshot* actual = snapshot_after(*trial, checkpoint.op);
+    ObservedGroup group = fresh_starts_.group(control, checkpoint, {}, actual);
+    const Snapshot* fresh = only_snapshot(group.a.get());
+    if (actual == nullptr || fresh == nullptr) continue;
+    hosts_doing_ = united(std::move(*hosts_doing_),
+                          host_doing_of(*fresh, *actual, mask_of(evidence_of(group))));
+  }
+  return *hosts_doing_;
+}
+
+const std::vector<ResidueEntry>& Controls::residue() {
+  if (residue_) return *residue_;
+  std::vector<ResidueEntry> all;
+  for_each_load([&](const std::string& addon, const Moment& load) {
+    Shared after = fresh_starts_.disabled(plan().trial, load, addon);
+    const Snapshot* disabled = only_snapshot(after.get());
+    if (disabled == nullptr) return;
+    Moment without = load;
+    std::erase(without.enabled, addon);
+    Shared never = fresh_starts_.observe(
+        reference_script(plan().trial, without, {.libraries = disabled->libraries}),
+        Variant::kQuiet);
+    if (const Snapshot* untouched = only_snapshot(never.get()))
+      std::ranges::copy(residue_of(*untouched, *disabled), std::back_inserter(all));
+  });
+  sort_without_repetition(all);
+  // What the host does by itself is no fault of an add-on's.
+  std::erase_if(all, [&](const ResidueEntry& entry) {
+    return std::ranges::binary_search(hosts_doing().entries, entry);
+  });
+  return residue_.emplace(std::move(all));
+}
+
+const std::vector<Survivor>& Controls::survivors() {
+  if (survivors_) return *survivors_;
+  std::vector<Survivor> all;
+  for_each_load([&](const std::string& addon, const Moment& load) {
+    Shared control = fresh_starts_.disabled(plan().trial, load, addon);
+    if (!control) return;
+    for (const LeakCheck& check : control->leak_checks)
+      std::ranges::copy(check.survivors, std::back_inserter(all));
+  });
+  sort_without_repetition(all);
+  return survivors_.emplace(std::move(all));
+}
+
+const std::vector<Finding>& Controls::findings_of_thorough() {
+  if (findings_of_thorough_) return *findings_of_thorough_;
+  Shared trial = fresh_starts_.observe(plan().trial, Variant::kQuiet);
+  TrialEvidence evidence(case_, fresh_starts_, plan(), *trial);
+  // The order of executions only adds words to what is found.
+  evidence.input.body_runs = nullptr;
+  evidence.input.host_doing = hosts_doing();
+  evidence.input.residue = residue();
+  return findings_of_thorough_.emplace(judge(evidence.input).findings);
+}
+
+}  // namespace afresh::engine

@@ -1,0 +1,47 @@
+// Whose doing it is (DESIGN 2.7): the control runs of one case, each made when it is first asked
+// for and once, whatever strategies there are. SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "harness/engine/evidence.hpp"
+#include "harness/engine/fresh_starts.hpp"
+#include "harness/oracles/host_doing.hpp"
+#include "harness/oracles/residue.hpp"
+#include "harness/values/verdict.hpp"
+
+namespace afresh::engine {
+
+/// Add-ons are those of the case: no strategy's adaptations. Arguments outlive it.
+class Controls {
+ public:
+  Controls(const CaseInHand& a_case, FreshStarts& fresh_starts)
+      : case_(a_case), fresh_starts_(fresh_starts) {}
+
+  /// What the host does to an empty add-on at the steps of the case.
+  const HostDoing& hosts_doing();
+  /// What each generation that is loaded leaves in registries of host and interpreter after a fresh
+  /// start that is switched off again; without what the host leaves. Sorted.
+  const std::vector<ResidueEntry>& residue();
+  /// What it leaves in memory then. Sorted.
+  const std::vector<Survivor>& survivors();
+  /// What is found even where everything is done for the add-on that can be done from outside: the
+  /// trial of the control strategy `thorough`, judged.
+  const std::vector<Finding>& findings_of_thorough();
+
+ private:
+  const Plan& plan();
+  template <typename Use>
+  void for_each_load(const Use& use);
+
+  const CaseInHand& case_;
+  FreshStarts& fresh_starts_;
+  std::optional<Plan> plan_;
+  std::optional<HostDoing> hosts_doing_;
+  std::optional<std::vector<ResidueEntry>> residue_;
+  std::optional<std::vector<Survivor>> survivors_;
+  std::optional<std::vector<Finding>> findings_of_thorough_;
+};
+
+}  // namespace afresh::engine

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#include "harness/engine/fresh_starts.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <stdexcept>
+
+#include "harness/wire/messages.hpp"
+
+namespace afresh::engine {
+namespace {
+
+std::vector<std::string> missing_in(const std::vector<std::string>& some,
+                                    const std::vector<std::string>& all) {
+  std::vector<std::string> missing;
+  std::ranges::copy_if(some, std::back_inserter(missing), [&](const std::string& name) {
+    return std::ranges::find(all, name) == all.end();
+  });
+  return missing;
+}
+
+}  // namespace
+
+Shared FreshStarts::observe(const Script& script, Variant variant) {
+  std::string key = wire::encode(wire::Request{script}) + static_cast<char>(variant);
+  Shared& known = observations_[key];
+  if (known) return known;
+  Result<Observation> observation = laboratory_.run(script, variant);
+  // A strategy that cannot be loaded was refused before its case began.
+  if (!observation) throw std::runtime_error(observation.error().message);
+  // What others did to the machine must not look like a generation that cannot load.
+  if (observation->ending != Ending::kCompleted) {
+    Result<Observation> again = laboratory_.run(script, variant);
+    if (again && again->ending == Ending::kCompleted) observation = std::move(again);
+  }
+  known = std::make_shared<const Observation>(std::move(*observation));
+  return known;
+}
+
+ObservedGroup FreshStarts::group(const Script& trial, const Moment& moment,
+                                 ReferenceOptions options) {
+  Script quiet = reference_script(trial, moment, options);
+  options.from_bytecode = true;
+  Script from_bytecode = reference_script(trial, moment, options);
+  return {.a = observe(quiet, Variant::kQuiet),
+          .b = observe(from_bytecode, Variant::kOtherSeed),
+          .c = observe(quiet, Variant::kAged)};
+}
+
+ObservedGroup FreshStarts::group(const Plan& plan, const PlannedCheckpoint& checkpoint,
+                                 const std::vector<std::string>& expects, const Snapshot* actual) {
+  ReferenceOptions options{.expects = expects};
+  if (actual != nullptr) {
+    // The library twin: what importing the standard library registers is nobody's doing. After a
+    // disable all that was imported; after a load what the fresh start does not import by itself.
+    if (checkpoint.kind == CheckpointKind::kDisable) {
+      options.libraries = actual->libraries;
+    } else if (Shared plain = observe(reference_script(plan.trial, checkpoint.moment, options),
+                                      Variant::kQuiet);
+               const Snapshot* fresh = only_snapshot(plain.get())) {
+      options.libraries = missing_in(actual->libraries, fresh->libraries);
+    }
+  }
+  return group(plan.trial, checkpoint.moment, options);
+}
+
+Shared FreshStarts::quiet(const Script& trial, const Moment& moment) {
+  return observe(reference_script(trial, moment, {}), Variant::kQuiet);
+}
+
+Shared FreshStarts::disabled(const Script& trial, Moment moment, const std::string& addon) {
+  if (std::ranges::find(moment.enabled, addon) == moment.enabled.end())
+    moment.enabled.push_back(addon);
+  Script script = reference_script(trial, moment, {.disabled = addon});
+  Shared control = observe(script, Variant::kQuiet);
+  // What did not load is not switched off again, and would be its residue in whole.
+  return fails_to_load(script, *control) ? nullptr : control;
+}
+
+const Snapshot* snapshot_after(const Observation& observation, std::uint32_t op) {
+  auto found = std::ranges::find(observation.snapshots, op, &Snapshot::op);
+  return found == observation.snapshots.end() ? nullptr : &*found;
+}
+
+const Snapshot* only_snapshot(const Observation* observation) {
+  return observation == nullptr || observation->snapshots.empty() ? nullptr
+                                                                  : &observation->snapshots.front();
+}
+
+const OpResult* enabling(const Script& script, const Observation& observation) {
+  const OpResult* result = nullptr;
+  for (std::size_t i = 0; i < script.ops.size(); ++i) {
+    if (!std::holds_alternative<EnableOp>(script.ops[i].action)) continue;
+    result = &observation.results[i];
+    if (result->outcome != OpOutcome::kOk) break;
+  }
+  return result;
+}
+
+bool fails_to_load(const Script& script, const Observation& observation) {
+  const OpResult* result = enabling(script, observation);
+  return result != nullptr && result->outcome != OpOutcome::kOk;
+}
+
+ReferenceGroup evidence_of(const ObservedGroup& group) {
+  return {.a = only_snapshot(group.a.get()),
+          .b = only_snapshot(group.b.get()),
+          .c = only_snapshot(group.c.get()),
+          .body_runs = group.a ? &group.a->body_runs : nullptr};
+}
+
+}  // namespace afresh::engine

@@ -1,0 +1,58 @@
+// The fresh starts that one case is measured by: each script is run once, for all strategies and
+// controls that look at the same files. SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "harness/engine/laboratory.hpp"
+#include "harness/engine/plan.hpp"
+#include "harness/oracles/judge.hpp"
+
+namespace afresh::engine {
+
+using Shared = std::shared_ptr<const Observation>;
+
+/// A reference group as it was observed.
+struct ObservedGroup {
+  Shared a, b, c;
+};
+
+/// Use for one case on one laboratory, which outlives it.
+class FreshStarts {
+ public:
+  explicit FreshStarts(Laboratory& laboratory) : laboratory_(laboratory) {}
+
+  /// What this script looks like in a process of that variant; never null.
+  Shared observe(const Script& script, Variant variant);
+  /// A, B and C of a fresh start of the moment.
+  ObservedGroup group(const Script& trial, const Moment& moment, ReferenceOptions options);
+  /// Those of a checkpoint. `actual`, which may be null, has imported what its library twin shall.
+  ObservedGroup group(const Plan& plan, const PlannedCheckpoint& checkpoint,
+                      const std::vector<std::string>& expects, const Snapshot* actual);
+  /// A alone, with nothing asked of it.
+  Shared quiet(const Script& trial, const Moment& moment);
+  /// After a fresh start of the moment the host disables the add-on, with a leak check: what it
+  /// leaves by itself (add-on control). Null where it does not load.
+  Shared disabled(const Script& trial, Moment moment, const std::string& addon);
+
+  [[nodiscard]] Laboratory& laboratory() const { return laboratory_; }
+
+ private:
+  Laboratory& laboratory_;
+  std::map<std::string, Shared> observations_;  ///< by script and variant
+};
+
+/// The snapshot after an operation, or null.
+[[nodiscard]] const Snapshot* snapshot_after(const Observation& observation, std::uint32_t op);
+/// The one that a fresh start takes, wherever in its script; null where it took none.
+[[nodiscard]] const Snapshot* only_snapshot(const Observation* observation);
+/// The result of the first enable that failed, or of the last one; null at none.
+[[nodiscard]] const OpResult* enabling(const Script& script, const Observation& observation);
+[[nodiscard]] bool fails_to_load(const Script& script, const Observation& observation);
+/// For the judge; borrows from the group.
+[[nodiscard]] ReferenceGroup evidence_of(const ObservedGroup& group);
+
+}  // namespace afresh::engine
