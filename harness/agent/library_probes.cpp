@@ -85,6 +85,34 @@ void sort_by_name(Walk& walk, Entries::iterator begin, Entries::iterator end) {
   });
 }
 
+// Whether the name is what the module's own code defines under it.
+bool is_definition_of(const py::Passive& passive, const LateNamespace& space,
+                      const std::string& name, PyObject* value) {
+  if (PyType_Check(value)) return passive.full_name(value) == space.name + "." + name;
+  if (!passive.is_function(value)) return false;
+  py::FunctionFields fields = passive.fields_of(value);
+  bool has_name = PyUnicode_CheckExact(fields.qualname) &&
+                  PyUnicode_CompareWithASCIIString(fields.qualname, name.c_str()) == 0;
+  return has_name && fields.globals == space.dict;
+}
+
+// All but what it defines itself. Of what is no function or class only that it is there: a library
+// fills in its own flags and caches when it is used.
+void add_names(Walk& walk, const LateNamespace& space, const py::Ref& some_value,
+               Entries& entries) {
+  const py::Passive& passive = walk.subject().passive;
+  // As for the baseline: it makes attributes when they are asked for.
+  if (PyDict_GetItemString(space.dict, "__getattr__") != nullptr) return;
+  for_each_entry(space.dict, [&](PyObject* key, PyObject* value) {
+    if (!PyUnicode_CheckExact(key) || PyModule_Check(value)) return true;
+    std::string name = py::to_string(key);
+    if (name.starts_with("__") || is_definition_of(passive, space, name, value)) return true;
+    bool is_code = (PyType_Check(value) || passive.is_function(value)) && walk.owner_of(value) < 0;
+    entries.push_back({is_code ? py::borrow(value) : some_value, space.name + "." + name, -1});
+    return true;
+  });
+}
+
 void add_owned_in(Walk& walk, const HeldContainer& held, Entries& entries) {
   const py::Passive& passive = walk.subject().passive;
   auto first = static_cast<Entries::difference_type>(entries.size());
@@ -143,6 +171,16 @@ Entries monkeypatches(Walk& walk) {
       }
       return true;
     });
+  }
+  return entries;
+}
+
+Entries library_names(Walk& walk) {
+  Entries entries;
+  py::Ref some_value = py::own(PyList_New(0));
+  walk.name_object(some_value.get(), "a value");
+  for (const LateNamespace& space : late_namespaces(walk)) {
+    if (space.cls == nullptr) add_names(walk, space, some_value, entries);
   }
   return entries;
 }

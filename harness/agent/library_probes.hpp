@@ -12,6 +12,10 @@ namespace afresh::agent {
 /// owned objects put into modules, and classes of modules, that were imported later.
 [[nodiscard]] std::vector<ProbeEntry> monkeypatches(Walk& walk);
 
+/// Names in modules that were imported later, but for the functions and classes that these define:
+/// beside a library twin one shows that an add-on put there, or gave to something else.
+[[nodiscard]] std::vector<ProbeEntry> library_names(Walk& walk);
+
 /// Owned objects in containers of foreign modules and classes: of a dictionary the values by key,
 /// and where the key is owned the keys in order; of a list in order; of a set by name.
 [[nodiscard]] std::vector<ProbeEntry> library_containers(Walk& walk);

@@ -262,6 +262,8 @@ constexpr std::array kProbes{
     Probe{"working directory", "value", true, working_directory},
     Probe{"recursion limit", "value", true, recursion_limit},
     Probe{"monkeypatches", "by name, against the baseline", true, monkeypatches},
+    Probe{"library names", "names in modules imported later, beside a library twin", true,
+          library_names},
     Probe{"library containers", "owned objects by key or in sequence, per owner", false,
           library_containers},
     Probe{"ABC registries", "of foreign classes: by name, per owner", false, abc_registries},

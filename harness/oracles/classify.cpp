@@ -37,6 +37,17 @@ bool is_code_like(const Graph& graph, Target target) {
   return is_definition(kind) || kind == NodeKind::kModule || kind == NodeKind::kNamespace;
 }
 
+/// Whether two builtin containers hold the same atoms; what else they hold is not looked at.
+bool have_same_atoms(const Graph& actual, NodeId here, const Graph& reference, NodeId there) {
+  auto atoms_of = [](const Graph& graph, NodeId node) {
+    std::vector<std::string_view> atoms;
+    for (const Edge& edge : edges_of(graph, node))
+      if (edge.is_atom && edge.role != EdgeRole::kNote) atoms.push_back(graph.text(edge.target));
+    return atoms;
+  };
+  return atoms_of(actual, here) == atoms_of(reference, there);
+}
+
 /// Two sides whose words are alike would say nothing.
 void tell_apart(Classified& result) {
   if (result.fresh == result.actual) result.actual = shortened("another " + result.actual);
@@ -310,8 +321,12 @@ bool Classifier::has_twin(const Mismatch& mismatch) const {
     if (edge.is_atom) return reference_.text(edge.target) == actual_.text(target.id);
     const Node& a = actual_.nodes[target.id];
     const Node& r = reference_.nodes[edge.target];
-    return a.kind == r.kind && actual_.text(a.type) == reference_.text(r.type) &&
-           actual_.text(a.name) == reference_.text(r.name);
+    bool looks_alike = a.kind == r.kind && actual_.text(a.type) == reference_.text(r.type) &&
+                       actual_.text(a.name) == reference_.text(r.name);
+    // Any two tuples have the same type.
+    bool may_be_any = is_container(a.kind) && actual_.text(a.type).starts_with("builtins.");
+    return looks_alike &&
+           (!may_be_any || have_same_atoms(actual_, target.id, reference_, edge.target));
   });
 }
 

@@ -123,8 +123,30 @@ Lines that_mention(const Lines& lines, const std::vector<std::string>& mentions)
   return some;
 }
 
+/// `textwrap.shorten` of `monkeypatches[textwrap.shorten]`, else nothing.
+std::string_view patched_name(std::string_view path) {
+  for (std::string_view probe : {"monkeypatches[", "library names["}) {
+    if (!path.starts_with(probe)) continue;
+    path.remove_prefix(probe.size());
+    return path.substr(0, path.find(']'));
+  }
+  return {};
+}
+
+/// Lines that put something under this name of a module or class of the library.
+Lines patching(std::string_view name, const History& history) {
+  std::string_view attribute = name.substr(name.find_last_of('.') + 1);
+  return lines_that(
+      [&](const BindingFact& fact) {
+        bool is_set = fact.name == "setattr" && says(fact.text, fmt::format("'{}'", attribute));
+        return fact.name == name || is_set;
+      },
+      history);
+}
+
 /// Lines that act on this very registry, by the table or by its own name.
 Lines acting_on(std::string_view path, const History& history) {
+  if (std::string_view name = patched_name(path); !name.empty()) return patching(name, history);
   std::string_view place = leading_names(path);
   std::string method = fmt::format("{}.register", place);
   bool is_abc = path.substr(place.size()).starts_with(" registry");

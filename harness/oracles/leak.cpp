@@ -60,7 +60,10 @@ std::pair<std::string, std::string> place_of(const Survivor& survivor) {
   constexpr std::string_view kThread = "thread in ";
   if (!survivor.chain.empty() && survivor.chain.front().starts_with(kThread))
     return {survivor.what, std::string(kThread)};
-  return {survivor.what, without_positions(fmt::format("{}", fmt::join(survivor.chain, kArrow)))};
+  // The depth of the tree behind a context depends on how many variables it has.
+  std::vector<std::string> links = survivor.chain;
+  std::erase_if(links, [](const std::string& link) { return link.starts_with("hamt"); });
+  return {survivor.what, without_positions(fmt::format("{}", fmt::join(links, kArrow)))};
 }
 
 /// Whether it is held by the same after the host disabled the add-on, and nothing else happened.

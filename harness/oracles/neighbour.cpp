@@ -2,13 +2,13 @@
 #include "harness/oracles/neighbour.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
 #include <optional>
 #include <set>
 #include <string_view>
 
-#include "harness/oracles/addon_doing.hpp"
 #include "harness/oracles/describe.hpp"
 #include "harness/oracles/library_harm.hpp"
 #include "harness/oracles/reach.hpp"
@@ -16,8 +16,8 @@
 namespace afresh {
 namespace {
 
-/// The probe of what was changed in modules and classes of library and host.
-constexpr std::string_view kPatches = "monkeypatches";
+/// The probes of what was changed in modules and classes of library and host.
+constexpr std::array<std::string_view, 2> kPatches{"monkeypatches", "library names"};
 
 /// All that happened below one root of a neighbour.
 struct Harm {
@@ -167,7 +167,9 @@ std::vector<Difference> patches(const Graph& actual, const Graph& other, const M
   Scope scope;
   scope.has_root = is_patches_group;
   std::vector<Difference> all = differences(actual, other, matching, mask, scope);
-  std::erase_if(all, [](const Difference& one) { return one.root != kPatches; });
+  std::erase_if(all, [](const Difference& one) {
+    return std::ranges::find(kPatches, one.root) == kPatches.end();
+  });
   return all;
 }
 
@@ -229,7 +231,7 @@ Opinion judge_neighbour(const CheckpointView& view) {
     Finding finding = plain_finding(view, FindingKind::kCollateral, Aspect::kNeighbour, {},
                                     below.fresh, below.actual);
     finding.paths = std::move(below.paths);
-    if (is_addons_doing(finding, view.input.thorough)) finding.attribution = Attribution::kAddon;
+    if (is_addons(view, finding)) finding.attribution = Attribution::kAddon;
     opinion.findings.push_back(std::move(finding));
   }
   add_patches(view, actual, before, matching, mask, opinion);

@@ -46,7 +46,7 @@ Finding to_finding(const CheckpointView& view, const Difference& difference, Asp
   finding.paths = difference.paths;
   if (is_of_host(view.input.host_doing, difference))
     finding.attribution = Attribution::kHost;
-  else if (is_residue(view, difference) || is_addons_doing(finding, view.input.thorough))
+  else if (is_residue(view, difference) || is_addons(view, finding))
     finding.attribution = Attribution::kAddon;
   return finding;
 }
@@ -77,8 +77,12 @@ Finding broken_expectation(const CheckpointView& view, const ExpectPair& expect,
   Finding finding = plain_finding(view, FindingKind::kWrongBehaviour, aspect, expect.text, "true",
                                   actual.empty() ? "false" : std::move(actual));
   finding.cause = expect.trial.where;
-  if (is_addons_doing(finding, view.input.thorough)) finding.attribution = Attribution::kAddon;
+  if (is_addons(view, finding)) finding.attribution = Attribution::kAddon;
   return finding;
+}
+
+bool is_addons(const CheckpointView& view, const Finding& finding) {
+  return !view.edit_did_not_arrive() && is_addons_doing(finding, view.input.thorough);
 }
 
 void add_to(Opinion& opinion, Finding finding) {

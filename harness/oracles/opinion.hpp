@@ -44,6 +44,10 @@ void add_expectations(const CheckpointView& view, Aspect aspect, Opinion& opinio
 [[nodiscard]] Finding broken_expectation(const CheckpointView& view, const ExpectPair& expect,
                                          Aspect aspect);
 
+/// Whether the control that did everything from outside has this finding too. Where no edit arrived
+/// nothing is excused.
+[[nodiscard]] bool is_addons(const CheckpointView& view, const Finding& finding);
+
 /// Adds a finding of a load or disable. What is the add-on's own doing is *surface*'s, which asks
 /// whether the strategy sweeps up.
 void add_to(Opinion& opinion, Finding finding);

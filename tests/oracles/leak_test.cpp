@@ -135,6 +135,12 @@ TEST(Leak, BlamesTheAddonForItsThreadWhicheverWayItHoldsTheObject) {
   EXPECT_EQ(trial.leak(), "pass");
 }
 
+TEST(Leak, BlamesTheAddonForItsContextVariableHoweverManyThereAre) {
+  LeakTrial trial({panel(1, {"the current context", "hamt", "hamt_bitmap_node"})});
+  trial.input.leaks.addons_own = {panel(1, {"the current context", "hamt"})};
+  EXPECT_EQ(trial.leak(), "pass");
+}
+
 TEST(Leak, TellsOfObjectsOfOneNameInOnePlaceOnce) {
   LeakTrial trial({panel(1, {"atexit[0]"}), panel(2, {"atexit[1]"}), panel(3, {"atexit[2]"}),
                    panel(3, {"hostapi.handlers[2]"})});

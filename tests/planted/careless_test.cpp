@@ -67,7 +67,17 @@ const std::vector<Careless> kCareless{
      "step 3 leftover-registration by add-on: threads[1] <- demo/__init__.py:4: "
      "threading.Thread(target=threading.Event().wait, name=\"demo's\", daemon=True).start()"},
     {"replaces_library_function",
-     "step 3 leftover-registration by add-on: monkeypatches[textwrap.shorten]"},
+     "step 3 leftover-registration by add-on: monkeypatches[textwrap.shorten] <- "
+     "demo/__init__.py:4: textwrap.shorten = shorten"},
+    {"leaves_value_in_late_library",
+     "step 3 leftover-registration by add-on: library names[colorsys.demo_version] <- "
+     "demo/__init__.py:4: colorsys.demo_version = 1"},
+    {"replaces_alias_in_late_library",
+     "step 3 stale-value by add-on: library names[ssl._create_default_https_context] <- "
+     "demo/__init__.py:4: ssl._create_default_https_context = ssl._create_unverified_context"},
+    {"leaves_warning_filter",
+     "step 3 leftover-registration by add-on: warnings.filters[0] <- "
+     "demo/__init__.py:4: warnings.filterwarnings(\"ignore\", module=\"demo\")"},
     {"leaves_unnamed_thread",
      "step 2 leftover-registration by add-on: threads[2] <- demo/__init__.py:5: "
      "threading.Thread(target=wait_for_ever, daemon=True).start()"},
