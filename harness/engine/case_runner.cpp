@@ -9,7 +9,9 @@ namespace afresh::engine {
 
 CaseRunner::CaseRunner(Laboratory& laboratory, const Case& a_case)
     : case_(in_hand(a_case, laboratory)),
-      fresh_starts_(laboratory),
+      fresh_starts_([&laboratory](const Script& script, Variant variant) {
+        return laboratory.run(script, variant);
+      }),
       controls_(case_, fresh_starts_) {}
 
 std::optional<Error> CaseRunner::check_case() { return why_unfair(case_, fresh_starts_); }
@@ -19,7 +21,7 @@ Result<GenerationFiles> CaseRunner::adapted(const StrategySource& strategy) {
   GenerationFiles files = case_.files;
   for (const std::string& addon : reloaded_addons(case_.value)) {
     for (auto& [number, generation] : files[addon]) {
-      auto adapted = fresh_starts_.laboratory().adapt(strategy, generation);
+      auto adapted = case_.laboratory.adapt(strategy, generation);
       if (!adapted) return adapted.error();
       generation = std::move(*adapted);
     }
@@ -32,7 +34,7 @@ Result<Record> CaseRunner::run(const StrategySource& strategy, Variant variant,
   Result<GenerationFiles> files = adapted(strategy);
   if (!files) return files.error();
   Plan plan = make_plan(case_.value, *files, strategy);
-  Result<Observation> trial = fresh_starts_.laboratory().run(plan.trial, variant);
+  Result<Observation> trial = case_.laboratory.run(plan.trial, variant);
   if (!trial) return trial.error();
 
   TrialEvidence evidence(case_, fresh_starts_, plan, *trial);

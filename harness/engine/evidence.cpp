@@ -95,7 +95,7 @@ bool copies_from(const BindingFact& fact, const std::string& addon) {
 }  // namespace
 
 CaseInHand in_hand(const Case& a_case, Laboratory& laboratory) {
-  CaseInHand hand{a_case, unrolled(a_case.steps), files_of_case(a_case), {}};
+  CaseInHand hand{a_case, laboratory, unrolled(a_case.steps), files_of_case(a_case), {}};
   constexpr const char* kSteps = "steps.py";
   std::string code = code_of_steps(hand.steps);
   if (code.empty()) return hand;
@@ -202,7 +202,7 @@ std::vector<std::string> TrialEvidence::copiers(const PlannedCheckpoint& planned
   if (case_.value.addons.size() < 2) return {};
   std::map<std::string, std::string> sources;
   for (const auto& [path, file] : planned.moment.files) sources.emplace(path, file.content);
-  SourceFacts facts = fresh_starts_.laboratory().facts(sources);
+  SourceFacts facts = case_.laboratory.facts(sources);
   std::vector<std::string> names;
   for (const auto& [path, bindings] : facts.files) {
     std::string owner = path.substr(0, path.find_first_of("/."));
@@ -225,7 +225,7 @@ void TrialEvidence::add_sources() {
         if (change.content) files.emplace(change.path, *change.content);
       }
     }
-    if (asked.contains(op)) sources_.emplace(op, fresh_starts_.laboratory().facts(files));
+    if (asked.contains(op)) sources_.emplace(op, case_.laboratory.facts(files));
   }
   for (std::size_t i = 0; i < plan_.checkpoints.size(); ++i)
     input.checkpoints[i].facts = &sources_.at(plan_.checkpoints[i].op);

@@ -16,6 +16,7 @@ namespace afresh::engine {
 /// A case as its trials are read: what does not depend on a strategy.
 struct CaseInHand {
   const Case& value;           ///< borrowed
+  Laboratory& laboratory;      ///< borrowed
   std::vector<Step> steps;     ///< unrolled
   GenerationFiles files;       ///< as the case has them
   std::set<std::string> held;  ///< names that `python` steps bind

@@ -25,12 +25,12 @@ Shared FreshStarts::observe(const Script& script, Variant variant) {
   std::string key = wire::encode(wire::Request{script}) + static_cast<char>(variant);
   Shared& known = observations_[key];
   if (known) return known;
-  Result<Observation> observation = laboratory_.run(script, variant);
+  Result<Observation> observation = run_(script, variant);
   // A strategy that cannot be loaded was refused before its case began.
   if (!observation) throw std::runtime_error(observation.error().message);
   // What others did to the machine must not look like a generation that cannot load.
   if (observation->ending != Ending::kCompleted) {
-    Result<Observation> again = laboratory_.run(script, variant);
+    Result<Observation> again = run_(script, variant);
     if (again && again->ending == Ending::kCompleted) observation = std::move(again);
   }
   known = std::make_shared<const Observation>(std::move(*observation));

@@ -2,9 +2,11 @@
 // controls that look at the same files. SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "harness/engine/laboratory.hpp"
@@ -20,12 +22,15 @@ struct ObservedGroup {
   Shared a, b, c;
 };
 
-/// Use for one case on one laboratory, which outlives it.
+/// Use for one case.
 class FreshStarts {
  public:
-  explicit FreshStarts(Laboratory& laboratory) : laboratory_(laboratory) {}
+  /// Executes a script, as `Laboratory::run` does.
+  using Run = std::function<Result<Observation>(const Script&, Variant)>;
+  explicit FreshStarts(Run run) : run_(std::move(run)) {}
 
-  /// What this script looks like in a process of that variant; never null.
+  /// What this script looks like in a process of that variant; never null. One that did not come to
+  /// its end is run once more.
   Shared observe(const Script& script, Variant variant);
   /// A, B and C of a fresh start of the moment.
   ObservedGroup group(const Script& trial, const Moment& moment, ReferenceOptions options);
@@ -38,10 +43,8 @@ class FreshStarts {
   /// leaves by itself (add-on control). Null where it does not load.
   Shared disabled(const Script& trial, Moment moment, const std::string& addon);
 
-  [[nodiscard]] Laboratory& laboratory() const { return laboratory_; }
-
  private:
-  Laboratory& laboratory_;
+  Run run_;
   std::map<std::string, Shared> observations_;  ///< by script and variant
 };
 

@@ -10,6 +10,8 @@
 #include <stdexcept>
 #include <system_error>
 
+#include "harness/engine/observation_of.hpp"
+
 namespace afresh::engine {
 namespace {
 
@@ -32,30 +34,6 @@ std::int32_t first_pid(Variant variant) {
     case Variant::kOtherTier: return 401;
   }
   return 0;
-}
-
-// Where no private disk is allowed, each run has a folder of another name: what is reported must
-// not depend on it.
-void hide_folder(std::string& text, const std::string& folder) {
-  for (std::size_t at = text.find(folder); at != std::string::npos; at = text.find(folder, at)) {
-    text.replace(at, folder.size(), worker::kPrivateScratch);
-  }
-}
-
-void hide_folder(Observation& observation, const std::string& folder) {
-  for (OpResult& result : observation.results) {
-    for (std::string* text : {&result.message, &result.traceback, &result.where})
-      hide_folder(*text, folder);
-  }
-  for (LeakCheck& check : observation.leak_checks) {
-    for (Survivor& survivor : check.survivors) {
-      hide_folder(survivor.what, folder);
-      for (std::string& word : survivor.chain) hide_folder(word, folder);
-    }
-  }
-  for (Snapshot& snapshot : observation.snapshots) {
-    for (std::string& text : snapshot.graph.strings) hide_folder(text, folder);
-  }
 }
 
 // The only event of its type, or the sentence that says why there is none.
@@ -123,9 +101,7 @@ Result<Observation> Laboratory::run(const Script& script, Variant variant) {
     if (const auto* failed = std::get_if<wire::RequestFailed>(&event))
       return Error{failed->message};
   }
-  Observation observation = observation_of(script, std::move(served));
-  hide_folder(observation, folder_);
-  return observation;
+  return observation_of(script, std::move(served), folder_);
 }
 
 Result<std::map<std::string, std::string>> Laboratory::adapt(

@@ -66,7 +66,4 @@ class WorkerProcess {
   pid_t process_ = -1;
 };
 
-/// The observation of a script, put together from its events.
-[[nodiscard]] Observation observation_of(const Script& script, Served served);
-
 }  // namespace afresh::engine

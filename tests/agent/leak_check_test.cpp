@@ -74,6 +74,37 @@ class LeakCheckTest : public testing::InProcess {
   }
 };
 
+TEST_F(LeakCheckTest, LetsNothingBeCollectedByItself) {
+  enable();
+  run("import gc\nby_itself = []\n"
+      "def note(phase, info):\n    if info['generation'] < 2: by_itself.append(info)\n"
+      "thresholds = gc.get_threshold()\ngc.callbacks.append(note)");
+  auto collections = [&](bool is_checking) {
+    run("del by_itself[:]; gc.enable(); gc.set_threshold(1)");
+    if (is_checking) {
+      static_cast<void>(check());
+    } else {
+      PyGC_Collect();
+    }
+    run("gc.disable(); gc.set_threshold(*thresholds)");
+    return PyList_Size(object("by_itself").get());
+  };
+  // What the test itself allocates sets off some, and more once a full one has emptied free lists.
+  Py_ssize_t without = collections(false);
+  EXPECT_LE(collections(true), without + 4);
+  run("gc.callbacks.remove(note)");
+}
+
+TEST_F(LeakCheckTest, LeavesTheCollectorAsItWas) {
+  enable();
+  static_cast<void>(check());
+  EXPECT_EQ(PyGC_IsEnabled(), 0);
+  PyGC_Enable();
+  static_cast<void>(check());
+  EXPECT_EQ(PyGC_IsEnabled(), 1);
+  PyGC_Disable();
+}
+
 TEST_F(LeakCheckTest, FindsNothingAfterACorrectPurge) {
   EXPECT_THAT(survivors_of("pass"), IsEmpty());
 }

@@ -55,6 +55,16 @@ TEST(State, ForgivesWhatDiffersBetweenFreshStarts) {
   EXPECT_THAT(trial.findings(), IsEmpty());
 }
 
+TEST(State, IsUnknownWhereFreshStartsDisagree) {
+  Trial trial = left_with(kTwoValues);
+  ReferenceGroup& group = trial.input.checkpoints[0].document;
+  group.b = trial.keep(
+      beside("root document hostapi.document -> d\nd instance: [scene.name] = str 'a'\n"));
+  group.c = group.a;
+  EXPECT_EQ(trial.judge().verdicts.at(Aspect::kState),
+            (Verdict{Outcome::kUnknown, "fresh starts differ at hostapi.document[scene.count]"}));
+}
+
 TEST(State, IsUnknownWithoutASnapshot) {
   Trial trial = left_with(kTwoValues);
   trial.input.checkpoints[0].actual = nullptr;

@@ -1,0 +1,67 @@
+// Observations from events that may say anything. SPDX-License-Identifier: MIT
+#include "harness/engine/observation_of.hpp"
+
+#include <gmock/gmock.h>
+
+namespace afresh::engine {
+namespace {
+
+using ::testing::ElementsAre;
+
+std::vector<std::int32_t> places_of(const Observation& observation) {
+  std::vector<std::int32_t> places;
+  for (const BodyRun& run : observation.body_runs) places.push_back(run.within);
+  return places;
+}
+
+TEST(ObservationOf, LetsABodyLieOnlyWithinOneBeforeIt) {
+  Served served;
+  for (std::int32_t within : {-1, 0, 99, -7, 4, 3})
+    served.events.emplace_back(BodyRun{.file = "demo/__init__.py", .within = within, .op = 0});
+  EXPECT_THAT(places_of(observation_of({}, std::move(served), "/tmp/x")),
+              ElementsAre(-1, 0, -1, -1, -1, 3));
+}
+
+TEST(ObservationOf, CountsBodiesOfASuccessorFromItsOwnBeginning) {
+  Served served;
+  served.events.emplace_back(BodyRun{.file = "demo/__init__.py", .within = -1, .op = 0});
+  served.events.emplace_back(wire::Handover{.op = 2});
+  served.events.emplace_back(BodyRun{.file = "demo/__init__.py", .within = -1, .op = 2});
+  served.events.emplace_back(BodyRun{.file = "demo/sub.py", .within = 0, .op = 2});
+  Observation observation = observation_of({}, std::move(served), "/tmp/x");
+  EXPECT_THAT(places_of(observation), ElementsAre(-1, -1, 1));
+  EXPECT_THAT(observation.restarts, ElementsAre(2));
+}
+
+TEST(ObservationOf, HidesTheNameOfTheFolderInEveryText) {
+  const std::string folder = "/tmp/afresh.0123456789abcdef";
+  Served served;
+  served.events.emplace_back(wire::OpEnded{
+      .op = 0,
+      .result = {.message = folder + "/home", .traceback = folder, .where = folder + "/a.py:1"}});
+  served.events.emplace_back(LeakCheck{
+      .survivors = {{.what = "function " + folder + ".f", .chain = {"sys.path", folder + "/x"}}}});
+  Snapshot snapshot;
+  snapshot.graph.strings = {"", "str '" + folder + "/home'"};
+  served.events.emplace_back(std::move(snapshot));
+  Observation observation =
+      observation_of({.ops = {{.action = TurnOp{}}}}, std::move(served), folder);
+  std::string all = observation.results[0].message + observation.results[0].traceback +
+                    observation.results[0].where + observation.leak_checks[0].survivors[0].what +
+                    observation.leak_checks[0].survivors[0].chain[1] +
+                    observation.snapshots[0].graph.strings[1];
+  EXPECT_EQ(all.find(folder), std::string::npos) << all;
+}
+
+TEST(ObservationOf, HasNotCompletedWithoutAWordOfItsEnd) {
+  Served served;
+  served.reply.ending = Ending::kCompleted;
+  EXPECT_EQ(observation_of({}, served, "/tmp/x").ending, Ending::kExit);
+  served.events.emplace_back(wire::Finished{});
+  EXPECT_EQ(observation_of({}, served, "/tmp/x").ending, Ending::kCompleted);
+  EXPECT_EQ(observation_of({.ops = {{.action = TurnOp{}}}}, served, "/tmp/x").ending,
+            Ending::kExit);
+}
+
+}  // namespace
+}  // namespace afresh::engine
