@@ -76,6 +76,8 @@ class LeakCheckTest : public testing::InProcess {
 
 TEST_F(LeakCheckTest, LetsNothingBeCollectedByItself) {
   enable();
+  run("kept.k = demo.K");
+  purge_and_enable();
   run("import gc\nby_itself = []\n"
       "def note(phase, info):\n    if info['generation'] < 2: by_itself.append(info)\n"
       "thresholds = gc.get_threshold()\ngc.callbacks.append(note)");
