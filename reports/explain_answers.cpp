@@ -23,10 +23,13 @@ choose another strategy: `afresh compare --case FILE` shows which one passes
 write add-ons so that it does not matter: `afresh explain fresh`
 )"},
     Explanation{.word = "add-on",
-                .summary = "its own unregister() does not undo it either",
-                .meaning = "In a new process the add-on was enabled, its unregister() was called, "
-                           "and this was still there. No strategy can be blamed for it. It counts "
-                           "in *surface* alone, which asks who sweeps up nevertheless.",
+                .summary = "its own unregister() does not undo it, whatever is done from outside",
+                .meaning = "In a new process the add-on was enabled and switched off, and this was "
+                           "still there; or it is found again after a reload in which everything "
+                           "was done that can be done from outside: add-on and importers switched "
+                           "off, all modules, bytecode and garbage gone, all switched on again. No "
+                           "strategy can be blamed for it. It counts in *surface* alone, which "
+                           "asks who sweeps up nevertheless.",
                 .example = R"(
 # demo/__init__.py
 import hostapi

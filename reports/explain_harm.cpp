@@ -20,7 +20,7 @@ def register(): hostapi.define_property(hostapi.Scene, "size", hostapi.Int(1))
 def unregister():
     hostapi.scene.size = 1           # it seems tidy, but each reload runs it
     hostapi.remove_property(hostapi.Scene, "size")
-# the user has set scene.size = 7; after the reload it is 1
+# the user has set scene.size = 7; after each reload it is 1, and the add-on is to blame
 )",
                 .mends = R"(
 give the default to the property, and leave its value to the user

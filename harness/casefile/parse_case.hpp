@@ -10,7 +10,7 @@
 
 namespace afresh {
 
-/// Parse the bytes of a case file (DESIGN 5). `file_name` stands in the sentence
+/// Parse the bytes of a case file. `file_name` stands in the sentence
 /// (`FILE:LINE: what; expected …`), and its stem becomes `Case::name`; `Case::text` is the text.
 [[nodiscard]] Result<Case> parse_case(std::string_view text, std::string_view file_name);
 

@@ -1,4 +1,4 @@
-// Whose doing it is (DESIGN 2.7): the control runs of one case, each made when it is first asked
+// Whose doing it is: the control runs of one case, each made when it is first asked
 // for and once, whatever strategies there are. SPDX-License-Identifier: MIT
 #pragma once
 

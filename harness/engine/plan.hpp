@@ -76,7 +76,7 @@ struct ReferenceOptions {
   /// Add-on that the host disables at the end, with a leak check afterwards (add-on control).
   std::string disabled;
 };
-/// A fresh start of a moment: lay out, import, enable, snapshot once, evaluate. Nothing else.
+/// A fresh start of a moment: lay out, import, enable, snapshot once, evaluate. Or, for the add-on control, disable one and check for leaks.
 [[nodiscard]] Script reference_script(const Script& trial, const Moment& moment,
                                       const ReferenceOptions& options);
 

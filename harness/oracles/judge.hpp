@@ -20,7 +20,7 @@ namespace afresh {
 
 enum class StepKind : std::uint8_t { kEnable, kReload, kDisable };
 
-/// The fresh starts that a checkpoint is measured against (DESIGN 2.2). Pointers are borrowed; `a`
+/// The fresh starts that a checkpoint is measured against. Pointers are borrowed; `a`
 /// may be null where the reference took no snapshot, `b` and `c` where there is no group (nothing
 /// masked).
 struct ReferenceGroup {

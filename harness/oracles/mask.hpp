@@ -27,7 +27,7 @@ struct Mask {
   [[nodiscard]] int size() const;
 };
 
-/// Above this share of masked places a verdict is *unknown* (DESIGN 2.2).
+/// Above this share of masked places a verdict is *unknown*.
 inline constexpr double kMostMasked = 0.05;
 
 /// What B or C has in another order, or as another atom, than A.

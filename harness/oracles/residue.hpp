@@ -1,4 +1,4 @@
-// What an add-on's own `unregister()` forgets: entries of the host's and the interpreter's
+// What an add-on forgets when it is switched off: entries of the host's and the interpreter's
 // registries that are still there after it. Decides who is to blame, never whether something is
 // wrong. SPDX-License-Identifier: MIT
 #pragma once
@@ -20,8 +20,8 @@ struct ResidueEntry {
   auto operator<=>(const ResidueEntry&) const = default;
 };
 
-/// What differs between a host that never had the add-on and one in which it was enabled and
-/// unregistered, nothing else. Modules are never residue. Sorted, without repetition.
+/// What differs between a host that never had the add-on and one in which it was enabled and disabled
+/// by the host. Modules are never residue. Sorted, without repetition.
 [[nodiscard]] std::vector<ResidueEntry> residue_of(const Snapshot& untouched,
                                                    const Snapshot& after_unregister);
 

@@ -39,8 +39,8 @@ struct ReloadOp {
 struct DisableOp {
   std::string addon;
 };
-/// By the host, whatever the strategy says: the add-on's own `unregister()` and what the host notes
-/// of it, and nothing else (the add-on control).
+/// By the host, whatever the strategy says, after which the add-on's own modules count as taken
+/// away (the add-on control).
 struct HostDisableOp {
   std::string addon;
 };

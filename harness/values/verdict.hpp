@@ -72,11 +72,11 @@ inline constexpr std::array kFindingKinds{FindingKind::kCrash,
                                           FindingKind::kNoRollback,
                                           FindingKind::kWrongBehaviour};
 
-/// Who is to blame (DESIGN 2.7). Only the strategy's findings make an aspect other than *surface*
+/// Who is to blame. Only the strategy's findings make an aspect other than *surface*
 /// fail.
 enum class Attribution {
   kStrategy,
-  kAddon,        ///< its own `unregister()` does not undo it either (add-on control)
+  kAddon,        ///< nothing that is done from outside undoes it (add-on controls)
   kHost,         ///< the host does it to an empty add-on too (host control)
   kInterpreter,  ///< held by a cache of CPython that its own clean-up list empties
 };

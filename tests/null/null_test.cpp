@@ -1,4 +1,4 @@
-// The harness must be silent where nothing is wrong (DESIGN 2.3), and must not be where nothing was
+// The harness must be silent where nothing is wrong, and must not be where nothing was
 // done. AFRESH_NULL_CASES sets the number of packages; 100,000 is what a release is held to, and
 // may be run in parts: AFRESH_NULL_FIRST is the index of the first. SPDX-License-Identifier: MIT
 #include <gmock/gmock.h>
@@ -28,7 +28,7 @@ CaseRange null_cases() {
 
 TEST(Null, RestartsAndCorrectPurgesHaveNoFinding) {
   // In one go, because the packages' references cost more than the trials. The restart in the other
-  // tier of isolation than its references, with another seed (DESIGN 2.3).
+  // tier of isolation than its references, with another seed.
   EXPECT_THAT(objections(null_cases(), {{"restart-clean", Variant::kOtherTier, not_silent},
                                         {"purge-dotted", Variant::kQuiet, not_silent},
                                         {"purge-dotted-collect", Variant::kQuiet, not_silent}}),
