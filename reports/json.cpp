@@ -56,6 +56,7 @@ Json record_json(const Record& record) {
   json["masked"] = record.masked;
   json["opaque"] = record.opaque;
   json["nodes"] = record.nodes;
+  if (!record.cycles.empty()) json["cycles"] = record.cycles;
   return json;
 }
 
@@ -66,6 +67,7 @@ void write_line(std::ostream& out, const Json& json) {
 Json time_json(const Record& record) {
   Json json = identity_json(record);
   json["trial_ms"] = record.trial_ms;
+  json["reload_ms"] = record.reload_ms;
   return json;
 }
 

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "harness/values/case.hpp"
 #include "harness/values/verdict.hpp"
 
 namespace afresh {
@@ -28,6 +29,7 @@ struct CaseFacts {
   std::size_t bytes = 0;      ///< length of the case as a file: the size of a witness
   bool is_generated = false;  ///< tallied apart from the scenarios; a witness only where none fails
   std::string replay_argument;  ///< after `replay`: `scenarios/x.case`, `--generated-case 7:12`
+  Case value = {};              ///< story, steps and files, for who shows them
 };
 
 /// The records in the order of the report: by case, then by strategy, each as it was asked for.
@@ -37,6 +39,7 @@ struct Report {
   std::map<std::string, CaseFacts> cases;  ///< by `Record::case_name`
   std::map<std::string, std::string>
       strategy_arguments;  ///< after `--strategy`, where not the name
+  std::map<std::string, std::string> strategy_summaries;  ///< one sentence each, where known
 };
 
 }  // namespace afresh

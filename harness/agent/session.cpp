@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
 #include <stdexcept>
 
@@ -39,6 +40,11 @@ for folder, _, names in os.walk(sys.argv[0]):
                 pass
 )";
 
+std::int64_t now_us() {
+  auto now = std::chrono::steady_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::microseconds>(now).count();
+}
+
 }  // namespace
 
 Session::Session(Agent& agent, wire::Mapping& mapping, Script script)
@@ -65,7 +71,7 @@ Session::Session(Agent& agent, wire::Mapping& mapping, Script script)
 
 void Session::run(std::uint32_t first) {
   for (std::uint32_t i = first; i < script_.ops.size(); ++i) {
-    mapping_.commit(wire::OpStarted{i});
+    mapping_.commit(wire::OpStarted{i, now_us()});
     current_op_ = i;
     body_runs_.begin_op(i);
     if (script_.ops[i].save_document)
@@ -100,8 +106,9 @@ void Session::commit_body_runs() {
 }
 
 void Session::observe(std::uint32_t index, OpResult result) {
+  std::int64_t ended = now_us();
   layout_.stamp(second_);
-  mapping_.commit(wire::OpEnded{index, std::move(result)});
+  mapping_.commit(wire::OpEnded{index, std::move(result), ended});
   commit_body_runs();
   if (is_turning_point(script_.ops[index].action)) tag_what_came();
   const std::vector<Registration>& ledger = host().ledger();

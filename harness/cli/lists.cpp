@@ -1,30 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <iostream>
 
 #include "harness/cli/commands.hpp"
 #include "harness/cli/run.hpp"
+#include "harness/cli/select.hpp"
 #include "harness/strategies/shipped.hpp"
 
 namespace afresh::cli {
-namespace {
-
-// The first line of a strategy's docstring, which says what it does.
-std::string summary(std::string_view source) {
-  std::size_t begin = source.find("\"\"\"");
-  if (begin == std::string_view::npos) return {};
-  begin = source.find_first_not_of(" \n", begin + 3);
-  std::size_t end = std::min(source.find('\n', begin), source.find("\"\"\"", begin));
-  return std::string(source.substr(begin, end - begin));
-}
-
-}  // namespace
-
 int list_strategies() {
   for (const ShippedStrategy& strategy : shipped_strategies()) {
-    std::cout << fmt::format("{:<24} {}\n", strategy.name, summary(strategy.source));
+    std::cout << fmt::format("{:<24} {}\n", strategy.name, first_words(strategy.source));
   }
   std::cout << "\nEach is one Python file in harness/strategies/, which teaches its technique.\n"
                "Yours: afresh compare --strategy my_reload.py\n";

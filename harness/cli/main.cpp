@@ -34,6 +34,7 @@ Examples:
   afresh compare --strategy my_reload.py             your own strategy
   afresh compare --case 'scenarios/import_*.case' --strategy reload-sorted --strategy purge-dotted
   afresh compare --generated 300 --seed 7            and 300 generated packages
+  afresh compare --html report.html                  the page: matrices, witnesses, plots
   afresh compare --markdown table.md --junit tests.xml
 Exit status: 0 it ran, 2 wrong use or a case that cannot be run, 3 trouble in the harness itself,
 130 stopped by Ctrl-C: the records so far are in REPORT.part, one JSON object a line.)";
@@ -112,6 +113,8 @@ int run_coordinator(int argc, char** argv) {
       ->check(CLI::Range(0, 10'000'000).description(""));
   compare_command->add_option("--json", compare.json, "Where all records go")
       ->capture_default_str()
+      ->type_name("FILE");
+  compare_command->add_option("--html", compare.html, "Also write the whole report as one page")
       ->type_name("FILE");
   compare_command->add_option("--markdown", compare.markdown, "Also write the table as Markdown")
       ->type_name("FILE");

@@ -31,6 +31,7 @@ struct CompareOptions {
   std::vector<std::string> cases;  ///< files, globs or names of scenarios; empty: all scenarios
   int generated = 0;
   std::string json = "afresh-report.json";
+  std::optional<std::string> html;
   std::optional<std::string> markdown;
   std::optional<std::string> junit;
 };

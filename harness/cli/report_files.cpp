@@ -8,6 +8,7 @@
 #include <fstream>
 #include <map>
 
+#include "reports/html.hpp"
 #include "reports/json.hpp"
 #include "reports/junit.hpp"
 #include "reports/markdown.hpp"
@@ -27,6 +28,7 @@ bool can_be_written(const std::string& path) {
 
 std::vector<ReportFile> report_files(const CompareOptions& options) {
   std::vector<ReportFile> files{{"--json", options.json, write_json}};
+  if (options.html) files.push_back({"--html", *options.html, write_html});
   if (options.markdown) files.push_back({"--markdown", *options.markdown, write_markdown});
   if (options.junit) files.push_back({"--junit", *options.junit, write_junit});
   return files;

@@ -62,9 +62,11 @@ Outcome run(const std::vector<SelectedCase>& cases, const std::vector<StrategySo
   for (const SelectedCase& selected : cases) {
     outcome.report.cases[selected.value.name] = {.bytes = selected.bytes,
                                                  .is_generated = selected.is_generated,
-                                                 .replay_argument = selected.replay_argument};
+                                                 .replay_argument = selected.replay_argument,
+                                                 .value = selected.value};
   }
   for (const StrategySource& strategy : strategies) {
+    outcome.report.strategy_summaries[strategy.name] = summary_of(strategy);
     if (!strategy.source.empty()) outcome.report.strategy_arguments[strategy.name] = strategy.file;
   }
   return outcome;

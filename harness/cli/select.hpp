@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "harness/values/case.hpp"
@@ -27,6 +28,11 @@ struct SelectedCase {
 [[nodiscard]] SelectedCase generated(std::uint64_t seed, int index);
 /// `SEED:INDEX`, as in a replay command.
 [[nodiscard]] Result<SelectedCase> select_generated(const std::string& word);
+
+/// The first line of a strategy's docstring, which says what it does; empty where there is none.
+[[nodiscard]] std::string first_words(std::string_view source);
+/// Likewise of a strategy that ships or was read from a file.
+[[nodiscard]] std::string summary_of(const StrategySource& strategy);
 
 /// Names of shipped strategies or Python files; all that ship where nothing is asked for.
 [[nodiscard]] Result<std::vector<StrategySource>> select_strategies(

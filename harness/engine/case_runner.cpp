@@ -1,11 +1,29 @@
 // SPDX-License-Identifier: MIT
 #include "harness/engine/case_runner.hpp"
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "harness/engine/fair_question.hpp"
 
 namespace afresh::engine {
+namespace {
+
+double median_reload_ms(const Script& script, const Observation& trial) {
+  std::vector<double> times;
+  for (std::size_t op = 0; op < script.ops.size(); ++op) {
+    bool has_ended = trial.results[op].outcome == OpOutcome::kOk;
+    if (has_ended && std::holds_alternative<ReloadOp>(script.ops[op].action))
+      times.push_back(trial.op_ms[op]);
+  }
+  if (times.empty()) return 0;
+  auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
+  std::ranges::nth_element(times, middle);
+  return *middle;
+}
+
+}  // namespace
 
 CaseRunner::CaseRunner(Laboratory& laboratory, const Case& a_case)
     : case_(in_hand(a_case, laboratory)),
@@ -62,7 +80,9 @@ Result<Record> CaseRunner::run(const StrategySource& strategy, Variant variant,
                 .masked = judgement.masked,
                 .opaque = judgement.opaque,
                 .nodes = judgement.nodes,
-                .trial_ms = trial->milliseconds};
+                .cycles = input.leaks.counts,
+                .trial_ms = trial->milliseconds,
+                .reload_ms = median_reload_ms(plan.trial, *trial)};
 }
 
 }  // namespace afresh::engine

@@ -37,14 +37,21 @@ Observation observation_of(const Script& script, Served served, const std::strin
   Observation observation{.ending = served.reply.ending,
                           .status = served.reply.status,
                           .results = std::vector<OpResult>(script.ops.size()),
-                          .milliseconds = served.reply.milliseconds};
+                          .milliseconds = served.reply.milliseconds,
+                          .op_ms = std::vector<double>(script.ops.size())};
   bool is_finished = false;
+  std::int64_t started_us = 0;
   // Each process counts its own body runs from 0.
   std::size_t runs_before = 0;
   for (wire::Event& event : served.events) {
-    if (auto* ended = std::get_if<wire::OpEnded>(&event);
-        ended != nullptr && ended->op < script.ops.size()) {
+    if (auto* begun = std::get_if<wire::OpStarted>(&event)) {
+      started_us = begun->at_us;
+    } else if (auto* ended = std::get_if<wire::OpEnded>(&event);
+               ended != nullptr && ended->op < script.ops.size()) {
       observation.results[ended->op] = std::move(ended->result);
+      constexpr double kMicroseconds = 1000;
+      observation.op_ms[ended->op] =
+          std::max(0.0, static_cast<double>(ended->at_us - started_us) / kMicroseconds);
     } else if (auto* snapshot = std::get_if<Snapshot>(&event)) {
       observation.snapshots.push_back(std::move(*snapshot));
     } else if (auto* entry = std::get_if<LedgerEntry>(&event)) {

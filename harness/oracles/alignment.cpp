@@ -6,7 +6,7 @@
 #include <set>
 #include <unordered_map>
 
-#include "harness/oracles/common_subsequence.hpp"
+#include "harness/values/common_subsequence.hpp"
 
 namespace afresh {
 namespace {

@@ -90,6 +90,7 @@ struct Observation {
   std::vector<LeakCheck> leak_checks;
   std::vector<std::uint32_t> restarts;  ///< operations at which a successor took over
   double milliseconds = 0;              ///< wall time of the whole run; not reproducible
+  std::vector<double> op_ms;            ///< wall time of each operation that ended, else 0
 };
 
 }  // namespace afresh

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <compare>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -136,7 +137,12 @@ struct Record {
   int masked = 0;       ///< places of the references whose order or atomic value was masked
   int opaque = 0;       ///< objects that were counted but not looked into
   int nodes = 0;        ///< nodes of the largest reference
-  double trial_ms = 0;  ///< wall time of the trial; not reproducible, reported apart
+  /// Of each `repeat`, how many modules, classes and functions of add-ons were alive after each of
+  /// its cycles.
+  std::vector<std::vector<std::uint32_t>> cycles = {};
+  // Wall times are not reproducible, and reported apart.
+  double trial_ms = 0;   ///< of the trial
+  double reload_ms = 0;  ///< median of its reloads; 0: none ended
 
   /// True when some aspect has outcome `kFail`.
   [[nodiscard]] bool fails() const;

@@ -190,7 +190,10 @@ struct GetRequest {
 
 struct PutEvent {
   Writer& w;
-  void operator()(const OpStarted& e) const { w.number(e.op); }
+  void operator()(const OpStarted& e) const {
+    w.number(e.op);
+    w.number(e.at_us);
+  }
   void operator()(const OpEnded& e) const {
     w.number(e.op);
     w.number(e.result.outcome);
@@ -198,6 +201,7 @@ struct PutEvent {
     w.text(e.result.message);
     w.text(e.result.traceback);
     w.text(e.result.where);
+    w.number(e.at_us);
   }
   void operator()(const Snapshot& e) const {
     w.number(e.op);
@@ -269,7 +273,10 @@ struct PutEvent {
 
 struct GetEvent {
   Reader& r;
-  void operator()(OpStarted& e) const { e.op = r.number<std::uint32_t>(); }
+  void operator()(OpStarted& e) const {
+    e.op = r.number<std::uint32_t>();
+    e.at_us = r.number<std::int64_t>();
+  }
   void operator()(OpEnded& e) const {
     e.op = r.number<std::uint32_t>();
     e.result.outcome = r.one_of(OpOutcome::kFailed);
@@ -277,6 +284,7 @@ struct GetEvent {
     e.result.message = r.text();
     e.result.traceback = r.text();
     e.result.where = r.text();
+    e.at_us = r.number<std::int64_t>();
   }
   void operator()(Snapshot& e) const {
     e.op = r.number<std::uint32_t>();

@@ -43,10 +43,13 @@ struct Handover {
 
 struct OpStarted {
   std::uint32_t op = 0;
+  std::int64_t at_us = 0;  ///< by a clock that all processes share and nobody sets
 };
+/// Perhaps by another process than started it.
 struct OpEnded {
   std::uint32_t op = 0;
   OpResult result;
+  std::int64_t at_us = 0;
 };
 struct Described {
   std::string summary;  ///< first line of the docstring

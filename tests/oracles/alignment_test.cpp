@@ -6,7 +6,7 @@
 
 #include <string_view>
 
-#include "harness/oracles/common_subsequence.hpp"
+#include "harness/values/common_subsequence.hpp"
 
 namespace afresh::testing {
 namespace {

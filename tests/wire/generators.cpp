@@ -173,9 +173,11 @@ Gen<wire::Request> gen_request() {
 Gen<wire::Event> gen_event() {
   using namespace wire;
   return gen::oneOf(
-      gen::cast<Event>(gen::build<OpStarted>(gen::set(&OpStarted::op))),
       gen::cast<Event>(
-          gen::build<OpEnded>(gen::set(&OpEnded::op), gen::set(&OpEnded::result, op_result()))),
+          gen::build<OpStarted>(gen::set(&OpStarted::op), gen::set(&OpStarted::at_us))),
+      gen::cast<Event>(gen::build<OpEnded>(gen::set(&OpEnded::op),
+                                           gen::set(&OpEnded::result, op_result()),
+                                           gen::set(&OpEnded::at_us))),
       gen::cast<Event>(gen_snapshot()),
       gen::cast<Event>(gen::build<LedgerEntry>(
           gen::set(&LedgerEntry::probe, text()), gen::set(&LedgerEntry::what, text()),

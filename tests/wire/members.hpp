@@ -90,16 +90,16 @@ inline auto members(const wire::DescribeRequest& value) {
   return std::tie(strategy);
 }
 inline auto members(const wire::OpStarted& value) {
-  const auto& [op] = value;
-  return std::tie(op);
+  const auto& [op, at_us] = value;
+  return std::tie(op, at_us);
 }
 inline auto members(const OpResult& value) {
   const auto& [outcome, type, message, traceback, where] = value;
   return std::tie(outcome, type, message, traceback, where);
 }
 inline auto members(const wire::OpEnded& value) {
-  const auto& [op, result] = value;
-  return std::tie(op, result);
+  const auto& [op, result, at_us] = value;
+  return std::tie(op, result, at_us);
 }
 inline auto members(const Edge& value) {
   const auto& [label, role, is_atom, target] = value;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "harness/oracles/common_subsequence.hpp"
+#include "harness/values/common_subsequence.hpp"
 
 #include <algorithm>
 
