@@ -2,6 +2,8 @@
 #include "harness/agent/library_probes.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <tuple>
 #include <unordered_set>
 
@@ -96,6 +98,9 @@ bool is_definition_of(const py::Passive& passive, const LateNamespace& space,
   return has_name && fields.globals == space.dict;
 }
 
+// Names that a module of the standard library gives to another of its functions when it is used.
+constexpr std::array<std::string_view, 2> kGivenAgain{"cgi.log", "pydoc.pager"};
+
 // All but what it defines itself. Of what is no function or class only that it is there: a library
 // fills in its own flags and caches when it is used.
 void add_names(Walk& walk, const LateNamespace& space, const py::Ref& some_value,
@@ -104,11 +109,15 @@ void add_names(Walk& walk, const LateNamespace& space, const py::Ref& some_value
   // As for the baseline: it makes attributes when they are asked for.
   if (PyDict_GetItemString(space.dict, "__getattr__") != nullptr) return;
   for_each_entry(space.dict, [&](PyObject* key, PyObject* value) {
-    if (!PyUnicode_CheckExact(key) || PyModule_Check(value)) return true;
+    if (!PyUnicode_CheckExact(key)) return true;
     std::string name = py::to_string(key);
     if (name.starts_with("__") || is_definition_of(passive, space, name, value)) return true;
+    std::string path = space.name + "." + name;
+    // A submodule imported later becomes an attribute of its package.
+    if (PyModule_Check(value) && py::loaded_module(path.c_str()) == value) return true;
+    if (std::ranges::find(kGivenAgain, path) != kGivenAgain.end()) return true;
     bool is_code = (PyType_Check(value) || passive.is_function(value)) && walk.owner_of(value) < 0;
-    entries.push_back({is_code ? py::borrow(value) : some_value, space.name + "." + name, -1});
+    entries.push_back({is_code ? py::borrow(value) : some_value, path, -1});
     return true;
   });
 }

@@ -73,6 +73,10 @@ PyObject* is_enabled(PyObject* self, PyObject* name) {
   });
 }
 
+PyObject* enabled(PyObject* self, PyObject*) {
+  return py::guarded([&] { return list_of(session_of(self).host().enabled()); });
+}
+
 PyObject* owned_modules(PyObject* self, PyObject* args, PyObject* kwargs) {
   return py::guarded([&] {
     const char* name = nullptr;
@@ -191,12 +195,13 @@ PyCFunction with_keywords(PyObject* (*function)(PyObject*, PyObject*, PyObject*)
 }
 
 // CPython keeps pointers to these for as long as the functions live.
-std::array<PyMethodDef, 11> methods{
+std::array<PyMethodDef, 12> methods{
     PyMethodDef{"enable", &enable, METH_O, nullptr},
     PyMethodDef{"disable", &disable, METH_O, nullptr},
     PyMethodDef{"register", &call_register, METH_O, nullptr},
     PyMethodDef{"unregister", &call_unregister, METH_O, nullptr},
     PyMethodDef{"is_enabled", &is_enabled, METH_O, nullptr},
+    PyMethodDef{"enabled", &enabled, METH_NOARGS, nullptr},
     PyMethodDef{"owned_modules", with_keywords(&owned_modules), METH_VARARGS | METH_KEYWORDS,
                 nullptr},
     PyMethodDef{"files", &files, METH_O, nullptr},

@@ -37,7 +37,7 @@ std::optional<Error> CaseRunner::check_case() { return why_unfair(case_, fresh_s
 Result<GenerationFiles> CaseRunner::adapted(const StrategySource& strategy) {
   if (auto known = adapted_.find(strategy.name); known != adapted_.end()) return known->second;
   GenerationFiles files = case_.files;
-  for (const std::string& addon : reloaded_addons(case_.value)) {
+  for (const std::string& addon : addons_in_question(case_.value)) {
     for (auto& [number, generation] : files[addon]) {
       auto adapted = case_.laboratory.adapt(strategy, generation);
       if (!adapted) return adapted.error();
@@ -66,7 +66,7 @@ Result<Record> CaseRunner::run(const StrategySource& strategy, Variant variant,
     if (has_findings) {
       input.host_doing = controls_.hosts_doing();
       input.residue = controls_.residue();
-      input.thorough = controls_.findings_of_thorough();
+      input.thorough = controls_.thorough();
     }
     if (!input.leaks.survivors.empty()) input.leaks.addons_own = controls_.survivors();
     judgement = judge(input);

@@ -78,25 +78,40 @@ const std::vector<ResidueEntry>& Controls::residue() {
 const std::vector<Survivor>& Controls::survivors() {
   if (survivors_) return *survivors_;
   std::vector<Survivor> all;
-  for_each_load([&](const std::string& addon, const Moment& load) {
-    Shared control = fresh_starts_.disabled(plan().trial, load, addon);
+  auto add = [&](const std::string& addon, const Moment& moment) {
+    Shared control = fresh_starts_.disabled(plan().trial, moment, addon);
     if (!control) return;
     for (const LeakCheck& check : control->leak_checks)
       std::ranges::copy(check.survivors, std::back_inserter(all));
+  };
+  for_each_load([&](const std::string& addon, const Moment& load) {
+    add(addon, load);
+    // Who depends on it keeps its modules, and with them all that is in them: alone, if it loads
+    // so.
+    Moment alone = load;
+    alone.enabled = {addon};
+    if (load.enabled.size() > 1) add(addon, alone);
   });
   sort_without_repetition(all);
   return survivors_.emplace(std::move(all));
 }
 
-const std::vector<Finding>& Controls::findings_of_thorough() {
-  if (findings_of_thorough_) return *findings_of_thorough_;
-  Shared trial = fresh_starts_.observe(plan().trial, Variant::kQuiet);
+std::vector<Finding> Controls::findings_of_thorough(Variant variant) {
+  Shared trial = fresh_starts_.observe(plan().trial, variant);
   TrialEvidence evidence(case_, fresh_starts_, plan(), *trial);
   // The order of executions only adds words to what is found.
   evidence.input.body_runs = nullptr;
   evidence.input.host_doing = hosts_doing();
   evidence.input.residue = residue();
-  return findings_of_thorough_.emplace(judge(evidence.input).findings);
+  return judge(evidence.input).findings;
+}
+
+const ThoroughControl& Controls::thorough() {
+  if (!thorough_) {
+    thorough_ = ThoroughControl{.once = findings_of_thorough(Variant::kQuiet),
+                                .again = findings_of_thorough(Variant::kOtherSeed)};
+  }
+  return *thorough_;
 }
 
 }  // namespace afresh::engine

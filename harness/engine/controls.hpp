@@ -7,6 +7,7 @@
 
 #include "harness/engine/evidence.hpp"
 #include "harness/engine/fresh_starts.hpp"
+#include "harness/oracles/addon_doing.hpp"
 #include "harness/oracles/host_doing.hpp"
 #include "harness/oracles/residue.hpp"
 #include "harness/values/verdict.hpp"
@@ -28,12 +29,13 @@ class Controls {
   const std::vector<Survivor>& survivors();
   /// What is found even where everything is done for the add-on that can be done from outside: the
   /// trial of the control strategy `thorough`, judged.
-  const std::vector<Finding>& findings_of_thorough();
+  const ThoroughControl& thorough();
 
  private:
   const Plan& plan();
   template <typename Use>
   void for_each_load(const Use& use);
+  std::vector<Finding> findings_of_thorough(Variant variant);
 
   const CaseInHand& case_;
   FreshStarts& fresh_starts_;
@@ -41,7 +43,7 @@ class Controls {
   std::optional<HostDoing> hosts_doing_;
   std::optional<std::vector<ResidueEntry>> residue_;
   std::optional<std::vector<Survivor>> survivors_;
-  std::optional<std::vector<Finding>> findings_of_thorough_;
+  std::optional<ThoroughControl> thorough_;
 };
 
 }  // namespace afresh::engine

@@ -85,6 +85,19 @@ EndingInfo ending_of(const Script& script, const Observation& trial,
   return info;
 }
 
+/// The moment, with the add-on's files as at an earlier one: just before the step, but for its
+/// edit.
+Moment with_others_of(const Moment& moment, const Moment& earlier, const std::string& addon) {
+  auto is_addons = [&](const std::string& path) {
+    return path == addon + ".py" || path.starts_with(addon + "/");
+  };
+  Moment mixed = moment;
+  std::erase_if(mixed.files, [&](const auto& file) { return is_addons(file.first); });
+  for (const auto& [path, file] : earlier.files)
+    if (is_addons(path)) mixed.files.emplace(path, file);
+  return mixed;
+}
+
 /// Whether the binding copies a name out of one of the add-on's modules.
 bool copies_from(const BindingFact& fact, const std::string& addon) {
   bool is_copy = fact.kind == BindingKind::kFromImport || fact.kind == BindingKind::kStarImport;
@@ -175,6 +188,8 @@ void TrialEvidence::add_previous(const PlannedCheckpoint& planned, Checkpoint& c
     if (is_broken && load == planned.earlier_loads.rbegin()) checkpoint.is_repair = true;
     if (is_broken) continue;
     if (planned.has_pending_edit || checkpoint.is_repair) {
+      earlier =
+          fresh_starts_.quiet(plan_.trial, with_others_of(planned.moment, *load, planned.addon));
       kept_.push_back({.a = earlier, .b = {}, .c = {}});
       checkpoint.previous_reference = only_snapshot(earlier.get());
     }

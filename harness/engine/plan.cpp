@@ -178,12 +178,14 @@ GenerationFiles files_of_case(const Case& a_case) {
   return files;
 }
 
-std::vector<std::string> reloaded_addons(const Case& a_case) {
+std::vector<std::string> addons_in_question(const Case& a_case) {
   std::vector<std::string> names;
   for (const Step& step : unrolled(a_case.steps)) {
     const auto* reload = std::get_if<ReloadStep>(&step.action);
-    if (reload != nullptr && std::ranges::find(names, reload->addon) == names.end())
-      names.push_back(reload->addon);
+    const auto* edit = std::get_if<EditStep>(&step.action);
+    if (reload == nullptr && edit == nullptr) continue;
+    const std::string& name = reload != nullptr ? reload->addon : edit->addon;
+    if (std::ranges::find(names, name) == names.end()) names.push_back(name);
   }
   return names;
 }

@@ -21,8 +21,8 @@ inline const StrategySource kNoStrategy{.name = "do-nothing", .source = {}, .fil
 using GenerationFiles = std::map<std::string, std::map<int, std::map<std::string, std::string>>>;
 [[nodiscard]] GenerationFiles files_of_case(const Case& a_case);
 
-/// The add-ons that the case reloads: those whose files a strategy may adapt.
-[[nodiscard]] std::vector<std::string> reloaded_addons(const Case& a_case);
+/// The add-ons that the case reloads or edits: those whose files a strategy may adapt.
+[[nodiscard]] std::vector<std::string> addons_in_question(const Case& a_case);
 
 /// One file on disk at some moment of a trial.
 struct FileState {
@@ -76,7 +76,8 @@ struct ReferenceOptions {
   /// Add-on that the host disables at the end, with a leak check afterwards (add-on control).
   std::string disabled;
 };
-/// A fresh start of a moment: lay out, import, enable, snapshot once, evaluate. Or, for the add-on control, disable one and check for leaks.
+/// A fresh start of a moment: lay out, import, enable, snapshot once, evaluate. Or, for the add-on
+/// control, disable one and check for leaks.
 [[nodiscard]] Script reference_script(const Script& trial, const Moment& moment,
                                       const ReferenceOptions& options);
 

@@ -108,6 +108,10 @@ void fields(A& archive, V& value) {
       "step_text", value.step_text)("paths", value.paths)("fresh", value.fresh)(
       "actual", value.actual)("cause", value.cause)("attribution", value.attribution);
 }
+template <typename A, Like<ThoroughControl> V>
+void fields(A& archive, V& value) {
+  archive("once", value.once)("again", value.again);
+}
 template <typename A, Like<EvidenceOf> V>
 void fields(A& archive, V& value) {
   archive("case", value.case_name)("strategy", value.strategy)("host", value.host);
@@ -116,7 +120,8 @@ template <typename A, Like<JudgeInput> V>
 void fields(A& archive, V& value) {
   archive("addons", value.addons)("checkpoints", value.checkpoints)("ending", value.ending)(
       "leaks", value.leaks)("residue", value.residue)("host_doing", value.host_doing)(
-      "thorough", value.thorough)("ledger", value.ledger)("body_runs", value.body_runs)("sources", value.sources);
+      "thorough", value.thorough)("ledger", value.ledger)("body_runs", value.body_runs)(
+      "sources", value.sources);
 }
 
 }  // namespace afresh::evidence

@@ -11,13 +11,19 @@
 
 namespace afresh {
 
+/// What two runs of the control found, in two processes.
+struct ThoroughControl {
+  std::vector<Finding> once;
+  std::vector<Finding> again;
+};
+
 /// Whether `finding` is among those of the control: of the same step, aspect and kind, at the same
-/// place and in the same words. What a neighbour does to itself meanwhile is told by its places
-/// alone, since it may be quicker here or there.
+/// places, and in the same words unless the control's own words differ from run to run (a thread
+/// that counts).
 ///
-/// Never where a strategy could do better than any purge (*live*, *keeps-old*, *recovers*), where
-/// nothing could be compared afterwards (errors, crashes, hangs), and never a module: forgetting it
-/// is what a strategy is for.
-[[nodiscard]] bool is_addons_doing(const Finding& finding, const std::vector<Finding>& thorough);
+/// Never where a strategy could do better than any purge (*live*, *keeps-old*), where nothing could
+/// be compared afterwards (errors, crashes, hangs), and never a module: forgetting it, and not
+/// forgetting it while others use it, is what a strategy is for.
+[[nodiscard]] bool is_addons_doing(const Finding& finding, const ThoroughControl& control);
 
 }  // namespace afresh

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "harness/oracles/addon_doing.hpp"
 #include "harness/oracles/history.hpp"
 #include "harness/oracles/host_doing.hpp"
 #include "harness/oracles/mask.hpp"
@@ -94,9 +95,8 @@ struct JudgeInput {
   LeakEvidence leaks;
   std::vector<ResidueEntry> residue;
   HostDoing host_doing;
-  /// What the control run found in which everything is done for the add-on that can be done from
-  /// outside (addon_doing.hpp).
-  std::vector<Finding> thorough;
+  /// What is found although everything is done for the add-on that can be done from outside.
+  ThoroughControl thorough;
   const std::vector<LedgerEntry>* ledger = nullptr;  ///< the trial's, for causes; may be null
   const std::vector<BodyRun>* body_runs = nullptr;   ///< the trial's; null: not known
   /// Facts of the files as they were whenever a body ran; null: not asked for.

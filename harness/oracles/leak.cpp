@@ -58,8 +58,9 @@ std::pair<std::string, std::string> place_of(const Survivor& survivor) {
   // A thread's frames hold a function by its target, their locals and their globals: which of them
   // is the shortest way depends on what else was written into that namespace.
   constexpr std::string_view kThread = "thread in ";
+  // And with one function of a module all that is in it.
   if (!survivor.chain.empty() && survivor.chain.front().starts_with(kThread))
-    return {survivor.what, std::string(kThread)};
+    return {survivor.what.substr(0, survivor.what.find_last_of('.')), std::string(kThread)};
   // The depth of the tree behind a context depends on how many variables it has.
   std::vector<std::string> links = survivor.chain;
   std::erase_if(links, [](const std::string& link) { return link.starts_with("hamt"); });

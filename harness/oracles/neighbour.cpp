@@ -78,15 +78,11 @@ bool touches(const std::vector<std::string>& places, const std::string& path) {
   });
 }
 
-/// A fresh start of what was there before the step; null where none was made.
-const Snapshot* fresh_before(const CheckpointView& view) {
-  if (view.checkpoint.previous_reference != nullptr) return view.checkpoint.previous_reference;
-  const Snapshot* last = nullptr;
-  for (const Checkpoint& each : view.input.checkpoints) {
-    if (each.step >= view.checkpoint.step) break;
-    if (each.addon == view.checkpoint.addon && !each.reference_fails) last = each.reference.a;
-  }
-  return last;
+/// A fresh start of what was there before the step.
+const Snapshot& fresh_before(const Checkpoint& checkpoint) {
+  // Without an edit the files of before are those of now.
+  return checkpoint.previous_reference != nullptr ? *checkpoint.previous_reference
+                                                  : *checkpoint.reference.a;
 }
 
 /// What an add-on puts into another one changes with it and goes with it. No harm was done where it
@@ -99,8 +95,9 @@ class Followed {
     has_yardstick_ = true;
     // Nothing masked: what differs between fresh starts is like none of them.
     now_ = places_unlike(actual, view.checkpoint.reference.a->graph, scope);
-    if (const Snapshot* fresh = fresh_before(view))
-      then_ = places_unlike(before, fresh->graph, scope);
+    // A new process has no history: as a fresh start is all that it can be.
+    if (!view.checkpoint.is_restarted)
+      then_ = places_unlike(before, fresh_before(view.checkpoint).graph, scope);
   }
   [[nodiscard]] bool has(const std::string& path) const {
     return has_yardstick_ && !touches(now_, path) && !touches(then_, path);

@@ -20,8 +20,8 @@ struct ResidueEntry {
   auto operator<=>(const ResidueEntry&) const = default;
 };
 
-/// What differs between a host that never had the add-on and one in which it was enabled and disabled
-/// by the host. Modules are never residue. Sorted, without repetition.
+/// What differs between a host that never had the add-on and one in which it was enabled and
+/// disabled by the host. Modules are never residue. Sorted, without repetition.
 [[nodiscard]] std::vector<ResidueEntry> residue_of(const Snapshot& untouched,
                                                    const Snapshot& after_unregister);
 

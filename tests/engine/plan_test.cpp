@@ -207,7 +207,7 @@ TEST(Plan, UsesTheFilesAsTheyWereAdapted) {
 
 TEST(Plan, ReloadsWhatTheStepsReload) {
   EXPECT_THAT(
-      reloaded_addons(with_steps("  enable a\n  enable b\n  repeat 2\n    reload b\n  end\n")),
+      addons_in_question(with_steps("  enable a\n  enable b\n  repeat 2\n    reload b\n  end\n")),
       ElementsAre("b"));
 }
 

@@ -1,47 +1,73 @@
 # SPDX-License-Identifier: MIT
 """All that can be done for an add-on from outside, and no row of any table: a control run.
 
-Idea: switch off the add-on and whoever imports from it, forget everything of theirs that the
+Idea: switch off the add-on and whoever depends on it, forget everything of theirs that the
     interpreter keeps (modules under any name, bytecode, caches of the import system, garbage), and switch
     them on again in the order in which they were. What is still not as on a fresh start then, an add-on
     left outside of itself and does not undo, or does to itself.
+    Who depends on it: whoever names it in code and holds something of it, or copies a name out of it
+    at import. Who only had something of it put into itself is a neighbour.
 Source: afresh's own (add-on control).
 Resets: as much as its `unregister()` allows.
 Cannot: undo what only the add-on's own code knows of.
 """
 
+import ast
 import gc
 import importlib
 import importlib.util
 import linecache
 import os
-import re
 import sys
-from typing import Any
+from typing import Any, Iterator
 
 API = 1
 
-
-def other_addons(addon: Any) -> list[str]:
-    folder = os.path.dirname(addon.directory)
-    names = {entry.removesuffix(".py") for entry in os.listdir(folder)}
-    return sorted(name for name in names if name.isidentifier() and name != addon.name)
+MOST_COLLECTIONS = 10  # an object may make its successor whenever it goes
 
 
-def mentions(path: str, name: str) -> bool:
-    with open(path, encoding="utf-8", errors="replace") as file:
-        text = file.read()
-    return re.search(rf"^\s*(from|import)\b.*\b{name}\b", text, re.MULTILINE) is not None
+def docstrings(tree: ast.AST) -> set[int]:
+    bodies = [getattr(node, "body", None) for node in ast.walk(tree)]
+    firsts = [body[0] for body in bodies if isinstance(body, list) and body]
+    return {id(first.value) for first in firsts if isinstance(first, ast.Expr)}
 
 
-def importers(host: Any, addon: Any) -> list[str]:
-    """Enabled add-ons with an import of this one, or of one of those, anywhere in their sources."""
-    others = [name for name in other_addons(addon) if host.is_enabled(name)]
-    found = [addon.name]
+def mentions(path: str) -> Iterator[tuple[str, list[str]]]:
+    """Modules that the file's code names, each with the names that it binds to what it copies."""
+    try:
+        with open(path, "rb") as file:
+            tree = ast.parse(file.read())
+    except (OSError, SyntaxError, ValueError):
+        return
+    prose = docstrings(tree)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, []) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            yield node.module, [alias.asname or alias.name for alias in node.names]
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose:
+            yield node.value, []
+
+
+def depends(host: Any, other: str, name: str) -> bool:
+    known = {name, *host.owned_modules(name, by="identity")}
+    holds = other in host.dependants(name)
+    modules = [sys.modules[key] for key in host.owned_modules(other)]
+    for path in host.files(other):
+        for module, copied in mentions(path) if path.endswith(".py") else ():
+            if module not in known and module.split(".")[0] != name:
+                continue
+            if holds or any(hasattr(each, bound) or bound == "*" for bound in copied for each in modules):
+                return True
+    return False
+
+
+def followers(host: Any, name: str) -> list[str]:
+    """Enabled add-ons that depend on this one, or on one of those."""
+    others = [other for other in host.enabled() if other != name]
+    found = [name]
     for known in found:
-        for name in others:
-            if name not in found and any(mentions(path, known) for path in host.files(name)):
-                found.append(name)
+        found += [other for other in others if other not in found and depends(host, other, known)]
     return found[1:]
 
 
@@ -49,33 +75,35 @@ def forget(host: Any, name: str) -> None:
     for key in host.owned_modules(name, by="identity"):
         sys.modules.pop(key, None)
     for path in host.files(name):
-        if not path.endswith(".py"):
-            continue
-        try:
-            os.remove(importlib.util.cache_from_source(path))
-        except OSError:
-            pass
+        if path.endswith(".py") and os.path.exists(bytecode := importlib.util.cache_from_source(path)):
+            os.remove(bytecode)
 
 
-def forget_all(host: Any, names: list[str]) -> None:
-    for name in names:
-        forget(host, name)
+def clean_up() -> None:
     importlib.invalidate_caches()
     linecache.clearcache()
-    while gc.collect():
-        pass
+    for _ in range(MOST_COLLECTIONS):
+        if not gc.collect():
+            break
 
 
 def reload(host: Any, addon: Any) -> None:
-    followers = importers(host, addon)
-    for name in reversed(followers):
+    concerned = {addon.name, *followers(host, addon.name)}
+    was_enabled = host.enabled()
+    order = [name for name in was_enabled if name in concerned]
+    order += [] if addon.name in order else [addon.name]
+    for name in reversed(order):
         host.disable(name)
-    host.disable(addon.name)
-    forget_all(host, [addon.name, *followers])
-    for name in [addon.name, *followers]:
+    for name in order:
+        forget(host, name)
+    clean_up()
+    for name in order:
         host.enable(name)
 
 
 def disable(host: Any, addon: Any) -> None:
+    is_in_use = bool(followers(host, addon.name))
     host.disable(addon.name)
-    forget_all(host, [addon.name])
+    if not is_in_use:
+        forget(host, addon.name)
+    clean_up()
