@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""Reload every module of the add-on in the reversed alphabetical order of their names.
+"""Reload every module of the add-on in the reversed order of `sys.modules`, the package first.
 
-Idea: as `reload-sorted`, from the other end, so that at least every package comes after what is in it.
-Source: snippets that unload with `sorted(sys.modules, reverse=True)` to take children before their
-    parents, used for reloading (matrix code R6).
+Idea: as `reload-sysmodules-order`, from the other end: what was complete last runs again first.
+Source: snippets that go through `reversed(list(sys.modules))`, as one does to take things down in the
+    opposite order of building them; right for unloading, used for reloading (matrix code R6).
 Resets: every submodule that is loaded, each in its old namespace.
-Cannot: get the order right between siblings: who comes later in the alphabet is not who is imported.
+Cannot: get the order right: an importer runs before the module that it copies names from.
     A submodule whose file is gone raises, and leaves the add-on unregistered. Old names stay.
 """
 
@@ -19,6 +19,6 @@ API = 1
 def reload(host: Any, addon: Any) -> None:
     host.disable(addon.name)
     if addon.name in sys.modules:
-        for key in sorted(host.owned_modules(addon.name, by="name"), reverse=True):
+        for key in reversed([key for key in sys.modules if key == addon.name or key.startswith(addon.name + ".")]):
             importlib.reload(sys.modules[key])
     host.enable(addon.name)
