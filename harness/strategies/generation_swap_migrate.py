@@ -14,12 +14,12 @@ Cannot: give old instances what only the new `__init__` sets, change their layou
 
 import enum
 import gc
+import sys
 import types
 from typing import Any, Iterator
 
 import afresh_strategy_generation_swap as generation_swap
 import afresh_strategy_purge_and_sweep as sweep
-import sys
 
 API = 1
 
@@ -58,22 +58,23 @@ def migrate(old: sweep.Modules, top: str) -> None:
         sys.modules[top].__migrate__(state)
 
 
-def pairs_of(before: Any, now: Any, module: str) -> Iterator[Pair]:
+def pairs_of(before: Any, now: Any, module: str, met: frozenset[int] = frozenset()) -> Iterator[Pair]:
     """These two, and what both define under the same name, at any depth."""
     yield before, now
-    if isinstance(before, types.FunctionType):
+    if isinstance(before, types.FunctionType) or id(before) in met:
         return
     for name, one in list(vars(before).items()):
-        other = vars(now).get(name)
-        one, other = (getattr(each, "__func__", each) for each in (one, other))  # static and class methods
-        if one is other or type(one) is not type(other) and not isinstance(one, enum.Enum):
-            continue
-        if isinstance(one, enum.Enum) and isinstance(other, enum.Enum) and type(one).__module__ == module:
-            yield one, other
-        elif isinstance(one, (type, types.FunctionType)) and one.__module__ == module:
-            yield from pairs_of(one, other, module)
-        elif isinstance(one, property):
+        one, other = function_of(one), function_of(vars(now).get(name))
+        if isinstance(one, property) and isinstance(other, property):
             yield from ((f, g) for f, g in zip(accessors(one), accessors(other)) if f and g)
+        elif isinstance(one, enum.Enum) and isinstance(other, enum.Enum) and type(one).__module__ == module:
+            yield one, other
+        elif isinstance(one, (type, types.FunctionType)) and type(one) is type(other) and one.__module__ == module:
+            yield from pairs_of(one, other, module, met | {id(before)})
+
+
+def function_of(value: Any) -> Any:
+    return value.__func__ if isinstance(value, (staticmethod, classmethod)) else value
 
 
 def accessors(one: property) -> tuple[Any, Any, Any]:
