@@ -60,6 +60,8 @@ def merged(files: Files) -> Files:
     merge = Merge(texts, {dotted(path) for path in modules.values() if path.endswith("/__init__.py")})
     try:
         body = merge.load(dotted(top))
+        for name in merge.late:
+            body += merge.load(name)
     except SyntaxError as error:
         return {**files, top: texts[error.filename]}  # As broken as its author wrote it.
     if len(merge.loaded) == 1:
@@ -79,12 +81,15 @@ class Merge:
     def __init__(self, texts: dict[str, str], packages: set[str]) -> None:
         self.texts, self.packages = texts, packages
         self.loaded: set[str] = set()
+        self.late: list[str] = []  # What only functions import: here it is loaded at once, behind the rest.
         self.bound: dict[str, tuple[str, str]] = {}  # name → who binds it, and with which import, if any
 
     def load(self, name: str) -> list[ast.stmt]:
         if name not in self.texts or name in self.loaded:
             return []
         first = self.load(name.rpartition(".")[0])
+        if name in self.loaded:  # By its own package.
+            return first
         self.loaded.add(name)
         for symbol in symtable.symtable(self.texts[name], name, "exec").get_symbols():
             if symbol.is_assigned() and symbol.get_name() != "__all__":
@@ -102,7 +107,6 @@ class OneModule(ast.NodeTransformer):
         self.merge, self.name = merge, name
         self.package = name if name in merge.packages else name.rpartition(".")[0]
         self.modules: dict[str, str] = {}  # name here → the module of the add-on that it stands for
-        self.late: list[ast.stmt] = []  # What functions import: it is loaded at once, behind the rest.
         self.depth = 0
         self.unqualified: set[str] = set()
         self.locals: set[str] = set()
@@ -111,7 +115,7 @@ class OneModule(ast.NodeTransformer):
         body = self.visit(ast.parse(self.merge.texts[self.name], filename=self.name)).body
         for name in self.unqualified & self.locals:
             raise CannotMerge(f"{self.name} has a local {name!r} beside one of another module")
-        return body + self.late
+        return body
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> Any:
         source = self.absolute("." * node.level + (node.module or ""))
@@ -149,10 +153,9 @@ class OneModule(ast.NodeTransformer):
             raise CannotMerge(f"{self.name} imports from {name!r}, above the add-on") from None
 
     def load(self, module: str) -> list[ast.stmt]:
-        statements = self.merge.load(module)
         if not self.depth:
-            return statements
-        self.late += statements
+            return self.merge.load(module)
+        self.merge.late.append(module)
         return []
 
     def bind_foreign(self, name: str, target: str) -> None:
