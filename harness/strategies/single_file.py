@@ -75,6 +75,7 @@ def dotted(path: str) -> str:
     return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
+# Longer than most: a merge that is right only nearly always would be judged in place of the technique.
 class Merge:
     """Puts the statements of each module where it is first imported, as loading it would run them."""
 

@@ -40,11 +40,11 @@ def why_not(addon: Any) -> str:
         return "this Python can make no second interpreter"
     error = error_of_loading(addon)
     if error:
-        return f"in an interpreter of its own the add-on cannot be loaded: {error}"
+        return f"in another interpreter the add-on cannot be loaded: {error}"
     # It is alive over there; would the host get what it has to call?
     if not interpreters.is_shareable(reload):
-        return "the add-on loads in an interpreter of its own, but its functions and classes cannot be handed to the host"
-    return "the add-on loads in an interpreter of its own, but this host enables what is in its own `sys.modules`"
+        return "the add-on loads in another interpreter, but its functions and classes cannot be handed to the host"
+    return "the add-on loads in another interpreter, but this host enables what is in its own `sys.modules`"
 
 
 def error_of_loading(addon: Any) -> str:

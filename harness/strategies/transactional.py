@@ -8,7 +8,8 @@ Source: `reload_extension` of Rapptz/discord.py ext/commands/bot.py, step by ste
 Resets: all modules of the add-on, imported again in natural order into new namespaces.
 Cannot: roll back cleanly: the old `register()` runs before the old submodules are back, so what it
     imports in its body is new or broken; submodules that only the failed edit has stay behind, and so
-    do its effects on the process. Aliases, bare names and dependants as `purge-dotted`.
+    do its effects on the process. (What discord.py itself takes back by module name, its commands and
+    listeners, this host leaves to `unregister()`.) Otherwise as `purge-dotted`.
 """
 
 import importlib.util

@@ -160,7 +160,7 @@ class Host:
             return named
         place = f"{self.root}/{name}"
         ours = [one for key, one in sys.modules.items()
-                if key in named or (getattr(one, "__file__", None) or "").startswith((place + "/", place + ".py"))]
+                if key in named or str(getattr(one, "__file__", "")).startswith((place + "/", place + ".py"))]
         return [key for key, module in sys.modules.items() if any(module is one for one in ours)]
 
     def dependants(self, name: str) -> list[str]:

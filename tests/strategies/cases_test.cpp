@@ -69,8 +69,8 @@ TEST(StrategiesThatRefuse, SayWhy) {
       {"one_file_where_it_cannot_be",
        "the add-on cannot be one file: demo.a and demo.b both define 'N'"},
       {"sub_interpreter_is_refused",
-       "the add-on loads in an interpreter of its own, but its functions and classes cannot be "
-       "handed to the host"},
+       "the add-on loads in another interpreter, but its functions and classes cannot be handed to "
+       "the host"},
       {"swap_refuses_a_running_thread",
        "a restart is needed: a thread runs the add-on's code, which unregister() does not end"}};
   for (const auto& [name, reason] : reasons) {

@@ -40,7 +40,8 @@ class Merges(unittest.TestCase):
 
     def test_keeps_data_and_libraries_that_are_not_imported_as_its_own(self) -> None:
         files = {**package(top="from .a import N", a="N = 1"), "demo/data.txt": "x", "demo/vendor/lib.py": "L = 1"}
-        self.assertEqual(sorted(single_file["adapt"](files)), ["demo/__init__.py", "demo/data.txt", "demo/vendor/lib.py"])
+        kept = ["demo/__init__.py", "demo/data.txt", "demo/vendor/lib.py"]
+        self.assertEqual(sorted(single_file["adapt"](files)), kept)
 
     def test_runs_each_module_once_where_it_is_first_imported(self) -> None:
         module = run(package(top="order = []\nfrom . import a, b\norder.append('top')",
@@ -78,7 +79,8 @@ class Merges(unittest.TestCase):
             run(package(top="from . import a", a="import a_module_that_nobody_has"))
 
     def test_puts_future_statements_first(self) -> None:
-        module = run(package(top="from . import a\ndef f(x: Missing): pass", a="from __future__ import annotations\nN = 1"))
+        future = "from __future__ import annotations\n"
+        module = run(package(top="from . import a\ndef f(x: Missing): pass", a=future + "N = 1"))
         self.assertEqual(module.f.__annotations__, {"x": "Missing"})
 
 
@@ -88,8 +90,8 @@ class Refuses(unittest.TestCase):
                          "demo.a and demo.b both define 'N'")
 
     def test_one_name_for_two_libraries(self) -> None:
-        self.assertEqual(reason(package(top="from . import a, b", a="from json import loads", b="from pickle import loads")),
-                         "demo.a and demo.b both define 'loads'")
+        files = package(top="from . import a, b", a="from json import loads", b="from pickle import loads")
+        self.assertEqual(reason(files), "demo.a and demo.b both define 'loads'")
 
     def test_but_not_one_library_in_two_modules(self) -> None:
         self.assertEqual(reason(package(top="from . import a, b", a="import os", b="import os")), "merged")
