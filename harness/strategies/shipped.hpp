@@ -15,7 +15,8 @@ struct ShippedStrategy {
   std::string_view source;  ///< the Python text
 };
 
-/// All of them, in the order of the rows of a comparison: restarts, nulls, reloads, purges.
+/// All of them, in the order of the rows of a comparison: restarts, nulls, reloads, purges,
+/// loaders, transactional, swap.
 [[nodiscard]] std::span<const ShippedStrategy> shipped_strategies();
 /// Those of control runs (`thorough`): loaded in every process as well, and in no table.
 [[nodiscard]] std::span<const ShippedStrategy> control_strategies();

@@ -35,9 +35,13 @@ TEST_P(WrongUses, GetOneSentenceAndLoseNoReport) {
 }
 
 const std::string kStrategies =
-    "restart-clean, restart, do-nothing, toggle, reload-top, reload-sorted, in-locals, "
-    "purge-prefix, "
-    "purge-prefix-simplified, purge-dotted, purge-dotted-collect";
+    "restart-clean, restart, restart-document, do-nothing, toggle, reload-top, reload-mtime, "
+    "reload-sorted, reload-reversed, reload-sysmodules-order, reload-dependency-order, "
+    "reload-to-fixed-point, reload-recursive, in-locals, reload-natural-order, purge-prefix, "
+    "purge-prefix-simplified, purge-on-disable, purge-dotted, purge-dotted-collect, "
+    "purge-substring, purge-by-file, purge-since-baseline, purge-keep-package, "
+    "purge-before-unregister, purge-and-sweep, load-from-file, load-under-private-name, "
+    "single-file, sub-interpreter, transactional, generation-swap, generation-swap-migrate";
 const std::string kReload = "def reload(host, addon): pass\n";
 const std::string kLoads = "; expected a strategy that can be loaded";
 

@@ -8,6 +8,8 @@ import os
 import pathlib
 import re
 import shutil
+import sys
+import types
 from typing import Any
 
 FIRST_SECOND = 1_700_000_000  # of the logical clock; long past, so that no bytecode is too young
@@ -151,10 +153,14 @@ class Walk:
 
 def load_strategy(path: pathlib.Path) -> dict[str, Any]:
     """The names of a strategy file, with an `adapt` that changes nothing where it has none."""
-    names: dict[str, Any] = {"__name__": path.stem}
-    exec(compile(path.read_text(), str(path), "exec"), names)
-    names.setdefault("adapt", unchanged)
-    return names
+    module = types.ModuleType("afresh_strategy_" + path.stem)
+    text = path.read_text()
+    for name in re.findall(r"^(?:import|from) afresh_strategy_(\w+)", text, flags=re.MULTILINE):
+        load_strategy(path.with_name(name + ".py"))
+    sys.modules[module.__name__] = module
+    exec(compile(text, str(path), "exec"), vars(module))
+    vars(module).setdefault("adapt", unchanged)
+    return vars(module)
 
 
 def unchanged(files: Files) -> Files:

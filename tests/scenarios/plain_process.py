@@ -25,9 +25,13 @@ sys.path.pop(0)
 
 
 def make_hostapi(is_lenient: bool) -> types.ModuleType:
-    """The part of the host's interface that scenarios use."""
+    """The part of the host's interface that scenarios and strategies use."""
     api = types.ModuleType("hostapi")
     classes: list[type] = []
+    api.ledger, api.owner = [], ""
+
+    def note(registry: str, what: str) -> None:
+        api.ledger.append({"registry": registry, "what": what, "owner": api.owner, "where": ""})
 
     class Operator: ...
 
@@ -55,25 +59,36 @@ def make_hostapi(is_lenient: bool) -> types.ModuleType:
         if taken and kind_of(cls) is not PropertyGroup:
             classes.remove(taken[0])
         classes.append(cls)
+        note("hostapi.classes", cls.__name__)
+
+    def unregister_class(cls: type) -> None:
+        classes.remove(cls)
+        note("hostapi.classes removed", cls.__name__)
 
     def define_property(block: Any, name: str, value: Any) -> None:
         if hasattr(block, name) and not is_lenient:
             raise ValueError(f"define_property: '{name}' is already defined")
         setattr(block, name, value)
+        note("hostapi.properties", f"{block.type}.{name}")
+
+    def remove_property(block: Any, name: str) -> None:
+        delattr(block, name)
+        note("hostapi.properties removed", f"{block.type}.{name}")
 
     for kind in kinds:
         kind.__module__, kind.__qualname__ = "hostapi", kind.__name__
         setattr(api, kind.__name__, kind)
     api.register_class = register_class
-    api.unregister_class = classes.remove
+    api.unregister_class = unregister_class
     api.is_registered = classes.__contains__
     api.find_class = lambda name: next((c for c in reversed(classes) if c.__name__ == name), None)
     api.Pointer = lambda type: types.SimpleNamespace(type=type)
     api.Int = api.Float = api.Bool = api.String = lambda default=None: default
     api.handlers, api.state = [], {}
-    api.Scene, api.Object = types.SimpleNamespace(), types.SimpleNamespace()
+    api.Scene, api.Object = types.SimpleNamespace(type="Scene"), types.SimpleNamespace(type="Object")
     api.define_property = define_property
-    api.remove_property = delattr
+    api.remove_property = remove_property
+    api.timers = list  # No scenario adds one.
     return api
 
 
@@ -86,10 +101,19 @@ class Restart(BaseException):
     """A strategy asked for another process."""
 
 
+class StepFailed(Exception):
+    """A step of the case itself raised: an add-on as `adapt` has it is not as the case expects."""
+
+
+class Refused(BaseException):
+    """A strategy says that it cannot do this."""
+
+
 class Host:
     """What a strategy is given (interface version 1, as much of it as those that ship use)."""
 
-    def __init__(self, order: list[str]) -> None:
+    def __init__(self, api: types.ModuleType, root: str, addons: list[str], order: list[str]) -> None:
+        self.api, self.root, self.addons = api, root, addons
         self.order = list(order)
         self.on: set[str] = set()
 
@@ -102,7 +126,8 @@ class Host:
     def enable(self, name: str) -> None:
         if name in self.on:
             return
-        importlib.import_module(name).register()
+        importlib.import_module(name)
+        self.register(name)
         self.on.add(name)
         if name not in self.order:
             self.order.append(name)
@@ -112,12 +137,48 @@ class Host:
             return
         self.on.discard(name)
         try:
-            sys.modules[name].unregister()
+            self.unregister(name)
         except Exception:
             pass  # The host goes on, whatever an add-on does.
 
+    def register(self, name: str) -> None:
+        self.call(name, "register")
+
+    def unregister(self, name: str) -> None:
+        self.call(name, "unregister")
+
+    def call(self, name: str, function: str) -> None:
+        outer, self.api.owner = self.api.owner, name
+        try:
+            getattr(sys.modules[name], function)()
+        finally:
+            self.api.owner = outer
+
     def owned_modules(self, name: str, by: str = "name") -> list[str]:
-        return [key for key in sys.modules if key == name or key.startswith(name + ".")]
+        named = [key for key in sys.modules if key == name or key.startswith(name + ".")]
+        if by == "name":
+            return named
+        place = f"{self.root}/{name}"
+        ours = [one for key, one in sys.modules.items()
+                if key in named or str(getattr(one, "__file__", "")).startswith((place + "/", place + ".py"))]
+        return [key for key, module in sys.modules.items() if any(module is one for one in ours)]
+
+    def dependants(self, name: str) -> list[str]:
+        of_it = set(self.owned_modules(name))
+        return [other for other in self.addons if other != name and any(
+            getattr(value, "__name__" if isinstance(value, types.ModuleType) else "__module__", None) in of_it
+            for key in self.owned_modules(other) for value in vars(sys.modules[key]).values())]
+
+    def files(self, name: str) -> list[str]:
+        root = pathlib.Path(self.root)
+        found = [path for path in (root / name).rglob("*") if path.is_file() and path.parent.name != "__pycache__"]
+        return sorted(str(path) for path in [*found, root / (name + ".py")] if path.exists())
+
+    def ledger(self, name: str) -> list[dict[str, str]]:
+        return [row for row in self.api.ledger if row["owner"] == name]
+
+    def refuse(self, reason: str) -> NoReturn:
+        raise Refused(reason)
 
     def restart(self, keep: tuple[str, ...] = ()) -> NoReturn:
         raise Restart(*keep)
@@ -127,15 +188,16 @@ class Process:
     def __init__(self, job: dict[str, Any]) -> None:
         self.job = job
         self.case = Case(**job["case"])
+        api = make_hostapi(self.case.is_lenient)
+        sys.modules["hostapi"] = api
         self.strategy = load_strategy(pathlib.Path(job["strategy"]))
         # The disk is laid out already.
         disk = Disk(pathlib.Path(job["root"])).restore(job["disk"])
         self.walk = Walk(self.case, self.strategy["adapt"], disk)
         self.walk.generations = job["generations"]
-        api = make_hostapi(self.case.is_lenient)
-        sys.modules["hostapi"] = api
         sys.path.insert(0, job["root"])
-        self.host = Host(job["order"])
+        self.host = Host(api, job["root"], self.case.addons, job["order"])
+        self.strategy.get("install", lambda host: None)(self.host)
         self.names: dict[str, Any] = {"hostapi": api, "sys": sys}
         self.checkpoints: list[dict[str, Any]] = []
         self.held = names_bound_by(self.case.steps)
@@ -154,6 +216,8 @@ class Process:
                 getattr(self, "do_" + word)(index, rest)
             except Restart as restart:
                 return {"checkpoints": self.checkpoints, "restart": self.successor(index, word, rest, restart)}
+            except (Refused, StepFailed):
+                break  # Nobody can say what comes of the rest.
             self.walk.disk.stamp()
         return {"checkpoints": self.checkpoints}
 
@@ -177,14 +241,16 @@ class Process:
         return {**self.names, **modules}
 
     def do_enable(self, index: int, name: str) -> None:
-        self.host.enable(name)
+        if self.attempt(lambda: self.host.enable(name)):
+            raise StepFailed
 
     def do_edit(self, index: int, rest: str) -> None:
         self.walk.edit(*rest.split())
 
     def do_python(self, index: int, code: str) -> None:
         bound = self.bound()
-        exec(code, bound)
+        if self.attempt(lambda: exec(code, bound)):
+            raise StepFailed
         self.names.update({name: bound[name] for name in self.held if name in bound})
 
     def do_set(self, index: int, rest: str) -> None:
