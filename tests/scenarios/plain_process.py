@@ -61,6 +61,15 @@ def make_hostapi(is_lenient: bool) -> types.ModuleType:
             raise ValueError(f"define_property: '{name}' is already defined")
         setattr(block, name, value)
 
+    claims: list[str] = []
+
+    def claim(name: str) -> None:
+        if name in claims:
+            raise RuntimeError(f"claim: '{name}' is already claimed")
+        claims.append(name)
+
+    timers: list[Any] = []
+
     for kind in kinds:
         kind.__module__, kind.__qualname__ = "hostapi", kind.__name__
         setattr(api, kind.__name__, kind)
@@ -68,9 +77,12 @@ def make_hostapi(is_lenient: bool) -> types.ModuleType:
     api.unregister_class = classes.remove
     api.is_registered = classes.__contains__
     api.find_class = lambda name: next((c for c in reversed(classes) if c.__name__ == name), None)
-    api.Pointer = lambda type: types.SimpleNamespace(type=type)
+    api.Pointer = api.Collection = lambda type: types.SimpleNamespace(type=type)
     api.Int = api.Float = api.Bool = api.String = lambda default=None: default
     api.handlers, api.state = [], {}
+    api.claim, api.release = claim, claims.remove
+    api.add_timer, api.remove_timer, api.timers = timers.append, timers.remove, lambda: list(timers)
+    api.draw = lambda *args: None
     api.Scene, api.Object = types.SimpleNamespace(), types.SimpleNamespace()
     api.define_property = define_property
     api.remove_property = delattr
