@@ -75,6 +75,15 @@ def make_hostapi(is_lenient: bool) -> types.ModuleType:
         delattr(block, name)
         note("hostapi.properties removed", f"{block.type}.{name}")
 
+    claims: list[str] = []
+
+    def claim(name: str) -> None:
+        if name in claims:
+            raise RuntimeError(f"claim: '{name}' is already claimed")
+        claims.append(name)
+
+    timers: list[Any] = []
+
     for kind in kinds:
         kind.__module__, kind.__qualname__ = "hostapi", kind.__name__
         setattr(api, kind.__name__, kind)
@@ -82,13 +91,15 @@ def make_hostapi(is_lenient: bool) -> types.ModuleType:
     api.unregister_class = unregister_class
     api.is_registered = classes.__contains__
     api.find_class = lambda name: next((c for c in reversed(classes) if c.__name__ == name), None)
-    api.Pointer = lambda type: types.SimpleNamespace(type=type)
+    api.Pointer = api.Collection = lambda type: types.SimpleNamespace(type=type)
     api.Int = api.Float = api.Bool = api.String = lambda default=None: default
     api.handlers, api.state = [], {}
     api.Scene, api.Object = types.SimpleNamespace(type="Scene"), types.SimpleNamespace(type="Object")
+    api.claim, api.release = claim, claims.remove
+    api.add_timer, api.remove_timer, api.timers = timers.append, timers.remove, lambda: list(timers)
+    api.draw = lambda *args: None
     api.define_property = define_property
     api.remove_property = remove_property
-    api.timers = list  # No scenario adds one.
     return api
 
 
