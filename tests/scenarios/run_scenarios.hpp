@@ -19,6 +19,10 @@ namespace afresh::testing {
 /// All that ship, in the order of the rows of a table.
 [[nodiscard]] std::vector<StrategySource> all_strategies();
 
+/// The records that `expected_verdicts.txt` has of a scenario, by strategy: verdicts, and a finding
+/// for each kind. That they are what is measured, one test says of all.
+[[nodiscard]] std::vector<Record> expected_records(const std::string& scenario);
+
 /// By case, then by strategy, two cases at a time. Throws when one cannot be run.
 [[nodiscard]] std::vector<Record> run_scenarios(const std::vector<Case>& cases,
                                                 const std::vector<StrategySource>& strategies);
