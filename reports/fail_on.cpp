@@ -15,27 +15,25 @@ namespace {
 
 constexpr std::string_view kUnknownWord = "unknown";
 
-Error no_such_word(std::string_view word) {
+Error no_such_word(std::string_view word, std::string_view question) {
   std::vector<std::string_view> names;
   for (Aspect aspect : kAspects) names.push_back(name_of(aspect));
   return {
-      fmt::format("--fail-on '{}': no aspect '{}'; expected {}, one of them as ASPECT@STRATEGY, or "
-                  "{}",
-                  word, word.substr(0, word.find('@')), fmt::join(names, ", "), kUnknownWord)};
+      fmt::format("--fail-on '{}': no aspect '{}'; expected {} or {}, each alone or with a "
+                  "strategy, as in {}@toggle",
+                  word, question, fmt::join(names, ", "), kUnknownWord, names.front())};
 }
 
 Result<FailOn> parse_word(std::string_view word, const std::vector<std::string>& strategies) {
-  if (word == kUnknownWord) return FailOn{};
   const std::size_t at = word.find('@');
-  const std::optional<Aspect> aspect = parse_aspect(word.substr(0, at));
-  if (!aspect) return no_such_word(word);
-  if (at == std::string_view::npos) return FailOn{.aspect = aspect, .strategy = ""};
-  std::string strategy(word.substr(at + 1));
-  if (std::ranges::find(strategies, strategy) == strategies.end()) {
-    return Error{fmt::format("--fail-on '{}': no strategy '{}' in this comparison; expected {}",
-                             word, strategy, fmt::join(strategies, ", "))};
-  }
-  return FailOn{.aspect = aspect, .strategy = std::move(strategy)};
+  const std::string_view question = word.substr(0, at);
+  FailOn condition{.aspect = parse_aspect(question), .strategy = ""};
+  if (!condition.aspect && question != kUnknownWord) return no_such_word(word, question);
+  if (at == std::string_view::npos) return condition;
+  condition.strategy = word.substr(at + 1);
+  if (std::ranges::find(strategies, condition.strategy) != strategies.end()) return condition;
+  return Error{fmt::format("--fail-on '{}': no strategy '{}' in this comparison; expected {}", word,
+                           condition.strategy, fmt::join(strategies, ", "))};
 }
 
 /// Whether the record is one of those that the condition is about, and whether it came true there.
@@ -57,9 +55,9 @@ Answer answer_of(const FailOn& condition, const Record& record) {
 }
 
 std::string subject_of(const FailOn& condition) {
-  if (!condition.aspect) return std::string(kUnknownWord);
-  std::string under = condition.strategy.empty() ? "" : " under " + one_line(condition.strategy);
-  return fmt::format("{} fails{}", name_of(*condition.aspect), under);
+  std::string_view what = condition.aspect ? name_of(*condition.aspect) : kUnknownWord;
+  return fmt::format("{}{}{}", what, condition.aspect ? " fails" : "",
+                     condition.strategy.empty() ? "" : " under " + one_line(condition.strategy));
 }
 
 /// Empty where the condition did not come true.

@@ -20,9 +20,10 @@ struct FailOn {
   auto operator<=>(const FailOn&) const = default;
 };
 
-/// Lists of words with commas between them, each `ASPECT`, `unknown` or `ASPECT@STRATEGY`; none
-/// twice. `strategies` are the names of the rows that there will be. Errors: a word that is none of
-/// these, or a strategy that is not among them, so that it could never fail.
+/// Lists of words with commas between them, each `ASPECT` or `unknown`, alone or with
+/// `@STRATEGY` after it; none twice. `strategies` are the names of the rows that there will be.
+/// Errors: a word that is none of these, or a strategy that is not among them, so that it could
+/// never fail.
 [[nodiscard]] Result<std::vector<FailOn>> parse_fail_on(const std::vector<std::string>& lists,
                                                         const std::vector<std::string>& strategies);
 

@@ -231,7 +231,7 @@ Report read_report(const At& at) {
 /// `x.json:3: …`, with the line on which a text stops being JSON.
 Error no_json(std::string_view text, std::size_t byte, const std::string& name) {
   std::string_view before = text.substr(0, byte == 0 ? 0 : byte - 1);
-  return {fmt::format("{}:{}: no JSON; expected a report {}", name,
+  return {fmt::format("{}:{}: not JSON; expected a report {}", name,
                       1 + std::ranges::count(before, '\n'), kWhoWritesIt)};
 }
 

@@ -40,19 +40,20 @@ std::vector<std::string> names_of(const std::vector<StrategySource>& strategies)
 }
 
 /// The report that this one must not be worse than, where one was named.
-Result<std::optional<NamedReport>> baseline_of(const CompareOptions& options) {
-  if (!options.baseline) return std::optional<NamedReport>();
+Result<std::optional<Report>> baseline_of(const CompareOptions& options) {
+  if (!options.baseline) return std::optional<Report>();
   auto baseline = read_report(*options.baseline);
   if (!baseline) return Error{"--baseline: " + baseline.error().message};
   return std::optional(std::move(*baseline));
 }
 
 /// What changed since the baseline; whether nothing got worse.
-bool tell_of_changes(const NamedReport& baseline, const Report& report) {
-  const NamedReport now{.name = "this run", .report = report};
-  const Changes changes = changes_between(baseline.report, report);
-  std::cout << "\nSince " << baseline.name << ":\n\n";
-  write_differences(std::cout, baseline, now, changes, wants_colour(STDOUT_FILENO));
+bool tell_of_changes(const std::string& path, const Report& baseline, const Report& report) {
+  const Changes changes = changes_between(baseline, report);
+  std::cout << "\nSince " << path << ":\n\n";
+  write_differences(std::cout, {.name = path, .environment = baseline.environment},
+                    {.name = "this run", .environment = report.environment}, changes,
+                    wants_colour(STDOUT_FILENO));
   return changes.regressions.empty();
 }
 
@@ -98,7 +99,7 @@ int run_compare(const CompareOptions& options) {
   }
   write_table(std::cout, outcome.report,
               {.colour = wants_colour(STDOUT_FILENO), .width = terminal_width()});
-  bool is_no_worse = !*baseline || tell_of_changes(**baseline, outcome.report);
+  bool is_no_worse = !*baseline || tell_of_changes(*options.baseline, **baseline, outcome.report);
   std::string written;
   for (const ReportFile& file : files) {
     if (auto error = write_report_file(file, outcome.report)) return complain(*error), kWrongUse;

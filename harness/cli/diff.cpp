@@ -16,8 +16,10 @@ int run_diff(const DiffOptions& options) {
   auto after = read_report(options.after);
   if (!after) return complain(after.error()), kWrongUse;
 
-  const Changes changes = changes_between(before->report, after->report);
-  write_differences(std::cout, *before, *after, changes, wants_colour(STDOUT_FILENO));
+  const Changes changes = changes_between(*before, *after);
+  write_differences(std::cout, {.name = options.before, .environment = before->environment},
+                    {.name = options.after, .environment = after->environment}, changes,
+                    wants_colour(STDOUT_FILENO));
   return changes.regressions.empty() ? kDone : kVerdictDoesNotHold;
 }
 

@@ -64,9 +64,9 @@ void write_one_sided(std::ostream& out, const std::string& name, const OneSided&
   out << fmt::format("only in {}: {}\n", one_line(name), fmt::join(parts, ", "));
 }
 
-void write_environments(std::ostream& out, const NamedReport& before, const NamedReport& after) {
-  const std::string was = environment_line(before.report.environment);
-  const std::string is = environment_line(after.report.environment);
+void write_environments(std::ostream& out, const Side& before, const Side& after) {
+  const std::string was = environment_line(before.environment);
+  const std::string is = environment_line(after.environment);
   if (was == is) return;
   out << fmt::format("not run on the same, which may be why:\n  {}: {}\n  {}: {}\n\n",
                      one_line(before.name), one_line(was), one_line(after.name), one_line(is));
@@ -74,7 +74,7 @@ void write_environments(std::ostream& out, const NamedReport& before, const Name
 
 }  // namespace
 
-Result<NamedReport> read_report(const std::string& path) {
+Result<Report> read_report(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   std::ostringstream text;
   std::error_code ignored;
@@ -86,12 +86,10 @@ Result<NamedReport> read_report(const std::string& path) {
   if (!can_be_read) {
     return Error{path + ": cannot be read; expected a report as 'afresh compare --json' writes it"};
   }
-  Result<Report> report = read_json(text.str(), path);
-  if (!report) return report.error();
-  return NamedReport{.name = path, .report = std::move(*report)};
+  return read_json(text.str(), path);
 }
 
-void write_differences(std::ostream& out, const NamedReport& before, const NamedReport& after,
+void write_differences(std::ostream& out, const Side& before, const Side& after,
                        const Changes& changes, bool colour) {
   auto painted = [&](const std::string& title, Colour its) {
     return paint(title, colour ? its : Colour::kNone);

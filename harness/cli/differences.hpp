@@ -12,19 +12,19 @@
 
 namespace afresh::cli {
 
-/// A report with what its user calls it.
-struct NamedReport {
-  std::string name;  ///< path of the file
-  Report report;
-};
-
 /// The report in a file; a pipe will do. Errors: it cannot be read, or is no report.
-[[nodiscard]] Result<NamedReport> read_report(const std::string& path);
+[[nodiscard]] Result<Report> read_report(const std::string& path);
+
+/// One of the two reports, as the differences speak of it.
+struct Side {
+  std::string name;  ///< path of the file
+  Environment environment;
+};
 
 /// What changed from `before` to `after`: the environments where they differ, a line for each
 /// verdict that is another (regressions, improvements, other changes), how much only one of them
 /// has, and a line that sums it up. No text of an add-on moves the cursor.
-void write_differences(std::ostream& out, const NamedReport& before, const NamedReport& after,
+void write_differences(std::ostream& out, const Side& before, const Side& after,
                        const Changes& changes, bool colour);
 
 }  // namespace afresh::cli

@@ -153,7 +153,7 @@ int run_coordinator(int argc, char** argv) {
       ->add_option("--fail-on", compare.fail_on,
                    "Status 1 where an aspect fails, anywhere (fresh) or under one strategy "
                    "(fresh@toggle), or something is unknown; with commas, and may be repeated")
-      ->type_name("ASPECT[@STRATEGY]|unknown,…")
+      ->type_name("ASPECT|unknown[@STRATEGY],…")
       ->allow_extra_args(false);
   add_run_options(*compare_command, compare.run);
   compare_command->footer(kCompareHelp);

@@ -18,7 +18,8 @@ TEST_F(Help, OfEachCommandNamesEveryOption) {
   const std::vector<std::string> of_both{"--strategy", "--seed",     "-j,--jobs",   "--isolation",
                                          "fork|spawn", "--deadline", "Exit status:"};
   const std::map<std::string, std::vector<std::string>> own{
-      {"compare", {"--case", "--generated", "--json", "--markdown", "--junit"}},
+      {"compare",
+       {"--case", "--generated", "--json", "--markdown", "--junit", "--baseline", "--fail-on"}},
       {"replay", {"--generated-case", "SEED:INDEX"}}};
   for (const auto& [command, options] : own) {
     Ran ran = run({command, "--help"});
@@ -29,10 +30,20 @@ TEST_F(Help, OfEachCommandNamesEveryOption) {
   }
 }
 
+TEST_F(Help, OfDiffTeachesByExample) {
+  Ran ran = run({"diff", "--help"});
+  EXPECT_EQ(ran.status, 0);
+  EXPECT_EQ(ran.err, "");
+  for (const std::string words : {"OLD", "NEW", "pass → fail(stale-code)",
+                                  "Exit status:", "Examples:\n  afresh compare --json old.json"})
+    EXPECT_THAT(ran.out, HasSubstr(words));
+}
+
 TEST_F(Help, NamesEveryCommandAndEveryAspect) {
   Ran ran = run({"--help"});
   EXPECT_EQ(ran.status, 0);
-  for (const std::string command : {"compare", "replay", "explain", "strategies", "scenarios"})
+  for (const std::string command :
+       {"compare", "diff", "replay", "judge", "explain", "strategies", "scenarios"})
     EXPECT_THAT(ran.out, HasSubstr(command));
   std::string compare = run({"compare", "--help"}).out;
   for (const std::string aspect :

@@ -193,5 +193,67 @@ INSTANTIATE_TEST_SUITE_P(
                  "afresh --help"}),
     [](const auto& wrong) { return wrong.param.name; });
 
+const std::string kReport = "'afresh compare --json' writes it";
+const std::string kEmptyReport =
+    R"({"schema": "afresh-compare/1", "environment": {"afresh": "0.1.0", "python": "3.11.2",)"
+    R"( "compiler": "GNU 12.2.0", "isolation": "fork", "seed": 1, "hosts": ["plain"]},)"
+    R"( "records": [], "times": []})";
+
+WrongUse of_report(const std::string& name, const std::string& content,
+                   const std::string& sentence) {
+  return {name,
+          {"diff", "old.json", "new.json"},
+          "new.json" + sentence,
+          {{"old.json", kEmptyReport}, {"new.json", content}}};
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    OfEarlierReports, WrongUses,
+    ::testing::Values(
+        WrongUse{"Missing",
+                 {"diff", "old.json", "new.json"},
+                 "old.json: cannot be read; expected a report as " + kReport},
+        WrongUse{"AFolder",
+                 {"diff", "/tmp", "new.json"},
+                 "/tmp: cannot be read; expected a report as " + kReport},
+        WrongUse{"OnlyOne", {"diff", "old.json"}, "NEW is required; see afresh --help"},
+        of_report("Empty", "", ":1: not JSON; expected a report as " + kReport),
+        of_report("NoJson", "{\n\"schema\": 1,\n", ":3: not JSON; expected a report as " + kReport),
+        of_report("NoSchema", "{}",
+                  ": no 'schema'; expected a report of afresh-compare/1, as " + kReport),
+        of_report("OtherSchema", R"({"schema": "afresh-compare/2"})",
+                  R"(: schema is "afresh-compare/2"; expected "afresh-compare/1", as )" + kReport),
+        of_report("NoRecords", R"({"schema": "afresh-compare/1"})",
+                  ": no 'environment'; expected a member of this name"),
+        WrongUse{"MissingBaseline", compare({"--baseline", "old.json"}),
+                 "--baseline: old.json: cannot be read; expected a report as " + kReport},
+        WrongUse{"BaselineIsNoReport", compare({"--baseline", "afresh-report.json"}),
+                 "--baseline: afresh-report.json:1: not JSON; expected a report as " + kReport}),
+    [](const auto& wrong) { return wrong.param.name; });
+
+std::string no_aspect(const std::string& word, const std::string& aspect) {
+  return "--fail-on '" + word + "': no aspect '" + aspect +
+         "'; expected fresh, surface, clean, keeps-old, recovers, neighbour, live, state, leak or "
+         "unknown, each alone or with a strategy, as in fresh@toggle";
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    OfFailOn, WrongUses,
+    ::testing::Values(
+        WrongUse{"UnknownWord", compare({"--fail-on", "fresh,stale"}), no_aspect("stale", "stale")},
+        WrongUse{"NoWord", compare({"--fail-on", ""}), no_aspect("", "")},
+        WrongUse{"NoWordBetweenCommas", compare({"--fail-on", "fresh,,clean"}), no_aspect("", "")},
+        WrongUse{"UnknownAspectOfAStrategy",
+                 compare({"--fail-on", "fresh", "--fail-on", "old@toggle"}),
+                 no_aspect("old@toggle", "old")},
+        WrongUse{"StrategyThatIsNotRun",
+                 compare({"--strategy", "toggle", "--strategy", "restart", "--fail-on",
+                          "fresh@reload-top"}),
+                 "--fail-on 'fresh@reload-top': no strategy 'reload-top' in this comparison; "
+                 "expected toggle, restart"},
+        WrongUse{"NoStrategy", compare({"--strategy", "toggle", "--fail-on", "fresh@"}),
+                 "--fail-on 'fresh@': no strategy '' in this comparison; expected toggle"}),
+    [](const auto& wrong) { return wrong.param.name; });
+
 }  // namespace
 }  // namespace afresh::testing
