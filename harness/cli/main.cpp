@@ -54,7 +54,8 @@ OLD and NEW are what 'afresh compare --json' wrote. A line for each verdict that
   other changes  all else: it fails in another way, is unknown where it failed, was absent
 Cases, strategies and trials that only one of them has are counted; so are new findings where an
 aspect failed before. The last line sums it up.
-Exit status: 0 no regression, 1 there is one, 2 wrong use: a file that is no such report.
+Exit status: 0 no regression, 1 there is one, 2 wrong use: a file that is no such report,
+3 trouble in the harness itself.
 
 Examples:
   afresh compare --json old.json      before the change, and after it: --json new.json
@@ -151,8 +152,8 @@ int run_coordinator(int argc, char** argv) {
       ->type_name("FILE");
   compare_command
       ->add_option("--fail-on", compare.fail_on,
-                   "Status 1 where an aspect fails, anywhere (fresh) or under one strategy "
-                   "(fresh@toggle), or something is unknown; with commas, and may be repeated")
+                   "Status 1 where an aspect fails or something is unknown, anywhere or under "
+                   "one strategy: fresh,leak@toggle; may be repeated")
       ->type_name("ASPECT|unknown[@STRATEGY],…")
       ->allow_extra_args(false);
   add_run_options(*compare_command, compare.run);
