@@ -31,7 +31,10 @@ def make_hostapi(is_lenient: bool) -> types.ModuleType:
     api.ledger, api.owner = [], ""
 
     def note(registry: str, what: str) -> None:
-        api.ledger.append({"registry": registry, "what": what, "owner": api.owner, "where": ""})
+        # While no `register()` runs, whoever calls: a module's own code.
+        caller = sys._getframe(2).f_globals.get("__name__", "")
+        owner = api.owner or caller.partition(".")[0]
+        api.ledger.append({"registry": registry, "what": what, "owner": owner, "where": ""})
 
     class Operator: ...
 
