@@ -48,10 +48,10 @@ std::string failures(const std::vector<Section>& sections, const std::string& ho
 }
 
 /// Smaller is a better witness.
-auto size_of(const Report& report, const Record& record, Aspect aspect) {
+auto size_of(const Report& report, const Record& record, std::optional<Aspect> aspect) {
   std::size_t paths = 0;
   for (const Finding& finding : record.findings) {
-    if (counts_against(finding, aspect)) paths += shortest_path(finding).size() + 1;
+    if (aspect && counts_against(finding, *aspect)) paths += shortest_path(finding).size() + 1;
   }
   auto facts = report.cases.find(record.case_name);
   std::size_t bytes =
@@ -137,17 +137,24 @@ std::vector<FailingCell> failing_cells(const Report& report, const std::vector<S
   return failing;
 }
 
-const Record* smallest_witness(const Report& report, const std::string& host,
-                               const std::string& strategy, Aspect aspect) {
+const Record* smallest_record(const Report& report, std::optional<Aspect> aspect,
+                              const std::function<bool(const Record&)>& is_one) {
   const Record* smallest = nullptr;
   for (const Record& record : report.records) {
-    if (record.host != host || record.strategy != strategy || !has_failed(record, aspect)) continue;
+    if (!is_one(record)) continue;
     if (smallest == nullptr ||
         size_of(report, record, aspect) < size_of(report, *smallest, aspect)) {
       smallest = &record;
     }
   }
   return smallest;
+}
+
+const Record* smallest_witness(const Report& report, const std::string& host,
+                               const std::string& strategy, Aspect aspect) {
+  return smallest_record(report, aspect, [&](const Record& record) {
+    return record.host == host && record.strategy == strategy && has_failed(record, aspect);
+  });
 }
 
 std::string proof_of(const Record& record, Aspect aspect) {

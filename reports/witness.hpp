@@ -3,6 +3,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -28,6 +30,11 @@ namespace afresh {
 /// Borrowed from the report; null where nothing fails.
 [[nodiscard]] const Record* smallest_witness(const Report& report, const std::string& host,
                                              const std::string& strategy, Aspect aspect);
+
+/// Likewise the smallest of all records that `is_one` holds of, with the paths of findings against
+/// the aspect where one is given. Borrowed from the report; null where there is none.
+[[nodiscard]] const Record* smallest_record(const Report& report, std::optional<Aspect> aspect,
+                                            const std::function<bool(const Record&)>& is_one);
 
 /// A cell in which something fails.
 struct FailingCell {

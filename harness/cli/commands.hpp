@@ -7,6 +7,7 @@
 namespace afresh::cli {
 
 int run_compare(const CompareOptions& options);
+int run_diff(const DiffOptions& options);
 int run_replay(const ReplayOptions& options);
 int run_judge(const JudgeOptions& options);
 int run_explain(const ExplainOptions& options);

@@ -6,10 +6,12 @@
 #include <iostream>
 
 #include "harness/cli/commands.hpp"
+#include "harness/cli/differences.hpp"
 #include "harness/cli/journal.hpp"
 #include "harness/cli/report_files.hpp"
 #include "harness/cli/run.hpp"
 #include "reports/colour.hpp"
+#include "reports/fail_on.hpp"
 #include "reports/table.hpp"
 
 namespace afresh::cli {
@@ -31,6 +33,36 @@ void tell_of_stop(const Outcome& outcome, const Journal& journal) {
                              sigabbrev_np(outcome.stopped_by), where)});
 }
 
+std::vector<std::string> names_of(const std::vector<StrategySource>& strategies) {
+  std::vector<std::string> names;
+  for (const StrategySource& strategy : strategies) names.push_back(strategy.name);
+  return names;
+}
+
+/// The report that this one must not be worse than, where one was named.
+Result<std::optional<NamedReport>> baseline_of(const CompareOptions& options) {
+  if (!options.baseline) return std::optional<NamedReport>();
+  auto baseline = read_report(*options.baseline);
+  if (!baseline) return Error{"--baseline: " + baseline.error().message};
+  return std::optional(std::move(*baseline));
+}
+
+/// What changed since the baseline; whether nothing got worse.
+bool tell_of_changes(const NamedReport& baseline, const Report& report) {
+  const NamedReport now{.name = "this run", .report = report};
+  const Changes changes = changes_between(baseline.report, report);
+  std::cout << "\nSince " << baseline.name << ":\n\n";
+  write_differences(std::cout, baseline, now, changes, wants_colour(STDOUT_FILENO));
+  return changes.regressions.empty();
+}
+
+/// One sentence about what `--fail-on` asked for; whether none of it happened.
+bool tell_of_failures(const std::vector<FailOn>& conditions, const Report& report) {
+  const std::string failures = failures_of(report, conditions);
+  if (!failures.empty()) complain({"--fail-on: " + failures});
+  return failures.empty();
+}
+
 }  // namespace
 
 int run_compare(const CompareOptions& options) {
@@ -39,6 +71,11 @@ int run_compare(const CompareOptions& options) {
   if (!cases) return complain(cases.error()), kWrongUse;
   auto strategies = select_strategies(options.run.strategies);
   if (!strategies) return complain(strategies.error()), kWrongUse;
+  auto conditions = parse_fail_on(options.fail_on, names_of(*strategies));
+  if (!conditions) return complain(conditions.error()), kWrongUse;
+  // The baseline may be the very file that the new report replaces.
+  auto baseline = baseline_of(options);
+  if (!baseline) return complain(baseline.error()), kWrongUse;
   const std::vector<ReportFile> files = report_files(options);
   if (auto error = check_report_files(files)) return complain(*error), kWrongUse;
   if (auto error = engine::check_strategies(*strategies, laboratory_options(options.run))) {
@@ -61,6 +98,7 @@ int run_compare(const CompareOptions& options) {
   }
   write_table(std::cout, outcome.report,
               {.colour = wants_colour(STDOUT_FILENO), .width = terminal_width()});
+  bool is_no_worse = !*baseline || tell_of_changes(**baseline, outcome.report);
   std::string written;
   for (const ReportFile& file : files) {
     if (auto error = write_report_file(file, outcome.report)) return complain(*error), kWrongUse;
@@ -68,7 +106,11 @@ int run_compare(const CompareOptions& options) {
     written += (written.empty() ? "" : ", ") + file.path;
   }
   std::cout << "\nAll records: " << written << '\n';
-  return outcome.errors.empty() ? kDone : kWrongUse;
+
+  // 4. The status: what could not be run is not known to hold.
+  bool holds = tell_of_failures(*conditions, outcome.report) && is_no_worse;
+  if (!outcome.errors.empty()) return kWrongUse;
+  return holds ? kDone : kVerdictDoesNotHold;
 }
 
 }  // namespace afresh::cli

@@ -36,8 +36,31 @@ Examples:
   afresh compare --generated 300 --seed 7            and 300 generated packages
   afresh compare --html report.html                  the page: matrices, witnesses, plots
   afresh compare --markdown table.md --junit tests.xml
-Exit status: 0 it ran, 2 wrong use or a case that cannot be run, 3 trouble in the harness itself,
+
+In a project's own tests, where a verdict may be the reason to stop:
+  afresh compare --strategy my_reload.py --fail-on fresh,clean           either fails in some case
+  afresh compare --fail-on unknown --fail-on leak@purge-dotted           or one strategy's alone
+  afresh compare --strategy my_reload.py --json good.json                keep a report, and later:
+  afresh compare --strategy my_reload.py --baseline good.json            what passed then must pass
+Exit status: 0 it ran, 1 what --fail-on names happened or a verdict of the --baseline got worse,
+2 wrong use or a case that cannot be run, 3 trouble in the harness itself,
 130 stopped by Ctrl-C: the records so far are in REPORT.part, one JSON object a line.)";
+
+constexpr const char* kDiffHelp = R"(
+OLD and NEW are what 'afresh compare --json' wrote. A line for each verdict that is another:
+  star_import · toggle · fresh: pass → fail(stale-code)
+  regressions    passed in OLD and does no more: it fails, is unknown, refused or absent in NEW
+  improvements   failed, was unknown or refused in OLD, and passes in NEW
+  other changes  all else: it fails in another way, is unknown where it failed, was absent
+Cases, strategies and trials that only one of them has are counted; so are new findings where an
+aspect failed before. The last line sums it up.
+Exit status: 0 no regression, 1 there is one, 2 wrong use: a file that is no such report.
+
+Examples:
+  afresh compare --json old.json      before the change, and after it: --json new.json
+  afresh diff old.json new.json
+  afresh diff <(git show HEAD:report.json) report.json
+  afresh compare --baseline old.json  both steps in one)";
 
 constexpr const char* kReplayHelp = R"(
 Tells one case in full: story, steps, and what each strategy leaves behind.
@@ -122,9 +145,27 @@ int run_coordinator(int argc, char** argv) {
       ->add_option("--junit", compare.junit,
                    "Also write JUnit XML, a test for each case and aspect")
       ->type_name("FILE");
+  compare_command
+      ->add_option("--baseline", compare.baseline,
+                   "An earlier JSON report: say what changed since; status 1 for a regression")
+      ->type_name("FILE");
+  compare_command
+      ->add_option("--fail-on", compare.fail_on,
+                   "Status 1 where an aspect fails, anywhere (fresh) or under one strategy "
+                   "(fresh@toggle), or something is unknown; with commas, and may be repeated")
+      ->type_name("ASPECT[@STRATEGY]|unknown,…")
+      ->allow_extra_args(false);
   add_run_options(*compare_command, compare.run);
   compare_command->footer(kCompareHelp);
   compare_command->callback([&] { command = [&] { return run_compare(compare); }; });
+
+  DiffOptions diff;
+  CLI::App* diff_command =
+      app.add_subcommand("diff", "Say which verdicts changed between two JSON reports");
+  diff_command->add_option("OLD", diff.before, "The earlier report")->type_name("FILE")->required();
+  diff_command->add_option("NEW", diff.after, "The later one")->type_name("FILE")->required();
+  diff_command->footer(kDiffHelp);
+  diff_command->callback([&] { command = [&] { return run_diff(diff); }; });
 
   ReplayOptions replay;
   CLI::App* replay_command =

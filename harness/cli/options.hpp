@@ -13,6 +13,7 @@ namespace afresh::cli {
 
 /// Exit statuses, the same for every command.
 inline constexpr int kDone = 0;
+/// One that was stated, that a baseline has, or that `--fail-on` asks for.
 inline constexpr int kVerdictDoesNotHold = 1;
 inline constexpr int kWrongUse = 2;
 inline constexpr int kHarnessTrouble = 3;
@@ -34,6 +35,13 @@ struct CompareOptions {
   std::optional<std::string> html;
   std::optional<std::string> markdown;
   std::optional<std::string> junit;
+  std::optional<std::string> baseline;  ///< a report, of which no verdict may get worse
+  std::vector<std::string> fail_on;     ///< lists of words with commas between them
+};
+
+struct DiffOptions {
+  std::string before;  ///< a report as JSON
+  std::string after;   ///< likewise
 };
 
 struct ReplayOptions {

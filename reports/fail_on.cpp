@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "reports/fail_on.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+#include "reports/text.hpp"
+#include "reports/witness.hpp"
+
+namespace afresh {
+namespace {
+
+constexpr std::string_view kUnknownWord = "unknown";
+
+Error no_such_word(std::string_view word) {
+  std::vector<std::string_view> names;
+  for (Aspect aspect : kAspects) names.push_back(name_of(aspect));
+  return {
+      fmt::format("--fail-on '{}': no aspect '{}'; expected {}, one of them as ASPECT@STRATEGY, or "
+                  "{}",
+                  word, word.substr(0, word.find('@')), fmt::join(names, ", "), kUnknownWord)};
+}
+
+Result<FailOn> parse_word(std::string_view word, const std::vector<std::string>& strategies) {
+  if (word == kUnknownWord) return FailOn{};
+  const std::size_t at = word.find('@');
+  const std::optional<Aspect> aspect = parse_aspect(word.substr(0, at));
+  if (!aspect) return no_such_word(word);
+  if (at == std::string_view::npos) return FailOn{.aspect = aspect, .strategy = ""};
+  std::string strategy(word.substr(at + 1));
+  if (std::ranges::find(strategies, strategy) == strategies.end()) {
+    return Error{fmt::format("--fail-on '{}': no strategy '{}' in this comparison; expected {}",
+                             word, strategy, fmt::join(strategies, ", "))};
+  }
+  return FailOn{.aspect = aspect, .strategy = std::move(strategy)};
+}
+
+/// Whether the record is one of those that the condition is about, and whether it came true there.
+struct Answer {
+  bool is_asked = false;
+  bool is_so = false;
+};
+
+Answer answer_of(const FailOn& condition, const Record& record) {
+  if (!condition.strategy.empty() && record.strategy != condition.strategy) return {};
+  if (condition.aspect) {
+    auto verdict = record.verdicts.find(*condition.aspect);
+    if (verdict == record.verdicts.end()) return {};
+    return {.is_asked = true, .is_so = verdict->second.outcome == Outcome::kFail};
+  }
+  bool is_unknown = std::ranges::any_of(
+      record.verdicts, [](const auto& entry) { return entry.second.outcome == Outcome::kUnknown; });
+  return {.is_asked = !record.verdicts.empty(), .is_so = is_unknown};
+}
+
+std::string subject_of(const FailOn& condition) {
+  if (!condition.aspect) return std::string(kUnknownWord);
+  std::string under = condition.strategy.empty() ? "" : " under " + one_line(condition.strategy);
+  return fmt::format("{} fails{}", name_of(*condition.aspect), under);
+}
+
+/// Empty where the condition did not come true.
+std::string failure_of(const Report& report, const FailOn& condition) {
+  std::set<std::string_view> asked;
+  std::set<std::string_view> so;
+  for (const Record& record : report.records) {
+    Answer answer = answer_of(condition, record);
+    if (answer.is_asked) asked.insert(record.case_name);
+    if (answer.is_so) so.insert(record.case_name);
+  }
+  if (so.empty()) return {};
+  const Record* witness = smallest_record(report, condition.aspect, [&](const Record& record) {
+    return answer_of(condition, record).is_so;
+  });
+  return fmt::format("{} in {} of {} case{}, smallest witness {}{}", subject_of(condition),
+                     so.size(), asked.size(), asked.size() == 1 ? "" : "s",
+                     one_line(witness->case_name),
+                     condition.strategy.empty() ? " under " + one_line(witness->strategy) : "");
+}
+
+}  // namespace
+
+Result<std::vector<FailOn>> parse_fail_on(const std::vector<std::string>& lists,
+                                          const std::vector<std::string>& strategies) {
+  std::vector<FailOn> conditions;
+  for (std::string_view rest : lists) {
+    for (bool is_last = false; !is_last;) {
+      const std::size_t comma = rest.find(',');
+      is_last = comma == std::string_view::npos;
+      Result<FailOn> condition = parse_word(rest.substr(0, comma), strategies);
+      if (!condition) return condition.error();
+      if (std::ranges::find(conditions, *condition) == conditions.end()) {
+        conditions.push_back(std::move(*condition));
+      }
+      rest.remove_prefix(is_last ? rest.size() : comma + 1);
+    }
+  }
+  return conditions;
+}
+
+std::string failures_of(const Report& report, const std::vector<FailOn>& conditions) {
+  std::string failures;
+  for (const FailOn& condition : conditions) {
+    std::string failure = failure_of(report, condition);
+    if (failure.empty()) continue;
+    failures += (failures.empty() ? "" : "; ") + failure;
+  }
+  return failures;
+}
+
+}  // namespace afresh
