@@ -85,9 +85,12 @@ ByFeature by_feature(const Report& report, const Section& section) {
     bool is_in_section =
         record.host == section.host && is_generated(report, record) == section.is_generated;
     auto verdict = record.verdicts.find(Aspect::kFresh);
-    if (facts == report.cases.end() || !is_in_section || verdict == record.verdicts.end()) continue;
-    for (const std::string& feature : facts->second.value.features)
-      count(features[feature][record.strategy], verdict->second);
+    if (facts == report.cases.end() || !is_in_section) continue;
+    for (const std::string& feature : facts->second.value.features) {
+      // A column though *fresh* may not be judged there: the reader may choose another aspect.
+      Cell& cell = features[feature][record.strategy];
+      if (verdict != record.verdicts.end()) count(cell, verdict->second);
+    }
   }
   return features;
 }

@@ -48,7 +48,7 @@ form.filters { display: none; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: 
 .script form.filters { display: flex; }
 select { font: inherit; max-width: 15rem; }
 [hidden] { display: none !important; }
-details.witness { scroll-margin-top: 4.5rem; border: 1px solid var(--line); border-radius: 6px; margin: .4rem 0; padding: 0 .8rem; }
+details.witness { border: 1px solid var(--line); border-radius: 6px; margin: .4rem 0; padding: 0 .8rem; }
 details.witness[open] { padding-bottom: .8rem; }
 summary { cursor: pointer; padding: .45rem 0; }
 .findings { padding-left: 1.1rem; }
@@ -71,7 +71,7 @@ svg .line.bad { stroke: var(--bad); }
 svg .interval { stroke: var(--link); opacity: .45; stroke-width: 3; }
 svg circle { fill: var(--link); }
 @media (max-width: 40rem) { body { padding: .5rem .75rem 3rem; } h1 { font-size: 1.5rem; } form.filters { position: static; }
-  .wide { max-height: 92vh; } details.witness { scroll-margin-top: .5rem; } }
+  .wide { max-height: 92vh; } }
 @media print { form.filters { display: none !important; } .wide { max-height: none; } }
 )";
 }
@@ -165,17 +165,24 @@ std::string_view html_script() {
     form.querySelector('output').textContent = shown === rows ? rows + ' cases' : shown + ' of ' + rows + ' cases';
   }
 
-  function open() {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (target && target.tagName === 'DETAILS') { target.open = true; target.scrollIntoView(); }
+  function open(hash) {
+    const target = document.getElementById(hash.slice(1));
+    if (!target || target.tagName !== 'DETAILS') return;
+    target.open = true;
+    // Below the filters, which may take several lines.
+    const bar = getComputedStyle(form).position === 'sticky' ? form.offsetHeight : 0;
+    target.style.scrollMarginTop = bar + 8 + 'px';
+    target.scrollIntoView();
   }
 
   document.documentElement.classList.add('script');
   form.addEventListener('input', refresh);
   form.addEventListener('submit', event => event.preventDefault());
-  window.addEventListener('hashchange', open);
+  window.addEventListener('hashchange', () => open(location.hash));
+  // Also where the address is this one already.
+  document.addEventListener('click', event => { if (event.target.closest('td a')) open(event.target.closest('td a').hash); });
   refresh();
-  open();
+  open(location.hash);
 })();
 )";
 }
