@@ -27,7 +27,7 @@ small, .legend, .source { color: var(--soft); font-size: .85em; }
 .wide { overflow: auto; max-height: calc(100vh - 5rem); }
 table.matrix { border-collapse: separate; border-spacing: 2px; font-size: .9rem; }
 .matrix th { font-weight: 600; text-align: left; padding: .2rem .5rem; white-space: nowrap; }
-.matrix th { position: sticky; left: 0; background: var(--paper); }
+.matrix th { position: sticky; left: 0; background: var(--paper); box-shadow: 0 0 0 2px var(--paper); }
 .matrix thead th { top: 0; left: auto; z-index: 1; }
 .matrix thead th:first-child { left: 0; z-index: 2; }
 .matrix tbody th { font-weight: 500; }
