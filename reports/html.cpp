@@ -156,6 +156,13 @@ void write_limits(std::ostream& out, const Report& report) {
          "larger add-on. Nothing here counts how often a case is met.</li>\n</ul></section>\n";
 }
 
+/// As the page's own script finds them again.
+std::vector<std::string> shown_all(const std::vector<std::string>& texts) {
+  std::vector<std::string> all;
+  for (const std::string& text : texts) all.push_back(shown(text));
+  return all;
+}
+
 char letter_of(const Record& record, Aspect aspect) {
   auto verdict = record.verdicts.find(aspect);
   if (verdict == record.verdicts.end()) return '-';
@@ -175,19 +182,19 @@ void write_data(std::ostream& out, const Report& report) {
   for (Aspect aspect : kAspects) aspects.push_back(name_of(aspect));
   Json features = Json::object();
   for (const auto& [name, facts] : report.cases)
-    if (!facts.value.features.empty()) features[name] = facts.value.features;
+    if (!facts.value.features.empty()) features[shown(name)] = shown_all(facts.value.features);
   Json records = Json::array();
   for (const Record& record : report.records) {
     std::string verdicts;
     for (Aspect aspect : kAspects) verdicts += letter_of(record, aspect);
-    records.push_back({{"h", record.host},
-                       {"c", record.case_name},
-                       {"s", record.strategy},
+    records.push_back({{"h", shown(record.host)},
+                       {"c", shown(record.case_name)},
+                       {"s", shown(record.strategy)},
                        {"g", is_generated(report, record) ? 1 : 0},
                        {"v", verdicts}});
   }
   std::string text = Json{{"aspects", aspects}, {"features", features}, {"records", records}}.dump(
-      -1, ' ', true, Json::error_handler_t::replace);
+      -1, ' ', /*ensure_ascii=*/true);
   // Nothing in it can end the element.
   std::string safe;
   for (char c : text) safe += c == '<' ? "\\u003c" : std::string(1, c);

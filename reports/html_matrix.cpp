@@ -17,11 +17,12 @@ namespace afresh {
 namespace {
 
 /// How full of passes a cell is, as a class of the style sheet: `all`, `most`, `some`, `none`;
-/// `empty` where nothing was judged.
+/// `behaves` where whatever fails does; `empty` where nothing was judged.
 std::string_view fullness(const Cell& cell) {
   if (cell.judged() == 0) return "empty";
   if (cell.pass == cell.judged()) return "all";
   if (cell.fail == 0) return "open";
+  if (cell.fail == cell.behaves) return "behaves";
   if (cell.pass == 0) return "none";
   return cell.pass * 4 >= cell.judged() * 3 ? "most" : "some";
 }
@@ -84,9 +85,12 @@ ByFeature by_feature(const Report& report, const Section& section) {
     bool is_in_section =
         record.host == section.host && is_generated(report, record) == section.is_generated;
     auto verdict = record.verdicts.find(Aspect::kFresh);
-    if (facts == report.cases.end() || !is_in_section || verdict == record.verdicts.end()) continue;
-    for (const std::string& feature : facts->second.value.features)
-      count(features[feature][record.strategy], verdict->second);
+    if (facts == report.cases.end() || !is_in_section) continue;
+    for (const std::string& feature : facts->second.value.features) {
+      // A column though *fresh* may not be judged there: the reader may choose another aspect.
+      Cell& cell = features[feature][record.strategy];
+      if (verdict != record.verdicts.end()) count(cell, verdict->second);
+    }
   }
   return features;
 }
@@ -103,7 +107,7 @@ void write_features(std::ostream& out, const Report& report, const Section& sect
                        html_text(feature));
   out << "</tr></thead>\n<tbody>\n";
   for (const Row& row : section.rows) {
-    out << "<tr>";
+    out << fmt::format("<tr data-strategy=\"{}\">", html_text(row.strategy));
     write_strategy(out, report, row.strategy);
     for (const auto& [feature, cells] : features) {
       auto cell = cells.find(row.strategy);

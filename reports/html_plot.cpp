@@ -19,7 +19,7 @@ namespace {
 constexpr double kWidth = 190;
 constexpr double kHeight = 110;
 constexpr double kLeft = 34;
-constexpr double kBottom = 18;
+constexpr double kBottom = 20;
 constexpr double kTop = 16;
 constexpr double kRight = 6;
 
@@ -53,19 +53,24 @@ Axes axes_for(double least_x, double most_x, double least_y, double most_y, bool
           .y = Axis(least_y, most_y, kHeight - kBottom, kTop, is_log)};
 }
 
+/// Of a tick: in full, never as a power of ten.
+std::string number(double value) {
+  return value >= 100 ? fmt::format("{:.0f}", value) : fmt::format("{:.2g}", value);
+}
+
 void begin_panel(std::ostream& out, const std::string& title, const std::string& description,
                  const Axes& axes) {
   out << fmt::format(
       "<svg class=\"panel\" viewBox=\"0 0 {0} {1}\" role=\"img\" aria-label=\"{2}\">"
       "<title>{2}</title><text class=\"name\" x=\"{3}\" y=\"11\">{4}</text>"
       "<path class=\"axis\" d=\"M{3} {5}V{6}H{7}\"/>"
-      "<text class=\"tick\" x=\"{8}\" y=\"{9}\" text-anchor=\"end\">{10:.3g}</text>"
-      "<text class=\"tick\" x=\"{8}\" y=\"{6}\" text-anchor=\"end\">{11:.3g}</text>"
-      "<text class=\"tick\" x=\"{3}\" y=\"{1}\">{12:.3g}</text>"
-      "<text class=\"tick\" x=\"{7}\" y=\"{1}\" text-anchor=\"end\">{13:.3g}</text>",
+      "<text class=\"tick\" x=\"{8}\" y=\"{9}\" text-anchor=\"end\">{10}</text>"
+      "<text class=\"tick\" x=\"{8}\" y=\"{6}\" text-anchor=\"end\">{11}</text>"
+      "<text class=\"tick\" x=\"{3}\" y=\"{14}\">{12}</text>"
+      "<text class=\"tick\" x=\"{7}\" y=\"{14}\" text-anchor=\"end\">{13}</text>",
       kWidth, kHeight, html_text(description), kLeft, html_text(title), kTop, kHeight - kBottom,
-      kWidth - kRight, kLeft - 3, kTop + 6, axes.y.most(), axes.y.least(), axes.x.least(),
-      axes.x.most());
+      kWidth - kRight, kLeft - 3, kTop + 6, number(axes.y.most()), number(axes.y.least()),
+      number(axes.x.least()), number(axes.x.most()), kHeight - 5);
 }
 
 /// Modules of the add-on that the case reloads first, as they are at the end.
@@ -146,8 +151,8 @@ std::vector<Series> cost_series(const Report& report) {
 void write_series(std::ostream& out, const Series& series, const Axes& axes) {
   const Point& last = series.points.back();
   begin_panel(out, series.strategy,
-              fmt::format("{}: {:.2g} ms at {:.0f} modules (quartiles {:.2g} to {:.2g})",
-                          series.strategy, last.middle, last.size, last.low, last.high),
+              fmt::format("{}: {} ms at {:.0f} modules (quartiles {} to {})", series.strategy,
+                          number(last.middle), last.size, number(last.low), number(last.high)),
               axes);
   std::string line;
   for (const Point& point : series.points) {
@@ -180,9 +185,8 @@ void write_cycles(std::ostream& out, const Cycles& cycles, std::uint32_t most) {
   for (std::size_t i = 0; i < counts.size(); ++i)
     line += fmt::format("{}{:.1f} {:.1f}", i == 0 ? "M" : "L",
                         axes.x.at(static_cast<double>(i + 1)), axes.y.at(counts[i]));
-  bool fails = false;
-  for (const Finding& finding : cycles.record->findings)
-    fails = fails || (finding.aspect == Aspect::kLeak && finding.counts());
+  auto leak = cycles.record->verdicts.find(Aspect::kLeak);
+  bool fails = leak != cycles.record->verdicts.end() && leak->second.outcome == Outcome::kFail;
   out << fmt::format("<path class=\"line{}\" d=\"{}\"/></svg>\n", fails ? " bad" : "", line);
 }
 

@@ -10,20 +10,33 @@
 
 namespace afresh {
 
+std::string shown(std::string_view text) {
+  const std::string valid = valid_utf8(text);
+  std::string plain;
+  for (std::size_t i = 0; i < valid.size(); ++i) {
+    auto byte = static_cast<unsigned char>(valid[i]);
+    // Of two bytes, U+0080 to U+009F.
+    bool is_c1 = byte == 0xC2 && static_cast<unsigned char>(valid[i + 1]) < 0xA0;
+    bool is_c0 = (byte < ' ' && byte != '\n' && byte != '\t') || byte == 0x7F;
+    if (is_c1 || is_c0)
+      plain += kReplacement;
+    else
+      plain += valid[i];
+    if (is_c1) ++i;
+  }
+  return plain;
+}
+
 std::string html_text(std::string_view text) {
   std::string escaped;
-  for (char c : valid_utf8(text)) {
-    auto byte = static_cast<unsigned char>(c);
+  for (char c : shown(text)) {
     switch (c) {
       case '&': escaped += "&amp;"; break;
       case '<': escaped += "&lt;"; break;
       case '>': escaped += "&gt;"; break;
       case '"': escaped += "&quot;"; break;
       case '\'': escaped += "&#39;"; break;
-      case '\n':
-      case '\t': escaped += c; break;
-      default:
-        escaped += byte < ' ' || byte == 0x7F ? std::string(kReplacement) : std::string(1, c);
+      default: escaped += c;
     }
   }
   return escaped;
@@ -41,7 +54,7 @@ std::string id_of(std::string_view text) {
 }
 
 std::string witness_id(const std::string& host, const std::string& strategy, Aspect aspect) {
-  return fmt::format("w-{}-{}-{}", id_of(host), id_of(strategy), name_of(aspect));
+  return fmt::format("w.{}.{}.{}", id_of(host), id_of(strategy), name_of(aspect));
 }
 
 std::string html_edit(std::string_view before, std::string_view after) {

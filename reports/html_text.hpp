@@ -9,11 +9,14 @@
 
 namespace afresh {
 
-/// As text or in a quoted attribute: no markup, valid UTF-8, no control characters but line ends
-/// and tabs.
+/// What the page shows of any bytes, and by what its script finds them again: valid UTF-8, no
+/// control characters but line ends and tabs. Not escaped.
+[[nodiscard]] std::string shown(std::string_view text);
+
+/// The same as text of an element or in a quoted attribute: no markup.
 [[nodiscard]] std::string html_text(std::string_view text);
 
-/// `w-plain-reload-top-fresh`: the place of a cell's witness in the page.
+/// `w.plain.reload-top.fresh`: the place of a cell's witness in the page.
 [[nodiscard]] std::string witness_id(const std::string& host, const std::string& strategy,
                                      Aspect aspect);
 

@@ -52,7 +52,8 @@ void write_files(std::ostream& out, const Case& a_case) {
       std::string title = fmt::format("{} · generation {}{}", change.path, generation.number,
                                       change.content ? "" : ", deleted");
       std::string after = change.content.value_or("");
-      out << fmt::format("<figure><figcaption>{}</figcaption><pre>", html_text(title))
+      // A line end behind the tag is none of the text.
+      out << fmt::format("<figure><figcaption>{}</figcaption><pre>\n", html_text(title))
           << (is_new ? html_text(after) : html_edit(before[change.path], after))
           << "</pre></figure>\n";
       before[change.path] = std::move(after);
@@ -100,7 +101,7 @@ void write_witnesses(std::ostream& out, const Report& report,
     write_findings(out, record, cell.aspect);
     auto facts = report.cases.find(record.case_name);
     if (facts != report.cases.end()) write_case(out, facts->second.value);
-    out << fmt::format("<pre class=\"command\">{}</pre>\n</details>\n",
+    out << fmt::format("<pre class=\"command\">\n{}</pre>\n</details>\n",
                        html_text(replay_command(report, record)));
   }
   out << "</section>\n";

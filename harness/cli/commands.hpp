@@ -11,6 +11,9 @@ int run_diff(const DiffOptions& options);
 int run_replay(const ReplayOptions& options);
 int run_judge(const JudgeOptions& options);
 int run_explain(const ExplainOptions& options);
+/// Write a file to begin with, never over one that is there.
+int new_strategy(const NewOptions& options);
+int new_case(const NewOptions& options);
 int list_strategies();
 int list_scenarios();
 

@@ -197,6 +197,17 @@ int run_coordinator(int argc, char** argv) {
   explain_command->footer(kExplainHelp);
   explain_command->callback([&] { command = [&] { return run_explain(explain); }; });
 
+  NewOptions fresh;
+  CLI::App* new_command =
+      app.add_subcommand("new", "Write a strategy or case of your own to begin with");
+  new_command->require_subcommand(1);
+  CLI::App* strategy_command = new_command->add_subcommand("strategy", "A strategy: NAME.py");
+  CLI::App* case_command = new_command->add_subcommand("case", "A case: NAME.case");
+  for (CLI::App* each : {strategy_command, case_command})
+    each->add_option("name", fresh.name, "Of the file; it must not be there")->required();
+  strategy_command->callback([&] { command = [&] { return new_strategy(fresh); }; });
+  case_command->callback([&] { command = [&] { return new_case(fresh); }; });
+
   app.add_subcommand("strategies", "List the strategies that ship")->callback([&] {
     command = list_strategies;
   });

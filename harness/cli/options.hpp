@@ -55,6 +55,10 @@ struct JudgeOptions {
   std::string evidence;  ///< a file
 };
 
+struct NewOptions {
+  std::string name;  ///< of the file, with or without its ending
+};
+
 struct ExplainOptions {
   std::string word;  ///< of the vocabulary; empty: list all
 };

@@ -143,10 +143,12 @@ std::vector<OwnDisk> mount_own_disks() {
   return mounted;
 }
 
-void take_precedence() {
+int take_precedence() {
+  int before = getpriority(PRIO_PROCESS, 0);
   sched_param none{};
-  if (sched_setscheduler(0, SCHED_OTHER | SCHED_RESET_ON_FORK, &none) != 0) return;
+  if (sched_setscheduler(0, SCHED_OTHER | SCHED_RESET_ON_FORK, &none) != 0) return before;
   setpriority(PRIO_PROCESS, 0, -20);
+  return before;
 }
 
 void drop_privileges() {

@@ -36,8 +36,8 @@ struct OwnDisk {
 [[nodiscard]] std::vector<OwnDisk> mount_own_disks();
 
 /// Be served before all trials, however many processes they are, and not hand that on to them. Only
-/// a root user may.
-void take_precedence();
+/// a root user may. Returns the niceness of before, which trials are to have.
+[[nodiscard]] int take_precedence();
 
 /// Give up, for good and for all that is executed from here, what a root user may do to a machine:
 /// mounts, devices, other processes' memory, numbers of processes.

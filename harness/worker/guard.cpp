@@ -90,8 +90,9 @@ Place enter_enclosure(const WorkerOptions& options) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   prctl(PR_SET_CHILD_SUBREAPER, 1);
   sigprocmask(SIG_UNBLOCK, &awaited, nullptr);
-  take_precedence();
+  int niceness = take_precedence();
   Place place = place_in(enclosure, options.folder);
+  place.niceness = niceness;
   place.owns_user = entered == Entered::kByItsOwnUser;
   return place;
 }

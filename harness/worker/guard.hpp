@@ -12,6 +12,7 @@ namespace afresh::worker {
 struct Place {
   Scratch scratch;
   bool owns_processes = false;
+  int niceness = 0;        ///< of the caller: what trials run with
   bool owns_user = false;  ///< the kernel counts its processes apart from the user's others
   int last_pid = -1;  ///< a number written to it precedes the next process's; with `owns_processes`
 };

@@ -155,6 +155,7 @@ class Worker {
   // What every trial process does first, before any code of the subject runs.
   void begin_trial() const {
     setpgid(0, 0);
+    setpriority(PRIO_PROCESS, 0, place_.niceness);
     drop_privileges();
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     set_limits();

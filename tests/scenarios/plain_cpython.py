@@ -133,10 +133,12 @@ def main() -> int:
     parser.add_argument("--strategies", type=pathlib.Path, required=True)
     parser.add_argument("--verdicts", type=pathlib.Path, required=True)
     parser.add_argument("--case", default="*", help="only scenarios of this name or pattern, each told in full")
+    parser.add_argument("--every", type=int, default=1, help="only each Nth trial, other ones for each scenario")
     options = parser.parse_args()
     verdicts = stated(options.verdicts)
     strategies = sorted(options.strategies.glob("*.py"))
-    jobs = [(case, strategies) for case in sorted(options.scenarios.glob(options.case + ".case"))]
+    cases = sorted(options.scenarios.glob(options.case + ".case"))
+    jobs = [(case, strategies[at % options.every :: options.every]) for at, case in enumerate(cases)]
     trials = wrong = bad = 0
     with concurrent.futures.ThreadPoolExecutor(AT_A_TIME) as pool:
         for case, strategy, found in (one for some in pool.map(check, jobs) for one in some):

@@ -31,7 +31,10 @@ def make_hostapi(is_lenient: bool) -> types.ModuleType:
     api.ledger, api.owner = [], ""
 
     def note(registry: str, what: str) -> None:
-        api.ledger.append({"registry": registry, "what": what, "owner": api.owner, "where": ""})
+        # While no `register()` runs, whoever calls: a module's own code.
+        caller = sys._getframe(2).f_globals.get("__name__", "")
+        owner = api.owner or caller.partition(".")[0]
+        api.ledger.append({"registry": registry, "what": what, "owner": owner, "where": ""})
 
     class Operator: ...
 
@@ -81,8 +84,21 @@ def make_hostapi(is_lenient: bool) -> types.ModuleType:
         if name in claims:
             raise RuntimeError(f"claim: '{name}' is already claimed")
         claims.append(name)
+        note("hostapi.claims", name)
+
+    def release(name: str) -> None:
+        claims.remove(name)
+        note("hostapi.claims removed", name)
 
     timers: list[Any] = []
+
+    def add_timer(function: Any) -> None:
+        timers.append(function)
+        note("hostapi.timers", function.__name__)
+
+    def remove_timer(function: Any) -> None:
+        timers.remove(function)
+        note("hostapi.timers removed", function.__name__)
 
     for kind in kinds:
         kind.__module__, kind.__qualname__ = "hostapi", kind.__name__
@@ -95,8 +111,8 @@ def make_hostapi(is_lenient: bool) -> types.ModuleType:
     api.Int = api.Float = api.Bool = api.String = lambda default=None: default
     api.handlers, api.state = [], {}
     api.Scene, api.Object = types.SimpleNamespace(type="Scene"), types.SimpleNamespace(type="Object")
-    api.claim, api.release = claim, claims.remove
-    api.add_timer, api.remove_timer, api.timers = timers.append, timers.remove, lambda: list(timers)
+    api.claim, api.release = claim, release
+    api.add_timer, api.remove_timer, api.timers = add_timer, remove_timer, lambda: list(timers)
     api.draw = lambda *args: None
     api.define_property = define_property
     api.remove_property = remove_property
@@ -208,7 +224,10 @@ class Process:
         self.walk.generations = job["generations"]
         sys.path.insert(0, job["root"])
         self.host = Host(api, job["root"], self.case.addons, job["order"])
-        self.strategy.get("install", lambda host: None)(self.host)
+        # Of those that it imports too, as where all that ship are loaded.
+        loaded = [vars(module) for key, module in sys.modules.items() if key.startswith("afresh_strategy_")]
+        for names in [*loaded, self.strategy]:
+            names.get("install", lambda host: None)(self.host)
         self.names: dict[str, Any] = {"hostapi": api, "sys": sys}
         self.checkpoints: list[dict[str, Any]] = []
         self.held = names_bound_by(self.case.steps)
