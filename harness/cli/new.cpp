@@ -33,14 +33,18 @@ API = 1
 
 def reload(host: Any, addon: Any) -> None:
     """From the old files to the new ones, enabled. What raises here is a finding."""
-    host.disable(addon.name)
-    for key in host.owned_modules(addon.name):
-        del sys.modules[key]
+    disable(host, addon)
     host.enable(addon.name)
 
 
+def disable(host: Any, addon: Any) -> None:
+    """What the user's disable does. Optional: without it the host's alone."""
+    host.disable(addon.name)
+    for key in host.owned_modules(addon.name):
+        del sys.modules[key]
+
+
 # Optional:
-# def disable(host, addon): ...       what the user's disable does; else host.disable(addon.name)
 # def install(host): ...              machinery of a tool's own, before any add-on
 # def adapt(files): return files      what lives in the add-on's own code: path -> text
 )";
