@@ -17,10 +17,12 @@
 
 namespace afresh::engine {
 
-/// Use for one case on one laboratory, which outlive it.
+/// Use for one case on one laboratory, which outlive it. Its parts point at each other.
 class CaseRunner {
  public:
   CaseRunner(Laboratory& laboratory, const Case& a_case);
+  CaseRunner(const CaseRunner&) = delete;
+  CaseRunner& operator=(const CaseRunner&) = delete;
 
   /// One sentence when the case is no fair question (fair_question.hpp).
   std::optional<Error> check_case();

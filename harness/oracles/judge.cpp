@@ -33,7 +33,10 @@ class Tally {
     total_.judged.merge(opinion.judged);
     total_.unknown.merge(opinion.unknown);
     total_.unsupported.merge(opinion.unsupported);
-    total_.behaviour.merge(opinion.behaviour);
+    for (auto [aspect, behaves] : opinion.behaves) {
+      bool& all = total_.behaves.try_emplace(aspect, true).first->second;
+      all = all && behaves;
+    }
     std::ranges::move(opinion.findings, std::back_inserter(total_.findings));
   }
 
@@ -49,13 +52,10 @@ class Tally {
     for (const Finding& finding : total_.findings) {
       if (finding.counts()) verdicts[finding.aspect] = {Outcome::kFail, {}};
     }
-    for (Aspect aspect : total_.behaviour) {
+    for (auto [aspect, behaves] : total_.behaves) {
       auto verdict = verdicts.find(aspect);
-      if (verdict == verdicts.end()) continue;
-      bool is_wrong = std::ranges::any_of(total_.findings, [&](const Finding& finding) {
-        return finding.aspect == aspect && finding.kind == FindingKind::kWrongBehaviour;
-      });
-      verdict->second.behaviour = is_wrong ? Outcome::kFail : Outcome::kPass;
+      if (verdict != verdicts.end())
+        verdict->second.behaviour = behaves ? Outcome::kPass : Outcome::kFail;
     }
     return verdicts;
   }

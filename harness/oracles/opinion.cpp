@@ -63,7 +63,8 @@ Finding raised_finding(const CheckpointView& view, Aspect aspect) {
 void add_expectations(const CheckpointView& view, Aspect aspect, Opinion& opinion) {
   for (const ExpectPair& expect : view.checkpoint.expects) {
     if (expect.is_about_held || expect.reference.outcome != OpOutcome::kOk) continue;
-    opinion.behaviour.insert(aspect);
+    bool& behaves = opinion.behaves.try_emplace(aspect, true).first->second;
+    behaves = behaves && !is_broken(expect);
     if (is_broken(expect)) add_to(opinion, broken_expectation(view, expect, aspect));
   }
 }

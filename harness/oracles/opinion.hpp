@@ -19,7 +19,9 @@ struct Opinion {
   std::set<Aspect> judged;
   std::map<Aspect, std::string> unknown;
   std::map<Aspect, std::string> unsupported;
-  std::set<Aspect> behaviour;  ///< aspects of which the case states expectations here
+  /// Of each aspect for which the case states expectations here whether all of them hold, whoever
+  /// is to blame for one that does not.
+  std::map<Aspect, bool> behaves;
   std::vector<Finding> findings;
 };
 

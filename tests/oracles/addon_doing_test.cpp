@@ -75,5 +75,18 @@ TEST(AddonDoing, FailsSurfaceAndNotFresh) {
   EXPECT_EQ(trial.judge().findings.front().attribution, Attribution::kAddon);
 }
 
+TEST(AddonDoing, IsNoBehaviourThatHolds) {
+  Trial trial;
+  Checkpoint& checkpoint = trial.reload(kDemo, kDemo);
+  checkpoint.expects.push_back({.text = "demo.probe() == 1",
+                                .trial = {.outcome = OpOutcome::kFailed, .message = "2"},
+                                .reference = {.outcome = OpOutcome::kOk}});
+  trial.input.thorough = {.once = trial.judge().findings, .again = trial.judge().findings};
+  Verdict fresh = trial.judge().verdicts.at(Aspect::kFresh);
+  // The strategy is not blamed, but what the case expects does not hold.
+  EXPECT_EQ(fresh.outcome, Outcome::kPass);
+  EXPECT_EQ(fresh.behaviour, Outcome::kFail);
+}
+
 }  // namespace
 }  // namespace afresh::testing
