@@ -7,6 +7,7 @@
 #include "harness/agent/holders.hpp"
 #include "harness/agent/interpreter_caches.hpp"
 #include "harness/agent/owned_objects.hpp"
+#include "harness/python/collector.hpp"
 
 namespace afresh::agent {
 namespace {
@@ -21,20 +22,6 @@ void collect() {
   // Until the check is done nothing may go by itself: what is looked at is only borrowed.
   PyGC_Disable();
 }
-
-// Leaves the automatic collector as it was.
-class CollectorState {
- public:
-  CollectorState() : was_enabled_(PyGC_IsEnabled() == 1) {}
-  ~CollectorState() {
-    if (was_enabled_) PyGC_Enable();
-  }
-  CollectorState(const CollectorState&) = delete;
-  CollectorState& operator=(const CollectorState&) = delete;
-
- private:
-  bool was_enabled_;
-};
 
 // What an interactive session keeps of the last exception that nobody caught.
 void forget_last_exception() {
@@ -74,7 +61,7 @@ std::vector<Survivor> with_cached(std::vector<Survivor> before, std::vector<Surv
 }  // namespace
 
 LeakCheck check_leaks(const Subject& subject, bool is_final, PyObject* strategy) {
-  CollectorState as_before;
+  py::WithoutCollection guard;
   if (is_final) forget_last_exception();
   collect();
   LeakCheck check{.tagged = count_tagged_objects(subject)};

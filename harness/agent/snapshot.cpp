@@ -6,6 +6,7 @@
 
 #include "harness/agent/library_modules.hpp"
 #include "harness/agent/probes.hpp"
+#include "harness/python/collector.hpp"
 
 namespace afresh::agent {
 namespace {
@@ -93,24 +94,10 @@ void name_library_objects(Walk& walk, const std::vector<std::string>& names) {
   }
 }
 
-// Allocating containers, as a walk does, may set off an automatic collection.
-class WithoutCollection {
- public:
-  WithoutCollection() : was_enabled_(PyGC_Disable() == 1) {}
-  ~WithoutCollection() {
-    if (was_enabled_) PyGC_Enable();
-  }
-  WithoutCollection(const WithoutCollection&) = delete;
-  WithoutCollection& operator=(const WithoutCollection&) = delete;
-
- private:
-  bool was_enabled_;
-};
-
 }  // namespace
 
 Snapshot take_snapshot(const Subject& subject) {
-  WithoutCollection guard;
+  py::WithoutCollection guard;
   Walk walk(subject);
   std::vector<OwnedModule> owned = subject.ownership.owned_modules();
   Snapshot snapshot;

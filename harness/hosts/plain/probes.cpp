@@ -1,22 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "harness/hosts/plain/probes.hpp"
 
+#include "harness/python/collector.hpp"
+
 namespace afresh::plain {
 namespace {
-
-// Even a reader allocates, and an allocation may begin a collection, which runs finalisers.
-class CollectorPause {
- public:
-  CollectorPause() : was_enabled_(PyGC_Disable() == 1) {}
-  ~CollectorPause() {
-    if (was_enabled_) PyGC_Enable();
-  }
-  CollectorPause(const CollectorPause&) = delete;
-  CollectorPause& operator=(const CollectorPause&) = delete;
-
- private:
-  bool was_enabled_;
-};
 
 /// The noted owner, else the add-on that the object says it comes from. What comes from the host
 /// itself has no owner.
@@ -116,7 +104,7 @@ RegistryProbe document(const HostParts& parts) {
 }  // namespace
 
 std::vector<RegistryProbe> probes_of(const HostParts& parts) {
-  CollectorPause pause;
+  py::WithoutCollection guard;
   return {enabled(parts), classes(parts), handlers(parts), timers(parts),  properties(parts),
           state(parts),   claims(parts),  draw(parts),     document(parts)};
 }
