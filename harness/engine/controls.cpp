@@ -6,17 +6,12 @@
 
 #include "harness/engine/host_control.hpp"
 #include "harness/oracles/checkpoint_view.hpp"
+#include "harness/values/sorted.hpp"
 
 namespace afresh::engine {
 namespace {
 
 const StrategySource kThorough{.name = "thorough", .source = {}, .file = {}};
-
-template <typename T>
-void sort_without_repetition(std::vector<T>& all) {
-  std::ranges::sort(all);
-  all.erase(std::unique(all.begin(), all.end()), all.end());
-}
 
 }  // namespace
 

@@ -5,15 +5,10 @@
 
 #include "harness/oracles/differences.hpp"
 #include "harness/oracles/match.hpp"
+#include "harness/values/sorted.hpp"
 
 namespace afresh {
 namespace {
-
-template <typename T>
-void sort_without_repetition(std::vector<T>& all) {
-  std::ranges::sort(all);
-  all.erase(std::unique(all.begin(), all.end()), all.end());
-}
 
 template <typename T>
 bool are_all_in(const std::vector<T>& some, const std::vector<T>& all) {

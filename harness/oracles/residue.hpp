@@ -23,6 +23,6 @@ struct ResidueEntry {
 /// What differs between a host that never had the add-on and one in which it was enabled and
 /// disabled by the host. Modules are never residue. Sorted, without repetition.
 [[nodiscard]] std::vector<ResidueEntry> residue_of(const Snapshot& untouched,
-                                                   const Snapshot& after_unregister);
+                                                   const Snapshot& after_disable);
 
 }  // namespace afresh
