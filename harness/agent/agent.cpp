@@ -88,6 +88,7 @@ Agent::Agent(const AgentOptions& options) : scratch_(options.scratch) {
   use_library_once();
   for (auto shipped : {shipped_strategies(), control_strategies()}) {
     for (const ShippedStrategy& one : shipped) {
+      if (!options.only_strategy.empty() && one.name != options.only_strategy) continue;
       shipped_.emplace(one.name, load_strategy({.name = std::string(one.name),
                                                 .source = std::string(one.source),
                                                 .file = std::string(one.file)}));
@@ -97,12 +98,12 @@ Agent::Agent(const AgentOptions& options) : scratch_(options.scratch) {
     perturb_heap();
     age(*host_, scratch_.addons);
   }
-  py::Ref gc = py::import("gc");
-  py::own(PyObject_CallMethod(gc.get(), "disable", nullptr));
-  py::own(PyObject_CallMethod(gc.get(), "collect", nullptr));
+  PyGC_Enable();
+  PyGC_Collect();
+  PyGC_Disable();
   baseline_ = std::make_unique<Baseline>(passive_);
   // A collection in a child then looks at the child's own objects only.
-  py::own(PyObject_CallMethod(gc.get(), "freeze", nullptr));
+  py::own(PyObject_CallMethod(py::import("gc").get(), "freeze", nullptr));
 }
 
 py::Ref Agent::strategy(const StrategySource& source) const {
@@ -142,10 +143,7 @@ void Agent::serve(wire::Mapping& mapping) {
       mapping.commit(wire::Finished{});
     }
   };
-  const StrategySource* strategy = nullptr;
-  if (auto* script = std::get_if<Script>(&request)) strategy = &script->strategy;
-  if (auto* adapt = std::get_if<wire::AdaptRequest>(&request)) strategy = &adapt->strategy;
-  if (auto* describe = std::get_if<wire::DescribeRequest>(&request)) strategy = &describe->strategy;
+  const StrategySource* strategy = wire::strategy_of(request);
   std::string file = strategy == nullptr ? "" : strategy->place();
   try {
     std::visit(Serve{*this, mapping}, request);

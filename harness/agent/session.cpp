@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "harness/agent/session.hpp"
 
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <optional>
 #include <stdexcept>
 
@@ -26,19 +26,6 @@ bool is_turning_point(const OpAction& action) {
 struct NotAsExpected {
   std::string gave;
 };
-
-constexpr const char* kPrecompile = R"(
-import py_compile, sys
-from importlib.machinery import SOURCE_SUFFIXES
-import os
-for folder, _, names in os.walk(sys.argv[0]):
-    for name in names:
-        if name.endswith('.py'):
-            try:
-                py_compile.compile(os.path.join(folder, name), doraise=True)
-            except (py_compile.PyCompileError, ValueError):
-                pass
-)";
 
 std::int64_t now_us() {
   auto now = std::chrono::steady_clock::now().time_since_epoch();
@@ -242,24 +229,17 @@ void Session::check_leaks(const LeakCheckOp& op) {
 }
 
 void Session::precompile() {
-  // In a process of its own: what compiling imports must not be seen here.
-  pid_t child = fork();
-  if (child != 0) {
-    waitpid(child, nullptr, 0);
-    return;
+  // By the import system's own loader, which is there already and registers nothing.
+  py::Ref machinery = py::import("importlib.machinery");
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(layout_.folder())) {
+    if (entry.path().extension() != ".py") continue;
+    py::Ref path = py::make_str(entry.path().string());
+    py::Ref name = py::make_str(entry.path().stem().string());
+    py::Ref loader = py::own(PyObject_CallMethod(machinery.get(), "SourceFileLoader", "OO",
+                                                 name.get(), path.get()));
+    // Without bytecode (of what cannot be compiled) the reference is only less varied, not wrong.
+    if (!py::steal(PyObject_CallMethod(loader.get(), "get_code", "O", name.get()))) PyErr_Clear();
   }
-  try {
-    py::Ref arguments = py::own(PyList_New(0));
-    py::check(PyList_Append(arguments.get(), py::make_str(layout_.folder().string()).get()));
-    PySys_SetObject("argv", arguments.get());
-    py::Ref names = py::own(PyDict_New());
-    py::check(PyDict_SetItemString(names.get(), "__builtins__", PyEval_GetBuiltins()));
-    py::Ref code = py::own(Py_CompileString(kPrecompile, "<afresh>", Py_file_input));
-    py::own(PyEval_EvalCode(code.get(), names.get(), names.get()));
-  } catch (const py::PythonError&) {
-    // Without bytecode the reference is only less varied, not wrong.
-  }
-  _exit(0);
 }
 
 class Session::Bound {
