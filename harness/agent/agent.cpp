@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <sstream>
 #include <stdexcept>
 
 #include "harness/agent/ballast.hpp"
@@ -79,6 +80,9 @@ std::string sentence(const std::string& file, const py::PythonError& error) {
 
 Agent::Agent(const AgentOptions& options) : scratch_(options.scratch) {
   for (const char* module : kPreloaded) static_cast<void>(py::import(module));
+  std::istringstream paths(options.path);
+  for (std::string path; std::getline(paths, path, ':');)
+    py::check(PyList_Append(PySys_GetObject("path"), py::make_str(path).get()));
   py::Ref folder = py::make_str(scratch_.addons.string());
   // An application's add-on folder comes last, so that no add-on can hide a library.
   py::check(PyList_Append(PySys_GetObject("path"), folder.get()));

@@ -26,6 +26,7 @@ struct AgentOptions {
   Scratch scratch;
   /// Perturb the heap and let a fixed ballast add-on come and go first (reference C).
   bool is_aged = false;
+  std::string path = {};  ///< folders for `sys.path`, with ':' between them
   /// Of the strategies that ship only the one of this name, for a process that serves one request;
   /// empty: all of them.
   std::string only_strategy;

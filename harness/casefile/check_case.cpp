@@ -35,7 +35,8 @@ Problem check_sections(const SourceText& source, const Case& a_case,
                         fmt::format("the add-on '{}' cannot be imported in generation 1", addon),
                         fmt::format("a file {0}/__init__.py or {0}.py", addon));
   }
-  return check_edits(source, a_case.steps, static_cast<int>(a_case.generations.size()));
+  return check_edits(source, a_case.steps,
+                     a_case.generations.empty() ? 0 : last_generation(a_case));
 }
 
 }  // namespace afresh

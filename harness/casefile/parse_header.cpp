@@ -18,7 +18,7 @@ namespace afresh {
 namespace {
 
 constexpr std::string_view kKeys =
-    "source, addon, features, claims, host, gc, verdict STRATEGY, differs STRATEGY or steps";
+    "source, addon, features, claims, host, gc, edits, verdict STRATEGY, differs STRATEGY or steps";
 
 /// The leading block of comment lines without `# `, joined by newlines.
 std::string story_of(const SourceText& source) {
@@ -64,7 +64,7 @@ class HeaderReader {
     bool has_strategy;
     Problem (HeaderReader::*read)(const Entry&);
   };
-  static const std::array<Key, 8> kReaders;
+  static const std::array<Key, 9> kReaders;
 
   Error error(const Entry& at, std::string_view what, std::string_view expected) const {
     return source_.error(at.line, what, expected);
@@ -186,6 +186,14 @@ class HeaderReader {
     return std::nullopt;
   }
 
+  Problem read_edits(const Entry& entry) {
+    if (entry.value != "shifted") {
+      return error(entry, fmt::format("unknown edits {}", in_quotes(entry.value)), "shifted");
+    }
+    case_.are_edits_shifts = true;
+    return std::nullopt;
+  }
+
   Problem read_verdict(const Entry& entry) {
     auto verdict = parse_verdict(source_, entry.line, entry.value);
     if (!verdict) return verdict.error();
@@ -205,13 +213,14 @@ class HeaderReader {
   bool has_ended_ = false;
 };
 
-const std::array<HeaderReader::Key, 8> HeaderReader::kReaders{{
+const std::array<HeaderReader::Key, 9> HeaderReader::kReaders{{
     {"source", false, &HeaderReader::read_source},
     {"addon", false, &HeaderReader::read_addon},
     {"features", false, &HeaderReader::read_features},
     {"claims", false, &HeaderReader::read_claims},
     {"host", false, &HeaderReader::read_host},
     {"gc", false, &HeaderReader::read_gc},
+    {"edits", false, &HeaderReader::read_edits},
     {"verdict", true, &HeaderReader::read_verdict},
     {"differs", true, &HeaderReader::read_differs},
 }};

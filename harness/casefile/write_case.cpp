@@ -43,6 +43,7 @@ std::string render_header(const Case& a_case) {
   out += render_list("claims", claims);
   if (a_case.taken_names == TakenNames::kLenient) out += "host: lenient\n";
   if (a_case.automatic_gc) out += "gc: auto\n";
+  if (a_case.are_edits_shifts) out += "edits: shifted\n";
   for (const auto& [strategy, verdict] : a_case.verdicts) {
     out += fmt::format("verdict {}: {}\n", strategy, render_verdict(verdict));
   }

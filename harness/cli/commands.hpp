@@ -7,6 +7,8 @@
 namespace afresh::cli {
 
 int run_compare(const CompareOptions& options);
+/// Run a person's own add-on under strategies and say which are right for it. Never writes to it.
+int run_check(const CheckOptions& options);
 int run_diff(const DiffOptions& options);
 int run_replay(const ReplayOptions& options);
 int run_judge(const JudgeOptions& options);

@@ -79,6 +79,7 @@ int run_compare(const CompareOptions& options) {
   if (!baseline) return complain(baseline.error()), kWrongUse;
   const std::vector<ReportFile> files = report_files(options);
   if (auto error = check_report_files(files)) return complain(*error), kWrongUse;
+  if (auto error = check_surroundings(options.run)) return complain(*error), kWrongUse;
   if (auto error = engine::check_strategies(*strategies, laboratory_options(options.run))) {
     return complain(*error), kWrongUse;
   }

@@ -46,6 +46,29 @@ Exit status: 0 it ran, 1 what --fail-on names happened or a verdict of the --bas
 2 wrong use or a case that cannot be run, 3 trouble in the harness itself,
 130 stopped by Ctrl-C: the records so far are in REPORT.part, one JSON object a line.)";
 
+constexpr const char* kCheckHelp = R"(
+DIR is an add-on as a package, FILE one of a single module: one that has register() and
+unregister(), and needs nothing beyond the standard library, the host 'plain' and --path. It is only
+read. Without --edit and --since every module is edited by moving all its lines, which changes
+nothing but shows whatever is older than its file; then comes an edit that cannot load. Says which
+strategies are right for it, which to use, and which lines are in the way of the others.
+
+Its code runs with your rights, with HOME, TMPDIR and the XDG folders in memory, and what lies
+outside can only be read where this machine allows namespaces. That is no sandbox: do not check
+code that you do not trust.
+Exit status: 0 the recommended strategy is right for it, 1 it is not, or the add-on leaves something
+that nobody can undo from outside; 2 wrong use, or an add-on that cannot be loaded; 3 trouble in the
+harness itself.
+
+Examples:
+  afresh check my_addon/
+  afresh check my_addon/ --strategy my_reload.py --strategy purge-dotted
+  afresh check my_addon/ --edit ../new/my_addon     from one version to another
+  afresh check my_addon/ --since v1.2               from a revision of its git repository
+  afresh check my_addon/ --since v1.2..v1.3         from one revision to another
+  afresh check my_addon/ --no-network --path ~/venv/lib/python3.11/site-packages
+  afresh check my_addon/ --cases cases --html check.html)";
+
 constexpr const char* kDiffHelp = R"(
 OLD and NEW are what 'afresh compare --json' wrote. A line for each verdict that is another:
   star_import · toggle · fresh: pass → fail(stale-code)
@@ -93,6 +116,11 @@ void add_run_options(CLI::App& command, RunOptions& options) {
                   "A strategy's name or Python file; may be repeated (default: all that ship)")
       ->type_name("NAME|FILE")
       ->allow_extra_args(false);
+  command.add_option("--path", options.path, "A folder to import from too; may be repeated")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
+  command.add_flag("--no-network", options.without_network,
+                   "Trials get a network of their own, with nobody else in it");
   command.add_option("--seed", options.seed, "Hash seed of trials, and of what is generated")
       ->capture_default_str()
       ->type_name("N")
@@ -159,6 +187,31 @@ int run_coordinator(int argc, char** argv) {
   add_run_options(*compare_command, compare.run);
   compare_command->footer(kCompareHelp);
   compare_command->callback([&] { command = [&] { return run_compare(compare); }; });
+
+  CheckOptions check;
+  CLI::App* check_command =
+      app.add_subcommand("check", "Say which ways of reloading are right for your own add-on");
+  check_command->add_option("addon", check.addon, "The add-on: a package's folder, or a module")
+      ->type_name("DIR|FILE")
+      ->required();
+  check_command
+      ->add_option("--name", check.name, "What it is imported as (default: what it is called)")
+      ->type_name("NAME");
+  CLI::Option* edit_option =
+      check_command->add_option("--edit", check.edit, "A second version of it, edited to")
+          ->type_name("DIR|FILE");
+  check_command
+      ->add_option("--since", check.since, "A revision of its git repository, edited from; or two")
+      ->type_name("REV[..REV]")
+      ->excludes(edit_option);
+  check_command->add_option("--json", check.json, "Write all records")->type_name("FILE");
+  check_command->add_option("--html", check.html, "Write the whole report as one page")
+      ->type_name("FILE");
+  check_command->add_option("--cases", check.cases, "Write the cases that were run, for replay")
+      ->type_name("DIR");
+  add_run_options(*check_command, check.run);
+  check_command->footer(kCheckHelp);
+  check_command->callback([&] { command = [&] { return run_check(check); }; });
 
   DiffOptions diff;
   CLI::App* diff_command =

@@ -25,6 +25,19 @@ struct RunOptions {
   int jobs = 0;  ///< 0: one for each processor
   engine::Isolation isolation = engine::Isolation::kFork;
   double deadline_s = 10;
+  std::vector<std::string> path;  ///< folders that trials can import from too
+  bool without_network = false;
+};
+
+struct CheckOptions {
+  RunOptions run;
+  std::string addon;                 ///< a folder or a `.py` file
+  std::string name;                  ///< that it is imported by; empty: what it is called on disk
+  std::optional<std::string> edit;   ///< a second version on disk
+  std::optional<std::string> since;  ///< `REVISION` or `REVISION..REVISION`
+  std::optional<std::string> json;
+  std::optional<std::string> html;
+  std::optional<std::string> cases;  ///< a folder for the cases that were run
 };
 
 struct CompareOptions {

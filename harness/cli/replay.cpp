@@ -49,6 +49,7 @@ int run_replay(const ReplayOptions& options) {
   auto strategies = select_strategies(options.run.strategies);
   if (!strategies) return complain(strategies.error()), kWrongUse;
   if (auto error = check_record(options, strategies->size())) return complain(*error), kWrongUse;
+  if (auto error = check_surroundings(options.run)) return complain(*error), kWrongUse;
   if (auto error = engine::check_strategies(*strategies, laboratory_options(options.run))) {
     return complain(*error), kWrongUse;
   }

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "harness/cli/run.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <iostream>
 #include <thread>
 
 #include "harness/cli/stop_signals.hpp"
+#include "harness/worker/enclosure.hpp"
 #include "reports/progress.hpp"
 
 namespace afresh::cli {
@@ -23,10 +27,35 @@ std::size_t terminal_width() {
 }
 
 engine::LaboratoryOptions laboratory_options(const RunOptions& options) {
+  // A worker stands in another folder.
+  std::vector<std::string> path;
+  for (const std::string& folder : options.path)
+    path.push_back(std::filesystem::absolute(folder).string());
   return {.program = "/proc/self/exe",
           .isolation = options.isolation,
           .seed = static_cast<std::uint32_t>(options.seed),
-          .deadline_ms = static_cast<std::int64_t>(std::ceil(options.deadline_s * 1000))};
+          .deadline_ms = static_cast<std::int64_t>(std::ceil(options.deadline_s * 1000)),
+          .without_network = options.without_network,
+          .path = fmt::format("{}", fmt::join(path, ":"))};
+}
+
+std::optional<Error> check_surroundings(const RunOptions& options) {
+  for (const std::string& folder : options.path) {
+    if (!std::filesystem::is_directory(folder))
+      return Error{"--path " + folder + ": no such folder; expected one to import from"};
+    std::string absolute = std::filesystem::weakly_canonical(folder).string();
+    for (std::string own : {"/tmp", "/dev/shm"}) {
+      if (absolute == own || absolute.starts_with(own + "/"))
+        return Error{fmt::format(
+            "--path {}: trials have {} to themselves; expected a folder elsewhere", folder, own)};
+    }
+    if (folder.find(':') != std::string::npos)
+      return Error{"--path " + folder + ": a ':' in its name; expected a folder without one"};
+  }
+  if (!options.without_network || worker::can_leave_network()) return {};
+  return Error{
+      "--no-network: no process may have a network of its own here; expected a machine that allows "
+      "network namespaces"};
 }
 
 Environment environment_of(const RunOptions& options) {

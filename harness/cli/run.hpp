@@ -18,6 +18,9 @@ void complain(const Error& error);
 /// Settings for the engine; `program` is this executable.
 [[nodiscard]] engine::LaboratoryOptions laboratory_options(const RunOptions& options);
 
+/// What is wrong with what a user said about where trials run: `--path`, `--no-network`.
+[[nodiscard]] std::optional<Error> check_surroundings(const RunOptions& options);
+
 [[nodiscard]] Environment environment_of(const RunOptions& options);
 
 struct Outcome {

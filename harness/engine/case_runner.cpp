@@ -59,9 +59,9 @@ Result<Record> CaseRunner::run(const StrategySource& strategy, Variant variant,
   JudgeInput& input = evidence.input;
   Judgement judgement = judge(input);
   // Whose fault, and because of which line: asked only where there is something to ask about. What
-  // the mask hides, the order of executions may tell.
+  // the mask hides or what is equal, the order of executions may tell.
   bool has_findings = !judgement.findings.empty();
-  if (has_findings || judgement.masked > 0) {
+  if (has_findings || judgement.masked > 0 || input.stands_for_any_edit) {
     evidence.add_sources();
     if (has_findings) {
       input.host_doing = controls_.hosts_doing();

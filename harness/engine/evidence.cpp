@@ -124,6 +124,7 @@ CaseInHand in_hand(const Case& a_case, Laboratory& laboratory) {
 TrialEvidence::TrialEvidence(const CaseInHand& a_case, FreshStarts& fresh_starts, const Plan& plan,
                              const Observation& trial)
     : input{.addons = a_case.value.addons,
+            .stands_for_any_edit = a_case.value.are_edits_shifts,
             .ending = ending_of(plan.trial, trial, a_case.steps),
             .leaks = leaks_of(plan, trial),
             .ledger = &trial.ledger,

@@ -73,7 +73,9 @@ WorkerProcess& Laboratory::worker(Variant variant) {
                               .is_aged = variant == Variant::kAged,
                               .folder = folder_,
                               .enclosure = options_.enclosure,
-                              .first_pid = first_pid(variant)},
+                              .first_pid = first_pid(variant),
+                              .without_network = options_.without_network,
+                              .path = options_.path},
         options_.stop);
   }
   return *worker;

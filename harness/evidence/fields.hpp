@@ -118,7 +118,7 @@ void fields(A& archive, V& value) {
 }
 template <typename A, Like<JudgeInput> V>
 void fields(A& archive, V& value) {
-  archive("addons", value.addons)("checkpoints", value.checkpoints)("ending", value.ending)(
+  archive("addons", value.addons)("stands_for_any_edit", value.stands_for_any_edit)("checkpoints", value.checkpoints)("ending", value.ending)(
       "leaks", value.leaks)("residue", value.residue)("host_doing", value.host_doing)(
       "thorough", value.thorough)("ledger", value.ledger)("body_runs", value.body_runs)(
       "sources", value.sources);

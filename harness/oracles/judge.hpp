@@ -90,6 +90,9 @@ struct LeakEvidence {
 /// All pointers are borrowed for the call.
 struct JudgeInput {
   std::vector<std::string> addons;  ///< of the script: owners in graphs are indexes into it
+  /// The edit moved lines and stands for any other: what is older than it counts as old, although
+  /// it is equal. Then `sources` are needed.
+  bool stands_for_any_edit = false;
   std::vector<Checkpoint> checkpoints;
   EndingInfo ending;
   LeakEvidence leaks;

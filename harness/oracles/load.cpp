@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "harness/oracles/old_bodies.hpp"
 #include "harness/oracles/old_copies.hpp"
 #include "harness/oracles/renaming.hpp"
 
@@ -22,6 +23,14 @@ Scope scope_of(const CheckpointView& view) {
   return scope;
 }
 
+/// Only lines moved, in place of whatever else might have been edited.
+void call_old(Finding& finding) {
+  auto place = [](const std::string& words) { return words.substr(0, words.find(" #")); };
+  finding.kind = FindingKind::kStaleCode;
+  finding.fresh = "the code that is now at " + place(finding.fresh);
+  finding.actual = "the code that was at " + place(finding.actual) + " before the edit";
+}
+
 void add_differences(const CheckpointView& view, Aspect aspect, Opinion& opinion) {
   const Graph& actual = view.actual();
   const Graph& fresh = view.checkpoint.reference.a->graph;
@@ -30,10 +39,13 @@ void add_differences(const CheckpointView& view, Aspect aspect, Opinion& opinion
   for (const Difference& difference :
        differences(actual, fresh, *view.matching, view.mask, scope_of(view))) {
     Finding finding = to_finding(view, difference, aspect);
+    if (view.input.stands_for_any_edit && finding.kind == FindingKind::kStalePlace)
+      call_old(finding);
     if (finding.attribution != Attribution::kAddon || may_blame_addon)
       add_to(opinion, std::move(finding));
   }
   add_old_copies(view, aspect, opinion);
+  add_old_bodies(view, aspect, opinion);
   add_renamed(view, aspect, opinion);
 }
 

@@ -51,15 +51,17 @@ bool are_equal_in_all_references(const ReferenceGroup& group, const Name& copy,
   });
 }
 
-/// The masked atoms directly in a module's namespace.
-std::vector<Name> masked_names(const CheckpointView& view, const std::string& module) {
+/// The atoms directly in a module's namespace of which equality says nothing: the masked ones, and
+/// all where the edit stands for any other.
+std::vector<Name> names_in_doubt(const CheckpointView& view, const std::string& module) {
   std::vector<Name> names;
   const Graph& fresh = view.checkpoint.reference.a->graph;
   NodeId space = namespace_at(fresh, module);
   if (space == kNoNode) return names;
   const Node& node = fresh.nodes[space];
   for (std::uint32_t e = node.first_edge; e < node.first_edge + node.edge_count; ++e) {
-    if (fresh.edges[e].is_atom && view.mask.has_atom(e))
+    bool is_in_doubt = view.input.stands_for_any_edit || view.mask.has_atom(e);
+    if (fresh.edges[e].is_atom && is_in_doubt)
       names.push_back({module, std::string(fresh.text(fresh.edges[e].label))});
   }
   return names;
@@ -80,7 +82,7 @@ class OldCopies {
       std::string module(actual.text(root.label));
       auto file = files_.find(module);
       if (file == files_.end()) continue;
-      for (const Name& copy : masked_names(view_, module)) {
+      for (const Name& copy : names_in_doubt(view_, module)) {
         if (auto finding = old_copy(copy, file->second, aspect)) {
           opinion.findings.push_back(std::move(*finding));
         }
@@ -99,13 +101,16 @@ class OldCopies {
       auto original_file = files_.find(original.module);
       if (original_file == files_.end()) continue;
       if (!are_equal_in_all_references(view_.checkpoint.reference, copy, original)) continue;
-      bool is_current = !atom_at(view_.actual(), copy) || !atom_at(view_.actual(), original) ||
-                        are_equal(view_.actual(), copy, original);
+      if (!atom_at(view_.actual(), copy) || !atom_at(view_.actual(), original)) return {};
+      bool is_current =
+          !view_.input.stands_for_any_edit && are_equal(view_.actual(), copy, original);
       if (is_current || !history_.ran_after(original_file->second, file)) return {};
       if (reference_history_.ran_after(original_file->second, file)) return {};
+      std::string_view value =
+          view_.input.stands_for_any_edit ? "the one of before" : "another value";
       Finding finding = plain_finding(
           view_, FindingKind::kStaleValue, aspect, copy.module + copy.label,
-          fmt::format("the value of {}{}", original.module, original.label), "another value");
+          fmt::format("the value of {}{}", original.module, original.label), std::string(value));
       finding.actual += copied_before(original_file->second);
       finding.cause = fmt::format("{}:{}: {}", file, fact->line, fact->text);
       return finding;
@@ -137,8 +142,9 @@ class OldCopies {
 }  // namespace
 
 void add_old_copies(const CheckpointView& view, Aspect aspect, Opinion& opinion) {
-  bool hides_anything =
-      std::ranges::find(view.mask.atoms, true) != view.mask.atoms.end() && view.matching;
+  if (!view.matching) return;
+  bool hides_anything = view.input.stands_for_any_edit ||
+                        std::ranges::find(view.mask.atoms, true) != view.mask.atoms.end();
   if (hides_anything) OldCopies(view).add_to(opinion, aspect);
 }
 

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "harness/values/shift.hpp"
+
 namespace afresh {
 namespace {
 
@@ -35,8 +37,13 @@ bool Case::operator==(const Case& other) const {
   return name == other.name && story == other.story && source == other.source &&
          features == other.features && addons == other.addons && claims == other.claims &&
          taken_names == other.taken_names && automatic_gc == other.automatic_gc &&
-         verdicts == other.verdicts && disagreements == other.disagreements &&
-         steps == other.steps && generations == other.generations;
+         are_edits_shifts == other.are_edits_shifts && verdicts == other.verdicts &&
+         disagreements == other.disagreements && steps == other.steps &&
+         generations == other.generations;
+}
+
+int last_generation(const Case& a_case) {
+  return a_case.are_edits_shifts ? kMostShifts : static_cast<int>(a_case.generations.size());
 }
 
 std::map<std::string, std::string> files_of(const Case& a_case, const std::string& addon,
@@ -53,6 +60,10 @@ std::map<std::string, std::string> files_of(const Case& a_case, const std::strin
         files.erase(change.path);
       }
     }
+  }
+  if (!a_case.are_edits_shifts) return files;
+  for (auto& [path, text] : files) {
+    if (path.ends_with(".py")) text = shifted(text, generation);
   }
   return files;
 }

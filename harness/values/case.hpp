@@ -127,6 +127,10 @@ struct Case {
   std::vector<Aspect> claims;         ///< the aspects that this case is made to test
   TakenNames taken_names = TakenNames::kStrict;
   bool automatic_gc = false;  ///< `gc: auto`: the collector stays on during the trial
+  /// `edits: shifted`: each generation also moves the lines of every `.py` file (see
+  /// values/shift.hpp), with or without changes of its own up to `kMostShifts`, and the edit stands
+  /// for any other: what is old counts as old, although it is equal.
+  bool are_edits_shifts = false;
   std::map<std::string, std::map<Aspect, StatedVerdict>> verdicts;  ///< by strategy
   std::map<std::string, std::string>
       disagreements;  ///< `differs STRATEGY: why` (from the published matrix)
@@ -141,8 +145,13 @@ struct Case {
   bool operator==(const Case& other) const;
 };
 
+/// The latest generation that may be edited to: in a case whose edits are shifts there is always
+/// another.
+inline constexpr int kMostShifts = 9;
+[[nodiscard]] int last_generation(const Case& a_case);
+
 /// Path → content of every file of add-on `addon` in generation `generation` (changes applied in
-/// order).
+/// order, then shifted where the edits are).
 [[nodiscard]] std::map<std::string, std::string> files_of(const Case& a_case,
                                                           const std::string& addon, int generation);
 

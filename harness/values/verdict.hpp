@@ -134,9 +134,9 @@ struct Record {
   std::string host;
   std::map<Aspect, Verdict> verdicts;
   std::vector<Finding> findings;
-  int masked = 0;       ///< places of the references whose order or atomic value was masked
-  int opaque = 0;       ///< objects that were counted but not looked into
-  int nodes = 0;        ///< nodes of the largest reference
+  int masked = 0;  ///< places of the references whose order or atomic value was masked
+  int opaque = 0;  ///< objects that were counted but not looked into
+  int nodes = 0;   ///< nodes of the largest reference
   /// Of each `repeat`, how many modules, classes and functions of add-ons were alive after each of
   /// its cycles.
   std::vector<std::vector<std::uint32_t>> cycles = {};

@@ -18,6 +18,11 @@ enum class Entered : std::uint8_t {
 /// is the first of its processes.
 [[nodiscard]] Entered enter_namespaces(bool with_processes);
 
+/// Leave the machine's network for one that has only its own loopback. False: not allowed.
+[[nodiscard]] bool leave_network();
+/// Whether `leave_network` is allowed here. Forks a process that tries.
+[[nodiscard]] bool can_leave_network();
+
 /// In the first process of a process namespace: a /proc that shows this namespace and cannot be
 /// written to. Returns the descriptor that a number written to makes the last process number given
 /// away, or -1: not allowed.

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <csignal>
 #include <filesystem>
+#include <stdexcept>
 #include <system_error>
 
 #include "harness/worker/supervise.hpp"
@@ -81,6 +82,8 @@ Place enter_enclosure(const WorkerOptions& options) {
   if (enclosure == Enclosure::kProcesses && can_own_processes()) entered = enter_namespaces(true);
   if (enclosure == Enclosure::kProcesses && entered == Entered::kNothing)
     enclosure = Enclosure::kDisk;
+  if (options.without_network && !leave_network())
+    throw std::runtime_error("no network of its own is allowed for a trial here");
   sigset_t awaited = awaited_signals();
   sigprocmask(SIG_BLOCK, &awaited, nullptr);
   prctl(PR_SET_PDEATHSIG, SIGTERM);

@@ -37,6 +37,8 @@ struct WorkerOptions {
   std::string folder;  ///< the scratch where no private mount is allowed: not there yet
   Enclosure enclosure = Enclosure::kProcesses;  ///< the first to try
   std::int32_t first_pid = 0;  ///< of every trial, where processes have numbers of their own
+  bool without_network = false;  ///< only a loopback of its own; where not allowed, no worker
+  std::string path;  ///< folders to import from besides CPython's own, with ':' between them
 };
 
 /// Above every `first_pid` and all that a trial may start, where the kernel can be told.

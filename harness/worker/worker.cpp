@@ -31,13 +31,15 @@
 namespace afresh::worker {
 namespace {
 
+constexpr int kArguments = 10;  ///< of a worker, its own name included
+
 constexpr int kMostRestarts = 50;  ///< of one script; each reload and disable may ask for one
 
 // Another day, hour, minute and second: all that a module may note of the time it was loaded at.
 // Back and not forth, so that a wait until some time of day ends.
 constexpr long kClockOfTheAged = -(3 * 86400 + 5 * 3600 + 17 * 60 + 29);
 
-// argv: role, tier, hash seed, aged, scratch, enclosure, first process number.
+// argv: role, tier, hash seed, aged, scratch, enclosure, first process number, network, path.
 WorkerOptions options_from(char** argv) {
   return {.tier = std::string_view(argv[2]) == "fork" ? WorkerOptions::Tier::kFork
                                                       : WorkerOptions::Tier::kSpawn,
@@ -45,7 +47,9 @@ WorkerOptions options_from(char** argv) {
           .is_aged = std::string_view(argv[4]) == "aged",
           .folder = argv[5],
           .enclosure = static_cast<Enclosure>(std::atoi(argv[6])),
-          .first_pid = std::atoi(argv[7])};
+          .first_pid = std::atoi(argv[7]),
+          .without_network = std::string_view(argv[8]) == "closed",
+          .path = argv[9]};
 }
 
 // The same environment for every trial, whatever the caller's.
@@ -70,6 +74,7 @@ class Subject {
                             .home = root + "/home",
                             .temporary = root + "/tmp"},
                 .is_aged = options.is_aged,
+                .path = options.path,
                 .only_strategy = std::move(only_strategy)}) {}
   agent::Agent& agent() { return agent_; }
 
@@ -183,11 +188,9 @@ class Worker {
     if (child != 0) return child;
     begin_trial();
     close(kSocketDescriptor);
-    std::array<char*, 9> arguments{argv_[0], const_cast<char*>(kTrialRole),
-                                   argv_[2], argv_[3],
-                                   argv_[4], const_cast<char*>(place_.scratch.root().c_str()),
-                                   argv_[6], argv_[7],
-                                   nullptr};
+    std::vector<char*> arguments(argv_, argv_ + kArguments + 1);
+    arguments[1] = const_cast<char*>(kTrialRole);
+    arguments[5] = const_cast<char*>(place_.scratch.root().c_str());
     execv("/proc/self/exe", arguments.data());
     _exit(127);
   }
@@ -224,7 +227,6 @@ int run_spawned_trial(const WorkerOptions& options) {
 }  // namespace
 
 bool is_worker(int argc, char** argv) {
-  constexpr int kArguments = 8;
   return argc == kArguments &&
          (std::string_view(argv[1]) == kWorkerRole || std::string_view(argv[1]) == kTrialRole);
 }

@@ -146,6 +146,7 @@ void fill_header(Case& a_case) {
   if (any_bool()) std::ranges::reverse(a_case.claims);
   a_case.taken_names = any_bool() ? TakenNames::kStrict : TakenNames::kLenient;
   a_case.automatic_gc = any_bool();
+  a_case.are_edits_shifts = any_bool();
   for (int i = any_number(0, 3); i > 0; --i) {
     auto& verdict = a_case.verdicts[any_word()];
     for (int j = any_number(1, 3); j > 0; --j) verdict[any_of(kAspects)] = any_stated_verdict();

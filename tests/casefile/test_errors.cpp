@@ -63,10 +63,12 @@ const std::vector<Malformed> kHeaders{
     {"CrLfInStory", "# story\r\n",
      "1: the line ends with CR LF; expected LF alone outside the content of files"},
     {"UnknownKey", header("adon: x"),
-     "2: unknown header key 'adon'; expected source, addon, features, claims, host, gc, verdict "
+     "2: unknown header key 'adon'; expected source, addon, features, claims, host, gc, edits, "
+     "verdict "
      "STRATEGY, differs STRATEGY or steps"},
     {"KeyWithAWordTooMany", header("source code: x"),
      "2: unknown header key 'source code'; expected source, addon, features, claims, host, gc, "
+     "edits, "
      "verdict STRATEGY, differs STRATEGY or steps"},
     {"NoColon", header("enable demo"),
      "2: no ':' in 'enable demo'; expected 'KEY: VALUE' or 'steps:'"},
@@ -92,6 +94,7 @@ const std::vector<Malformed> kHeaders{
      "2: a second 'fresh'; expected each aspect once"},
     {"UnknownHost", header("host: bpy"), "2: unknown host 'bpy'; expected strict or lenient"},
     {"UnknownGc", header("gc: off"), "2: unknown gc 'off'; expected auto"},
+    {"UnknownEdits", header("edits: moved"), "2: unknown edits 'moved'; expected shifted"},
     {"AddonWithoutFile", header("addon: other"),
      "2: the add-on 'other' cannot be imported in generation 1; expected a file "
      "other/__init__.py or other.py"},

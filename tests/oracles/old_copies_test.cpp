@@ -32,6 +32,7 @@ std::string world(const std::string& copy, const std::string& source) {
 }
 
 const std::string kOld = world("float 7", "float 8");
+constexpr int kMoved = 1000;  ///< lines, by the edit
 
 class OldCopies : public ::testing::Test {
  protected:
@@ -41,6 +42,7 @@ class OldCopies : public ::testing::Test {
     sources_[1].files["demo/settings.py"] = {
         {"STAMP", BindingKind::kAssignment, 1, "STAMP = time()"}};
     sources_[3] = sources_[1];
+    for (auto& [path, bindings] : sources_[3].files) bindings.front().line += kMoved;
   }
   std::vector<BindingFact>& importer() { return sources_[3].files["demo/__init__.py"]; }
   /// The findings of a reload in which `demo.settings` ran again last.
@@ -55,6 +57,7 @@ class OldCopies : public ::testing::Test {
     checkpoint.reference.body_runs = &fresh_;
     trial.input.body_runs = &runs_;
     trial.input.sources = &sources_;
+    trial.input.stands_for_any_edit = stands_for_any_edit_;
     findings_ = trial.judge().findings;
     return words_of(findings_);
   }
@@ -69,13 +72,14 @@ class OldCopies : public ::testing::Test {
   std::vector<BodyRun> fresh_{{"demo/__init__.py", -1, 1}, {"demo/settings.py", 0, 1}};
   SourcesByOp sources_;
   std::vector<Finding> findings_;
+  bool stands_for_any_edit_ = false;
 };
 
 TEST_F(OldCopies, AreStaleValues) {
   EXPECT_THAT(findings(kOld), ElementsAre("fresh stale-value: demo.STAMP"));
   EXPECT_EQ(findings_[0].fresh, "the value of demo.settings.STAMP");
   EXPECT_EQ(findings_[0].actual, "another value, copied before demo/settings.py ran again");
-  EXPECT_EQ(findings_[0].cause, "demo/__init__.py:1: from .settings import STAMP");
+  EXPECT_EQ(findings_[0].cause, "demo/__init__.py:1001: from .settings import STAMP");
 }
 
 TEST_F(OldCopies, MayHaveComeWithAStar) {
@@ -117,6 +121,28 @@ TEST_F(OldCopies, AreLeftToTheComparisonWhereNothingIsMasked) {
   EXPECT_THAT(findings(world("float 7", "float 1")), ElementsAre("fresh stale-value: demo.STAMP"));
   EXPECT_EQ(findings_[0].fresh, "float 1");
   EXPECT_EQ(findings_[0].actual, "float 7, copied before demo/settings.py ran again");
+}
+
+// Moved lines leave every value as it was.
+TEST_F(OldCopies, AreToldByOrderAloneWhereTheEditStandsForAnyOther) {
+  b_ = c_ = a_;
+  stands_for_any_edit_ = true;
+  EXPECT_THAT(findings(a_), ElementsAre("fresh stale-value: demo.STAMP"));
+  EXPECT_EQ(findings_[0].actual, "the one of before, copied before demo/settings.py ran again");
+  runs_.pop_back();
+  EXPECT_THAT(findings(a_), ElementsAre("fresh stale-code: demo.settings"));
+  EXPECT_EQ(findings_[0].fresh, "what demo/settings.py says now");
+  EXPECT_EQ(findings_[0].actual, "what it said before the edit: it did not run since");
+  runs_.insert(runs_.end() - 1, {"demo/settings.py", -1, 3});
+  EXPECT_THAT(findings(a_), IsEmpty());
+}
+
+TEST_F(OldCopies, OfAFileThatTheEditLeftAloneAreNone) {
+  b_ = c_ = a_;
+  stands_for_any_edit_ = true;
+  sources_[3].files["demo/settings.py"] = sources_[1].files["demo/settings.py"];
+  runs_.pop_back();
+  EXPECT_THAT(findings(a_), IsEmpty());
 }
 
 }  // namespace

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "harness/addon/check_cases.hpp"
+
+#include <string>
+#include <utility>
+
+namespace afresh {
+namespace {
+
+using Files = std::map<std::string, std::string>;
+
+/// With what no Python can compile in the module that is always loaded.
+Files broken(const AddonFiles& addon) {
+  Files files = addon.files;
+  auto entry = files.find(addon.name + "/__init__.py");
+  if (entry == files.end()) entry = files.find(addon.name + ".py");
+  entry->second += "\n)\n";
+  return files;
+}
+
+void add_generation(Case& a_case, const Files& before, const Files& files) {
+  Generation generation{.number = static_cast<int>(a_case.generations.size()) + 1, .changes = {}};
+  for (const auto& [path, text] : before) {
+    if (!files.contains(path)) generation.changes.push_back({.path = path, .content = {}});
+  }
+  for (const auto& [path, text] : files) {
+    auto old = before.find(path);
+    if (old == before.end() || old->second != text)
+      generation.changes.push_back({.path = path, .content = text});
+  }
+  a_case.generations.push_back(std::move(generation));
+}
+
+/// The files of each generation, of which each is edited to and reloaded up to generation `last`.
+Case case_of(const std::string& addon, std::string story, const std::vector<Files>& generations,
+             int last) {
+  Case value{.name = addon, .story = std::move(story), .addons = {addon}};
+  Files before;
+  for (const Files& files : generations) {
+    add_generation(value, before, files);
+    before = files;
+  }
+  value.steps.push_back({EnableStep{addon}});
+  for (int number = 2; number <= last; ++number) {
+    value.steps.push_back({EditStep{addon, number}});
+    value.steps.push_back({ReloadStep{addon}});
+  }
+  value.steps.push_back({DisableStep{addon}});
+  return value;
+}
+
+}  // namespace
+
+std::vector<Case> check_cases(const AddonFiles& addon) {
+  std::vector<Case> cases{
+      case_of(addon.name, "All lines of every module moved, twice.", {addon.files}, 3),
+      case_of(addon.name, "An edit that cannot load, and its repair.",
+              {addon.files, broken(addon), addon.files}, 3)};
+  for (Case& each : cases) each.are_edits_shifts = true;
+  cases.back().name += "-broken";
+  return cases;
+}
+
+std::vector<Case> check_cases(const AddonFiles& before, const AddonFiles& after) {
+  std::vector<Case> cases{
+      case_of(before.name, "From one version to another.", {before.files, after.files}, 2),
+      case_of(before.name, "From one version to another by way of one that cannot load.",
+              {before.files, broken(after), after.files}, 3)};
+  cases.back().name += "-broken";
+  return cases;
+}
+
+}  // namespace afresh

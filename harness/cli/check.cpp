@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: MIT
+#include "reports/check.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <array>
+#include <filesystem>
+#include <iostream>
+#include <optional>
+
+#include "harness/addon/check_cases.hpp"
+#include "harness/addon/git_revision.hpp"
+#include "harness/addon/own_lines.hpp"
+#include "harness/addon/read_addon.hpp"
+#include "harness/casefile/write_case.hpp"
+#include "harness/cli/commands.hpp"
+#include "harness/cli/report_files.hpp"
+#include "harness/cli/run.hpp"
+#include "harness/engine/first_load.hpp"
+#include "reports/colour.hpp"
+#include "reports/html.hpp"
+#include "reports/json.hpp"
+
+namespace afresh::cli {
+namespace {
+
+/// The add-on before and after the edit; without `after` the edit is a shift.
+struct Versions {
+  AddonFiles before;
+  std::optional<AddonFiles> after;
+  std::string edit;  ///< one sentence about what stands for it
+};
+
+Result<Versions> shifted_version(const AddonPlace& place) {
+  auto files = read_addon(place);
+  if (!files) return files.error();
+  return Versions{
+      .before = std::move(*files),
+      .after = {},
+      .edit =
+          "The edit: every module with all its lines moved down, twice, which shows whatever is "
+          "older than its file; then one that cannot load, and its repair."};
+}
+
+Result<Versions> edited_version(const AddonPlace& place, const std::string& edit) {
+  auto files = read_addon(place);
+  if (!files) return files.error();
+  auto other = find_addon(edit, place.name);
+  if (!other) return Error{"--edit: " + other.error().message};
+  if (other->is_package != place.is_package)
+    return Error{fmt::format("--edit: {} is {}; expected {} like {}", edit,
+                             other->is_package ? "a folder" : "a file",
+                             place.is_package ? "a folder" : "a file", place.path.string())};
+  auto after = read_addon(*other);
+  if (!after) return after.error();
+  return Versions{
+      .before = std::move(*files),
+      .after = std::move(*after),
+      .edit = fmt::format("The edit: from {} to {}; and by way of one that cannot load.",
+                          place.path.string(), other->path.string())};
+}
+
+/// `A..B` are two revisions; `A` alone is one, and the files as they are.
+Result<Versions> since_version(const AddonPlace& place, const std::string& since) {
+  std::size_t dots = since.find("..");
+  auto before = read_addon_at(place, since.substr(0, dots));
+  if (!before) return before.error();
+  bool has_second = dots != std::string::npos;
+  auto after = has_second ? read_addon_at(place, since.substr(dots + 2)) : read_addon(place);
+  if (!after) return after.error();
+  return Versions{.before = std::move(*before),
+                  .after = std::move(*after),
+                  .edit = fmt::format(
+                      "The edit: from revision {} to {}; and by way of one that cannot load.",
+                      since.substr(0, dots),
+                      has_second ? "revision " + since.substr(dots + 2) : "the files as they are")};
+}
+
+Result<Versions> versions_of(const AddonPlace& place, const CheckOptions& options) {
+  Result<Versions> versions = options.edit    ? edited_version(place, *options.edit)
+                              : options.since ? since_version(place, *options.since)
+                                              : shifted_version(place);
+  if (versions && versions->after && versions->before.files == versions->after->files)
+    return Error{fmt::format("{}: both versions are the same; expected two that differ",
+                             place.path.string())};
+  return versions;
+}
+
+/// A module that only some application has, and what to say of it.
+struct HostModule {
+  std::string_view name;
+  std::string_view host;
+};
+constexpr std::array kHostModules{
+    HostModule{"bpy", "Blender"},          HostModule{"bmesh", "Blender"},
+    HostModule{"mathutils", "Blender"},    HostModule{"qgis", "QGIS"},
+    HostModule{"sublime", "Sublime Text"}, HostModule{"maya", "Maya"},
+    HostModule{"unreal", "Unreal"},        HostModule{"FreeCAD", "FreeCAD"},
+    HostModule{"hou", "Houdini"},          HostModule{"nuke", "Nuke"}};
+
+/// `numpy` of `No module named 'numpy.linalg'`.
+std::string missing_package(const OpResult& result) {
+  if (result.type != "ModuleNotFoundError") return {};
+  std::size_t begin = result.message.find('\'');
+  if (begin == std::string::npos) return {};
+  std::string name = result.message.substr(begin + 1);
+  return name.substr(0, name.find_first_of(".'"));
+}
+
+/// Why the add-on cannot be enabled even on a fresh start, and what may help.
+Error unloadable(const AddonPlace& place, const OpResult& result) {
+  std::string where = result.where.empty() ? "" : " in " + result.where;
+  std::string package = missing_package(result);
+  for (const HostModule& known : kHostModules) {
+    if (package == known.name)
+      return {
+          fmt::format("{}: it needs {}'s module '{}'{}, which the host 'plain' does not have; "
+                      "expected an add-on of the standard library and what --path adds",
+                      place.path.string(), known.host, package, where)};
+  }
+  if (!package.empty() && package != place.name)
+    return {
+        fmt::format("{}: it needs the module '{}'{}, which is not there; expected the folder "
+                    "that has it with --path",
+                    place.path.string(), package, where)};
+  std::string told = result.outcome == OpOutcome::kNotReached
+                         ? "the interpreter ended or did not end in time"
+                         : result.type + ": " + result.message;
+  return {
+      fmt::format("{}: it cannot be enabled on a fresh start ({}{}); expected an add-on with "
+                  "register() and unregister() that loads",
+                  place.path.string(), told, where)};
+}
+
+/// `DIR/demo.case`, where the cases are to be kept.
+std::string case_file(const std::string& folder, const Case& value) {
+  return (std::filesystem::path(folder) / (value.name + ".case")).string();
+}
+
+std::vector<SelectedCase> cases_of(const Versions& versions, const CheckOptions& options) {
+  std::vector<SelectedCase> selected;
+  for (Case& value : versions.after ? check_cases(versions.before, *versions.after)
+                                    : check_cases(versions.before)) {
+    std::size_t bytes = render_case(value).size();
+    std::string argument = options.cases ? case_file(*options.cases, value) : value.name;
+    selected.push_back(
+        {.value = std::move(value), .replay_argument = std::move(argument), .bytes = bytes});
+  }
+  return selected;
+}
+
+std::optional<Error> write_cases(const CheckOptions& options,
+                                 const std::vector<SelectedCase>& cases) {
+  if (!options.cases) return {};
+  std::error_code error;
+  std::filesystem::create_directories(*options.cases, error);
+  for (const SelectedCase& selected : cases) {
+    std::string path = case_file(*options.cases, selected.value);
+    if (auto problem =
+            write_whole(path, [&](std::ostream& out) { out << render_case(selected.value); }))
+      return problem;
+    std::cout << "Written: " << path << '\n';
+  }
+  return {};
+}
+
+std::optional<Error> write_reports(const CheckOptions& options, const Report& report) {
+  for (const auto& [path, write] :
+       {std::pair(options.json, &write_json), {options.html, &write_html}}) {
+    if (!path) continue;
+    if (auto error = write_whole(*path, [&](std::ostream& out) { write(out, report); }))
+      return error;
+    std::cout << "Written: " << *path << '\n';
+  }
+  return {};
+}
+
+std::optional<Error> check_outputs(const CheckOptions& options) {
+  for (const auto& [name, path] : {std::pair("--json", options.json), {"--html", options.html}}) {
+    if (!path) continue;
+    if (auto error = check_file(name, *path)) return error;
+  }
+  if (options.html && !options.cases)
+    return Error{"--html: its replay commands name case files; expected --cases DIR with it"};
+  return {};
+}
+
+}  // namespace
+
+int run_check(const CheckOptions& options) {
+  // 1. The add-on, both versions, and everything else that a user can have got wrong.
+  auto place = find_addon(options.addon, options.name);
+  if (!place) return complain(place.error()), kWrongUse;
+  auto versions = versions_of(*place, options);
+  if (!versions) return complain(versions.error()), kWrongUse;
+  auto strategies = select_strategies(options.run.strategies);
+  if (!strategies) return complain(strategies.error()), kWrongUse;
+  // A null tells about the harness, not about the add-on.
+  if (options.run.strategies.empty())
+    std::erase_if(*strategies, [](const StrategySource& one) { return one.name == "do-nothing"; });
+  if (auto error = check_outputs(options)) return complain(*error), kWrongUse;
+  if (auto error = check_surroundings(options.run)) return complain(*error), kWrongUse;
+  if (auto error = engine::check_strategies(*strategies, laboratory_options(options.run)))
+    return complain(*error), kWrongUse;
+  const std::vector<SelectedCase> cases = cases_of(*versions, options);
+  {
+    engine::Laboratory laboratory(laboratory_options(options.run));
+    OpResult loaded = engine::first_load(laboratory, cases.front().value);
+    if (loaded.outcome != OpOutcome::kOk) return complain(unloadable(*place, loaded)), kWrongUse;
+  }
+
+  // 2. Run and judge, and say lines as the add-on's own files have them.
+  Outcome outcome = run(cases, *strategies, options.run);
+  if (outcome.stopped_by != 0) {
+    complain(Error{
+        fmt::format("stopped by SIG{} before all was done", sigabbrev_np(outcome.stopped_by))});
+    return status_after(outcome.stopped_by);
+  }
+  for (const Error& error : outcome.errors) complain(error);
+  if (!outcome.errors.empty()) return kWrongUse;
+  if (!versions->after) {
+    for (Record& record : outcome.report.records) say_own_lines(record, versions->before.files);
+  }
+
+  // 3. Tell.
+  std::size_t files = versions->before.files.size();
+  CheckHead head{.addon = fmt::format("{} ({} of {})", place->name,
+                                      files == 1 ? "one file" : fmt::format("{} files", files),
+                                      place->path.string()),
+                 .edit = versions->edit};
+  write_check(std::cout, outcome.report, head,
+              {.colour = wants_colour(STDOUT_FILENO), .width = terminal_width()});
+  std::cout << "\nIts code ran with your rights, and could read what you can"
+            << (options.run.without_network ? "" : " and use the network")
+            << ": this is no sandbox for code that you do not trust.\n";
+  if (auto error = write_cases(options, cases)) return complain(*error), kWrongUse;
+  if (auto error = write_reports(options, outcome.report)) return complain(*error), kWrongUse;
+  bool is_right = is_right_under(outcome.report, recommended_strategy(outcome.report));
+  return is_right ? kDone : kVerdictDoesNotHold;
+}
+
+}  // namespace afresh::cli

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#include "harness/oracles/old_bodies.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "harness/oracles/cause.hpp"
+#include "harness/oracles/sources.hpp"
+
+namespace afresh {
+namespace {
+
+bool is_in(std::string_view path, std::string_view module) {
+  return path.starts_with(module) &&
+         (path.size() == module.size() || path[module.size()] == '.' || path[module.size()] == ' ');
+}
+
+bool is_told_already(const Opinion& opinion, Aspect aspect, std::string_view module) {
+  return std::ranges::any_of(opinion.findings, [&](const Finding& finding) {
+    return finding.aspect == aspect &&
+           std::ranges::any_of(finding.paths,
+                               [&](const std::string& path) { return is_in(path, module); });
+  });
+}
+
+bool is_old(const std::string& file, const History& history, const SourceFacts& now) {
+  std::optional<std::size_t> run = history.last_run(file);
+  const std::vector<BindingFact>* then = run ? history.source_of(*run) : nullptr;
+  auto text = now.files.find(file);
+  return then != nullptr && text != now.files.end() && *then != text->second;
+}
+
+}  // namespace
+
+void add_old_bodies(const CheckpointView& view, Aspect aspect, Opinion& opinion) {
+  if (!view.input.stands_for_any_edit || view.checkpoint.facts == nullptr || !view.matching) return;
+  History history = history_of(view.input, view.checkpoint);
+  const Graph& actual = view.actual();
+  ModuleFiles files = module_files(actual, known_files(history));
+  for (const Root& root : actual.roots) {
+    if (root.group != RootGroup::kModules || root.owner != view.subject) continue;
+    std::string module(actual.text(root.label));
+    auto file = files.find(module);
+    if (file == files.end() || !is_old(file->second, history, *view.checkpoint.facts)) continue;
+    if (is_told_already(opinion, aspect, module)) continue;
+    opinion.findings.push_back(plain_finding(view, FindingKind::kStaleCode, aspect, module,
+                                             "what " + file->second + " says now",
+                                             "what it said before the edit: it did not run since"));
+  }
+}
+
+}  // namespace afresh
