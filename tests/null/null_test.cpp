@@ -43,6 +43,27 @@ TEST(Null, ARestartWithAnotherSeedHasNoFindingAndDoingNothingIsCaught) {
               IsEmpty());
 }
 
+// The edit that `check` makes of an add-on that has no second version.
+TEST(Null, AnEditThatMovesLinesHasNoFindingAndDoingNothingIsCaught) {
+  CaseRange cases = null_cases();
+  cases.count = std::max(1, cases.count / 50);
+  EXPECT_THAT(objections(cases,
+                         {{"restart-clean", Variant::kQuiet, not_silent},
+                          {"purge-dotted", Variant::kQuiet, not_silent},
+                          {"generation-swap", Variant::kQuiet, not_silent},
+                          {"do-nothing", Variant::kQuiet, not_caught}},
+                         shifted_package),
+              IsEmpty());
+}
+
+TEST(Null, ARestartAfterMovedLinesHasNoFindingInAnyScenario) {
+  EXPECT_THAT(objections({.first = 0, .count = number_of_scenarios()},
+                         {{"restart-clean", Variant::kQuiet, not_silent},
+                          {"restart-clean", Variant::kOtherSeed, not_silent}},
+                         shifted_scenario),
+              IsEmpty());
+}
+
 TEST(Null, AVerdictThatIsMissingIsNoSilence) {
   Record record{
       .case_name = "generated-7-1", .strategy = "restart", .verdicts = {}, .findings = {}};

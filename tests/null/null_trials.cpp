@@ -3,13 +3,19 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <atomic>
+#include <filesystem>
 #include <map>
 #include <mutex>
+#include <stdexcept>
 #include <thread>
 
 #include "generators/generate.hpp"
+#include "harness/addon/check_cases.hpp"
+#include "harness/casefile/load_case.hpp"
 #include "harness/engine/case_runner.hpp"
+#include "harness/engine/plan.hpp"
 #include "reports/replay.hpp"
 
 namespace afresh::testing {
@@ -30,7 +36,24 @@ std::vector<std::string> sentences_of(engine::Laboratory& laboratory, const Case
   return sentences;
 }
 
+Case shifted(const Case& a_case, const std::string& addon) {
+  Case moved = check_cases({.name = addon, .files = files_of(a_case, addon, 1)}).front();
+  moved.name = a_case.name;
+  moved.taken_names = a_case.taken_names;
+  return moved;
+}
+
+std::vector<std::filesystem::path> scenario_files() {
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(AFRESH_SCENARIOS))
+    if (entry.path().extension() == ".case") files.push_back(entry.path());
+  std::ranges::sort(files);
+  return files;
+}
+
 std::string start_of(const Record& record) {
+  if (!record.case_name.starts_with("generated-"))
+    return fmt::format("{} with its lines moved, {}:\n    ", record.case_name, record.strategy);
   // `generated-SEED-INDEX` is asked for as SEED:INDEX.
   std::string numbers = record.case_name.substr(record.case_name.find('-') + 1);
   numbers[numbers.find('-')] = ':';
@@ -40,14 +63,30 @@ std::string start_of(const Record& record) {
 
 }  // namespace
 
-std::vector<std::string> objections(CaseRange cases, const std::vector<NullTrial>& trials) {
+Case as_generated(int index) { return generate_case(kSeed, index); }
+
+Case shifted_package(int index) {
+  Case generated = as_generated(index);
+  return shifted(generated, generated.addons.front());
+}
+
+int number_of_scenarios() { return static_cast<int>(scenario_files().size()); }
+
+Case shifted_scenario(int index) {
+  auto scenario = load_case(scenario_files().at(static_cast<std::size_t>(index)));
+  if (!scenario) throw std::runtime_error(scenario.error().message);
+  return shifted(*scenario, engine::addons_in_question(*scenario).front());
+}
+
+std::vector<std::string> objections(CaseRange cases, const std::vector<NullTrial>& trials,
+                                    Case (*case_of)(int index)) {
   std::atomic<int> next = cases.first;
   std::mutex mutex;
   std::map<int, std::vector<std::string>> found;
   auto work = [&] {
     engine::Laboratory laboratory({.program = "/proc/self/exe", .seed = 1, .deadline_ms = 60'000});
     for (int i = next++; i < cases.first + cases.count; i = next++) {
-      auto sentences = sentences_of(laboratory, generate_case(kSeed, i), trials);
+      auto sentences = sentences_of(laboratory, case_of(i), trials);
       std::scoped_lock lock(mutex);
       found[i] = std::move(sentences);
     }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "harness/engine/laboratory.hpp"
+#include "harness/values/case.hpp"
 #include "harness/values/verdict.hpp"
 
 namespace afresh::testing {
@@ -30,10 +31,19 @@ struct CaseRange {
   int count = 0;
 };
 
+/// The package as it was generated, with its edits.
+[[nodiscard]] Case as_generated(int index);
+/// Its first generation, as `check` would edit it: by moving its lines.
+[[nodiscard]] Case shifted_package(int index);
+/// The add-on that a scenario reloads, its first generation edited likewise; in the order of names.
+[[nodiscard]] Case shifted_scenario(int index);
+[[nodiscard]] int number_of_scenarios();
+
 /// All trials over each of these packages, so that they share its references, on two
 /// threads. Returns the objections in the order of the cases; a case that cannot be run is one too.
 [[nodiscard]] std::vector<std::string> objections(CaseRange cases,
-                                                  const std::vector<NullTrial>& trials);
+                                                  const std::vector<NullTrial>& trials,
+                                                  Case (*case_of)(int index) = as_generated);
 
 /// A sentence about the first finding, or the first aspect that is not *pass*; empty if all is
 /// right.
