@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <functional>
 #include <iterator>
 #include <mutex>
-#include <numeric>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -21,32 +21,29 @@ namespace {
 constexpr const char* kSecondZygote = "a second process";
 constexpr const char* kColdProcess = "a new process with another seed";
 
-using CaseResult = Result<std::vector<Record>>;
-
-/// One case and the strategies that are to be run on it.
-struct Job {
-  std::size_t index = 0;  ///< of the case
-  std::vector<std::size_t> strategies;
+/// A record, and what the same trial came to in a new process where that was asked.
+struct Trial {
+  Record record;
+  std::optional<Record> again;
 };
+using CaseResult = Result<std::vector<Trial>>;
 
-/// What the threads share: the next job, and where results go.
+/// What the threads share: the next case, and where results go.
 class Queue {
  public:
-  Queue(std::vector<Job> jobs, const CompareSettings& settings)
-      : jobs_(std::move(jobs)), settings_(settings), results_(jobs_.size()) {}
+  Queue(const std::vector<const Case*>& cases, const CompareSettings& settings)
+      : cases_(cases), settings_(settings), results_(cases.size()) {}
 
-  /// Serve all jobs on as many threads as the settings say. Throws what a thread threw first. A job
-  /// without a result was not done when all was to end.
+  /// Have all cases run on as many threads as the settings say. Throws what a thread threw first. A
+  /// case without a result was not done when all was to end.
   template <typename Run>
-  std::vector<std::optional<CaseResult>> run(const Run& run_job,
-                                             const std::vector<const Case*>& cases) {
+  std::vector<std::optional<CaseResult>> run(const Run& run_one) {
     auto threads_wanted =
         std::clamp<std::size_t>(static_cast<std::size_t>(std::max(settings_.jobs, 1)), 1,
-                                std::max<std::size_t>(jobs_.size(), 1));
+                                std::max<std::size_t>(cases_.size(), 1));
     {
       std::vector<std::jthread> threads;
-      for (std::size_t i = 0; i < threads_wanted; ++i)
-        threads.emplace_back([&] { work(run_job, cases); });
+      for (std::size_t i = 0; i < threads_wanted; ++i) threads.emplace_back([&] { work(run_one); });
     }
     if (failure_) std::rethrow_exception(failure_);
     return std::move(results_);
@@ -54,14 +51,14 @@ class Queue {
   [[nodiscard]] bool is_interrupted() const { return is_interrupted_; }
 
  private:
-  /// Take jobs until none is left. A worker process belongs to the thread that started it.
+  /// Take cases until none is left. A worker process belongs to the thread that started it.
   template <typename Run>
-  void work(const Run& run_job, const std::vector<const Case*>& cases) {
+  void work(const Run& run_one) {
     try {
       Laboratory laboratory(settings_.laboratory);
-      for (std::size_t i = next_++; i < jobs_.size() && !has_failed_ && !is_interrupted_;
+      for (std::size_t i = next_++; i < cases_.size() && !has_failed_ && !is_interrupted_;
            i = next_++) {
-        finish(i, run_job(laboratory, jobs_[i]), cases[jobs_[i].index]->name);
+        finish(i, run_one(laboratory, i));
       }
     } catch (const Interrupted&) {
       is_interrupted_ = true;
@@ -72,13 +69,13 @@ class Queue {
     }
   }
 
-  void finish(std::size_t job, CaseResult result, const std::string& name) {
+  void finish(std::size_t number, CaseResult result) {
     std::scoped_lock lock(mutex_);
-    results_[job] = std::move(result);
-    if (settings_.progress) settings_.progress(++done_, jobs_.size(), name);
+    results_[number] = std::move(result);
+    if (settings_.progress) settings_.progress(++done_, cases_.size(), cases_[number]->name);
   }
 
-  std::vector<Job> jobs_;
+  const std::vector<const Case*>& cases_;
   const CompareSettings& settings_;
   std::atomic<std::size_t> next_ = 0;
   std::atomic<bool> has_failed_ = false;
@@ -89,27 +86,15 @@ class Queue {
   std::exception_ptr failure_;
 };
 
-/// The trials that stand for all others, by case.
-std::vector<Job> cold_jobs(const std::vector<Record>& records,
-                           const std::vector<std::pair<std::size_t, std::size_t>>& origins) {
-  std::vector<Job> jobs;
-  for (std::size_t record : representatives(records)) {
-    auto [index, strategy] = origins[record];
-    if (jobs.empty() || jobs.back().index != index)
-      jobs.push_back({.index = index, .strategies = {}});
-    jobs.back().strategies.push_back(strategy);
-  }
-  return jobs;
-}
+/// Whether a record that failed is to be run in a new process too.
+using Asks = std::function<bool(const Record&)>;
 
-}  // namespace
-
-Result<std::vector<Record>> run_case(Laboratory& laboratory, const Case& a_case,
-                                     const std::vector<StrategySource>& strategies, Variant variant,
-                                     const std::function<void(const Record&)>& done) {
+CaseResult run_trials(Laboratory& laboratory, const Case& a_case,
+                      const std::vector<StrategySource>& strategies, Variant variant,
+                      const std::function<void(const Record&)>& done, const Asks& asks) {
   CaseRunner runner(laboratory, a_case);
   if (auto error = runner.check_case()) return *error;
-  std::vector<Record> records;
+  std::vector<Trial> trials;
   for (const StrategySource& strategy : strategies) {
     Result<Record> record = runner.run(strategy, variant);
     if (!record) return record.error();
@@ -119,8 +104,24 @@ Result<std::vector<Record>> run_case(Laboratory& laboratory, const Case& a_case,
       *record = confirmed(std::move(*record), *again, kSecondZygote);
     }
     if (done) done(*record);
-    records.push_back(std::move(*record));
+    Trial& trial = trials.emplace_back(Trial{.record = std::move(*record), .again = {}});
+    if (variant != Variant::kQuiet || !asks || !asks(trial.record)) continue;
+    Result<Record> again = runner.run(strategy, Variant::kOtherTier);
+    if (!again) return again.error();
+    trial.again = std::move(*again);
   }
+  return trials;
+}
+
+}  // namespace
+
+Result<std::vector<Record>> run_case(Laboratory& laboratory, const Case& a_case,
+                                     const std::vector<StrategySource>& strategies,
+                                     Variant variant) {
+  CaseResult trials = run_trials(laboratory, a_case, strategies, variant, {}, {});
+  if (!trials) return trials.error();
+  std::vector<Record> records;
+  for (Trial& trial : *trials) records.push_back(std::move(trial.record));
   return records;
 }
 
@@ -150,55 +151,35 @@ std::optional<Error> check_strategies(const std::vector<StrategySource>& strateg
 
 Comparison compare(const std::vector<const Case*>& cases,
                    const std::vector<StrategySource>& strategies, const CompareSettings& settings) {
-  auto chosen = [&](const Job& job) {
-    std::vector<StrategySource> some;
-    for (std::size_t strategy : job.strategies) some.push_back(strategies[strategy]);
-    return some;
-  };
-  std::vector<std::size_t> all(strategies.size());
-  std::iota(all.begin(), all.end(), std::size_t{0});
-  std::vector<Job> jobs;
-  for (std::size_t i = 0; i < cases.size(); ++i) jobs.push_back({.index = i, .strategies = all});
   std::mutex mutex;
   auto done = [&](const Record& record) {
     std::scoped_lock lock(mutex);
     if (settings.done) settings.done(record);
   };
-  auto trial = [&](Laboratory& laboratory, const Job& job) {
-    return run_case(laboratory, *cases[job.index], chosen(job), settings.variant, done);
-  };
-  Queue trials(jobs, settings);
-  auto results = trials.run(trial, cases);
+  FirstFailures firsts;
+  Queue queue(cases, settings);
+  auto results = queue.run([&](Laboratory& laboratory, std::size_t number) {
+    return run_trials(laboratory, *cases[number], strategies, settings.variant, done,
+                      [&](const Record& record) { return firsts.is_first(number, record); });
+  });
 
-  Comparison comparison{.is_interrupted = trials.is_interrupted()};
-  std::vector<std::pair<std::size_t, std::size_t>> origins;  // case and strategy, by record
-  for (std::size_t i = 0; i < results.size(); ++i) {
-    if (!results[i]) continue;
-    CaseResult& result = *results[i];
-    if (!result) {
-      comparison.errors.push_back(result.error());
+  Comparison comparison{.is_interrupted = queue.is_interrupted()};
+  std::vector<std::optional<Record>> again;  // by record
+  for (std::optional<CaseResult>& result : results) {
+    if (!result) continue;
+    if (!*result) {
+      comparison.errors.push_back(result->error());
       continue;
     }
-    for (std::size_t s = 0; s < result->size(); ++s) origins.emplace_back(i, s);
-    std::ranges::move(*result, std::back_inserter(comparison.records));
-  }
-  if (settings.variant != Variant::kQuiet || comparison.is_interrupted) return comparison;
-
-  // One failure of each sort once more in a process that was started for nothing else.
-  std::vector<Job> cold = cold_jobs(comparison.records, origins);
-  auto cold_trial = [&](Laboratory& laboratory, const Job& job) {
-    return run_case(laboratory, *cases[job.index], chosen(job), Variant::kOtherTier);
-  };
-  Queue colds(cold, settings);
-  auto again = colds.run(cold_trial, cases);
-  comparison.is_interrupted = colds.is_interrupted();
-  for (std::size_t i = 0; i < cold.size(); ++i) {
-    if (!again[i] || !*again[i]) continue;
-    for (std::size_t s = 0; s < cold[i].strategies.size(); ++s) {
-      auto origin = std::ranges::find(origins, std::pair(cold[i].index, cold[i].strategies[s]));
-      Record& record = comparison.records[static_cast<std::size_t>(origin - origins.begin())];
-      record = confirmed(std::move(record), (**again[i])[s], kColdProcess);
+    for (Trial& trial : **result) {
+      comparison.records.push_back(std::move(trial.record));
+      again.push_back(std::move(trial.again));
     }
+  }
+  // Only the failures that stand for the others: who else was asked depends on the threads.
+  for (std::size_t i : representatives(comparison.records)) {
+    if (again[i])
+      comparison.records[i] = confirmed(std::move(comparison.records[i]), *again[i], kColdProcess);
   }
   return comparison;
 }

@@ -21,7 +21,7 @@ struct CompareSettings {
   /// restarts runs them in the other tier.
   Variant variant = Variant::kQuiet;
   /// Called with the number of cases done, of how many, and the one just done; never by two threads
-  /// at once. Begins anew for the failures that are confirmed at the end.
+  /// at once.
   std::function<void(std::size_t done, std::size_t all, const std::string& case_name)> progress;
   /// Called with each record as soon as it is there, cases in any order; never by two threads at
   /// once.
@@ -39,7 +39,7 @@ struct Comparison {
                                                     const LaboratoryOptions& options);
 
 /// Run all. What fails was seen again in a second, independent process, and for each strategy and
-/// kind of finding one failure in a process of its own with another seed; where that shows
+/// kind of finding the first failure in a process of its own with another seed; where that shows
 /// something else the verdict is *unknown*. Throws for trouble in the harness itself (a worker that
 /// cannot be started).
 [[nodiscard]] Comparison compare(const std::vector<const Case*>& cases,
@@ -47,10 +47,10 @@ struct Comparison {
                                  const CompareSettings& settings);
 
 /// One case under each strategy, on this laboratory; failures confirmed in a second process when
-/// the variant is the quiet one. `done` gets each record as soon as it is there.
-[[nodiscard]] Result<std::vector<Record>> run_case(
-    Laboratory& laboratory, const Case& a_case, const std::vector<StrategySource>& strategies,
-    Variant variant = Variant::kQuiet, const std::function<void(const Record&)>& done = {});
+/// the variant is the quiet one.
+[[nodiscard]] Result<std::vector<Record>> run_case(Laboratory& laboratory, const Case& a_case,
+                                                   const std::vector<StrategySource>& strategies,
+                                                   Variant variant = Variant::kQuiet);
 
 /// All that one trial is judged by, as `write_evidence` writes it.
 [[nodiscard]] Result<std::string> recorded(Laboratory& laboratory, const Case& a_case,

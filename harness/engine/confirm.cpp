@@ -54,4 +54,16 @@ std::vector<std::size_t> representatives(const std::vector<Record>& records) {
   return chosen;
 }
 
+bool FirstFailures::is_first(std::size_t number, const Record& record) {
+  std::scoped_lock lock(mutex_);
+  bool is_first = false;
+  for (const Finding& finding : record.findings) {
+    if (!finding.counts()) continue;
+    auto [known, is_new] = first_.emplace(std::pair(record.strategy, finding.kind), number);
+    is_first = is_first || is_new || known->second > number;
+    known->second = std::min(known->second, number);
+  }
+  return is_first;
+}
+
 }  // namespace afresh::engine

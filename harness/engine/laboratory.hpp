@@ -34,7 +34,7 @@ struct LaboratoryOptions {
       -1;  ///< a descriptor that is readable once all is to end; then `Interrupted` is thrown
   worker::Enclosure enclosure = worker::Enclosure::kProcesses;  ///< the first that is tried
   bool without_network = false;  ///< for trials; `worker::can_leave_network` says where
-  std::string path = {};  ///< folders that trials can import from too, with ':' between them
+  std::string path = {};         ///< folders that trials can import from too, with ':' between them
 };
 
 class Laboratory {
