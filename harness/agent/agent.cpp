@@ -3,9 +3,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <set>
 #include <sstream>
 #include <stdexcept>
+#include <string_view>
+#include <vector>
 
 #include "harness/agent/ballast.hpp"
 #include "harness/agent/body_runs.hpp"
@@ -70,6 +74,30 @@ void use_library_once() {
   py::own(PyObject_CallMethod(folder.get(), "cleanup", nullptr));
 }
 
+// The one that ships by this name, or those that its text names as modules, and what they name.
+std::set<std::string_view> wanted_strategies(const StrategySource* only) {
+  std::set<std::string_view> wanted;
+  if (only == nullptr) return wanted;
+  std::vector<std::string_view> texts{only->source};
+  auto want = [&](const ShippedStrategy& one) {
+    if (wanted.insert(one.name).second) texts.push_back(one.source);
+  };
+  auto for_each = [](const auto& use) {
+    for (auto shipped : {shipped_strategies(), control_strategies()})
+      std::ranges::for_each(shipped, use);
+  };
+  for_each([&](const ShippedStrategy& one) {
+    if (only->source.empty() && one.name == only->name) want(one);
+  });
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    for_each([&](const ShippedStrategy& one) {
+      std::string module = strategy_module(one.name);
+      if (texts[i].find(module) != std::string_view::npos) want(one);
+    });
+  }
+  return wanted;
+}
+
 // One sentence for an exception of a strategy file: its place comes with the type and message.
 std::string sentence(const std::string& file, const py::PythonError& error) {
   return fmt::format("{}: {}: {}; expected a strategy that can be loaded", file, error.type(),
@@ -90,9 +118,10 @@ Agent::Agent(const AgentOptions& options) : scratch_(options.scratch) {
   interpose();
   listen_to_executions();
   use_library_once();
+  const std::set<std::string_view> wanted = wanted_strategies(options.only);
   for (auto shipped : {shipped_strategies(), control_strategies()}) {
     for (const ShippedStrategy& one : shipped) {
-      if (!options.only_strategy.empty() && one.name != options.only_strategy) continue;
+      if (options.only != nullptr && !wanted.contains(one.name)) continue;
       shipped_.emplace(one.name, load_strategy({.name = std::string(one.name),
                                                 .source = std::string(one.source),
                                                 .file = std::string(one.file)}));

@@ -235,8 +235,8 @@ void Session::precompile() {
     if (entry.path().extension() != ".py") continue;
     py::Ref path = py::make_str(entry.path().string());
     py::Ref name = py::make_str(entry.path().stem().string());
-    py::Ref loader = py::own(PyObject_CallMethod(machinery.get(), "SourceFileLoader", "OO",
-                                                 name.get(), path.get()));
+    py::Ref loader = py::own(
+        PyObject_CallMethod(machinery.get(), "SourceFileLoader", "OO", name.get(), path.get()));
     // Without bytecode (of what cannot be compiled) the reference is only less varied, not wrong.
     if (!py::steal(PyObject_CallMethod(loader.get(), "get_code", "O", name.get()))) PyErr_Clear();
   }

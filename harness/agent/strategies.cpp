@@ -29,11 +29,16 @@ void check_interface(PyObject* module, const std::string& file) {
 
 }  // namespace
 
-py::Ref load_strategy(const StrategySource& source) {
-  std::string name = "afresh_strategy_" + source.name;
+std::string strategy_module(std::string_view strategy) {
+  std::string name = fmt::format("afresh_strategy_{}", strategy);
   for (char& c : name) {
     if (c == '-' || c == '.' || c == '/') c = '_';
   }
+  return name;
+}
+
+py::Ref load_strategy(const StrategySource& source) {
+  std::string name = strategy_module(source.name);
   py::Ref code =
       py::own(Py_CompileString(source.source.c_str(), source.file.c_str(), Py_file_input));
   py::Ref module = py::own(PyModule_New(name.c_str()));

@@ -4,11 +4,15 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "harness/python/ref.hpp"
 #include "harness/wire/messages.hpp"
 
 namespace afresh::agent {
+
+/// What a strategy is called in `sys.modules`: `afresh_strategy_purge_dotted`.
+[[nodiscard]] std::string strategy_module(std::string_view strategy);
 
 /// Execute a strategy's text as a module of its own. Throws `py::PythonError` for what it raises,
 /// or `std::invalid_argument` (one sentence with file and expectation) when it offers no

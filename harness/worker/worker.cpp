@@ -68,14 +68,15 @@ void set_environment(const std::string& root) {
 // An interpreter with the agent in it, as one.
 class Subject {
  public:
-  Subject(const WorkerOptions& options, const std::string& root, std::string only_strategy = "")
+  Subject(const WorkerOptions& options, const std::string& root,
+          const StrategySource* only = nullptr)
       : interpreter_({.executable = AFRESH_PYTHON, .hash_seed = options.hash_seed}),
         agent_({.scratch = {.addons = root + "/addons",
                             .home = root + "/home",
                             .temporary = root + "/tmp"},
                 .is_aged = options.is_aged,
                 .path = options.path,
-                .only_strategy = std::move(only_strategy)}) {}
+                .only = only}) {}
   agent::Agent& agent() { return agent_; }
 
  private:
@@ -218,8 +219,7 @@ int run_spawned_trial(const WorkerOptions& options) {
   close(kMappingDescriptor);
   // To compile all that ship takes a sixth of the time of a new process.
   wire::Request request = wire::decode_request(mapping.request());
-  const StrategySource* strategy = wire::strategy_of(request);
-  Subject subject(options, options.folder, strategy == nullptr ? "" : strategy->name);
+  Subject subject(options, options.folder, wire::strategy_of(request));
   subject.agent().serve(mapping);
   _exit(0);
 }

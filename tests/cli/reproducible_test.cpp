@@ -46,39 +46,54 @@ Json verdicts_of(const Json& records) {
 
 class Records : public Program {};
 
-TEST_F(Records, DoNotDependOnTheNumberOfWorkers) {
-  EXPECT_EQ(records_of(with(kCases, {"-j", "1"})), records_of(with(kCases, {"-j", "2"})));
-}
-
-TEST_F(Records, DoNotDependOnTheCallersEnvironment) {
-  Json plain = records_of(kCases);
-  EXPECT_EQ(records_of(kCases, {{"PYTHONHASHSEED", "random"}, {"PYTHONDONTWRITEBYTECODE", "1"}}),
-            plain);
-  EXPECT_EQ(records_of(kCases, {{"PYTHONHASHSEED", "0"},
-                                {"PYTHONOPTIMIZE", "2"},
-                                {"PYTHONPATH", folder_.string()}}),
-            plain);
-  EXPECT_EQ(records_of(kCases, {{"HOME", "/nowhere"},
-                                {"LANG", "tr_TR.ISO-8859-9"},
-                                {"LC_ALL", "C"},
-                                {"TZ", "Asia/Tokyo"}}),
-            plain);
-}
-
-TEST_F(Records, DoNotDependOnTheCurrentFolder) {
-  Json here = records_of(kCases);
-  // Names that a careless import would find first.
-  write("elsewhere/demo.py", "raise SystemExit('found in the current folder')\n");
-  write("elsewhere/logging.py", "raise SystemExit('found in the current folder')\n");
-  folder_ /= "elsewhere";
-  Json there = records_of(kCases);
-  folder_ = folder_.parent_path();
-  EXPECT_EQ(there, here);
-}
-
-TEST_F(Records, HaveTheSameVerdictsInForkedAndInSpawnedTrials) {
-  EXPECT_EQ(verdicts_of(records_of(with(kCases, {"--isolation", "spawn"}))),
-            verdicts_of(records_of(with(kCases, {"--isolation", "fork"}))));
+// One test, because all of it is held against the same run.
+TEST_F(Records, DoNotDependOnWhoAsksFromWhereAndWhatElse) {
+  const Json plain = records_of(with(kCases, {"-j", "2"}));
+  {
+    SCOPED_TRACE("the number of workers");
+    EXPECT_EQ(records_of(with(kCases, {"-j", "1"})), plain);
+  }
+  {
+    SCOPED_TRACE("the caller's environment");
+    EXPECT_EQ(records_of(kCases, {{"PYTHONHASHSEED", "0"},
+                                  {"PYTHONDONTWRITEBYTECODE", "1"},
+                                  {"PYTHONOPTIMIZE", "2"},
+                                  {"PYTHONPATH", folder_.string()},
+                                  {"HOME", "/nowhere"},
+                                  {"LANG", "tr_TR.ISO-8859-9"},
+                                  {"LC_ALL", "C"},
+                                  {"TZ", "Asia/Tokyo"}}),
+              plain);
+  }
+  {
+    SCOPED_TRACE("the current folder");
+    // Names that a careless import would find first.
+    write("elsewhere/demo.py", "raise SystemExit('found in the current folder')\n");
+    write("elsewhere/logging.py", "raise SystemExit('found in the current folder')\n");
+    folder_ /= "elsewhere";
+    EXPECT_EQ(records_of(kCases, {{"PYTHONHASHSEED", "random"}}), plain);
+    folder_ = folder_.parent_path();
+  }
+  {
+    SCOPED_TRACE("forked or spawned trials");
+    EXPECT_EQ(verdicts_of(records_of(with(kCases, {"--isolation", "spawn"}))), verdicts_of(plain));
+  }
+  for (const std::string strategy : {"toggle", "purge-prefix", "restart-clean"}) {
+    SCOPED_TRACE("strategies beside " + strategy);
+    Json of_all = Json::array();
+    for (const Json& record : plain) {
+      if (record["strategy"] == strategy) of_all.push_back(record);
+    }
+    std::vector<std::string> alone(kCases.begin() + kStrategyWords, kCases.end());
+    EXPECT_EQ(records_of(with(alone, {"--strategy", strategy})), of_all);
+  }
+  SCOPED_TRACE("cases beside pointer_property");
+  Json of_case = Json::array();
+  for (const Json& record : plain) {
+    if (record["case"] == "pointer_property") of_case.push_back(record);
+  }
+  std::vector<std::string> strategies(kCases.begin(), kCases.begin() + kStrategyWords);
+  EXPECT_EQ(records_of(with(strategies, {"--case", "pointer_property", "--seed", "11"})), of_case);
 }
 
 TEST_F(Records, HaveTheSameVerdictsForAnotherHashSeed) {
@@ -88,27 +103,6 @@ TEST_F(Records, HaveTheSameVerdictsForAnotherHashSeed) {
                                     "in-locals",  "--strategy",       "purge-dotted"};
   EXPECT_EQ(verdicts_of(records_of(with(question, {"--seed", "1"}))),
             verdicts_of(records_of(with(question, {"--seed", "12345"}))));
-}
-
-TEST_F(Records, OfAStrategyDoNotDependOnTheOthers) {
-  Json all = records_of(kCases);
-  for (const std::string strategy : {"toggle", "purge-prefix", "restart-clean"}) {
-    Json of_all = Json::array();
-    for (const Json& record : all) {
-      if (record["strategy"] == strategy) of_all.push_back(record);
-    }
-    std::vector<std::string> alone(kCases.begin() + kStrategyWords, kCases.end());
-    EXPECT_EQ(records_of(with(alone, {"--strategy", strategy})), of_all) << strategy;
-  }
-}
-
-TEST_F(Records, OfACaseDoNotDependOnTheOthers) {
-  Json of_all = Json::array();
-  for (const Json& record : records_of(kCases)) {
-    if (record["case"] == "pointer_property") of_all.push_back(record);
-  }
-  std::vector<std::string> strategies(kCases.begin(), kCases.begin() + kStrategyWords);
-  EXPECT_EQ(records_of(with(strategies, {"--case", "pointer_property", "--seed", "11"})), of_all);
 }
 
 }  // namespace
