@@ -72,6 +72,19 @@ Examples:
   afresh replay scenarios/star_import.case
   afresh replay star_import --strategy toggle --record toggle.json    and: afresh judge toggle.json)";
 
+constexpr const char* kUnpackHelp = R"(
+Writes a folder to mail with a bug report: the add-on's files of each generation as v1, v2, …, the
+case, the strategy, and repro.py, which plays the case with nothing but CPython (3.10 or newer),
+holds it against fresh starts, and ends with status 1 where they differ.
+It does not see all that afresh does: what it cannot show, it names.
+Exit status: 0 the folder is written, 2 wrong use: a folder that is there, a case that cannot be
+run, 3 trouble in the harness itself.
+
+Examples:
+  afresh unpack star_import --strategy reload-sorted
+  afresh unpack mine.case --strategy my_reload.py --to bug
+  python3 bug/repro.py)";
+
 constexpr const char* kExplainHelp = R"(
 A word is a kind of finding (stale-code), an aspect (surface), who is to blame (add-on) or an answer
 (unknown). Without one all are listed.
@@ -182,6 +195,25 @@ int run_coordinator(int argc, char** argv) {
   add_run_options(*replay_command, replay.run);
   replay_command->footer(kReplayHelp);
   replay_command->callback([&] { command = [&] { return run_replay(replay); }; });
+
+  UnpackOptions unpack;
+  CLI::App* unpack_command =
+      app.add_subcommand("unpack", "Write a case as plain files that show it without afresh");
+  auto* unpacked = unpack_command->add_option_group("which");
+  unpacked->add_option("case", unpack.case_argument, "A case file or the name of a scenario");
+  unpacked
+      ->add_option("--generated-case", unpack.generated, "A generated case, as a report names it")
+      ->type_name("SEED:INDEX");
+  unpacked->require_option(1);
+  unpack_command
+      ->add_option("--strategy", unpack.strategy,
+                   "A strategy's name or Python file (default: the first that the case says fails)")
+      ->type_name("NAME|FILE");
+  unpack_command
+      ->add_option("--to", unpack.to, "A new folder (default: CASE-STRATEGY in the current one)")
+      ->type_name("DIR");
+  unpack_command->footer(kUnpackHelp);
+  unpack_command->callback([&] { command = [&] { return run_unpack(unpack); }; });
 
   JudgeOptions judge;
   CLI::App* judge_command =
