@@ -66,6 +66,10 @@ struct NewOptions {
   std::string name;  ///< of the file, with or without its ending
 };
 
+struct CompletionOptions {
+  std::string shell;  ///< bash, zsh or fish
+};
+
 struct ExplainOptions {
   std::string word;  ///< of the vocabulary; empty: list all
 };
