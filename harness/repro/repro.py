@@ -9,8 +9,9 @@ import sys
 import tempfile
 from typing import Any, Iterator, NamedTuple
 
+from disk import Disk, Walk, load_strategy
+from process import play
 from stand_in_host import Refused
-from process import Disk, Walk, load_strategy, play
 
 There = dict[str, dict[str, str]]  # a description by its part: modules, host, process
 SHOWN = 12
@@ -205,8 +206,6 @@ def cut(this: str, that: str) -> list[str]:
 
 def main(case: dict[str, Any], folder: str) -> int:
     """0: as after a fresh start; 1: not, and how; 2: this cannot be played."""
-    if sys.version_info < (3, 10) or sys.implementation.name != "cpython":
-        return say("expected CPython 3.10 or newer; this is " + sys.version.split()[0], 2)
     case = {**case, "folder": folder}
     print(f"{case['name']} under {case['strategy']}, in plain CPython {sys.version.split()[0]}")
     with tempfile.TemporaryDirectory(prefix="repro-") as temporary:

@@ -80,6 +80,7 @@ CASE = {{
     "file": {quoted_file},
     "addons": [{addons}],
     "host": "{host}",  # what it does with a name that is registered already
+    "collector": "{collector}",  # of garbage: while it is off, what happens is the same each time
     # What is done. `edit demo 2` puts the files of v2/demo in place of those that are there.
     "steps": [
 {steps}    ],
@@ -88,7 +89,13 @@ CASE = {{
 {proofs}    }},
 }}
 
-# From here on every repro.py is the same: the host, what is compared, one process, the comparison.
+# From here on every repro.py is the same: the host, the files, what is compared, one process, the comparison.
+
+import sys
+
+if sys.version_info < (3, 10) or sys.implementation.name != "cpython":
+    print("expected CPython 3.10 or newer; this is", sys.version)
+    sys.exit(2)
 )";
 
 std::string head_of(const Unpacked& unpacked) {
@@ -111,7 +118,8 @@ std::string head_of(const Unpacked& unpacked) {
       fmt::arg("quoted_file", as_literal(file)),
       fmt::arg("addons", fmt::format("{}", fmt::join(addons, ", "))),
       fmt::arg("host", a_case.taken_names == TakenNames::kStrict ? "strict" : "lenient"),
-      fmt::arg("steps", steps), fmt::arg("proofs", proofs));
+      fmt::arg("collector", a_case.automatic_gc ? "auto" : "off"), fmt::arg("steps", steps),
+      fmt::arg("proofs", proofs));
 }
 
 /// The parts one after the other, without what they import from each other.

@@ -24,7 +24,7 @@ def read_case(path: pathlib.Path) -> tuple[dict[str, Any], Generations]:
             generations.append({})
         generations[-1][match[2]] = None if match[3] else content
     case = {"name": path.stem, "addons": re.findall(r"^addon: (.*)$", header, re.MULTILINE),
-            "host": "lenient" if "\nhost: lenient" in header else "strict",
+            "host": "lenient" if "\nhost: lenient" in header else "strict", "collector": "off",
             "steps": [line for line in lines if line and not line.startswith("#")]}
     return case, generations
 
