@@ -11,6 +11,8 @@ int run_compare(const CompareOptions& options);
 int run_check(const CheckOptions& options);
 int run_diff(const DiffOptions& options);
 int run_replay(const ReplayOptions& options);
+/// A case under a strategy as a folder that plays it without afresh.
+int run_unpack(const UnpackOptions& options);
 int run_judge(const JudgeOptions& options);
 int run_explain(const ExplainOptions& options);
 /// Write a file to begin with, never over one that is there.

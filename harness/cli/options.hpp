@@ -64,12 +64,23 @@ struct ReplayOptions {
   std::optional<std::string> record;  ///< where the evidence goes; of one strategy
 };
 
+struct UnpackOptions {
+  std::string case_argument;  ///< a file or the name of a scenario; empty with `generated`
+  std::string generated;      ///< `SEED:INDEX`
+  std::optional<std::string> strategy;  ///< a name or file; nothing: one that the case says fails
+  std::optional<std::string> to;        ///< a folder that is not there; nothing: named for both
+};
+
 struct JudgeOptions {
   std::string evidence;  ///< a file
 };
 
 struct NewOptions {
   std::string name;  ///< of the file, with or without its ending
+};
+
+struct CompletionOptions {
+  std::string shell;  ///< bash, zsh or fish
 };
 
 struct ExplainOptions {

@@ -15,15 +15,6 @@
 namespace afresh::cli {
 namespace {
 
-Result<SelectedCase> selected_case(const ReplayOptions& options) {
-  if (!options.generated.empty()) return select_generated(options.generated);
-  auto cases = select_cases({options.case_argument});
-  if (!cases) return cases.error();
-  if (cases->size() != 1)
-    return Error{options.case_argument + ": stands for several cases; replay takes one"};
-  return std::move(cases->front());
-}
-
 /// Who records says which strategy's trial, and where to.
 std::optional<Error> check_record(const ReplayOptions& options, std::size_t strategies) {
   if (!options.record) return {};
@@ -44,7 +35,7 @@ std::optional<Error> write_evidence_of(const SelectedCase& selected, const Strat
 }  // namespace
 
 int run_replay(const ReplayOptions& options) {
-  auto selected = selected_case(options);
+  auto selected = select_one(options.case_argument, options.generated, "replay");
   if (!selected) return complain(selected.error()), kWrongUse;
   auto strategies = select_strategies(options.run.strategies);
   if (!strategies) return complain(strategies.error()), kWrongUse;

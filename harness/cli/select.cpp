@@ -136,6 +136,16 @@ Result<SelectedCase> select_generated(const std::string& word) {
   return generated(seed, index);
 }
 
+Result<SelectedCase> select_one(const std::string& word, const std::string& generated,
+                                std::string_view command) {
+  if (!generated.empty()) return select_generated(generated);
+  auto cases = select_cases({word});
+  if (!cases) return cases.error();
+  if (cases->size() != 1)
+    return Error{fmt::format("{}: stands for several cases; {} takes one", word, command)};
+  return std::move(cases->front());
+}
+
 Result<std::vector<StrategySource>> select_strategies(const std::vector<std::string>& words) {
   std::vector<StrategySource> selected;
   if (words.empty()) {

@@ -28,6 +28,9 @@ struct SelectedCase {
 [[nodiscard]] SelectedCase generated(std::uint64_t seed, int index);
 /// `SEED:INDEX`, as in a replay command.
 [[nodiscard]] Result<SelectedCase> select_generated(const std::string& word);
+/// The one case of a command: a file or scenario, or where `generated` is not empty that one.
+[[nodiscard]] Result<SelectedCase> select_one(const std::string& word, const std::string& generated,
+                                              std::string_view command);
 
 /// The first line of a strategy's docstring, which says what it does; empty where there is none.
 [[nodiscard]] std::string first_words(std::string_view source);

@@ -166,14 +166,6 @@ class Planner {
   Behind behind_ = Behind::kNothing;
 };
 
-std::set<int> generations_in_use(const Case& a_case) {
-  std::set<int> numbers{1};
-  for (const Step& step : unrolled(a_case.steps)) {
-    if (const auto* edit = std::get_if<EditStep>(&step.action)) numbers.insert(edit->generation);
-  }
-  return numbers;
-}
-
 }  // namespace
 
 GenerationFiles files_of_case(const Case& a_case) {

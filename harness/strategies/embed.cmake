@@ -1,7 +1,8 @@
 # cmake "-DFILES=a.py;b.py" "-DCONTROLS=controls/c.py" -DFOLDER=DIR -DOUTPUT=FILE -P embed.cmake
-# Writes OUTPUT: every file as an array of character literals, one per byte, so that neither
-# quoting nor the length limit of string literals can change what a strategy's author wrote.
+# Writes OUTPUT: every file as an array of bytes, and the tables of them.
 # SPDX-License-Identifier: MIT
+
+include(${CMAKE_CURRENT_LIST_DIR}/../cmake/array_of_file.cmake)
 
 set(arrays "")
 set(rows_FILES "")
@@ -9,16 +10,9 @@ set(rows_CONTROLS "")
 set(index 0)
 foreach(list IN ITEMS FILES CONTROLS)
 foreach(file IN LISTS ${list})
-  file(READ ${FOLDER}/${file} bytes HEX)
-  string(LENGTH "${bytes}" digits)
-  if(digits EQUAL 0)
-    message(FATAL_ERROR "${FOLDER}/${file} is empty; expected the source of a strategy")
-  endif()
-  string(REGEX REPLACE "(................................)" "\\1\n" bytes "${bytes}")
-  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "'\\\\x\\1'," bytes "${bytes}")
+  afresh_array_of_file(${FOLDER}/${file} kSource${index} arrays)
   get_filename_component(name ${file} NAME_WE)
   string(REPLACE "_" "-" name "${name}")
-  string(APPEND arrays "// ${file}\nconstexpr char kSource${index}[] = {\n${bytes}};\n\n")
   string(APPEND rows_${list} "    ShippedStrategy{\"${name}\", \"harness/strategies/${file}\",\n"
                      "                    std::string_view(kSource${index}, sizeof kSource${index})},\n")
   math(EXPR index "${index} + 1")

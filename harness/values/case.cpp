@@ -46,6 +46,14 @@ int last_generation(const Case& a_case) {
   return a_case.are_edits_shifts ? kMostShifts : static_cast<int>(a_case.generations.size());
 }
 
+std::set<int> generations_in_use(const Case& a_case) {
+  std::set<int> numbers{1};
+  for (const Step& step : unrolled(a_case.steps)) {
+    if (const auto* edit = std::get_if<EditStep>(&step.action)) numbers.insert(edit->generation);
+  }
+  return numbers;
+}
+
 std::map<std::string, std::string> files_of(const Case& a_case, const std::string& addon,
                                             int generation) {
   std::map<std::string, std::string> files;

@@ -150,6 +150,9 @@ struct Case {
 inline constexpr int kMostShifts = 9;
 [[nodiscard]] int last_generation(const Case& a_case);
 
+/// The first generation, and every one that some step edits to.
+[[nodiscard]] std::set<int> generations_in_use(const Case& a_case);
+
 /// Path → content of every file of add-on `addon` in generation `generation` (changes applied in
 /// order, then shifted where the edits are).
 [[nodiscard]] std::map<std::string, std::string> files_of(const Case& a_case,

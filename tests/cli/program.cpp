@@ -57,27 +57,36 @@ Program::~Program() {
   fs::remove_all(outputs_, ignored);
 }
 
-void Program::become(const std::vector<std::string>& arguments,
+void Program::become(const std::string& program, const std::vector<std::string>& arguments,
                      const std::map<std::string, std::string>& environment) const {
-  std::vector<std::string> words{"afresh"};
+  std::vector<std::string> words{fs::path(program).filename()};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<std::string> variables{"PATH=/usr/bin:/bin"};
   for (const auto& [name, value] : environment) variables.push_back(name + "=" + value);
   std::vector<char*> argv = pointers_to(words);
   std::vector<char*> envp = pointers_to(variables);
-  if (chdir(folder_.c_str()) == 0) execve(AFRESH_PROGRAM, argv.data(), envp.data());
+  if (chdir(folder_.c_str()) == 0) execve(program.c_str(), argv.data(), envp.data());
   _exit(127);
 }
 
 Ran Program::run(const std::vector<std::string>& arguments,
                  const std::map<std::string, std::string>& environment) {
+  return run_program(AFRESH_PROGRAM, arguments, environment);
+}
+
+Ran Program::run_other(const std::string& program, const std::vector<std::string>& arguments) {
+  return run_program(program, arguments, {});
+}
+
+Ran Program::run_program(const std::string& program, const std::vector<std::string>& arguments,
+                         const std::map<std::string, std::string>& environment) {
   fs::path out = outputs_ / "out";
   fs::path err = outputs_ / "err";
   pid_t child = fork();
   if (child == 0) {
     redirect(out, STDOUT_FILENO);
     redirect(err, STDERR_FILENO);
-    become(arguments, environment);
+    become(program, arguments, environment);
   }
   int status = 0;
   waitpid(child, &status, 0);
@@ -91,7 +100,7 @@ std::string Program::run_on_terminal(const std::vector<std::string>& arguments,
   int terminal = -1;
   winsize size{.ws_row = 50, .ws_col = 100, .ws_xpixel = 0, .ws_ypixel = 0};
   pid_t child = forkpty(&terminal, nullptr, nullptr, &size);
-  if (child == 0) become(arguments, environment);
+  if (child == 0) become(AFRESH_PROGRAM, arguments, environment);
   std::string shown;
   std::array<char, 4096> buffer{};
   // The end of the last process on a terminal reads as an error.

@@ -31,7 +31,9 @@ class Program : public ::testing::Test {
   /// Run `afresh ARGUMENTS` in the folder. The environment is PATH and `environment`.
   Ran run(const std::vector<std::string>& arguments,
           const std::map<std::string, std::string>& environment = {});
-  /// The same with a terminal for its output, which is all that is returned.
+  /// Run another program, by its path, in the same way.
+  Ran run_other(const std::string& program, const std::vector<std::string>& arguments);
+  /// The same as `run` with a terminal for its output, which is all that is returned.
   std::string run_on_terminal(const std::vector<std::string>& arguments,
                               const std::map<std::string, std::string>& environment);
   /// Run `afresh compare ARGUMENTS --json report.json`, which must succeed; the whole report.
@@ -50,8 +52,10 @@ class Program : public ::testing::Test {
   std::filesystem::path folder_;
 
  private:
+  Ran run_program(const std::string& program, const std::vector<std::string>& arguments,
+                  const std::map<std::string, std::string>& environment);
   /// In a child: become the program.
-  [[noreturn]] void become(const std::vector<std::string>& arguments,
+  [[noreturn]] void become(const std::string& program, const std::vector<std::string>& arguments,
                            const std::map<std::string, std::string>& environment) const;
 
   std::filesystem::path outputs_;

@@ -1,130 +1,97 @@
 # SPDX-License-Identifier: MIT
 """What every scenario does in plain CPython, without anything of afresh: is afresh right about it?
 
-Idea: each trial runs in a new `python3`, with a host of a few lines, against another new `python3`
-    that has only the final files. What is compared is what the add-on's own functions return: the
-    left side of each `expect DEMO.run() == …`, and whether the reload raised.
+Idea: each trial runs with a host of a few lines in a process that has seen nothing before, against other new
+    processes that have only the final files, as `repro.py` does it that `afresh unpack` writes: with the files
+    that it is made of (harness/repro). Once as it does, comparing all that plain Python sees; and once comparing
+    nothing but what the add-on's own functions return, the left side of each `expect DEMO.run() == …`.
 Held against: expected_verdicts.txt. Where behaviour is wrong, *fresh* (or *recovers*) must fail, or
-    *surface* name the behaviour as wrong, where the add-on itself is to blame; where neither, behaviour must be right. The converse does not hold: objects can be old
-    although no expectation shows it.
-Never: imports afresh or reads what it measured, but for that table.
+    *surface* name the behaviour as wrong, where the add-on itself is to blame. Where some aspect fails, `repro.py`
+    must find something; where all pass, nothing.
+Never: reads what afresh measured, but for that table.
 """
 
 import argparse
 import concurrent.futures
-import json
 import pathlib
-import subprocess
 import sys
 import tempfile
 from typing import Any
 
 HERE = pathlib.Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE))
+sys.path.insert(0, str(HERE))  # Taken off by each process of a trial.
 sys.dont_write_bytecode = True
-from plain_case import Case, Disk, Walk, load_strategy, read_case, unchanged  # noqa: E402
+sys.path.append(str(HERE.parent.parent / "harness" / "repro"))
+from plain_case import read_case, write_generations  # noqa: E402
+from repro import Runs  # noqa: E402
+from stand_in_host import Refused  # noqa: E402
 
+sys.path.pop()
 AT_A_TIME = 2
+Trial = tuple[str, str, list[str], list[str] | None]  # case, strategy, behaviours, what repro.py finds (None: refused)
 
 
-def answers_in_new_process(job: dict[str, Any]) -> dict[str, Any]:
-    command = [sys.executable, "-I", str(HERE / "plain_process.py")]
-    done = subprocess.run(command, input=json.dumps(job), capture_output=True, text=True)
-    if done.returncode != 0:
-        raise SystemExit(f"{job['case']['name']} {job['strategy']}: {done.stderr}")
-    return json.loads(done.stdout)
+def wrong_behaviours(runs: Runs, trial: dict[str, Any]) -> list[str]:
+    """Where a trial's behaviour is not that of a fresh process, in words."""
+    found = []
+    for checkpoint in trial["checkpoints"]:
+        if "had" in checkpoint or not runs.case["steps"][checkpoint["step"]].startswith("reload "):
+            continue
+        fresh = runs.fresh_start(checkpoint)
+        if fresh["error"]:
+            continue  # An edit that cannot load: there is nothing to be like.
+        if checkpoint["error"]:
+            found.append(f"the reload raised {checkpoint['error']}")
+        for expression, value in fresh["values"].items():
+            here = checkpoint["values"].get(expression)
+            if here != value:
+                found.append(f"{expression} gives {here}, in a fresh process {value}")
+    return found
 
 
-class Runs:
-    """The trials of one case, with the fresh processes that its strategies share."""
-
-    def __init__(self, path: pathlib.Path, root: pathlib.Path) -> None:
-        self.case = read_case(path)
-        self.root = root
-        self.references: dict[tuple[str, int], dict[str, Any]] = {}
-
-    def differences(self, path: pathlib.Path) -> list[str]:
-        """Where a trial's behaviour is not that of a fresh process, in words."""
-        adapt = load_strategy(path)["adapt"]
-        found = []
-        for checkpoint in self.trial(path, adapt):
-            reference = self.reference(path, adapt, checkpoint["step"])
-            if reference["error"]:
-                continue  # An edit that cannot load: there is nothing to be like.
-            if checkpoint["error"]:
-                found.append(f"the reload raised {checkpoint['error']}")
-            for expression, value in reference["values"].items():
-                here = checkpoint["values"].get(expression)
-                if here != value:
-                    found.append(f"{expression} gives {here}, in a fresh process {value}")
-        return found
-
-    def job(self, path: pathlib.Path, walk: Walk) -> dict[str, Any]:
-        return {"case": vars(self.case), "strategy": str(path), "root": str(self.root), "start": 0, "enable": [],
-                "order": [], "generations": walk.generations, "disk": walk.disk.state(), "arrived": False}
-
-    def trial(self, path: pathlib.Path, adapt: Any) -> list[dict[str, Any]]:
-        """What was answered after each reload; a restart goes on in another process."""
-        walk = Walk(self.case, adapt, Disk(self.root)).begin()
-        job = self.job(path, walk)
-        checkpoints: list[dict[str, Any]] = []
-        while True:
-            result = answers_in_new_process(job)
-            checkpoints += result["checkpoints"]
-            if "restart" not in result:
-                return checkpoints
-            restart = result["restart"]
-            job.update(restart["job"], arrived=True)
-            if "disk" not in restart["keep"]:
-                walk.generations = job["generations"]
-                Disk(self.root).restore(job["disk"]).lay_out(walk.all_files())
-
-    def reference(self, path: pathlib.Path, adapt: Any, upto: int) -> dict[str, Any]:
-        """The same answers of a new process with the files as they are at this step."""
-        key = ("" if adapt is unchanged else path.stem, upto)
-        if key not in self.references:
-            self.references[key] = self.new_reference(path, adapt, upto)
-        return self.references[key]
-
-    def new_reference(self, path: pathlib.Path, adapt: Any, upto: int) -> dict[str, Any]:
-        walk = Walk(self.case, adapt, Disk(self.root)).begin()
-        order: list[str] = []
-        for step in self.case.steps[: upto + 1]:
-            word, *rest = step.split()
-            if word == "edit":
-                walk.edit(*rest)
-            elif word in ("enable", "reload") and rest[0] not in order:
-                order.append(rest[0])
-        walk.disk.lay_out(walk.all_files())
-        job = self.job(path, walk)
-        job.update(start=upto + 1, enable=order, order=order, arrived=True, only_expect=True)
-        return answers_in_new_process(job)["checkpoints"][0]
-
-
-def stated(path: pathlib.Path) -> dict[tuple[str, str], str]:
-    """`pass` or `fail…` of what tells whether the add-on is new: `fresh`, or else `recovers`."""
+def stated(path: pathlib.Path) -> dict[tuple[str, str], dict[str, str]]:
+    """Of each case and strategy, `pass` or `fail…` by aspect."""
     table = {}
     for line in path.read_text().splitlines():
         name, _, verdicts = line.partition(": ")
-        words = dict(word.split("=", 1) for word in verdicts.split())
         case, strategy = name.split()
-        verdict = words.get("fresh", words.get("recovers", "absent"))
-        surface = words.get("surface", "")
-        table[case, strategy] = surface if verdict == "pass" and "wrong-behaviour" in surface else verdict
+        table[case, strategy] = dict(word.split("=", 1) for word in verdicts.split() if not word.startswith("add-on="))
     return table
 
 
-def objection(verdict: str, found: list[str]) -> str:
-    if found and not verdict.startswith("fail"):
-        return f"afresh says {verdict}, but in plain CPython {'; '.join(found)}"
-    return ""
+def objections(verdicts: dict[str, str], behaviours: list[str], found: list[str] | None) -> list[str]:
+    sentences = []
+    newness = verdicts.get("fresh", verdicts.get("recovers", "absent"))
+    is_told = newness.startswith("fail") or "wrong-behaviour" in verdicts.get("surface", "")
+    if behaviours and not is_told:
+        sentences.append(f"afresh says {newness}, but in plain CPython {'; '.join(behaviours)}")
+    if found and not set(verdicts.values()) - {"pass"}:
+        sentences.append(f"afresh says that all is well, but repro.py finds {'; '.join(found[:3])}")
+    if found == [] and fails(verdicts):
+        sentences.append(f"afresh says {verdicts}, but repro.py finds nothing")
+    return sentences
 
 
-def check(job: tuple[pathlib.Path, list[pathlib.Path]]) -> list[tuple[str, str, list[str]]]:
-    case, strategies = job
-    with tempfile.TemporaryDirectory(prefix="afresh-plain-") as folder:
-        runs = Runs(case, pathlib.Path(folder) / "addons")
-        return [(case.stem, path.stem.replace("_", "-"), runs.differences(path)) for path in strategies]
+def fails(verdicts: dict[str, str]) -> bool:
+    return any(verdict.startswith("fail") for verdict in verdicts.values())
+
+
+def check(job: tuple[pathlib.Path, list[pathlib.Path]]) -> list[Trial]:
+    path, strategies = job
+    case, generations = read_case(path)
+    trials: list[Trial] = []
+    with tempfile.TemporaryDirectory(prefix="afresh-plain-") as folder, tempfile.TemporaryDirectory() as temporary:
+        write_generations(generations, pathlib.Path(folder))
+        for strategy in strategies:
+            runs = Runs({**case, "folder": folder}, str(strategy), temporary)
+            trial = runs.trial()
+            behaviours = wrong_behaviours(runs, trial)
+            try:
+                found = [f"{one.aspect}: {one.sentence}" for one in runs.of_trial(trial)]
+            except Refused:
+                found = None
+            trials.append((path.stem, strategy.stem.replace("_", "-"), behaviours, found))
+    return trials
 
 
 def main() -> int:
@@ -139,15 +106,17 @@ def main() -> int:
     strategies = sorted(options.strategies.glob("*.py"))
     cases = sorted(options.scenarios.glob(options.case + ".case"))
     jobs = [(case, strategies[at % options.every :: options.every]) for at, case in enumerate(cases)]
-    trials = wrong = bad = 0
-    with concurrent.futures.ThreadPoolExecutor(AT_A_TIME) as pool:
-        for case, strategy, found in (one for some in pool.map(check, jobs) for one in some):
-            sentence = objection(verdicts.get((case, strategy), "nothing"), found)
-            trials, wrong, bad = trials + 1, wrong + bool(found), bad + bool(sentence)
-            if sentence or options.case != "*":
-                print(f"{case} {strategy}: {sentence or '; '.join(found) or 'as in a fresh process'}")
+    trials = wrong = bad = failing = shown = 0
+    with concurrent.futures.ProcessPoolExecutor(AT_A_TIME) as pool:
+        for case, strategy, behaviours, found in (one for some in pool.map(check, jobs) for one in some):
+            judged = verdicts.get((case, strategy), {})
+            sentences = objections(judged, behaviours, found)
+            trials, wrong, bad = trials + 1, wrong + bool(behaviours), bad + bool(sentences)
+            failing, shown = failing + fails(judged), shown + (fails(judged) and bool(found))
+            if sentences or options.case != "*":
+                print(f"{case} {strategy}: {'; '.join(sentences or behaviours or found or ['as in a fresh process'])}")
     print(f"{trials} trials in plain CPython {sys.version.split()[0]}: {wrong} behave otherwise than a fresh process; "
-          f"afresh and they contradict each other in {bad}")
+          f"repro.py shows {shown} of the {failing} that afresh fails; they contradict each other in {bad}")
     return 1 if bad or not trials else 0
 
 

@@ -1,27 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""One process of a trial in plain CPython: a host of a few lines, and the steps of a case.
+# The stand-in host: an application with add-ons, in a few lines. `import hostapi` is what its add-ons see of it, and
+# `Host` what a way of reloading is given (interface version 1 of afresh's strategies).
 
-Reads a job as JSON from standard input and writes what it saw as JSON to standard output. Started by
-plain_cpython.py; `start` says at which step it takes over, `enable` what was enabled by then.
-"""
-
-import ast
-import gc
 import importlib
-import io
-import json
-import pathlib
+import os
 import sys
 import types
 from typing import Any, NoReturn
-
-# Bytecode of add-ons belongs to what is tried; ours would only lie about in the source tree.
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-sys.dont_write_bytecode = True
-from plain_case import Case, Disk, Walk, load_strategy  # noqa: E402
-
-sys.dont_write_bytecode = False
-sys.path.pop(0)
 
 
 def make_hostapi(is_lenient: bool) -> types.ModuleType:
@@ -116,20 +101,12 @@ def make_hostapi(is_lenient: bool) -> types.ModuleType:
     api.draw = lambda *args: None
     api.define_property = define_property
     api.remove_property = remove_property
+    api._registries = {"classes": classes, "timers": timers, "claims": claims}
     return api
-
-
-def names_bound_by(steps: list[str]) -> set[str]:
-    code = "\n".join(step.removeprefix("python ") for step in steps if step.startswith("python "))
-    return {node.id for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
 
 
 class Restart(BaseException):
     """A strategy asked for another process."""
-
-
-class StepFailed(Exception):
-    """A step of the case itself raised: an add-on as `adapt` has it is not as the case expects."""
 
 
 class Refused(BaseException):
@@ -143,6 +120,14 @@ class Host:
         self.api, self.root, self.addons = api, root, addons
         self.order = list(order)
         self.on: set[str] = set()
+        self.document: dict[str, Any] = {}  # What the user set, apart from what defines it.
+
+    def registries(self) -> dict[str, Any]:
+        """What add-ons have registered, by the name that it goes under in an answer."""
+        named = {"handlers": self.api.handlers, "state": self.api.state, **self.api._registries}
+        for block in (self.api.Scene, self.api.Object):
+            named[block.type] = {name: value for name, value in vars(block).items() if name != "type"}
+        return {f"hostapi.{name}": registry for name, registry in named.items()}
 
     def enabled(self) -> list[str]:
         return [name for name in self.order if name in self.on]
@@ -197,9 +182,10 @@ class Host:
             for key in self.owned_modules(other) for value in vars(sys.modules[key]).values())]
 
     def files(self, name: str) -> list[str]:
-        root = pathlib.Path(self.root)
-        found = [path for path in (root / name).rglob("*") if path.is_file() and path.parent.name != "__pycache__"]
-        return sorted(str(path) for path in [*found, root / (name + ".py")] if path.exists())
+        found = [os.path.join(self.root, name + ".py")]
+        for folder, _, names in os.walk(os.path.join(self.root, name)):
+            found += [os.path.join(folder, file) for file in names if os.path.basename(folder) != "__pycache__"]
+        return sorted(filter(os.path.isfile, found))
 
     def ledger(self, name: str) -> list[dict[str, str]]:
         return [row for row in self.api.ledger if row["owner"] == name]
@@ -209,117 +195,3 @@ class Host:
 
     def restart(self, keep: tuple[str, ...] = ()) -> NoReturn:
         raise Restart(*keep)
-
-
-class Process:
-    def __init__(self, job: dict[str, Any]) -> None:
-        self.job = job
-        self.case = Case(**job["case"])
-        api = make_hostapi(self.case.is_lenient)
-        sys.modules["hostapi"] = api
-        self.strategy = load_strategy(pathlib.Path(job["strategy"]))
-        # The disk is laid out already.
-        disk = Disk(pathlib.Path(job["root"])).restore(job["disk"])
-        self.walk = Walk(self.case, self.strategy["adapt"], disk)
-        self.walk.generations = job["generations"]
-        sys.path.insert(0, job["root"])
-        self.host = Host(api, job["root"], self.case.addons, job["order"])
-        # Of those that it imports too, as where all that ship are loaded.
-        loaded = [vars(module) for key, module in sys.modules.items() if key.startswith("afresh_strategy_")]
-        for names in [*loaded, self.strategy]:
-            names.get("install", lambda host: None)(self.host)
-        self.names: dict[str, Any] = {"hostapi": api, "sys": sys}
-        self.checkpoints: list[dict[str, Any]] = []
-        self.held = names_bound_by(self.case.steps)
-
-    def run(self) -> dict[str, Any]:
-        gc.disable()
-        error = self.attempt(lambda: [self.host.enable(name) for name in self.job["enable"]])
-        self.walk.disk.stamp()
-        if self.job["arrived"]:
-            self.checkpoint(self.job["start"] - 1, error)
-        for index in range(self.job["start"], len(self.case.steps)):
-            word, _, rest = self.case.steps[index].partition(" ")
-            if self.job.get("only_expect") and word != "expect":
-                break
-            try:
-                getattr(self, "do_" + word)(index, rest)
-            except Restart as restart:
-                return {"checkpoints": self.checkpoints, "restart": self.successor(index, word, rest, restart)}
-            except (Refused, StepFailed):
-                break  # Nobody can say what comes of the rest.
-            self.walk.disk.stamp()
-        return {"checkpoints": self.checkpoints}
-
-    def attempt(self, action: Any) -> str:
-        try:
-            action()
-        except Exception as error:
-            return f"{type(error).__name__}: {error}"
-        return ""
-
-    def checkpoint(self, step: int, error: str) -> None:
-        if self.case.steps[step].startswith("reload "):
-            self.checkpoints.append({"step": step, "error": error, "values": {}})
-
-    def addon(self, name: str) -> types.SimpleNamespace:
-        return types.SimpleNamespace(name=name, directory=self.job["root"] + "/" + name)
-
-    def bound(self) -> dict[str, Any]:
-        """The case's namespace, in which each add-on's current module is bound."""
-        modules = {name: sys.modules[name] for name in self.case.addons if name in sys.modules}
-        return {**self.names, **modules}
-
-    def do_enable(self, index: int, name: str) -> None:
-        if self.attempt(lambda: self.host.enable(name)):
-            raise StepFailed
-
-    def do_edit(self, index: int, rest: str) -> None:
-        self.walk.edit(*rest.split())
-
-    def do_python(self, index: int, code: str) -> None:
-        bound = self.bound()
-        if self.attempt(lambda: exec(code, bound)):
-            raise StepFailed
-        self.names.update({name: bound[name] for name in self.held if name in bound})
-
-    def do_set(self, index: int, rest: str) -> None:
-        pass  # The document is not asked about here.
-
-    def do_reload(self, index: int, name: str) -> None:
-        self.checkpoint(index, self.attempt(lambda: self.strategy["reload"](self.host, self.addon(name))))
-
-    def do_disable(self, index: int, name: str) -> None:
-        disable = self.strategy.get("disable", lambda host, addon: host.disable(addon.name))
-        self.attempt(lambda: disable(self.host, self.addon(name)))
-
-    def do_expect(self, index: int, expression: str) -> None:
-        if not self.checkpoints:
-            return
-        # What is on the left side of `demo.run() == …` is the behaviour; the case's opinion is not asked.
-        tree = ast.parse(expression, mode="eval").body
-        # A new process has no history: what asks a held object is not compared with one.
-        if any(isinstance(node, ast.Name) and node.id in self.held for node in ast.walk(tree)):
-            return
-        behaviour = ast.unparse(tree.left if isinstance(tree, ast.Compare) else tree)
-        try:
-            value = repr(eval(behaviour, self.bound()))
-        except Exception as error:
-            value = f"{type(error).__name__}: {error}"
-        self.checkpoints[-1]["values"][behaviour] = value
-
-    def successor(self, index: int, word: str, name: str, restart: Restart) -> dict[str, Any]:
-        wanted = set(self.host.enabled()) | {name} if word == "reload" else set(self.host.enabled()) - {name}
-        order = self.host.order
-        for enabled in self.host.enabled():
-            self.host.disable(enabled)
-        job = {"start": index + 1, "enable": [one for one in order if one in wanted], "order": order,
-               "generations": self.walk.generations, "disk": self.walk.disk.state()}
-        return {"keep": restart.args, "job": job}
-
-
-if __name__ == "__main__":
-    given = json.load(sys.stdin)
-    # What add-ons print must not stand between the lines of the answer.
-    answer, sys.stdout = sys.stdout, io.StringIO()
-    json.dump(Process(given).run(), answer)

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: MIT
+#include "harness/cli/command_line.hpp"
+
+#include <iostream>
+
+#include "harness/cli/commands.hpp"
+#include "harness/cli/completion.hpp"
+#include "harness/cli/help_texts.hpp"
+#include "harness/cli/man_page.hpp"
+
+namespace afresh::cli {
+namespace {
+
+engine::Isolation isolation_of(const std::string& word) {
+  if (word == "fork") return engine::Isolation::kFork;
+  if (word == "spawn") return engine::Isolation::kSpawn;
+  throw CLI::ValidationError("--isolation", "no isolation '" + word + "'; expected fork or spawn");
+}
+
+void add_run_options(CLI::App& command, RunOptions& options) {
+  command
+      .add_option("--strategy", options.strategies,
+                  "A strategy's name or Python file; may be repeated (default: all that ship)")
+      ->type_name("NAME|FILE")
+      ->allow_extra_args(false);
+  command.add_option("--path", options.path, "A folder to import from too; may be repeated")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
+  command.add_flag("--no-network", options.without_network,
+                   "Trials get a network of their own, with nobody else in it");
+  command.add_option("--seed", options.seed, "Hash seed of trials, and of what is generated")
+      ->capture_default_str()
+      ->type_name("N")
+      ->check(CLI::Range(std::uint64_t{0}, std::uint64_t{4'000'000'000}).description(""));
+  command
+      .add_option("-j,--jobs", options.jobs, "Cases at a time (default: one for each processor)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 256).description(""));
+  command
+      .add_option_function<std::string>(
+          "--isolation",
+          [&options](const std::string& word) { options.isolation = isolation_of(word); },
+          "A trial is a forked child (fork) or a new process (spawn)")
+      ->type_name("fork|spawn")
+      ->default_str("fork");
+  command
+      .add_option("--deadline", options.deadline_s, "Seconds after which a trial counts as hanging")
+      ->capture_default_str()
+      ->type_name("SECONDS")
+      ->check(CLI::Range(0.05, 3600.0).description(""));
+}
+
+/// One case: by its file or name, or a generated one.
+void add_case(CLI::App& command, std::string& word, std::string& generated) {
+  auto* which = command.add_option_group("which");
+  which->add_option("case", word, "A case file or the name of a scenario")->type_name("CASE");
+  which->add_option("--generated-case", generated, "A generated case, as a report names it")
+      ->type_name("SEED:INDEX");
+  which->require_option(1);
+}
+
+/// A command that runs `run` on its options.
+template <typename Options>
+CLI::App& add_command(CLI::App& app, Chosen& chosen, const char* name, const char* about,
+                      const char* help, int (*run)(const Options&), const Options& options) {
+  CLI::App* command = app.add_subcommand(name, about);
+  command->footer(help);
+  command->callback(
+      [&chosen, run, &options] { chosen.command = [run, &options] { return run(options); }; });
+  return *command;
+}
+
+void define_compare(CLI::App& app, Chosen& chosen) {
+  CompareOptions& options = chosen.compare;
+  CLI::App& command =
+      add_command(app, chosen, "compare", "Run cases under strategies and print the table",
+                  kCompareHelp, run_compare, options);
+  command
+      .add_option("--case", options.cases,
+                  "A case file, glob or scenario; may be repeated (default: all scenarios)")
+      ->type_name("FILE|GLOB")
+      ->allow_extra_args(false);
+  command.add_option("--generated", options.generated, "Also run this many generated packages")
+      ->capture_default_str()
+      ->type_name("N")
+      ->check(CLI::Range(0, 10'000'000).description(""));
+  command.add_option("--json", options.json, "Where all records go")
+      ->capture_default_str()
+      ->type_name("FILE");
+  command.add_option("--html", options.html, "Also write the whole report as one page")
+      ->type_name("FILE");
+  command.add_option("--markdown", options.markdown, "Also write the table as Markdown")
+      ->type_name("FILE");
+  command
+      .add_option("--junit", options.junit, "Also write JUnit XML, a test for each case and aspect")
+      ->type_name("FILE");
+  command
+      .add_option("--baseline", options.baseline,
+                  "An earlier JSON report: say what changed since; status 1 for a regression")
+      ->type_name("FILE");
+  command
+      .add_option("--fail-on", options.fail_on,
+                  "Status 1 where an aspect fails or something is unknown, anywhere or under "
+                  "one strategy: fresh,leak@toggle; may be repeated")
+      ->type_name("ASPECT|unknown[@STRATEGY],…")
+      ->allow_extra_args(false);
+  add_run_options(command, options.run);
+}
+
+void define_check(CLI::App& app, Chosen& chosen) {
+  CheckOptions& options = chosen.check;
+  CLI::App& command =
+      add_command(app, chosen, "check", "Say which ways of reloading are right for your own add-on",
+                  kCheckHelp, run_check, options);
+  command.add_option("addon", options.addon, "The add-on: a package's folder, or a module")
+      ->type_name("DIR|FILE")
+      ->required();
+  command.add_option("--name", options.name, "What it is imported as (default: what it is called)")
+      ->type_name("NAME");
+  CLI::Option* edit =
+      command.add_option("--edit", options.edit, "A second version of it, edited to")
+          ->type_name("DIR|FILE");
+  command
+      .add_option("--since", options.since, "A revision of its git repository, edited from; or two")
+      ->type_name("REV[..REV]")
+      ->excludes(edit);
+  command.add_option("--json", options.json, "Write all records")->type_name("FILE");
+  command.add_option("--html", options.html, "Write the whole report as one page")
+      ->type_name("FILE");
+  command.add_option("--cases", options.cases, "Write the cases that were run, for replay")
+      ->type_name("DIR");
+  add_run_options(command, options.run);
+}
+
+void define_diff(CLI::App& app, Chosen& chosen) {
+  CLI::App& command =
+      add_command(app, chosen, "diff", "Say which verdicts changed between two JSON reports",
+                  kDiffHelp, run_diff, chosen.diff);
+  command.add_option("OLD", chosen.diff.before, "The earlier report")
+      ->type_name("FILE")
+      ->required();
+  command.add_option("NEW", chosen.diff.after, "The later one")->type_name("FILE")->required();
+}
+
+void define_replay(CLI::App& app, Chosen& chosen) {
+  ReplayOptions& options = chosen.replay;
+  CLI::App& command = add_command(app, chosen, "replay", "Run one case and tell all that was found",
+                                  kReplayHelp, run_replay, options);
+  add_case(command, options.case_argument, options.generated);
+  command
+      .add_option("--record", options.record, "Keep all that the trial was judged by, for 'judge'")
+      ->type_name("FILE");
+  add_run_options(command, options.run);
+}
+
+void define_unpack(CLI::App& app, Chosen& chosen) {
+  UnpackOptions& options = chosen.unpack;
+  CLI::App& command =
+      add_command(app, chosen, "unpack", "Write a case as plain files that show it without afresh",
+                  kUnpackHelp, run_unpack, options);
+  add_case(command, options.case_argument, options.generated);
+  command
+      .add_option("--strategy", options.strategy,
+                  "A strategy's name or Python file (default: the first that the case says fails)")
+      ->type_name("NAME|FILE");
+  command
+      .add_option("--to", options.to, "A new folder (default: CASE-STRATEGY in the current one)")
+      ->type_name("DIR");
+}
+
+void define_judge(CLI::App& app, Chosen& chosen) {
+  add_command(app, chosen, "judge", "Judge again what 'replay --record' kept, without Python", "",
+              run_judge, chosen.judge)
+      .add_option("evidence", chosen.judge.evidence, "The file")
+      ->type_name("FILE")
+      ->required();
+}
+
+void define_explain(CLI::App& app, Chosen& chosen) {
+  add_command(app, chosen, "explain", "Say what a word of a report means, and what helps",
+              kExplainHelp, run_explain, chosen.explain)
+      .add_option("word", chosen.explain.word, "A kind, aspect or answer")
+      ->type_name("KIND|ASPECT");
+}
+
+void define_new(CLI::App& app, Chosen& chosen) {
+  CLI::App* command =
+      app.add_subcommand("new", "Write a strategy or case of your own to begin with");
+  command->require_subcommand(1);
+  for (CLI::App* each :
+       {&add_command(*command, chosen, "strategy", "A strategy: NAME.py", "", new_strategy,
+                     chosen.fresh),
+        &add_command(*command, chosen, "case", "A case: NAME.case", "", new_case, chosen.fresh)})
+    each->add_option("name", chosen.fresh.name, "Of the file; it must not be there")->required();
+}
+
+void define_lists(CLI::App& app, Chosen& chosen) {
+  app.add_subcommand("strategies", "List the strategies that ship")->callback([&chosen] {
+    chosen.command = list_strategies;
+  });
+  app.add_subcommand("scenarios", "List the curated cases")->callback([&chosen] {
+    chosen.command = list_scenarios;
+  });
+}
+
+void define_completion(CLI::App& app, Chosen& chosen) {
+  CompletionOptions& options = chosen.completion;
+  CLI::App* command =
+      app.add_subcommand("completion", "Print a script that completes commands in a shell");
+  command->footer(kCompletionHelp);
+  command->add_option("shell", options.shell, "Whose script")
+      ->type_name("bash|zsh|fish")
+      ->required();
+  command->callback([&app, &chosen, &options] {
+    chosen.command = [&app, &options] { return print_completion(app, options); };
+  });
+}
+
+void define_man(CLI::App& app, Chosen& chosen) {
+  CLI::App* command = app.add_subcommand("man", "Print the manual page");
+  command->footer(kManHelp);
+  command->callback([&app, &chosen] { chosen.command = [&app] { return print_man_page(app); }; });
+}
+
+}  // namespace
+
+void define_commands(CLI::App& app, Chosen& chosen) {
+  app.require_subcommand(1);
+  app.set_version_flag("--version", AFRESH_VERSION);
+  app.footer("afresh COMMAND --help says more.");
+  for (auto* define :
+       {define_compare, define_check, define_diff, define_replay, define_unpack, define_judge,
+        define_explain, define_new, define_lists, define_completion, define_man})
+    define(app, chosen);
+}
+
+int run_command_line(int argc, char** argv) {
+  CLI::App app(kAbout, "afresh");
+  Chosen chosen;
+  define_commands(app, chosen);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return app.exit(error);
+    // Without a command that it knows, CLI11 only says that one is needed.
+    std::vector<std::string> words = app.remaining();
+    bool has_unknown_command = app.get_subcommands().empty() && !words.empty();
+    std::cerr << "afresh: "
+              << (has_unknown_command ? "no command '" + words.front() + "'" : error.what())
+              << "; see afresh --help\n";
+    return kWrongUse;
+  }
+  return chosen.command();
+}
+
+}  // namespace afresh::cli

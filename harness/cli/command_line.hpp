@@ -1,0 +1,35 @@
+// The commands and their options, defined once: the command line is parsed with this, and help,
+// completion scripts and the man page are made of it.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+#include "harness/cli/options.hpp"
+
+namespace afresh::cli {
+
+/// What the command line is parsed into: the options of each command, and the command to run.
+struct Chosen {
+  CompareOptions compare;
+  CheckOptions check;
+  DiffOptions diff;
+  ReplayOptions replay;
+  UnpackOptions unpack;
+  JudgeOptions judge;
+  ExplainOptions explain;
+  NewOptions fresh;
+  CompletionOptions completion;
+  std::function<int()> command;  ///< set by the parser; gives the exit status
+};
+
+/// Give the app everything that it understands. Both arguments must outlive the parsing, and
+/// `chosen.command`.
+void define_commands(CLI::App& app, Chosen& chosen);
+
+/// Parse, and run what was asked for: the exit status. One sentence on standard error for what is
+/// no command of ours.
+int run_command_line(int argc, char** argv);
+
+}  // namespace afresh::cli

@@ -1,0 +1,130 @@
+// What `--help` and the man page say at length: beside the definitions, which stay readable.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+namespace afresh::cli {
+
+inline constexpr const char* kAbout =
+    "afresh tests how Python add-ons are hot-reloaded: after a reload, is the add-on what a fresh "
+    "start would have given?";
+
+inline constexpr const char* kCompareHelp = R"(
+Every case is run under every strategy. After each reload, what the add-on is and has touched is
+compared with a fresh start of the same files; after a disable, with a host that never saw it.
+A cell of the table reads PASSED/JUDGED. Aspects:
+  fresh      does the add-on look and behave as after a fresh start?
+  surface    were the process-wide things it had touched undone?
+  clean      after disable, is it as if the add-on had never been there?
+  keeps-old  after an edit that cannot load, is the old generation intact?
+  recovers   does the repaired edit load after one that could not?
+  neighbour  were other add-ons, libraries and the host left alone?
+  live       do objects that host or user still hold work with the new code?
+  state      are the user's values still there?
+  leak       is the old generation gone, and does nothing grow?
+
+Examples:
+  afresh compare                                     all strategies, all scenarios
+  afresh compare --strategy my_reload.py             your own strategy
+  afresh compare --case 'scenarios/import_*.case' --strategy reload-sorted --strategy purge-dotted
+  afresh compare --generated 300 --seed 7            and 300 generated packages
+  afresh compare --html report.html                  the page: matrices, witnesses, plots
+  afresh compare --markdown table.md --junit tests.xml
+
+In a project's own tests, where a verdict may be the reason to stop:
+  afresh compare --strategy my_reload.py --fail-on fresh,clean           either fails in some case
+  afresh compare --fail-on unknown --fail-on leak@purge-dotted           or one strategy's alone
+  afresh compare --strategy my_reload.py --json good.json                keep a report, and later:
+  afresh compare --strategy my_reload.py --baseline good.json            what passed then must pass
+Exit status: 0 it ran, 1 what --fail-on names happened or a verdict of the --baseline got worse,
+2 wrong use or a case that cannot be run, 3 trouble in the harness itself,
+130 stopped by Ctrl-C: the records so far are in REPORT.part, one JSON object a line.)";
+
+inline constexpr const char* kCheckHelp = R"(
+DIR is an add-on as a package, FILE one of a single module: one that has register() and
+unregister(), and needs nothing beyond the standard library, the host 'plain' and --path. It is only
+read. Without --edit and --since every module is edited by moving all its lines, which changes
+nothing but shows whatever is older than its file; then comes an edit that cannot load. Says which
+strategies are right for it, which to use, and which lines are in the way of the others.
+
+Its code runs with your rights, with HOME, TMPDIR and the XDG folders in memory, and what lies
+outside can only be read where this machine allows namespaces. That is no sandbox: do not check
+code that you do not trust.
+Exit status: 0 the recommended strategy is right for it, 1 it is not, or the add-on leaves something
+that nobody can undo from outside; 2 wrong use, or an add-on that cannot be loaded; 3 trouble in the
+harness itself.
+
+Examples:
+  afresh check my_addon/
+  afresh check my_addon/ --strategy my_reload.py --strategy purge-dotted
+  afresh check my_addon/ --edit ../new/my_addon     from one version to another
+  afresh check my_addon/ --since v1.2               from a revision of its git repository
+  afresh check my_addon/ --since v1.2..v1.3         from one revision to another
+  afresh check my_addon/ --no-network --path ~/venv/lib/python3.11/site-packages
+  afresh check my_addon/ --cases cases --html check.html)";
+
+inline constexpr const char* kDiffHelp = R"(
+OLD and NEW are what 'afresh compare --json' wrote. A line for each verdict that is another:
+  star_import · toggle · fresh: pass → fail(stale-code)
+  regressions    passed in OLD and does no more: it fails, is unknown, refused or absent in NEW
+  improvements   failed, was unknown or refused in OLD, and passes in NEW
+  other changes  all else: it fails in another way, is unknown where it failed, was absent
+Cases, strategies and trials that only one of them has are counted; so are new findings where an
+aspect failed before. The last line sums it up.
+Exit status: 0 no regression, 1 there is one, 2 wrong use: a file that is no such report,
+3 trouble in the harness itself.
+
+Examples:
+  afresh compare --json old.json      before the change, and after it: --json new.json
+  afresh diff old.json new.json
+  afresh diff <(git show HEAD:report.json) report.json
+  afresh compare --baseline old.json  both steps in one)";
+
+inline constexpr const char* kReplayHelp = R"(
+Tells one case in full: story, steps, and what each strategy leaves behind.
+Exit status: 0 every verdict that the case states holds, 1 one does not, 2 wrong use, 3 trouble in the harness.
+
+Examples:
+  afresh replay from_import_constant --strategy reload-sorted
+  afresh replay scenarios/star_import.case
+  afresh replay star_import --strategy toggle --record toggle.json    and: afresh judge toggle.json)";
+
+inline constexpr const char* kUnpackHelp = R"(
+Writes a folder to mail with a bug report: the add-on's files of each generation as v1, v2, …, the
+case, the strategy, and repro.py, which plays the case with nothing but CPython (3.10 or newer),
+holds it against fresh starts, and ends with status 1 where they differ.
+It does not see all that afresh does: what it cannot show, it names.
+Exit status: 0 the folder is written, 2 wrong use: a folder that is there, a case that cannot be
+run, 3 trouble in the harness itself.
+
+Examples:
+  afresh unpack star_import --strategy reload-sorted
+  afresh unpack mine.case --strategy my_reload.py --to bug
+  python3 bug/repro.py)";
+
+inline constexpr const char* kExplainHelp = R"(
+A word is a kind of finding (stale-code), an aspect (surface), who is to blame (add-on) or an answer
+(unknown). Without one all are listed.
+Exit status: 0, or 2 for a word that no report has.
+
+Examples:
+  afresh explain
+  afresh explain identity-split)";
+
+inline constexpr const char* kCompletionHelp = R"text(
+Prints the script on standard output. It completes commands, options, files, and the names of
+strategies and scenarios, for which it asks the afresh that is being completed.
+Exit status: 0, or 2 for another shell.
+
+Examples:
+  eval "$(afresh completion bash)"      in ~/.bashrc
+  afresh completion zsh > "${fpath[1]}/_afresh"
+  afresh completion fish > ~/.config/fish/completions/afresh.fish)text";
+
+inline constexpr const char* kManHelp = R"(
+Prints this program's manual page, as roff source.
+
+Examples:
+  afresh man > afresh.1
+  man -l afresh.1)";
+
+}  // namespace afresh::cli

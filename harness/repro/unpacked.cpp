@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+#include "harness/repro/unpacked.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <regex>
+#include <string_view>
+
+#include "harness/casefile/write_case.hpp"
+#include "harness/repro/parts.hpp"
+#include "harness/strategies/shipped.hpp"
+
+namespace afresh {
+namespace {
+
+constexpr std::string_view kSpdx = "# SPDX-License-Identifier: MIT\n";
+const std::string kRule = "\n" + std::string(100, '#') + "\n";
+
+/// A text as a Python literal. JSON's is one as long as nothing beyond ASCII is escaped.
+std::string as_literal(const std::string& text) {
+  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+std::string as_comment(const std::string& text) {
+  std::string out = "# ";
+  for (char c : text) out += c == '\n' ? std::string("\n# ") : c == '\r' ? "" : std::string(1, c);
+  return std::regex_replace(out, std::regex(" +(\n|$)"), "$1") + "\n";
+}
+
+void add_lines(const std::vector<Step>& steps, const std::string& indentation,
+               std::vector<std::string>& lines) {
+  for (const Step& step : steps) {
+    lines.push_back(indentation + text_of(step));
+    const auto* repeat = std::get_if<RepeatStep>(&step.action);
+    if (repeat == nullptr) continue;
+    add_lines(repeat->body, indentation + "  ", lines);
+    lines.push_back(indentation + "end");
+  }
+}
+
+std::string source_of(const StrategySource& strategy) {
+  if (!strategy.source.empty()) return strategy.source;
+  auto shipped = shipped_strategies();
+  auto found = std::ranges::find(shipped, strategy.name, &ShippedStrategy::name);
+  return found == shipped.end() ? std::string() : std::string(found->source);
+}
+
+/// The strategy and what it imports of those that ship, as files of one folder.
+void add_strategy(const std::string& file, const std::string& source,
+                  std::map<std::string, std::string>& files) {
+  if (!files.emplace("strategy/" + file, source).second) return;
+  static const std::regex kImport("(^|\n)(import|from) afresh_strategy_(\\w+)");
+  for (std::sregex_iterator found(source.begin(), source.end(), kImport), end; found != end;
+       ++found) {
+    std::string name = (*found)[3].str();
+    std::ranges::replace(name, '_', '-');
+    std::string imported = source_of({.name = name, .source = {}, .file = {}});
+    if (!imported.empty()) add_strategy((*found)[3].str() + ".py", imported, files);
+  }
+}
+
+// What a reader sees first. Everything below it is the same for every case.
+constexpr std::string_view kHead = R"(#!/usr/bin/env python3
+{spdx}
+# Does `{name}`, reloaded by `{strategy}`, end as a fresh start would?
+#
+{story}#
+# Play it with CPython 3.10 or newer and nothing else: python3 repro.py
+# Status 0: yes, as far as plain Python sees. 1: no, and it says what differs. 2: it cannot be played.
+# The add-on and the strategy are run as they are, each time in a process that has seen nothing before.
+#
+# Beside this file lie v1, v2, … the files of the add-on; strategy/{file} the way of reloading;
+# {name}.case the same for afresh. To report a bug, send the folder. Change what you like and play it again.
+
+CASE = {{
+    "name": {quoted_name},
+    "strategy": {quoted_strategy},
+    "file": {quoted_file},
+    "addons": [{addons}],
+    "host": "{host}",  # what it does with a name that is registered already
+    "collector": "{collector}",  # of garbage: while it is off, what happens is the same each time
+    # What is done. `edit demo 2` puts the files of v2/demo in place of those that are there.
+    "steps": [
+{steps}    ],
+    # What fails as afresh sees it: of each aspect one proof.
+    "afresh": {{
+{proofs}    }},
+}}
+
+# From here on every repro.py is the same: the host, the files, what is compared, one process, the comparison.
+
+import sys
+
+if sys.version_info < (3, 10) or sys.implementation.name != "cpython":
+    print("expected CPython 3.10 or newer; this is", sys.version)
+    sys.exit(2)
+)";
+
+std::string head_of(const Unpacked& unpacked) {
+  const Case& a_case = unpacked.a_case;
+  std::string file = file_name_of(unpacked.strategy);
+  std::vector<std::string> addons;
+  for (const std::string& addon : a_case.addons) addons.push_back(as_literal(addon));
+  std::vector<std::string> lines;
+  add_lines(a_case.steps, "", lines);
+  std::string steps;
+  for (const std::string& line : lines) steps += fmt::format("        {},\n", as_literal(line));
+  std::string proofs;
+  for (const auto& [aspect, proof] : unpacked.proofs)
+    proofs += fmt::format("        \"{}\": {},\n", name_of(aspect), as_literal(proof));
+  return fmt::format(
+      kHead, fmt::arg("spdx", kSpdx), fmt::arg("name", a_case.name),
+      fmt::arg("strategy", unpacked.strategy.name), fmt::arg("story", as_comment(a_case.story)),
+      fmt::arg("file", file), fmt::arg("quoted_name", as_literal(a_case.name)),
+      fmt::arg("quoted_strategy", as_literal(unpacked.strategy.name)),
+      fmt::arg("quoted_file", as_literal(file)),
+      fmt::arg("addons", fmt::format("{}", fmt::join(addons, ", "))),
+      fmt::arg("host", a_case.taken_names == TakenNames::kStrict ? "strict" : "lenient"),
+      fmt::arg("collector", a_case.automatic_gc ? "auto" : "off"), fmt::arg("steps", steps),
+      fmt::arg("proofs", proofs));
+}
+
+/// The parts one after the other, without what they import from each other.
+std::string body() {
+  std::string body;
+  for (const ReproPart& part : repro_parts()) {
+    std::string source(part.source);
+    if (source.starts_with(kSpdx)) source.erase(0, kSpdx.size());
+    for (const ReproPart& other : repro_parts())
+      source = std::regex_replace(
+          source, std::regex(fmt::format("\nfrom {} import [^\n]*", other.module)), "");
+    body += kRule + source + "\n";
+  }
+  return body;
+}
+
+}  // namespace
+
+std::string file_name_of(const StrategySource& strategy) {
+  std::string name = strategy.file.substr(strategy.file.find_last_of('/') + 1);
+  // One that ships may be imported by it under its own name.
+  bool is_taken = !strategy.source.empty() &&
+                  std::ranges::any_of(shipped_strategies(), [&](const ShippedStrategy& shipped) {
+                    return shipped.file.ends_with("/" + name);
+                  });
+  return is_taken ? "my_" + name : name;
+}
+
+std::map<std::string, std::string> files_of(const Unpacked& unpacked) {
+  const Case& a_case = unpacked.a_case;
+  std::map<std::string, std::string> files{
+      {a_case.name + ".case", write_case(a_case)},
+      {"repro.py", head_of(unpacked) + body() +
+                       "if __name__ == \"__main__\":\n"
+                       "    sys.exit(main(CASE, os.path.dirname(os.path.abspath(__file__))))\n"}};
+  for (int number : generations_in_use(a_case)) {
+    for (const std::string& addon : a_case.addons) {
+      for (const auto& [path, content] : afresh::files_of(a_case, addon, number))
+        files[fmt::format("v{}/{}", number, path)] = content;
+    }
+  }
+  add_strategy(file_name_of(unpacked.strategy), source_of(unpacked.strategy), files);
+  return files;
+}
+
+}  // namespace afresh
