@@ -1,11 +1,13 @@
 // How much more than CPython itself a trial costs, by size of the add-on. The floor is measured in
 // the same run: import and register the modules of each generation, from source, nothing else.
-// Usage: bench_afresh [--benchmark_filter=…]; counters `floor_ms` and `ratio` are the figures to
-// quote. SPDX-License-Identifier: MIT
+// Usage: bench_afresh [--benchmark_filter=…]; counters `floor_ms`, `ratio` and `exponent` are the
+// figures to quote. SPDX-License-Identifier: MIT
 #include <benchmark/benchmark.h>
 
 #include <chrono>
+#include <cmath>
 #include <filesystem>
+#include <iterator>
 #include <map>
 #include <memory>
 
@@ -106,10 +108,28 @@ double median_floor_ms(const Case& a_case) {
   return floors[7];
 }
 
-void report_ratio(benchmark::State& state, const Case& a_case, double total_ms) {
+// The exponent with which the time has grown from the next smaller size of the same benchmark on: 1
+// where twice the modules take twice the time. A run with a filter on one size gives none.
+void report_growth(benchmark::State& state, const std::string& name, double ms) {
+  static std::map<std::string, std::map<std::int64_t, double>> known;
+  std::map<std::int64_t, double>& by_size = known[name];
+  std::int64_t size = state.range(0);
+  by_size[size] = ms;
+  auto here = by_size.find(size);
+  if (here == by_size.begin()) return;
+  auto before = std::prev(here);
+  state.counters["exponent"] =
+      std::log(ms / before->second) /
+      std::log(static_cast<double>(size) / static_cast<double>(before->first));
+}
+
+void report_ratio(benchmark::State& state, const std::string& name, const Case& a_case,
+                  double total_ms) {
   double floor = median_floor_ms(a_case);
+  double ms = total_ms / static_cast<double>(state.iterations());
   state.counters["floor_ms"] = floor;
-  state.counters["ratio"] = total_ms / static_cast<double>(state.iterations()) / floor;
+  state.counters["ratio"] = ms / floor;
+  report_growth(state, name, ms);
 }
 
 engine::LaboratoryOptions laboratory_options(engine::Isolation isolation) {
@@ -118,7 +138,13 @@ engine::LaboratoryOptions laboratory_options(engine::Isolation isolation) {
 
 void floor(benchmark::State& state) {
   const Case& a_case = case_of(static_cast<int>(state.range(0)));
-  for (auto _ : state) state.SetIterationTime(floor_ms(a_case) / 1000);
+  double total_ms = 0;
+  for (auto _ : state) {
+    double ms = floor_ms(a_case);
+    total_ms += ms;
+    state.SetIterationTime(ms / 1000);
+  }
+  report_growth(state, "floor", total_ms / static_cast<double>(state.iterations()));
 }
 
 // One trial: enable, edit, reload by purge, disable; two snapshots.
@@ -135,7 +161,7 @@ void trial(benchmark::State& state, engine::Isolation isolation) {
     total_ms += ms;
     state.SetIterationTime(ms / 1000);
   }
-  report_ratio(state, a_case, total_ms);
+  report_ratio(state, isolation == engine::Isolation::kFork ? "fork" : "spawn", a_case, total_ms);
 }
 
 // A whole case as `compare` runs it: trial, all references and controls, judgement.
@@ -151,7 +177,7 @@ void judged_case(benchmark::State& state) {
     total_ms += ms;
     state.SetIterationTime(ms / 1000);
   }
-  report_ratio(state, a_case, total_ms);
+  report_ratio(state, "judged", a_case, total_ms);
 }
 
 void snapshot(benchmark::State& state) {
@@ -170,6 +196,7 @@ void snapshot(benchmark::State& state) {
   for (auto _ : state) {
     total_ms += milliseconds([&] { nodes = agent::take_snapshot(subject).graph.nodes.size(); });
   }
+  report_growth(state, "snapshot", total_ms / static_cast<double>(state.iterations()));
   state.counters["nodes"] = static_cast<double>(nodes);
   state.counters["ms_per_1000_nodes"] =
       total_ms / static_cast<double>(state.iterations()) * 1000 / static_cast<double>(nodes);
@@ -177,7 +204,7 @@ void snapshot(benchmark::State& state) {
 }
 
 void sizes(benchmark::internal::Benchmark* benchmark) {
-  for (int modules : {3, 8, 32, 100}) benchmark->Arg(modules);
+  for (int modules : {3, 8, 32, 100, 300}) benchmark->Arg(modules);
   benchmark->ArgName("modules")->Unit(benchmark::kMillisecond);
 }
 
