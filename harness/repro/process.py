@@ -129,7 +129,11 @@ class Process:
         return {**self.names, **modules}
 
     def do_enable(self, index: int, name: str) -> None:
-        if self.attempt(lambda: self.host.enable(name)):
+        is_first = name not in self.host.order
+        error = self.attempt(lambda: self.host.enable(name))
+        if not is_first:
+            self.checkpoint(index, error=error)
+        if error:
             raise StepFailed
 
     def do_edit(self, index: int, rest: str) -> None:

@@ -141,7 +141,7 @@ class Runs:
         self.is_broken = False
         for checkpoint in trial["checkpoints"]:
             found += self.of_checkpoint(checkpoint)
-        if "refused" in trial:
+        if "refused" in trial and not found:
             raise Refused(trial["refused"])
         found += [Difference("leak", "all steps and a collection", f"an old {path} is still in memory")
                   for path in trial.get("alive", [])]

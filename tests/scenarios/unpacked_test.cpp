@@ -1,6 +1,7 @@
 // What `afresh unpack` writes of each scenario, played by a Python that knows nothing of afresh.
 // All trials are compared in this way by plain_cpython.py, with the same files; here of every
-// second scenario `repro.py` itself is run, as who gets it would. SPDX-License-Identifier: MIT
+// second scenario `repro.py` itself is run, as who gets it would.
+// SPDX-License-Identifier: MIT
 #include "harness/repro/unpacked.hpp"
 
 #include <gmock/gmock.h>
