@@ -3,13 +3,9 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
-#include <set>
 #include <sstream>
 #include <stdexcept>
-#include <string_view>
-#include <vector>
 
 #include "harness/agent/ballast.hpp"
 #include "harness/agent/body_runs.hpp"
@@ -74,30 +70,6 @@ void use_library_once() {
   py::own(PyObject_CallMethod(folder.get(), "cleanup", nullptr));
 }
 
-// The one that ships by this name, or those that its text names as modules, and what they name.
-std::set<std::string_view> wanted_strategies(const StrategySource* only) {
-  std::set<std::string_view> wanted;
-  if (only == nullptr) return wanted;
-  std::vector<std::string_view> texts{only->source};
-  auto want = [&](const ShippedStrategy& one) {
-    if (wanted.insert(one.name).second) texts.push_back(one.source);
-  };
-  auto for_each = [](const auto& use) {
-    for (auto shipped : {shipped_strategies(), control_strategies()})
-      std::ranges::for_each(shipped, use);
-  };
-  for_each([&](const ShippedStrategy& one) {
-    if (only->source.empty() && one.name == only->name) want(one);
-  });
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    for_each([&](const ShippedStrategy& one) {
-      std::string module = strategy_module(one.name);
-      if (texts[i].find(module) != std::string_view::npos) want(one);
-    });
-  }
-  return wanted;
-}
-
 // One sentence for an exception of a strategy file: its place comes with the type and message.
 std::string sentence(const std::string& file, const py::PythonError& error) {
   return fmt::format("{}: {}: {}; expected a strategy that can be loaded", file, error.type(),
@@ -118,14 +90,8 @@ Agent::Agent(const AgentOptions& options) : scratch_(options.scratch) {
   interpose();
   listen_to_executions();
   use_library_once();
-  const std::set<std::string_view> wanted = wanted_strategies(options.only);
   for (auto shipped : {shipped_strategies(), control_strategies()}) {
-    for (const ShippedStrategy& one : shipped) {
-      if (options.only != nullptr && !wanted.contains(one.name)) continue;
-      shipped_.emplace(one.name, load_strategy({.name = std::string(one.name),
-                                                .source = std::string(one.source),
-                                                .file = std::string(one.file)}));
-    }
+    for (const ShippedStrategy& one : shipped) shipped_.emplace(one.name, load_shipped(one));
   }
   if (options.is_aged) {
     perturb_heap();
@@ -176,7 +142,10 @@ void Agent::serve(wire::Mapping& mapping) {
       mapping.commit(wire::Finished{});
     }
   };
-  const StrategySource* strategy = wire::strategy_of(request);
+  const StrategySource* strategy = nullptr;
+  if (auto* script = std::get_if<Script>(&request)) strategy = &script->strategy;
+  if (auto* adapt = std::get_if<wire::AdaptRequest>(&request)) strategy = &adapt->strategy;
+  if (auto* describe = std::get_if<wire::DescribeRequest>(&request)) strategy = &describe->strategy;
   std::string file = strategy == nullptr ? "" : strategy->place();
   try {
     std::visit(Serve{*this, mapping}, request);

@@ -27,9 +27,6 @@ struct AgentOptions {
   /// Perturb the heap and let a fixed ballast add-on come and go first (reference C).
   bool is_aged = false;
   std::string path = {};  ///< folders for `sys.path`, with ':' between them
-  /// For a process that serves one request: of the strategies that ship only this one, or those
-  /// that its text imports. Null: all of them. Borrowed for the constructor.
-  const StrategySource* only = nullptr;
 };
 
 /// Lifetime: after the interpreter started, before it ends. Needs the GIL.

@@ -27,6 +27,20 @@ void check_interface(PyObject* module, const std::string& file) {
   }
 }
 
+py::Ref run_strategy(const std::string& strategy, const std::string& place, PyObject* code) {
+  std::string name = strategy_module(strategy);
+  py::Ref module = py::own(PyModule_New(name.c_str()));
+  PyObject* names = PyModule_GetDict(module.get());
+  py::Ref file = py::make_str(place);
+  py::check(PyDict_SetItemString(names, "__file__", file.get()));
+  py::check(PyDict_SetItemString(names, "__builtins__", PyEval_GetBuiltins()));
+  // In `sys.modules`, as dataclasses and pickling of a strategy's own classes expect.
+  py::check(PyDict_SetItemString(PyImport_GetModuleDict(), name.c_str(), module.get()));
+  py::own(PyEval_EvalCode(code, names, names));
+  check_interface(module.get(), place);
+  return module;
+}
+
 }  // namespace
 
 std::string strategy_module(std::string_view strategy) {
@@ -38,19 +52,17 @@ std::string strategy_module(std::string_view strategy) {
 }
 
 py::Ref load_strategy(const StrategySource& source) {
-  std::string name = strategy_module(source.name);
   py::Ref code =
       py::own(Py_CompileString(source.source.c_str(), source.file.c_str(), Py_file_input));
-  py::Ref module = py::own(PyModule_New(name.c_str()));
-  PyObject* names = PyModule_GetDict(module.get());
-  py::Ref file = py::make_str(source.file);
-  py::check(PyDict_SetItemString(names, "__file__", file.get()));
-  py::check(PyDict_SetItemString(names, "__builtins__", PyEval_GetBuiltins()));
-  // In `sys.modules`, as dataclasses and pickling of a strategy's own classes expect.
-  py::check(PyDict_SetItemString(PyImport_GetModuleDict(), name.c_str(), module.get()));
-  py::own(PyEval_EvalCode(code.get(), names, names));
-  check_interface(module.get(), source.file);
-  return module;
+  return run_strategy(source.name, source.file, code.get());
+}
+
+py::Ref load_shipped(const ShippedStrategy& shipped) {
+  py::Ref bytes = py::own(
+      PyBytes_FromStringAndSize(shipped.code.data(), static_cast<Py_ssize_t>(shipped.code.size())));
+  py::Ref code =
+      py::own(PyObject_CallMethod(py::import("marshal").get(), "loads", "O", bytes.get()));
+  return run_strategy(std::string(shipped.name), std::string(shipped.file), code.get());
 }
 
 wire::Described describe_strategy(PyObject* module) {

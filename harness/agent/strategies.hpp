@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "harness/python/ref.hpp"
+#include "harness/strategies/shipped.hpp"
 #include "harness/wire/messages.hpp"
 
 namespace afresh::agent {
@@ -18,6 +19,8 @@ namespace afresh::agent {
 /// or `std::invalid_argument` (one sentence with file and expectation) when it offers no
 /// interface 1.
 [[nodiscard]] py::Ref load_strategy(const StrategySource& source);
+/// The same of one that ships, from its compiled code.
+[[nodiscard]] py::Ref load_shipped(const ShippedStrategy& shipped);
 [[nodiscard]] wire::Described describe_strategy(PyObject* module);
 /// The files as the strategy's `adapt` rewrites them; unchanged without one. Files that are no
 /// UTF-8 text are not shown to it. Throws like `load_strategy`.

@@ -1,5 +1,7 @@
-# cmake "-DFILES=a.py;b.py" "-DCONTROLS=controls/c.py" -DFOLDER=DIR -DOUTPUT=FILE -P embed.cmake
-# Writes OUTPUT: every file as an array of bytes, and the tables of them.
+# cmake "-DFILES=a.py;b.py" "-DCONTROLS=controls/c.py" -DFOLDER=DIR -DCOMPILED=DIR -DOUTPUT=FILE
+#   -P embed.cmake
+# Writes OUTPUT: every file, and what compile.py made of it, as an array of bytes, and the tables of
+# them.
 # SPDX-License-Identifier: MIT
 
 include(${CMAKE_CURRENT_LIST_DIR}/../cmake/array_of_file.cmake)
@@ -11,10 +13,12 @@ set(index 0)
 foreach(list IN ITEMS FILES CONTROLS)
 foreach(file IN LISTS ${list})
   afresh_array_of_file(${FOLDER}/${file} kSource${index} arrays)
+  afresh_array_of_file(${COMPILED}/${file}.code kCode${index} arrays)
   get_filename_component(name ${file} NAME_WE)
   string(REPLACE "_" "-" name "${name}")
   string(APPEND rows_${list} "    ShippedStrategy{\"${name}\", \"harness/strategies/${file}\",\n"
-                     "                    std::string_view(kSource${index}, sizeof kSource${index})},\n")
+                     "                    std::string_view(kSource${index}, sizeof kSource${index}),\n"
+                     "                    std::string_view(kCode${index}, sizeof kCode${index})},\n")
   math(EXPR index "${index} + 1")
 endforeach()
 endforeach()

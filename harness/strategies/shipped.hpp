@@ -13,6 +13,7 @@ struct ShippedStrategy {
   std::string_view name;    ///< as in tables and case files: `purge-dotted`
   std::string_view file;    ///< for tracebacks: `harness/strategies/purge_dotted.py`
   std::string_view source;  ///< the Python text
+  std::string_view code;    ///< marshalled, for the CPython that is embedded
 };
 
 /// All of them, in the order of the rows of a comparison: restarts, nulls, reloads, purges,

@@ -405,13 +405,6 @@ struct GetEvent {
 
 }  // namespace
 
-const StrategySource* strategy_of(const Request& request) {
-  if (const auto* script = std::get_if<Script>(&request)) return &script->strategy;
-  if (const auto* adapt = std::get_if<AdaptRequest>(&request)) return &adapt->strategy;
-  if (const auto* describe = std::get_if<DescribeRequest>(&request)) return &describe->strategy;
-  return nullptr;
-}
-
 std::string encode(const Request& request) {
   Writer w;
   put_variant(w, request, PutRequest{w});

@@ -30,8 +30,6 @@ struct DescribeRequest {
   StrategySource strategy;
 };
 using Request = std::variant<Script, AdaptRequest, FactsRequest, DescribeRequest>;
-/// The strategy that a request is about, within it; null for one about none.
-[[nodiscard]] const StrategySource* strategy_of(const Request& request);
 
 /// How a process hands over to its successor after `host.restart()`.
 struct Handover {

@@ -68,15 +68,13 @@ void set_environment(const std::string& root) {
 // An interpreter with the agent in it, as one.
 class Subject {
  public:
-  Subject(const WorkerOptions& options, const std::string& root,
-          const StrategySource* only = nullptr)
+  Subject(const WorkerOptions& options, const std::string& root)
       : interpreter_({.executable = AFRESH_PYTHON, .hash_seed = options.hash_seed}),
         agent_({.scratch = {.addons = root + "/addons",
                             .home = root + "/home",
                             .temporary = root + "/tmp"},
                 .is_aged = options.is_aged,
-                .path = options.path,
-                .only = only}) {}
+                .path = options.path}) {}
   agent::Agent& agent() { return agent_; }
 
  private:
@@ -217,9 +215,7 @@ void fix_addresses(char** argv) {
 int run_spawned_trial(const WorkerOptions& options) {
   wire::Mapping mapping(kMappingDescriptor);
   close(kMappingDescriptor);
-  // To compile all that ship takes a sixth of the time of a new process.
-  wire::Request request = wire::decode_request(mapping.request());
-  Subject subject(options, options.folder, wire::strategy_of(request));
+  Subject subject(options, options.folder);
   subject.agent().serve(mapping);
   _exit(0);
 }
