@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <fstream>
 #include <span>
 #include <sstream>
@@ -140,6 +141,10 @@ std::vector<std::string> Program::files() const {
     names.push_back(entry.path().filename());
   std::ranges::sort(names);
   return names;
+}
+
+bool may_close_the_network() {
+  return std::system("unshare -n true 2>/dev/null || unshare -Un true 2>/dev/null") == 0;
 }
 
 std::string shipped_source(const std::string& file) {

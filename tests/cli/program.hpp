@@ -61,6 +61,9 @@ class Program : public ::testing::Test {
   std::filesystem::path outputs_;
 };
 
+/// Whether this machine lets a process have a network of its own, as `--no-network` needs.
+[[nodiscard]] bool may_close_the_network();
+
 /// A strategy of the shipped ones, as its source file.
 [[nodiscard]] std::string shipped_source(const std::string& file);
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Compiles the strategies that ship for the CPython that is embedded, which runs this at build time.
 
-Usage: compile.py FOLDER OUTPUT FILE…: writes OUTPUT/FILE.code, the marshalled code of FOLDER/FILE.
+Usage: compile_strategies.py FOLDER OUTPUT FILE…: writes OUTPUT/FILE.code, the marshalled code of FOLDER/FILE.
 """
 
 import marshal
