@@ -26,6 +26,9 @@ struct Shown {
 const std::vector<Shown> kShown{
     {"compare", {"compare", "--case", "one_file", "--strategy", "toggle"}, "\ntoggle "},
     {"test", {}, ""},  // The script's own: see the test below.
+    {"check my_addon/",
+     {"check", "one", "--strategy", "toggle", "--strategy", "purge-dotted"},
+     "\nRecommended: purge-dotted.\n"},
     {"replay scenarios/prefix_neighbour.case --strategy purge-prefix",
      {"replay", kSource + "/scenarios/prefix_neighbour.case", "--strategy", "purge-prefix"},
      "collateral after `reload demo`: demo_extras"},
