@@ -177,10 +177,9 @@ void write_obstacle(std::ostream& out, const Obstacle& obstacle, const TableStyl
   out << '\n'
       << wrapped(one_line(finding.cause.empty() ? finding.paths.front() : finding.cause), 0,
                  style.width);
-  auto side = [](const std::string& words) { return words == "absent" ? "nothing" : words; };
   say(fmt::format("{} at {} after `{}`: {} {}, here is {}.", name_of(finding.kind),
                   finding.paths.front(), finding.step_text, yardstick_of(finding.aspect),
-                  side(finding.fresh), side(finding.actual)));
+                  side_of(finding.fresh), side_of(finding.actual)));
   say("under " + some_of(obstacle.strategies));
   if (std::string mend = first_mend(finding.kind); !mend.empty())
     say(fmt::format("what helps: {} (afresh explain {})", mend, name_of(finding.kind)));

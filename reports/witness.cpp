@@ -78,12 +78,13 @@ std::string remark(const Finding& finding) {
   return blame.empty() ? "" : fmt::format(" ({})", blame);
 }
 
-std::string or_nothing(const std::string& words) {
-  bool is_nothing = words.empty() || words == "absent";
-  return is_nothing ? "nothing" : one_line(words, kPartColumns);
-}
+std::string short_side(const std::string& words) { return one_line(side_of(words), kPartColumns); }
 
 }  // namespace
+
+std::string_view side_of(const std::string& words) {
+  return words.empty() || words == "absent" ? std::string_view("nothing") : words;
+}
 
 std::set<FindingKind> kinds_against(const Record& record, Aspect aspect) {
   std::set<FindingKind> kinds;
@@ -169,7 +170,7 @@ std::string proof_of(const Record& record, Aspect aspect) {
   return fmt::format("{}{} after `{}`: {} {}, here is {}{}{}.", name_of(finding->kind),
                      path.empty() ? "" : " at " + one_line(path, kPartColumns),
                      one_line(finding->step_text, kPartColumns), yardstick_of(finding->aspect),
-                     or_nothing(finding->fresh), or_nothing(finding->actual),
+                     short_side(finding->fresh), short_side(finding->actual),
                      cause.empty() ? "" : ", because of " + cause, remark(*finding));
 }
 

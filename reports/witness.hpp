@@ -22,6 +22,9 @@ namespace afresh {
 /// What the aspect's answer is held against, before what it has: `a fresh start has`.
 [[nodiscard]] std::string_view yardstick_of(Aspect aspect);
 
+/// One side of a finding: `nothing` where there is none.
+[[nodiscard]] std::string_view side_of(const std::string& words);
+
 /// Who is to blame, as a remark: `the host's doing`; empty where it is the strategy.
 [[nodiscard]] std::string_view blame_of(Attribution attribution);
 

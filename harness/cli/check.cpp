@@ -40,7 +40,9 @@ Result<Versions> shifted_version(const AddonPlace& place) {
       .after = {},
       .edit =
           "The edit: every module with all its lines moved down, twice, which shows whatever is "
-          "older than its file; then one that cannot load, and its repair."};
+          "older than its file; then one that cannot load, and its repair. No name is deleted: "
+          "what a "
+          "reload in place would keep of it, only --edit and --since show."};
 }
 
 Result<Versions> edited_version(const AddonPlace& place, const std::string& edit) {

@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 namespace afresh::engine {
 namespace {
 
@@ -52,6 +54,30 @@ TEST(Representatives, AreTheFirstOfEachStrategyAndKind) {
       failing("a", {stale()}), failing("b", {stale()}), failing("a", {stale()}),
       failing("a", {stale(), leftover(Attribution::kStrategy)}), failing("c", {})};
   EXPECT_THAT(representatives(records), ElementsAre(0, 1, 3));
+}
+
+// Whoever stands for a sort of failure in the end was asked, in whichever order the cases ended.
+TEST(FirstFailures, AreAskedForInEveryOrder) {
+  const std::vector<Record> records{failing("a", {}), failing("a", {stale()}),
+                                    failing("a", {leftover(Attribution::kStrategy)}),
+                                    failing("a", {stale(), leftover(Attribution::kStrategy)})};
+  std::vector<std::size_t> order{0, 1, 2, 3};
+  do {
+    FirstFailures firsts;
+    std::vector<bool> is_asked(records.size());
+    for (std::size_t number : order) is_asked[number] = firsts.is_first(number, records[number]);
+    for (std::size_t number : representatives(records)) EXPECT_TRUE(is_asked[number]) << number;
+    EXPECT_FALSE(is_asked[0]);
+  } while (std::ranges::next_permutation(order).found);
+}
+
+TEST(FirstFailures, AreNotAskedForAgain) {
+  FirstFailures firsts;
+  EXPECT_TRUE(firsts.is_first(1, failing("a", {stale()})));
+  EXPECT_FALSE(firsts.is_first(2, failing("a", {stale()})));
+  EXPECT_TRUE(firsts.is_first(2, failing("b", {stale()})));
+  EXPECT_TRUE(firsts.is_first(0, failing("a", {stale()})));
+  EXPECT_FALSE(firsts.is_first(3, failing("a", {leftover(Attribution::kHost)})));
 }
 
 TEST(Representatives, DoNotStandForWhatBlamesNobody) {
