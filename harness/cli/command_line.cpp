@@ -176,6 +176,20 @@ void define_judge(CLI::App& app, Chosen& chosen) {
       ->required();
 }
 
+void define_exec(CLI::App& app, Chosen& chosen) {
+  ExecOptions& options = chosen.exec;
+  CLI::App& command = add_command(app, chosen, "exec", "Run a Python script in an embedded host",
+                                  kExecHelp, run_exec, options);
+  // What follows the script is the script's, whatever it looks like.
+  command.prefix_command();
+  command.parse_complete_callback([&command, &options] { options.arguments = command.remaining(); });
+  command.add_option("--host", options.host, "The application that it finds itself in")
+      ->capture_default_str()
+      ->type_name("plain|bpy")
+      ->check(CLI::IsMember({"plain", "bpy"}).description(""));
+  command.add_option("script", options.script, "The script")->type_name("SCRIPT")->required();
+}
+
 void define_explain(CLI::App& app, Chosen& chosen) {
   add_command(app, chosen, "explain", "Say what a word of a report means, and what helps",
               kExplainHelp, run_explain, chosen.explain)
@@ -230,7 +244,7 @@ void define_commands(CLI::App& app, Chosen& chosen) {
   app.footer("afresh COMMAND --help says more.");
   for (auto* define :
        {define_compare, define_check, define_diff, define_replay, define_unpack, define_judge,
-        define_explain, define_new, define_lists, define_completion, define_man})
+        define_exec, define_explain, define_new, define_lists, define_completion, define_man})
     define(app, chosen);
 }
 

@@ -18,6 +18,7 @@ struct Chosen {
   ReplayOptions replay;
   UnpackOptions unpack;
   JudgeOptions judge;
+  ExecOptions exec;
   ExplainOptions explain;
   NewOptions fresh;
   CompletionOptions completion;

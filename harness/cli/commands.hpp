@@ -13,6 +13,8 @@ int run_diff(const DiffOptions& options);
 int run_replay(const ReplayOptions& options);
 /// A case under a strategy as a folder that plays it without afresh.
 int run_unpack(const UnpackOptions& options);
+/// A script of the user's in an embedded host; gives the script's own status.
+int run_exec(const ExecOptions& options);
 int run_judge(const JudgeOptions& options);
 int run_explain(const ExplainOptions& options);
 /// Write a file to begin with, never over one that is there.

@@ -102,6 +102,18 @@ Examples:
   afresh unpack mine.case --strategy my_reload.py --to bug
   python3 bug/repro.py)";
 
+inline constexpr const char* kExecHelp = R"(
+Runs SCRIPT as __main__ in an interpreter that has nothing of yours but the standard library, with
+the host's modules: 'bpy', 'addon_utils' and what belongs to them, as Blender 3.4 has them in the
+background, or 'hostapi'. What follows SCRIPT is in sys.argv.
+The embedded bpy is for what add-ons register with: it draws nothing and edits no meshes, and says
+so where it is asked to.
+Exit status: the script's own, 1 after an exception; 2 wrong use.
+
+Examples:
+  afresh exec my_script.py
+  afresh exec --host plain my_script.py with arguments)";
+
 inline constexpr const char* kExplainHelp = R"(
 A word is a kind of finding (stale-code), an aspect (surface), who is to blame (add-on) or an answer
 (unknown). Without one all are listed.

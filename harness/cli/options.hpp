@@ -71,6 +71,12 @@ struct UnpackOptions {
   std::optional<std::string> to;        ///< a folder that is not there; nothing: named for both
 };
 
+struct ExecOptions {
+  std::string host = "bpy";
+  std::string script;                  ///< a Python file
+  std::vector<std::string> arguments;  ///< its own
+};
+
 struct JudgeOptions {
   std::string evidence;  ///< a file
 };

@@ -75,4 +75,12 @@ class Host {
 /// The smallest host: `import hostapi`. Must be made once, after the interpreter has started.
 std::unique_ptr<Host> make_plain_host();
 
+struct BpyOptions {
+  /// As Blender 3.4 does, never let go of a property group that was registered. Nothing that an
+  /// add-on or a strategy can do prevents that, so that trials go without.
+  bool leaks_groups = false;
+};
+/// A work-alike of Blender 3.4 in the background: `import bpy`. Likewise.
+std::unique_ptr<Host> make_bpy_host(const BpyOptions& options = {});
+
 }  // namespace afresh

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "harness/hosts/plain/names.hpp"
+#include "harness/hosts/names.hpp"
 
 namespace afresh::plain {
 

@@ -24,7 +24,7 @@ ClassKind kind_of(const HostParts& parts, PyObject* cls) {
   py::raise(
       PyExc_TypeError,
       fmt::format("register_class({}): expected a subclass of Operator, Panel or PropertyGroup",
-                  name_of(parts.passive, cls)));
+                  hosts::name_of(parts.passive, cls)));
 }
 
 py::Ref register_class(HostParts& parts, PyObject* cls) {
@@ -34,7 +34,7 @@ py::Ref register_class(HostParts& parts, PyObject* cls) {
   for (const NamedProperty& each : annotated_properties(parts.passive, parts.types.property, cls)) {
     check_target(parts, call, each.name, each.property);
   }
-  const Origin origin = parts.ledger.origin();
+  const hosts::Origin origin = parts.ledger.origin();
   py::Ref pushed_out =
       parts.classes.add({.cls = py::borrow(cls), .kind = kind, .name = name, .owner = origin.owner},
                         parts.taken_names);
@@ -43,7 +43,7 @@ py::Ref register_class(HostParts& parts, PyObject* cls) {
 }
 
 py::Ref unregister_class(HostParts& parts, PyObject* cls) {
-  const std::string name = name_of(parts.passive, cls);
+  const std::string name = hosts::name_of(parts.passive, cls);
   py::Ref removed = parts.classes.remove(cls, name);
   parts.ledger.note_removed(kProbe, name);
   return py::borrow(Py_None);

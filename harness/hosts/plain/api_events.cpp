@@ -11,17 +11,17 @@ constexpr const char* kClaims = "hostapi.claims";
 py::Ref add_timer(HostParts& parts, PyObject* function) {
   if (PyCallable_Check(function) == 0) {
     py::raise(PyExc_TypeError,
-              "add_timer(): expected something to call, not " + name_of(parts.passive, function));
+              "add_timer(): expected something to call, not " + hosts::name_of(parts.passive, function));
   }
-  const Origin origin = parts.ledger.origin();
+  const hosts::Origin origin = parts.ledger.origin();
   parts.timers.add({.function = py::borrow(function), .owner = origin.owner});
-  parts.ledger.note(kTimers, name_of(parts.passive, function), origin);
+  parts.ledger.note(kTimers, hosts::name_of(parts.passive, function), origin);
   return py::borrow(Py_None);
 }
 
 py::Ref remove_timer(HostParts& parts, PyObject* function) {
   py::Ref removed = parts.timers.remove(function);
-  parts.ledger.note_removed(kTimers, name_of(parts.passive, function));
+  parts.ledger.note_removed(kTimers, hosts::name_of(parts.passive, function));
   return py::borrow(Py_None);
 }
 
@@ -41,7 +41,7 @@ py::Ref exact_name(PyObject* name, const char* call) {
 py::Ref claim(HostParts& parts, PyObject* argument) {
   py::Ref name = exact_name(argument, "claim()");
   const std::string text = py::to_string(name.get());
-  const Origin origin = parts.ledger.origin();
+  const hosts::Origin origin = parts.ledger.origin();
   parts.claims.add({.name = std::move(name), .text = text, .owner = origin.owner});
   parts.ledger.note(kClaims, text, origin);
   return py::borrow(Py_None);

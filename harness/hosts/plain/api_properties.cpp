@@ -49,7 +49,7 @@ Block block_of(const HostParts& parts, PyObject* type, const char* call) {
   if (type == parts.types.scene.get()) return Block::kScene;
   if (type == parts.types.object.get()) return Block::kObject;
   py::raise(PyExc_TypeError, fmt::format("{}(): expected Scene or Object, not {}", call,
-                                         name_of(parts.passive, type)));
+                                         hosts::name_of(parts.passive, type)));
 }
 
 py::Ref define_property(HostParts& parts, PyObject* args) {
@@ -59,7 +59,7 @@ py::Ref define_property(HostParts& parts, PyObject* args) {
   if (PyArg_ParseTuple(args, "OUO:define_property", &type, &name, &property) == 0) {
     py::throw_current();
   }
-  const Origin origin = parts.ledger.origin();
+  const hosts::Origin origin = parts.ledger.origin();
   Definition definition{.block = block_of(parts, type, "define_property"),
                         .name = py::to_string(name),
                         .property = py::borrow(property),
@@ -67,7 +67,7 @@ py::Ref define_property(HostParts& parts, PyObject* args) {
   const std::string call = fmt::format("define_property({})", name_of(definition.block));
   if (!is_property(parts.types.property, property)) {
     py::raise(PyExc_TypeError, fmt::format("{}: '{}' is given a {}, expected a Property", call,
-                                           definition.name, name_of(parts.passive, property)));
+                                           definition.name, hosts::name_of(parts.passive, property)));
   }
   check_target(parts, call, definition.name, definition.property);
   const std::string label = definition.label();

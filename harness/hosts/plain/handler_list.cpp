@@ -2,7 +2,7 @@
 #include "harness/hosts/plain/handler_list.hpp"
 
 #include "harness/hosts/plain/parts.hpp"
-#include "harness/hosts/plain/type_spec.hpp"
+#include "harness/hosts/type_spec.hpp"
 
 namespace afresh::plain {
 namespace {
@@ -22,9 +22,9 @@ HostParts*& host_of(PyObject* list) {
 void note_added(PyObject* list, PyObject* handler) {
   HostParts* host = host_of(list);
   if (host == nullptr) return;
-  const Origin origin = host->ledger.origin();
+  const hosts::Origin origin = host->ledger.origin();
   host->handler_owners.note(handler, origin.owner);
-  host->ledger.note(kProbe, name_of(host->passive, handler), origin);
+  host->ledger.note(kProbe, hosts::name_of(host->passive, handler), origin);
 }
 
 PyObject* append(PyObject* list, PyObject* handler) {
@@ -64,7 +64,7 @@ PyObject* remove(PyObject* list, PyObject* handler) {
     py::own(PyObject_CallMethod(reinterpret_cast<PyObject*>(&PyList_Type), "remove", "OO", list,
                                 handler));
     if (HostParts* host = host_of(list)) {
-      host->ledger.note_removed(kProbe, name_of(host->passive, handler));
+      host->ledger.note_removed(kProbe, hosts::name_of(host->passive, handler));
     }
     return py::borrow(Py_None);
   });
@@ -90,9 +90,9 @@ py::Ref make_handler_list_type() {
       {"extend", extend, METH_O, "Add handlers at the end."},
       {"remove", remove, METH_O, "Remove the first equal handler."},
       {}};
-  PyType_Slot slots[] = {slot_of(Py_tp_traverse, traverse),
-                         slot_of(Py_tp_clear, clear),
-                         table_slot(Py_tp_methods, methods),
+  PyType_Slot slots[] = {hosts::slot_of(Py_tp_traverse, traverse),
+                         hosts::slot_of(Py_tp_clear, clear),
+                         hosts::table_slot(Py_tp_methods, methods),
                          {0, nullptr}};
   PyType_Spec spec = {"hostapi.HandlerList",
                       static_cast<int>(size_of_list() + Py_ssize_t{sizeof(HostParts*)}), 0,

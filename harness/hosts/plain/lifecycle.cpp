@@ -31,7 +31,7 @@ std::string raised_at(const py::PythonError& error) {
 
 void Lifecycle::call(const std::string& addon, const char* function) {
   py::Ref module = loaded_module(addon);
-  CurrentOwner owner(ledger_, addon);
+  hosts::CurrentOwner owner(ledger_, addon);
   py::own(PyObject_CallNoArgs(py::attribute(module.get(), function).get()));
 }
 
@@ -41,7 +41,7 @@ void Lifecycle::enable(const std::string& addon) {
   py::Ref module =
       py::own(PyObject_CallMethod(importlib.get(), "import_module", "s", addon.c_str()));
   {
-    CurrentOwner owner(ledger_, addon);
+    hosts::CurrentOwner owner(ledger_, addon);
     py::own(PyObject_CallNoArgs(py::attribute(module.get(), "register").get()));
   }
   enabled_.insert(addon);
@@ -54,7 +54,7 @@ void Lifecycle::enable(const std::string& addon) {
 void Lifecycle::disable(const std::string& addon) {
   if (enabled_.erase(addon) == 0) return;
   py::Ref module = loaded_module(addon);
-  CurrentOwner owner(ledger_, addon);
+  hosts::CurrentOwner owner(ledger_, addon);
   try {
     py::own(PyObject_CallNoArgs(py::attribute(module.get(), "unregister").get()));
   } catch (const py::PythonError& error) {

@@ -7,13 +7,13 @@
 #include <string>
 #include <vector>
 
-#include "harness/hosts/plain/ledger.hpp"
+#include "harness/hosts/ledger.hpp"
 
 namespace afresh::plain {
 
 class Lifecycle {
  public:
-  explicit Lifecycle(Ledger& ledger) : ledger_(ledger) {}
+  explicit Lifecycle(hosts::Ledger& ledger) : ledger_(ledger) {}
 
   /// Imports the add-on (one already in `sys.modules` is used as it is), calls its `register()`
   /// and marks it. Exceptions pass, and it is not marked then. Does nothing when it is on.
@@ -28,7 +28,7 @@ class Lifecycle {
   [[nodiscard]] std::vector<std::string> enabled() const;
 
  private:
-  Ledger& ledger_;
+  hosts::Ledger& ledger_;
   std::vector<std::string> by_first_enabling_;
   std::set<std::string> enabled_;
 };

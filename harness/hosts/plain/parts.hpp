@@ -8,9 +8,9 @@
 #include "harness/hosts/plain/definitions.hpp"
 #include "harness/hosts/plain/document.hpp"
 #include "harness/hosts/plain/handlers.hpp"
-#include "harness/hosts/plain/ledger.hpp"
+#include "harness/hosts/ledger.hpp"
 #include "harness/hosts/plain/lifecycle.hpp"
-#include "harness/hosts/plain/names.hpp"
+#include "harness/hosts/names.hpp"
 #include "harness/hosts/plain/timers.hpp"
 #include "harness/hosts/plain/types.hpp"
 #include "harness/values/case.hpp"
@@ -25,7 +25,7 @@ struct HostParts {
   TakenNames taken_names = TakenNames::kStrict;
   py::Passive passive;
   HostTypes types = make_types();
-  Ledger ledger;
+  hosts::Ledger ledger;
   ClassRegistry classes;
   Definitions definitions;
   Document document;

@@ -47,14 +47,14 @@ class PlainHost final : public Host {
 
 // As `hostapi.scene.settings.count = value` would do it.
 void PlainHost::set_value(const std::string& name, PyObject* value) {
-  const std::string block = plain::first_part(name);
+  const std::string block = hosts::first_part(name);
   py::Ref place = block == "scene" ? parts_.scene : block == "object" ? parts_.object : py::Ref();
   if (!place || block.size() == name.size()) {
     py::raise(PyExc_AttributeError, "'" + name + "': expected scene.NAME or object.NAME");
   }
   std::string rest = name.substr(block.size() + 1);
   while (rest.find('.') != std::string::npos) {
-    const std::string next = plain::first_part(rest);
+    const std::string next = hosts::first_part(rest);
     place = py::attribute(place.get(), next.c_str());
     rest.erase(0, next.size() + 1);
   }

@@ -10,7 +10,7 @@ namespace {
 /// itself has no owner.
 std::string owner_of(const HostParts& parts, const py::Ref& object, const std::string& noted) {
   if (!noted.empty()) return noted;
-  std::string module = top_module_of(parts.passive, object.get());
+  std::string module = hosts::top_module_of(parts.passive, object.get());
   return module == "hostapi" ? std::string() : module;
 }
 

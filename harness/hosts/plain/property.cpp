@@ -5,7 +5,7 @@
 
 #include <cstddef>
 
-#include "harness/hosts/plain/type_spec.hpp"
+#include "harness/hosts/type_spec.hpp"
 
 namespace afresh::plain {
 namespace {
@@ -30,12 +30,12 @@ void dealloc(PyObject* object) {
   PyObject_GC_UnTrack(object);
   if (self_of(object)->weakrefs != nullptr) PyObject_ClearWeakRefs(object);
   clear(object);
-  free_instance(object);
+  hosts::free_instance(object);
 }
 
 py::Ref new_property(const py::Ref& type, PropertyKind kind, PyObject* default_value,
                      PyObject* target) {
-  py::Ref property = new_instance(type);
+  py::Ref property = hosts::new_instance(type);
   PropertyObject* self = self_of(property.get());
   self->tag = kind;
   self->kind = py::make_str(name_of(kind)).release();
@@ -66,10 +66,10 @@ py::Ref make_property_type() {
       {"type", T_OBJECT, offsetof(PropertyObject, target), READONLY, nullptr},
       {"__weaklistoffset__", T_PYSSIZET, offsetof(PropertyObject, weakrefs), READONLY, nullptr},
       {}};
-  PyType_Slot slots[] = {slot_of(Py_tp_traverse, traverse),
-                         slot_of(Py_tp_clear, clear),
-                         slot_of(Py_tp_dealloc, dealloc),
-                         table_slot(Py_tp_members, members),
+  PyType_Slot slots[] = {hosts::slot_of(Py_tp_traverse, traverse),
+                         hosts::slot_of(Py_tp_clear, clear),
+                         hosts::slot_of(Py_tp_dealloc, dealloc),
+                         hosts::table_slot(Py_tp_members, members),
                          {0, nullptr}};
   PyType_Spec spec = {"hostapi.Property", sizeof(PropertyObject), 0,
                       Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,

@@ -3,14 +3,14 @@
 
 #include "harness/hosts/plain/handler_list.hpp"
 #include "harness/hosts/plain/property.hpp"
-#include "harness/hosts/plain/type_spec.hpp"
+#include "harness/hosts/type_spec.hpp"
 #include "harness/hosts/plain/view.hpp"
 
 namespace afresh::plain {
 namespace {
 
 py::Ref make_base(const char* name, const char* doc) {
-  PyType_Slot slots[] = {table_slot(Py_tp_doc, doc), {0, nullptr}};
+  PyType_Slot slots[] = {hosts::table_slot(Py_tp_doc, doc), {0, nullptr}};
   PyType_Spec spec = {name, sizeof(PyObject), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE, slots};
   return py::own(PyType_FromSpec(&spec));
 }

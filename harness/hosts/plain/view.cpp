@@ -3,7 +3,7 @@
 
 #include "harness/hosts/plain/annotations.hpp"
 #include "harness/hosts/plain/parts.hpp"
-#include "harness/hosts/plain/type_spec.hpp"
+#include "harness/hosts/type_spec.hpp"
 
 namespace afresh::plain {
 namespace {
@@ -31,7 +31,7 @@ std::string path_below(PyObject* view, const std::string& name) {
 
 py::Ref make_view(const HostParts& parts, const py::Ref& type, const std::string& path,
                   PyObject* group) {
-  py::Ref view = new_instance(type);
+  py::Ref view = hosts::new_instance(type);
   auto* self = reinterpret_cast<ViewObject*>(view.get());
   self->host = py::Ref(parts.capsule).release();
   self->path = py::make_str(path).release();

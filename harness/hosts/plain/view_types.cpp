@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "harness/hosts/plain/parts.hpp"
-#include "harness/hosts/plain/type_spec.hpp"
+#include "harness/hosts/type_spec.hpp"
 #include "harness/hosts/plain/view.hpp"
 
 namespace afresh::plain {
@@ -29,7 +29,7 @@ int clear(PyObject* object) {
 void dealloc(PyObject* object) {
   PyObject_GC_UnTrack(object);
   clear(object);
-  free_instance(object);
+  hosts::free_instance(object);
 }
 
 PyObject* getattro(PyObject* object, PyObject* name) {
@@ -48,12 +48,12 @@ constexpr unsigned int kFlags =
     Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION;
 
 py::Ref make_attribute_view_type(const char* name, const char* doc) {
-  PyType_Slot slots[] = {slot_of(Py_tp_traverse, traverse),
-                         slot_of(Py_tp_clear, clear),
-                         slot_of(Py_tp_dealloc, dealloc),
-                         slot_of(Py_tp_getattro, getattro),
-                         slot_of(Py_tp_setattro, setattro),
-                         table_slot(Py_tp_doc, doc),
+  PyType_Slot slots[] = {hosts::slot_of(Py_tp_traverse, traverse),
+                         hosts::slot_of(Py_tp_clear, clear),
+                         hosts::slot_of(Py_tp_dealloc, dealloc),
+                         hosts::slot_of(Py_tp_getattro, getattro),
+                         hosts::slot_of(Py_tp_setattro, setattro),
+                         hosts::table_slot(Py_tp_doc, doc),
                          {0, nullptr}};
   PyType_Spec spec = {name, sizeof(ViewObject), 0, kFlags, slots};
   return py::own(PyType_FromSpec(&spec));
@@ -127,12 +127,12 @@ py::Ref make_collection_view_type() {
   static const PyMethodDef methods[] = {{"add", add, METH_NOARGS, "Add an item and give its view."},
                                         {"clear", clear_items, METH_NOARGS, "Remove all items."},
                                         {}};
-  PyType_Slot slots[] = {slot_of(Py_tp_traverse, traverse),
-                         slot_of(Py_tp_clear, clear),
-                         slot_of(Py_tp_dealloc, dealloc),
-                         table_slot(Py_tp_methods, methods),
-                         slot_of(Py_sq_length, sequence_length),
-                         slot_of(Py_sq_item, sequence_item),
+  PyType_Slot slots[] = {hosts::slot_of(Py_tp_traverse, traverse),
+                         hosts::slot_of(Py_tp_clear, clear),
+                         hosts::slot_of(Py_tp_dealloc, dealloc),
+                         hosts::table_slot(Py_tp_methods, methods),
+                         hosts::slot_of(Py_sq_length, sequence_length),
+                         hosts::slot_of(Py_sq_item, sequence_item),
                          {0, nullptr}};
   PyType_Spec spec = {"hostapi.CollectionView", sizeof(ViewObject), 0, kFlags, slots};
   return py::own(PyType_FromSpec(&spec));

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#include <stdexcept>
+
+#include "harness/cli/commands.hpp"
+#include "harness/cli/run.hpp"
+#include "harness/worker/script.hpp"
+
+namespace afresh::cli {
+
+int run_exec(const ExecOptions& options) {
+  try {
+    return worker::run_script(
+        {.host = options.host, .file = options.script, .arguments = options.arguments});
+  } catch (const std::runtime_error& error) {
+    complain({error.what()});
+    return kWrongUse;
+  }
+}
+
+}  // namespace afresh::cli

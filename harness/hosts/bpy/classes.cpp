@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "harness/hosts/bpy/classes.hpp"
+
+#include <fmt/format.h>
+
+#include "harness/hosts/bpy/define.hpp"
+#include "harness/hosts/bpy/python_object.hpp"
+
+namespace afresh::bpy {
+namespace {
+
+constexpr const char* kLink = "bl_rna";
+
+/// `type.__setattr__` itself, past any metaclass.
+int set_on_type(PyObject* cls, PyObject* name, PyObject* value) {
+  return reinterpret_cast<setattrofunc>(PyType_GetSlot(&PyType_Type, Py_tp_setattro))(cls, name,
+                                                                                      value);
+}
+
+void link(const std::shared_ptr<StructType>& type, const py::Ref& cls) {
+  // First this way: the object that describes a type is of a class that has a type itself.
+  type->python_class = cls;
+  py::check(set_on_type(cls.get(), py::make_str(kLink).get(), make_object(place_about(type)).get()));
+}
+
+/// A class of our Python part: has methods of its own, as Blender's has.
+py::Ref written_class(const std::string& identifier) {
+  const auto found = runtime().modules.find("bpy_types");
+  if (found == runtime().modules.end()) return {};
+  py::Ref cls = py::steal(PyObject_GetAttrString(found->second.get(), identifier.c_str()));
+  if (!cls) PyErr_Clear();
+  if (cls && !PyType_Check(cls.get())) return {};
+  return cls;
+}
+
+py::Ref new_class(const StructType& type) {
+  const py::Ref base = type.base ? class_of(type.base) : runtime().python.structure;
+  py::Ref meta = py::borrow(reinterpret_cast<PyObject*>(Py_TYPE(base.get())));
+  if (type.takes_properties && meta.get() == reinterpret_cast<PyObject*>(&PyType_Type)) {
+    meta = runtime().python.meta;
+  }
+  const py::Ref dict = py::own(PyDict_New());
+  py::check(PyDict_SetItemString(dict.get(), "__module__", py::make_str("bpy.types").get()));
+  py::check(PyDict_SetItemString(dict.get(), "__slots__", py::own(PyTuple_New(0)).get()));
+  return py::own(PyObject_CallFunction(meta.get(), "s(O)O", type.identifier.c_str(), base.get(),
+                                       dict.get()));
+}
+
+int meta_setattro(PyObject* cls, PyObject* name, PyObject* value) {
+  const py::Ref done = py::steal(py::guarded([&] {
+    const std::shared_ptr<StructType> type = own_type_of(cls);
+    const bool is_property = value != nullptr && is_deferred(value);
+    if (type && is_property) define_property(type, py::to_string(name), value);
+    if (type && value == nullptr) remove_property(*type, py::to_string(name));
+    py::check(set_on_type(cls, name, value));
+    return py::borrow(Py_None);
+  }));
+  return done ? 0 : -1;
+}
+
+}  // namespace
+
+py::Ref class_of(const std::shared_ptr<StructType>& type) {
+  if (type->python_class) return type->python_class;
+  py::Ref cls = type->is_runtime ? py::Ref() : written_class(type->identifier);
+  if (!cls) cls = new_class(*type);
+  link(type, cls);
+  return cls;
+}
+
+std::shared_ptr<StructType> own_type_of(PyObject* cls) {
+  PyObject* stored = PyDict_GetItemString(runtime().passive.class_dict(cls), kLink);
+  const Place* place = stored == nullptr ? nullptr : place_in(stored);
+  const auto* type =
+      place == nullptr ? nullptr : std::get_if<std::shared_ptr<StructType>>(&place->subject);
+  return type == nullptr ? nullptr : *type;
+}
+
+std::shared_ptr<StructType> type_of(PyObject* cls, const std::string& prefix) {
+  const py::Ref stored = py::steal(PyObject_GetAttrString(cls, kLink));
+  const std::string meta = type_name(cls);
+  if (!stored) {
+    PyErr_Clear();
+    py::raise(PyExc_RuntimeError,
+              fmt::format("{}, missing bl_rna attribute from '{}' instance (may not be registered)",
+                          prefix, meta));
+  }
+  const Place* place = place_in(stored.get());
+  const auto* type =
+      place == nullptr ? nullptr : std::get_if<std::shared_ptr<StructType>>(&place->subject);
+  if (type == nullptr) {
+    py::raise(PyExc_TypeError,
+              fmt::format("{}, bl_rna attribute wrong type '{}' on '{}'' instance", prefix,
+                          type_name(stored.get()), meta));
+  }
+  return *type;
+}
+
+std::shared_ptr<StructType> target_of(const Property& property) {
+  if (!property.is_runtime) return runtime().types.find(property.target_name);
+  std::shared_ptr<StructType> target = property.target.lock();
+  return target && !target->is_freed ? target : nullptr;
+}
+
+bool is_link(const Property& property) {
+  if (property.type != PropertyType::kPointer) return false;
+  const std::shared_ptr<StructType> target = target_of(property);
+  return target && target->is_a("ID");
+}
+
+py::Ref make_meta_type() {
+  PyType_Slot slots[] = {hosts::slot_of(Py_tp_setattro, meta_setattro),
+                         hosts::table_slot(Py_tp_doc, "Assigning a property defines it."),
+                         {0, nullptr}};
+  PyType_Spec spec = {"bpy_struct_meta_idprop", 0, 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE,
+                      slots};
+  const py::Ref bases = py::own(PyTuple_Pack(1, reinterpret_cast<PyObject*>(&PyType_Type)));
+  return finish_type(spec, bases);
+}
+
+}  // namespace afresh::bpy

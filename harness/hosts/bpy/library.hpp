@@ -1,0 +1,21 @@
+// Our Python part: sources compiled in, in the order in which they are run.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace afresh::bpy {
+
+struct LibraryModule {
+  std::string_view name;  ///< `bpy.utils`
+  std::string_view file;  ///< `bpy/utils/__init__.py`, below `lib/`
+  std::string_view source;
+  bool is_package = false;
+};
+
+[[nodiscard]] std::span<const LibraryModule> library();
+/// The record of the real Blender's answers about its types.
+[[nodiscard]] std::string_view schema();
+
+}  // namespace afresh::bpy

@@ -1,0 +1,62 @@
+// The embedded Blender: its types, its document and the Python types that show them, wired together.
+// One in an interpreter: the slots of a metaclass get nothing from CPython but the class, so that
+// what they work on is found through `runtime()`.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "harness/hosts/bpy/database.hpp"
+#include "harness/hosts/bpy/types.hpp"
+#include "harness/python/passive.hpp"
+
+namespace afresh::bpy {
+
+/// The heap types by which Python sees us.
+struct PythonTypes {
+  py::Ref meta;        ///< `bpy_struct_meta_idprop`: metaclass of types that take properties
+  py::Ref structure;   ///< `bpy_struct`
+  py::Ref collection;  ///< `bpy_prop_collection`
+  py::Ref array;       ///< `bpy_prop_array`
+  py::Ref group;       ///< `IDPropertyGroup`
+  py::Ref id_array;    ///< `IDPropertyArray`
+  py::Ref deferred;    ///< `_PropertyDeferred`
+};
+
+/// Something an add-on did that is undefined behaviour in the real Blender.
+struct Violation {
+  std::string what;
+  std::string owner;
+  std::string where;  ///< `FILE:LINE`, or empty
+};
+
+class Runtime {
+ public:
+  explicit Runtime(std::string_view schema) : types(schema), database(types) {}
+  Runtime(const Runtime&) = delete;
+  Runtime& operator=(const Runtime&) = delete;
+
+  py::Passive passive;
+  Types types;
+  Database database;
+  PythonTypes python;
+  std::vector<Violation> violations;
+  bool debugs_python = false;  ///< `bpy.app.debug_python`
+  /// As Blender 3.4 does: a property group that was registered is never let go.
+  bool leaks_groups = false;
+  std::vector<py::Ref> leaked_groups;
+  /// Modules of our own Python part, by name (`bpy_types`).
+  std::map<std::string, py::Ref> modules;
+};
+
+/// RuntimeError (Python's) when there is none.
+[[nodiscard]] Runtime& runtime();
+/// The bare name of an object's class, as Blender's messages have it.
+[[nodiscard]] std::string type_name(PyObject* object);
+/// Makes one the current one; null: none.
+void set_runtime(Runtime* current);
+
+}  // namespace afresh::bpy

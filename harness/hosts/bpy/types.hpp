@@ -1,0 +1,68 @@
+// The table of struct types: those built in, as the real Blender described them, and those made when
+// classes are registered. Finds by identifier; decides nothing about registration.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "harness/hosts/bpy/rna.hpp"
+
+namespace afresh::bpy {
+
+/// A class of Blender's own user interface, which add-ons append to: made when first asked for.
+struct InterfaceClass {
+  std::string kind;    ///< `Panel`, `Menu`, `Header`, `UIList`
+  std::string module;  ///< `bl_ui.space_view3d`
+  std::string space_type;
+  std::string region_type;
+};
+
+class Types {
+ public:
+  using TypeRef = std::shared_ptr<StructType>;
+
+  /// Reads the record of a Blender's own answers: `schema/record_schema.py` writes it, one fact a
+  /// line, fields separated by tabs. `std::runtime_error` with the line's number when malformed.
+  explicit Types(std::string_view schema);
+
+  /// A built-in type, or a public one of an add-on; nothing when there is none.
+  [[nodiscard]] TypeRef find(std::string_view identifier) const;
+  /// A built-in type that must be there (`std::logic_error`).
+  [[nodiscard]] TypeRef built_in(std::string_view identifier) const;
+
+  void add(const TypeRef& type);
+  /// Marks it as freed, and lets go of its class and of what its properties hold.
+  void remove(const TypeRef& type);
+
+  /// Types of classes that add-ons registered, in that order.
+  [[nodiscard]] const std::vector<TypeRef>& registered() const { return registered_; }
+  /// Identifiers that `dir(bpy.types)` gives, without the interface's own classes.
+  [[nodiscard]] std::vector<std::string> public_names() const;
+
+  [[nodiscard]] const std::map<std::string, InterfaceClass, std::less<>>& interface() const {
+    return interface_;
+  }
+  /// Space to the regions that it has.
+  [[nodiscard]] const std::map<std::string, std::vector<std::string>, std::less<>>& regions() const {
+    return regions_;
+  }
+  /// Module of `bpy.ops` to the names of Blender's own operators in it.
+  [[nodiscard]] const std::map<std::string, std::vector<std::string>, std::less<>>& operators()
+      const {
+    return operators_;
+  }
+
+ private:
+  std::map<std::string, TypeRef, std::less<>> public_;
+  std::vector<TypeRef> registered_;
+  std::map<std::string, InterfaceClass, std::less<>> interface_;
+  std::map<std::string, std::vector<std::string>, std::less<>> regions_;
+  std::map<std::string, std::vector<std::string>, std::less<>> operators_;
+};
+
+}  // namespace afresh::bpy

@@ -1,0 +1,20 @@
+// Whether a class has what its kind asks for: functions of the right kind and number of arguments,
+// attributes of the right type. Changes nothing.
+// Source of order and words: Blender 3.4.1 (tests/conformance, cases reg-* and spec-*).
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "harness/hosts/bpy/kinds.hpp"
+#include "harness/hosts/bpy/place.hpp"
+
+namespace afresh::bpy {
+
+/// The attributes that the class has (`bl_label`), converted, by name. AttributeError, TypeError or
+/// ValueError for the first that is missing or wrong: bases first, functions before attributes.
+[[nodiscard]] std::map<std::string, Stored> validate_class(const std::shared_ptr<StructType>& type,
+                                                           const Kind& kind, PyObject* cls);
+
+}  // namespace afresh::bpy

@@ -1,0 +1,50 @@
+// Who registered what, and from which line: noted when it happens, because nothing that is left
+// afterwards tells. Entries are only ever added; whether one was right is not asked here.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "harness/hosts/host.hpp"
+
+namespace afresh::hosts {
+
+/// Where a call into the host came from.
+struct Origin {
+  std::string owner;  ///< add-on, or empty
+  std::string where;  ///< `FILE:LINE` of the innermost Python frame, or empty
+};
+
+class Ledger {
+ public:
+  /// The owner is the add-on whose `register()` or `unregister()` the host is calling, else the
+  /// one in whose code the innermost frame is.
+  [[nodiscard]] Origin origin() const;
+
+  void note(const std::string& probe, const std::string& what, const Origin& origin);
+  /// The same under `PROBE removed`, from where the caller is now.
+  void note_removed(const std::string& probe, const std::string& what);
+
+  [[nodiscard]] const std::vector<Registration>& entries() const { return entries_; }
+
+ private:
+  friend class CurrentOwner;
+  std::string current_owner_;
+  std::vector<Registration> entries_;
+};
+
+/// While it lives, whatever is registered belongs to this add-on. Nests.
+class CurrentOwner {
+ public:
+  CurrentOwner(Ledger& ledger, std::string addon);
+  ~CurrentOwner();
+  CurrentOwner(const CurrentOwner&) = delete;
+  CurrentOwner& operator=(const CurrentOwner&) = delete;
+
+ private:
+  Ledger& ledger_;
+  std::string outer_;
+};
+
+}  // namespace afresh::hosts

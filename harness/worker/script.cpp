@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "harness/worker/script.hpp"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <stdexcept>
+
+#include "harness/hosts/host.hpp"
+#include "harness/python/interpreter.hpp"
+#include "harness/python/ref.hpp"
+
+namespace afresh::worker {
+namespace {
+
+std::string text_of(const std::string& file) {
+  std::ifstream stream(file, std::ios::binary);
+  std::string text((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
+  if (!stream) throw std::runtime_error(file + ": cannot be read; expected a Python script");
+  return text;
+}
+
+void set_arguments(const ScriptRun& run) {
+  py::Ref list = py::own(PyList_New(0));
+  py::check(PyList_Append(list.get(), py::make_str(run.file).get()));
+  for (const std::string& each : run.arguments) {
+    py::check(PyList_Append(list.get(), py::make_str(each).get()));
+  }
+  py::check(PySys_SetObject("argv", list.get()));
+}
+
+void run_as_main(const ScriptRun& run, const std::string& text) {
+  PyObject* main = py::own_borrowed(PyImport_AddModule("__main__")).release();
+  PyObject* names = PyModule_GetDict(main);
+  py::check(PyDict_SetItemString(names, "__file__", py::make_str(run.file).get()));
+  py::check(PyDict_SetItemString(names, "__builtins__", PyEval_GetBuiltins()));
+  const py::Ref code = py::own(Py_CompileString(text.c_str(), run.file.c_str(), Py_file_input));
+  (void)py::own(PyEval_EvalCode(code.get(), names, names));
+  Py_DECREF(main);
+}
+
+/// What `SystemExit` asks for; 1 after any other exception, which is printed.
+int status_of(const py::PythonError& error) {
+  PyObject* exception = error.exception().get();
+  if (PyErr_GivenExceptionMatches(exception, PyExc_SystemExit) == 0) {
+    error.restore();
+    PyErr_Print();
+    return 1;
+  }
+  const py::Ref code = py::attribute(exception, "code");
+  if (code.get() == Py_None) return 0;
+  if (PyLong_Check(code.get())) return static_cast<int>(PyLong_AsLong(code.get()));
+  PySys_FormatStderr("%S\n", code.get());
+  return 1;
+}
+
+void flush(const char* stream) {
+  PyObject* file = PySys_GetObject(stream);
+  if (file == nullptr || !py::steal(PyObject_CallMethod(file, "flush", nullptr))) PyErr_Clear();
+}
+
+}  // namespace
+
+int run_script(const ScriptRun& run) {
+  const std::string text = text_of(run.file);
+  py::Interpreter interpreter({.executable = AFRESH_PYTHON});
+  std::unique_ptr<Host> host;
+  int status = 0;
+  try {
+    // A script is to see what it would see in the real Blender, its leak included.
+    host = run.host == "bpy" ? make_bpy_host({.leaks_groups = true}) : make_plain_host();
+    set_arguments(run);
+    run_as_main(run, text);
+  } catch (const py::PythonError& error) {
+    status = status_of(error);
+  }
+  flush("stdout");
+  flush("stderr");
+  return status;
+}
+
+}  // namespace afresh::worker
