@@ -12,44 +12,6 @@ namespace {
 
 constexpr const char* kName = "afresh_ballast";
 
-constexpr const char* kAddon = R"(
-import collections.abc, concurrent.futures, enum, functools, itertools, threading
-import hostapi as H
-
-class Colour(enum.Enum):
-    RED = 1
-
-class Group(H.PropertyGroup):
-    size: H.Int(default=1)
-
-class Work(H.Operator):
-    pass
-
-@functools.singledispatch
-def show(value): return 'any'
-
-@show.register
-def _(value: Colour): return 'colour'
-
-WORKERS = [threading.Thread(target=print) for _ in range(3)]
-POOLS = [concurrent.futures.ThreadPoolExecutor() for _ in range(2)]
-CLASSES = (Group, Work)
-# Counted, and part of what every dispatcher with an ABC remembers.
-collections.abc.Sized.register(Work)
-
-def tick(): return None
-
-def register():
-    for cls in CLASSES: H.register_class(cls)
-    H.handlers.append(tick)
-    H.add_timer(tick)
-
-def unregister():
-    H.remove_timer(tick)
-    H.handlers.remove(tick)
-    for cls in reversed(CLASSES): H.unregister_class(cls)
-)";
-
 // Sizes and what is freed follow a fixed pattern: the same in every process.
 constexpr const char* kPerturb = R"(
 held = []
@@ -75,7 +37,7 @@ void perturb_heap() {
 
 void age(Host& host, const fs::path& folder) {
   fs::create_directories(folder / kName);
-  std::ofstream(folder / kName / "__init__.py") << kAddon;
+  std::ofstream(folder / kName / "__init__.py") << host.ballast();
   host.enable(kName);
   host.disable(kName);
   py::check(PyDict_DelItemString(PyImport_GetModuleDict(), kName));

@@ -170,11 +170,12 @@ class HeaderReader {
   }
 
   Problem read_host(const Entry& entry) {
-    if (entry.value != "strict" && entry.value != "lenient") {
+    if (entry.value != "strict" && entry.value != "lenient" && entry.value != "bpy") {
       return error(entry, fmt::format("unknown host {}", in_quotes(entry.value)),
-                   "strict or lenient");
+                   "strict, lenient or bpy");
     }
-    case_.taken_names = entry.value == "strict" ? TakenNames::kStrict : TakenNames::kLenient;
+    if (entry.value == "lenient") case_.taken_names = TakenNames::kLenient;
+    if (entry.value == "bpy") case_.host = HostKind::kBpy;
     return std::nullopt;
   }
 

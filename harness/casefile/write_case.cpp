@@ -41,7 +41,11 @@ std::string render_header(const Case& a_case) {
   std::vector<std::string_view> claims;
   for (Aspect aspect : a_case.claims) claims.push_back(name_of(aspect));
   out += render_list("claims", claims);
-  if (a_case.taken_names == TakenNames::kLenient) out += "host: lenient\n";
+  if (a_case.host == HostKind::kBpy) {
+    out += "host: bpy\n";
+  } else if (a_case.taken_names == TakenNames::kLenient) {
+    out += "host: lenient\n";
+  }
   if (a_case.automatic_gc) out += "gc: auto\n";
   if (a_case.are_edits_shifts) out += "edits: shifted\n";
   for (const auto& [strategy, verdict] : a_case.verdicts) {

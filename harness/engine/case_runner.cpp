@@ -74,7 +74,7 @@ Result<Record> CaseRunner::run(const StrategySource& strategy, Variant variant,
   if (record) record(input);
   return Record{.case_name = case_.value.name,
                 .strategy = strategy.name,
-                .host = "plain",
+                .host = name_of(case_.value.host),
                 .verdicts = std::move(judgement.verdicts),
                 .findings = std::move(judgement.findings),
                 .masked = judgement.masked,

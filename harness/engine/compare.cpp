@@ -131,7 +131,9 @@ Result<std::string> recorded(Laboratory& laboratory, const Case& a_case,
   if (auto error = runner.check_case()) return *error;
   std::string text;
   Result<Record> record = runner.run(strategy, Variant::kQuiet, [&](const JudgeInput& input) {
-    text = write_evidence({.case_name = a_case.name, .strategy = strategy.name, .host = "plain"},
+    text = write_evidence({.case_name = a_case.name,
+                           .strategy = strategy.name,
+                           .host = name_of(a_case.host)},
                           input);
   });
   if (!record) return record.error();

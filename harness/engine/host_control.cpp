@@ -5,6 +5,8 @@ namespace afresh::engine {
 namespace {
 
 constexpr const char* kEmptyAddon = "def register(): pass\ndef unregister(): pass\n";
+// Blender enables nothing without it.
+constexpr const char* kInfo = "bl_info = {'name': 'empty', 'blender': (3, 0, 0)}\n";
 
 bool is_of_host(const Step& step) {
   return std::holds_alternative<EnableStep>(step.action) ||
@@ -18,13 +20,15 @@ Case with_empty_addons(const Case& a_case) {
   Case control{.name = a_case.name,
                .origin = a_case.origin,
                .addons = a_case.addons,
+               .host = a_case.host,
                .taken_names = a_case.taken_names,
                .automatic_gc = a_case.automatic_gc};
   Generation only{.number = 1, .changes = {}};
   for (const std::string& addon : a_case.addons) {
     bool is_single_file = files_of(a_case, addon, 1).contains(addon + ".py");
-    only.changes.push_back(
-        {.path = addon + (is_single_file ? ".py" : "/__init__.py"), .content = kEmptyAddon});
+    const std::string info = a_case.host == HostKind::kBpy ? kInfo : "";
+    only.changes.push_back({.path = addon + (is_single_file ? ".py" : "/__init__.py"),
+                            .content = info + kEmptyAddon});
   }
   control.generations = {only};
   for (const Step& step : unrolled(a_case.steps)) {

@@ -36,6 +36,9 @@ std::int32_t first_pid(Variant variant) {
   return 0;
 }
 
+// Questions about sources and strategies are no host's business; one host's workers answer them.
+constexpr std::pair kForQuestions{HostKind::kPlain, Variant::kQuiet};
+
 // The only event of its type, or the sentence that says why there is none.
 template <typename Event>
 Result<Event> answer(Served served, const std::string& what) {
@@ -59,8 +62,9 @@ Laboratory::~Laboratory() {
   std::filesystem::remove_all(folder_, ignored);
 }
 
-WorkerProcess& Laboratory::worker(Variant variant) {
-  std::unique_ptr<WorkerProcess>& worker = workers_[variant];
+WorkerProcess& Laboratory::worker(const Kind& kind) {
+  const auto [host, variant] = kind;
+  std::unique_ptr<WorkerProcess>& worker = workers_[kind];
   if (!worker) {
     bool is_fork = (options_.isolation == Isolation::kFork) != (variant == Variant::kOtherTier);
     // Seed 0 would switch randomisation off, which no host does.
@@ -75,30 +79,31 @@ WorkerProcess& Laboratory::worker(Variant variant) {
                               .enclosure = options_.enclosure,
                               .first_pid = first_pid(variant),
                               .without_network = options_.without_network,
+                              .host = host,
                               .path = options_.path},
         options_.stop);
   }
   return *worker;
 }
 
-Served Laboratory::serve(const wire::Request& request, Variant variant) {
-  WorkerProcess& process = worker(variant);
+Served Laboratory::serve(const wire::Request& request, const Kind& kind) {
+  WorkerProcess& process = worker(kind);
   try {
     Served served = process.serve(request, options_.deadline_ms);
-    proven_.insert(variant);
+    proven_.insert(kind);
     return served;
   } catch (const std::runtime_error&) {
     // One that never served anything does not work at all: that is no fault of a trial.
-    if (!proven_.contains(variant)) throw;
+    if (!proven_.contains(kind)) throw;
     // A worker that is gone, whatever took it, costs this run and not the others: the next one gets
     // a new worker.
-    workers_.erase(variant);
+    workers_.erase(kind);
     return {.events = {}, .reply = {.ending = Ending::kSignal, .status = SIGKILL}};
   }
 }
 
 Result<Observation> Laboratory::run(const Script& script, Variant variant) {
-  Served served = serve(script, variant);
+  Served served = serve(script, {script.host, variant});
   for (const wire::Event& event : served.events) {
     if (const auto* failed = std::get_if<wire::RequestFailed>(&event))
       return Error{failed->message};
@@ -112,7 +117,7 @@ Result<std::map<std::string, std::string>> Laboratory::adapt(
   if (!described) return described.error();
   if (!described->adapts) return files;
   auto adapted = answer<wire::Adapted>(
-      serve(wire::AdaptRequest{.strategy = strategy, .files = files}, Variant::kQuiet),
+      serve(wire::AdaptRequest{.strategy = strategy, .files = files}, kForQuestions),
       strategy.place() + ": adapt()");
   if (!adapted) return adapted.error();
   return std::move(adapted->files);
@@ -121,7 +126,7 @@ Result<std::map<std::string, std::string>> Laboratory::adapt(
 Result<wire::Described> Laboratory::describe(const StrategySource& strategy) {
   auto known = described_.find(strategy.name);
   if (known != described_.end()) return known->second;
-  auto described = answer<wire::Described>(serve(wire::DescribeRequest{strategy}, Variant::kQuiet),
+  auto described = answer<wire::Described>(serve(wire::DescribeRequest{strategy}, kForQuestions),
                                            strategy.place());
   if (described) described_.emplace(strategy.name, *described);
   return described;
@@ -133,7 +138,7 @@ SourceFacts Laboratory::facts(const std::map<std::string, std::string>& sources)
     if (path.ends_with(".py") && !known_facts_.contains(text)) unknown.sources.emplace(path, text);
   }
   if (!unknown.sources.empty()) {
-    auto found = answer<SourceFacts>(serve(unknown, Variant::kQuiet), "source facts");
+    auto found = answer<SourceFacts>(serve(unknown, kForQuestions), "source facts");
     // Without facts a finding only lacks its line.
     for (const auto& [path, text] : unknown.sources) {
       known_facts_[text] =

@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "harness/engine/worker_process.hpp"
 #include "harness/values/result.hpp"
@@ -54,13 +55,15 @@ class Laboratory {
   SourceFacts facts(const std::map<std::string, std::string>& sources);
 
  private:
-  WorkerProcess& worker(Variant variant);
-  Served serve(const wire::Request& request, Variant variant);
+  /// Each host has workers of its own: what one offers, add-ons of another must not find.
+  using Kind = std::pair<HostKind, Variant>;
+  WorkerProcess& worker(const Kind& kind);
+  Served serve(const wire::Request& request, const Kind& kind);
 
   LaboratoryOptions options_;
   std::string folder_;  ///< the scratch of workers that can have no disk of their own
-  std::map<Variant, std::unique_ptr<WorkerProcess>> workers_;
-  std::set<Variant> proven_;  ///< those whose worker has served something
+  std::map<Kind, std::unique_ptr<WorkerProcess>> workers_;
+  std::set<Kind> proven_;  ///< those whose worker has served something
   std::map<std::string, std::vector<BindingFact>> known_facts_;  ///< by source text
   std::map<std::string, wire::Described> described_;             ///< by strategy
 };

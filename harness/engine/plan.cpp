@@ -208,6 +208,7 @@ Plan make_plan(const Case& a_case, const GenerationFiles& files, const StrategyS
     }
   }
   return planner.take({.addons = a_case.addons,
+                       .host = a_case.host,
                        .taken_names = a_case.taken_names,
                        .automatic_gc = a_case.automatic_gc,
                        .strategy = strategy,
@@ -223,6 +224,7 @@ Script reference_script(const Script& trial, const Moment& moment,
   // All strategies that ship are loaded in every process, so that they share their references.
   bool ships = trial.strategy.source.empty();
   Script script{.addons = trial.addons,
+                .host = trial.host,
                 .taken_names = trial.taken_names,
                 .automatic_gc = trial.automatic_gc,
                 .strategy = ships ? kNoStrategy : trial.strategy,

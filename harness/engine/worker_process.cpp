@@ -94,10 +94,11 @@ WorkerProcess::WorkerProcess(const std::string& program, const worker::WorkerOpt
   std::string enclosure = std::to_string(static_cast<int>(options.enclosure));
   std::string first_pid = std::to_string(options.first_pid);
   std::string network = options.without_network ? "closed" : "open";
+  std::string host = name_of(options.host);
   std::string modules = options.path;
-  std::array<char*, 11> arguments{
+  std::array<char*, 12> arguments{
       name.data(),      role.data(),      tier.data(),    seed.data(),    age.data(), folder.data(),
-      enclosure.data(), first_pid.data(), network.data(), modules.data(), nullptr};
+      enclosure.data(), first_pid.data(), network.data(), host.data(), modules.data(), nullptr};
   std::string path = "PATH=/usr/bin:/bin";
   std::array<char*, 2> environment{path.data(), nullptr};
   SpawnAttributes attributes;

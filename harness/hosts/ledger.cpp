@@ -1,30 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "harness/hosts/ledger.hpp"
 
+#include <fmt/format.h>
+
 #include "harness/hosts/names.hpp"
 #include "harness/python/frames.hpp"
 
 namespace afresh::hosts {
 namespace {
 
-std::string calling_line() {
-  std::vector<std::string> innermost = py::calling_lines(1);
-  return innermost.empty() ? std::string() : innermost.front();
-}
-
-std::string calling_addon() {
-  PyObject* globals = PyEval_GetGlobals();
-  if (globals == nullptr) return {};
-  PyObject* name = PyDict_GetItemString(globals, "__name__");
-  if (name == nullptr || !PyUnicode_Check(name)) return {};
-  return first_part(py::to_string(name));
-}
-
+constexpr const char* kOurFiles = "<afresh>/";  ///< Python parts of hosts
 }  // namespace
 
 Origin Ledger::origin() const {
-  return {.owner = current_owner_.empty() ? calling_addon() : current_owner_,
-          .where = calling_line()};
+  py::Frame frame = py::calling_frame_outside(kOurFiles);
+  return {.owner = current_owner_.empty() ? first_part(frame.module) : current_owner_,
+          .where = std::move(frame.line)};
 }
 
 void Ledger::note(const std::string& probe, const std::string& what, const Origin& origin) {
@@ -39,5 +30,18 @@ CurrentOwner::CurrentOwner(Ledger& ledger, std::string addon)
     : ledger_(ledger), outer_(std::exchange(ledger.current_owner_, std::move(addon))) {}
 
 CurrentOwner::~CurrentOwner() { ledger_.current_owner_ = std::move(outer_); }
+
+std::string raised_at(const py::PythonError& error) {
+  py::Ref trace = py::steal(PyException_GetTraceback(error.exception().get()));
+  if (!trace) return {};
+  for (py::Ref next = py::attribute(trace.get(), "tb_next"); next.get() != Py_None;
+       next = py::attribute(trace.get(), "tb_next")) {
+    trace = next;
+  }
+  py::Ref frame = py::attribute(trace.get(), "tb_frame");
+  py::Ref file = py::attribute(py::attribute(frame.get(), "f_code").get(), "co_filename");
+  py::Ref line = py::attribute(trace.get(), "tb_lineno");
+  return fmt::format("{}:{}", py::to_string(file.get()), PyLong_AsLong(line.get()));
+}
 
 }  // namespace afresh::hosts

@@ -22,6 +22,9 @@ class Ledger {
   /// one in whose code the innermost frame is.
   [[nodiscard]] Origin origin() const;
 
+  /// Whom registrations belong to from now on; empty: whoever makes them.
+  void set_owner(std::string addon) { current_owner_ = std::move(addon); }
+
   void note(const std::string& probe, const std::string& what, const Origin& origin);
   /// The same under `PROBE removed`, from where the caller is now.
   void note_removed(const std::string& probe, const std::string& what);
@@ -33,6 +36,9 @@ class Ledger {
   std::string current_owner_;
   std::vector<Registration> entries_;
 };
+
+/// `FILE:LINE` of the innermost frame of an exception's traceback; empty where it has none.
+[[nodiscard]] std::string raised_at(const py::PythonError& error);
 
 /// While it lives, whatever is registered belongs to this add-on. Nests.
 class CurrentOwner {

@@ -33,10 +33,12 @@ struct StepText {
 
 }  // namespace
 
+const char* name_of(HostKind host) { return host == HostKind::kBpy ? "bpy" : "plain"; }
+
 bool Case::operator==(const Case& other) const {
   return name == other.name && story == other.story && source == other.source &&
          features == other.features && addons == other.addons && claims == other.claims &&
-         taken_names == other.taken_names && automatic_gc == other.automatic_gc &&
+         host == other.host && taken_names == other.taken_names && automatic_gc == other.automatic_gc &&
          are_edits_shifts == other.are_edits_shifts && verdicts == other.verdicts &&
          disagreements == other.disagreements && steps == other.steps &&
          generations == other.generations;

@@ -3,7 +3,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <compare>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -111,7 +113,16 @@ struct StatedVerdict {
   bool operator==(const StatedVerdict&) const = default;
 };
 
-/// How the embedded host treats a name that is already registered.
+/// The embedded application that a case's add-ons are written for.
+enum class HostKind : std::uint8_t {
+  kPlain,  ///< `hostapi`: the smallest one
+  kBpy     ///< `bpy`: a work-alike of Blender 3.4
+};
+inline constexpr std::array<HostKind, 2> kHostKinds{HostKind::kPlain, HostKind::kBpy};
+/// `plain`, `bpy`, as in reports and on the command line.
+[[nodiscard]] const char* name_of(HostKind host);
+
+/// How the plain host treats a name that is already registered.
 enum class TakenNames {
   kStrict,  ///< refused, as by the stand-in host of the measured hazards
   kLenient  ///< an operator pushes the old one out, property groups live side by side
@@ -125,7 +136,8 @@ struct Case {
   std::vector<std::string> features;  ///< words to group by (`from-import`, `classes`, …)
   std::vector<std::string> addons;    ///< in the order of their `addon:` lines; at least one
   std::vector<Aspect> claims;         ///< the aspects that this case is made to test
-  TakenNames taken_names = TakenNames::kStrict;
+  HostKind host = HostKind::kPlain;
+  TakenNames taken_names = TakenNames::kStrict;  ///< of the plain host
   bool automatic_gc = false;  ///< `gc: auto`: the collector stays on during the trial
   /// `edits: shifted`: each generation also moves the lines of every `.py` file (see
   /// values/shift.hpp), with or without changes of its own up to `kMostShifts`, and the edit stands

@@ -93,6 +93,7 @@ struct StrategySource {
 
 struct Script {
   std::vector<std::string> addons;  ///< all add-ons of the case
+  HostKind host{};
   TakenNames taken_names{};
   bool automatic_gc = false;
   StrategySource strategy;

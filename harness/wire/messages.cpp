@@ -146,6 +146,7 @@ struct PutRequest {
   Writer& w;
   void operator()(const Script& s) const {
     put(w, s.addons);
+    w.number(s.host);
     w.number(s.taken_names);
     w.number(s.automatic_gc);
     put(w, s.strategy);
@@ -168,6 +169,7 @@ struct GetRequest {
   Reader& r;
   void operator()(Script& s) const {
     s.addons = get_texts(r);
+    s.host = r.one_of(HostKind::kBpy);
     s.taken_names = r.one_of(TakenNames::kLenient);
     s.automatic_gc = r.flag();
     s.strategy = get_strategy(r);

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 
+#include "harness/values/case.hpp"
 #include "harness/values/observation.hpp"
 
 namespace afresh::worker {
@@ -38,6 +39,7 @@ struct WorkerOptions {
   Enclosure enclosure = Enclosure::kProcesses;  ///< the first to try
   std::int32_t first_pid = 0;  ///< of every trial, where processes have numbers of their own
   bool without_network = false;  ///< only a loopback of its own; where not allowed, no worker
+  HostKind host = HostKind::kPlain;
   std::string path;  ///< folders to import from besides CPython's own, with ':' between them
 };
 

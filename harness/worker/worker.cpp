@@ -31,7 +31,7 @@
 namespace afresh::worker {
 namespace {
 
-constexpr int kArguments = 10;  ///< of a worker, its own name included
+constexpr int kArguments = 11;  ///< of a worker, its own name included
 
 constexpr int kMostRestarts = 50;  ///< of one script; each reload and disable may ask for one
 
@@ -39,7 +39,7 @@ constexpr int kMostRestarts = 50;  ///< of one script; each reload and disable m
 // Back and not forth, so that a wait until some time of day ends.
 constexpr long kClockOfTheAged = -(3 * 86400 + 5 * 3600 + 17 * 60 + 29);
 
-// argv: role, tier, hash seed, aged, scratch, enclosure, first process number, network, path.
+// argv: role, tier, hash seed, aged, scratch, enclosure, first process number, network, host, path.
 WorkerOptions options_from(char** argv) {
   return {.tier = std::string_view(argv[2]) == "fork" ? WorkerOptions::Tier::kFork
                                                       : WorkerOptions::Tier::kSpawn,
@@ -49,7 +49,8 @@ WorkerOptions options_from(char** argv) {
           .enclosure = static_cast<Enclosure>(std::atoi(argv[6])),
           .first_pid = std::atoi(argv[7]),
           .without_network = std::string_view(argv[8]) == "closed",
-          .path = argv[9]};
+          .host = std::string_view(argv[9]) == "bpy" ? HostKind::kBpy : HostKind::kPlain,
+          .path = argv[10]};
 }
 
 // The same environment for every trial, whatever the caller's.
@@ -74,6 +75,7 @@ class Subject {
                             .home = root + "/home",
                             .temporary = root + "/tmp"},
                 .is_aged = options.is_aged,
+                .host = options.host,
                 .path = options.path}) {}
   agent::Agent& agent() { return agent_; }
 

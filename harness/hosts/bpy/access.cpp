@@ -8,7 +8,6 @@
 #include "harness/hosts/bpy/collection.hpp"
 #include "harness/hosts/bpy/convert.hpp"
 #include "harness/hosts/bpy/enums.hpp"
-#include "harness/python/frames.hpp"
 
 namespace afresh::bpy {
 namespace {
@@ -180,8 +179,7 @@ void notify(const Place& place, const Property& property) {
 }
 
 void report_violation(const std::string& what) {
-  const std::vector<std::string> lines = py::calling_lines(1);
-  runtime().violations.push_back({what, {}, lines.empty() ? std::string() : lines.front()});
+  runtime().ledger.note(kViolation, what, runtime().ledger.origin());
   py::raise(PyExc_RuntimeError, "bpy: " + what);
 }
 

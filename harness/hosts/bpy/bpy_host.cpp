@@ -1,10 +1,17 @@
 // The Blender-like host, behind the interface that the agent knows. Each call goes to the concern
-// that it belongs to; nothing is decided here.
+// that it belongs to.
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "harness/hosts/bpy/ballast.hpp"
+#include "harness/hosts/bpy/document.hpp"
 #include "harness/hosts/bpy/library.hpp"
 #include "harness/hosts/bpy/module.hpp"
+#include "harness/hosts/bpy/place.hpp"
+#include "harness/hosts/bpy/probes.hpp"
 #include "harness/hosts/bpy/runtime.hpp"
 #include "harness/hosts/host.hpp"
+#include "harness/hosts/names.hpp"
 
 namespace afresh {
 namespace {
@@ -28,38 +35,109 @@ class BpyHost final : public Host {
   std::string name() const override { return "bpy"; }
   void configure(TakenNames) override {}
 
-  void enable(const std::string& addon) override { call_utility("enable", addon); }
-  void disable(const std::string& addon) override { call_utility("disable", addon); }
+  void enable(const std::string& addon) override;
+  void disable(const std::string& addon) override;
   void call_register(const std::string& addon) override { call(addon, "register"); }
   void call_unregister(const std::string& addon) override { call(addon, "unregister"); }
-  std::vector<std::string> enabled() const override { return {}; }
+  std::vector<std::string> enabled() const override;
 
-  std::vector<RegistryProbe> registries() override { return {}; }
-  const std::vector<Registration>& ledger() const override { return ledger_; }
+  std::vector<RegistryProbe> registries() override { return bpy::probes_of(runtime_, enabled()); }
+  const std::vector<Registration>& ledger() const override { return runtime_.ledger.entries(); }
 
-  void set_value(const std::string&, PyObject*) override {}
-  std::string save_document() override { return {}; }
-  void load_document(const std::string&) override {}
+  void set_value(const std::string& name, PyObject* value) override;
+  std::string save_document() override { return bpy::save_document(runtime_.database); }
+  void load_document(const std::string& bytes) override {
+    bpy::load_document(runtime_.database, bytes);
+  }
   void turn() override {
     py::own(PyObject_CallMethod(runtime_.modules.at("_bpy_application").get(), "turn", nullptr));
   }
 
+  const char* ballast() const override { return bpy::kBallast; }
   py::Ref api_module() const override { return runtime_.modules.at("bpy"); }
 
  private:
-  void call_utility(const char* function, const std::string& addon) {
-    py::own(PyObject_CallMethod(runtime_.modules.at("addon_utils").get(), function, "s",
-                                addon.c_str()));
-  }
-  static void call(const std::string& addon, const char* function) {
-    const py::Ref name = py::make_str(addon);
-    const py::Ref module = py::own(PyObject_GetItem(PyImport_GetModuleDict(), name.get()));
-    py::own(PyObject_CallNoArgs(py::attribute(module.get(), function).get()));
-  }
+  /// As the checkbox in the preferences does it; gives what the add-on raised meanwhile, if
+  /// anything.
+  py::Ref switch_addon(const char* function, const std::string& addon);
+  void call(const std::string& addon, const char* function);
 
   Runtime runtime_;
-  std::vector<Registration> ledger_;
+  std::vector<std::string> by_first_enabling_;
 };
+
+py::Ref BpyHost::switch_addon(const char* function, const std::string& addon) {
+  const py::Ref errors = py::own(PyList_New(0));
+  const py::Ref callable =
+      py::attribute(runtime_.modules.at("addon_utils").get(), function);
+  const py::Ref arguments = py::own(Py_BuildValue("(s)", addon.c_str()));
+  const py::Ref keywords = py::own(PyDict_New());
+  py::check(PyDict_SetItemString(keywords.get(), "default_set", Py_True));
+  py::check(PyDict_SetItemString(keywords.get(), "handle_error",
+                                 py::attribute(errors.get(), "append").get()));
+  (void)py::own(PyObject_Call(callable.get(), arguments.get(), keywords.get()));
+  return PyList_Size(errors.get()) == 0 ? py::Ref() : py::borrow(PyList_GetItem(errors.get(), 0));
+}
+
+void BpyHost::enable(const std::string& addon) {
+  // Blender tells the user what was raised; to the agent it is an exception.
+  if (const py::Ref raised = switch_addon("enable", addon)) throw py::PythonError(raised);
+  if (std::find(by_first_enabling_.begin(), by_first_enabling_.end(), addon) ==
+      by_first_enabling_.end()) {
+    by_first_enabling_.push_back(addon);
+  }
+}
+
+void BpyHost::disable(const std::string& addon) {
+  const hosts::CurrentOwner owner(runtime_.ledger, addon);
+  const py::Ref raised = switch_addon("disable", addon);
+  if (!raised) return;
+  const py::PythonError error(raised);
+  runtime_.ledger.note("unregister-error", error.type() + ": " + error.message(),
+                       {.owner = addon, .where = hosts::raised_at(error)});
+}
+
+void BpyHost::call(const std::string& addon, const char* function) {
+  const py::Ref name = py::make_str(addon);
+  const py::Ref module = py::own(PyObject_GetItem(PyImport_GetModuleDict(), name.get()));
+  const hosts::CurrentOwner owner(runtime_.ledger, addon);
+  py::own(PyObject_CallNoArgs(py::attribute(module.get(), function).get()));
+}
+
+std::vector<std::string> BpyHost::enabled() const {
+  std::vector<std::string> names;
+  for (const std::string& each : by_first_enabling_) {
+    PyObject* module = PyDict_GetItemString(PyImport_GetModuleDict(), each.c_str());
+    if (module == nullptr || !PyModule_Check(module)) continue;
+    PyObject* mark = PyDict_GetItemString(PyModule_GetDict(module), "__addon_enabled__");
+    if (mark == Py_True) names.push_back(each);
+  }
+  return names;
+}
+
+// `scene.settings.count`, `object.x`, `window_manager.x` of the context; `preferences.ADDON.x`.
+void BpyHost::set_value(const std::string& name, PyObject* value) {
+  std::string rest = name;
+  const auto next = [&rest] {
+    const std::string part = hosts::first_part(rest);
+    rest.erase(0, std::min(rest.size(), part.size() + 1));
+    return part;
+  };
+  py::Ref place = bpy::make_object(bpy::place_of(runtime_.database.context()));
+  if (rest.starts_with("preferences.")) {
+    (void)next();
+    place = bpy::make_object(bpy::place_of(runtime_.database.preferences()));
+    place = py::attribute(place.get(), "addons");
+    place = py::own(PyObject_GetItem(place.get(), py::make_str(next()).get()));
+    place = py::attribute(place.get(), "preferences");
+  }
+  std::string last = next();
+  while (!rest.empty()) {
+    place = py::attribute(place.get(), last.c_str());
+    last = next();
+  }
+  py::check(PyObject_SetAttrString(place.get(), last.c_str(), value));
+}
 
 }  // namespace
 

@@ -59,6 +59,8 @@ class Database {
 
   [[nodiscard]] const RecordRef& data() const { return data_; }
   [[nodiscard]] const RecordRef& context() const { return context_; }
+  /// Where add-ons put their keys.
+  [[nodiscard]] const RecordRef& addon_key_configuration() const { return key_configurations_[1]; }
   [[nodiscard]] const RecordRef& preferences() const { return preferences_; }
 
  private:

@@ -7,7 +7,6 @@
 
 #include "harness/hosts/bpy/declaration.hpp"
 #include "harness/hosts/bpy/python_object.hpp"
-#include "harness/python/frames.hpp"
 
 namespace afresh::bpy {
 namespace {
@@ -196,8 +195,12 @@ void define_property(const std::shared_ptr<StructType>& type, const std::string&
                                              type->identifier));
     }
     auto property = property_from(call, name, py::borrow(self_of(deferred)->keywords), *type);
-    const std::vector<std::string> lines = py::calling_lines(1);
-    if (!lines.empty()) property->where = lines.front();
+    property->declaration = py::borrow(deferred);
+    const hosts::Origin origin = runtime().ledger.origin();
+    property->owner = origin.owner;
+    if (!type->is_runtime) {
+      runtime().ledger.note(kProperties, type->identifier + "." + name, origin);
+    }
     put(*type, std::move(property));
   } catch (const py::PythonError& error) {
     error.restore();
@@ -216,6 +219,9 @@ void remove_property(StructType& type, const std::string& name) {
   }
   // Taken out first: what it holds may run Python code as it goes.
   const std::shared_ptr<Property> removed = *found;
+  if (!type.is_runtime) {
+    runtime().ledger.note_removed(kProperties, type.identifier + "." + name);
+  }
   type.properties.erase(std::next(found).base());
 }
 

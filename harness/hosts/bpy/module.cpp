@@ -17,6 +17,7 @@
 #include "harness/hosts/bpy/library.hpp"
 #include "harness/hosts/bpy/operators.hpp"
 #include "harness/hosts/bpy/registration.hpp"
+#include "harness/hosts/names.hpp"
 
 namespace afresh::bpy {
 namespace {
@@ -297,6 +298,47 @@ py::Ref load(PyObject* arguments) {
   return none();
 }
 
+/// Whom registrations belong to from now on: an add-on's name, or None.
+py::Ref set_owner(PyObject* arguments) {
+  const char* owner = nullptr;
+  parse(arguments, "z:set_owner", &owner);
+  runtime().ledger.set_owner(owner == nullptr ? "" : owner);
+  return none();
+}
+
+/// What something that is registered is called in the ledger.
+std::string noted_name(PyObject* object) {
+  if (PyUnicode_Check(object)) return py::to_string(object);
+  return hosts::name_of(runtime().passive, object);
+}
+
+/// Notes a registration and gives the add-on that it belongs to.
+py::Ref note(PyObject* arguments) {
+  const char* probe = nullptr;
+  PyObject* what = nullptr;
+  parse(arguments, "sO:note", &probe, &what);
+  const hosts::Origin origin = runtime().ledger.origin();
+  runtime().ledger.note(probe, noted_name(what), origin);
+  return py::make_str(origin.owner);
+}
+
+py::Ref note_removed(PyObject* arguments) {
+  const char* probe = nullptr;
+  PyObject* what = nullptr;
+  parse(arguments, "sO:note_removed", &probe, &what);
+  runtime().ledger.note_removed(probe, noted_name(what));
+  return none();
+}
+
+/// Registers a class of Blender's own interface, which is no add-on's.
+py::Ref register_own_class(PyObject* cls) {
+  register_class(cls);
+  const auto type = own_type_of(cls);
+  type->owner.clear();
+  type->is_own = true;
+  return none();
+}
+
 py::Ref data(PyObject*) { return make_object(place_of(runtime().database.data())); }
 py::Ref context(PyObject*) { return make_object(place_of(runtime().database.context())); }
 py::Ref preferences(PyObject*) { return make_object(place_of(runtime().database.preferences())); }
@@ -336,6 +378,10 @@ std::span<const PyMethodDef> functions() {
       {"struct_new", from_python<struct_new>, METH_VARARGS, "A new struct that is no data-block."},
       {"operator_arguments", from_python<operator_arguments>, METH_VARARGS, "An operator's arguments."},
       {"new_handle", from_python<new_handle>, METH_NOARGS, "A capsule."},
+      {"set_owner", from_python<set_owner>, METH_VARARGS, "Whom registrations belong to."},
+      {"note", from_python<note>, METH_VARARGS, "Notes a registration; gives its owner."},
+      {"note_removed", from_python<note_removed>, METH_VARARGS, "Notes that it was taken back."},
+      {"register_own_class", from_python<register_own_class>, METH_O, "Of Blender's interface."},
       {"set_debug_python", from_python<set_debug_python>, METH_VARARGS, "bpy.app.debug_python"},
       {"save_document", from_python<save>, METH_NOARGS, "The document as bytes."},
       {"load_document", from_python<load>, METH_VARARGS, "A document from its bytes."},

@@ -285,8 +285,11 @@ void register_class(PyObject* cls) {
   type->is_public = kind->is_public;
   type->takes_properties = built_in->takes_properties;
   type->facts = std::move(facts);
+  const hosts::Origin origin = runtime().ledger.origin();
+  type->owner = origin.owner;
   runtime().types.add(type);
   link(type, cls);
+  runtime().ledger.note(kClasses, class_name, origin);
   // Blender keeps one class for a type, and gives it to the class that was registered last.
   if (parent->is_runtime) parent->python_class = {};
   define_properties(*kind, type, cls);
@@ -308,17 +311,19 @@ void unregister_class(PyObject* cls) {
               "unregister supported)");
   }
   if (!type->is_runtime) {
-    runtime().violations.push_back(
-        {fmt::format("'{}' itself was unregistered; Blender 3.4 registers no class of its kind any more",
-                     type->identifier),
-         {},
-         {}});
+    runtime().ledger.note(
+        kViolation,
+        fmt::format("'{}' itself was unregistered; Blender 3.4 registers no class of its kind any more",
+                    type->identifier),
+        runtime().ledger.origin());
     return;
   }
   if (runtime().debugs_python) check_use(*type);
   call_class_function(cls, "unregister");
   // It may have unregistered itself there.
-  if (!type->is_freed) free_type(type);
+  if (type->is_freed) return;
+  free_type(type);
+  runtime().ledger.note_removed(kClasses, runtime().passive.name_of_class(cls));
 }
 
 TypeRef operator_type(const std::string& id) {

@@ -89,7 +89,7 @@ struct Property {
   std::string target_name;
   std::weak_ptr<StructType> target;
   std::string collection_struct;  ///< `BlendDataObjects`: has the collection's own functions
-  std::string where;              ///< `FILE:LINE` that defined it; empty where built in
+  py::Ref declaration;            ///< what Python wrote; empty where built in
   std::string owner;              ///< add-on that defined it
 };
 
@@ -129,6 +129,7 @@ struct StructType {
   bool takes_properties = false;  ///< assignment to its class defines a property
   bool is_runtime = false;        ///< made for a class that an add-on registered
   bool is_public = true;          ///< shown by `bpy.types`
+  bool is_own = false;            ///< of a class of Blender's own interface
   bool is_freed = false;          ///< unregistered; whoever still holds it must not use it
   std::vector<std::shared_ptr<Property>> properties;  ///< its own, without its bases'
   std::vector<std::shared_ptr<Function>> functions;   ///< its own

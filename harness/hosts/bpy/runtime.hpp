@@ -11,6 +11,7 @@
 
 #include "harness/hosts/bpy/database.hpp"
 #include "harness/hosts/bpy/types.hpp"
+#include "harness/hosts/ledger.hpp"
 #include "harness/python/passive.hpp"
 
 namespace afresh::bpy {
@@ -26,13 +27,6 @@ struct PythonTypes {
   py::Ref deferred;    ///< `_PropertyDeferred`
 };
 
-/// Something an add-on did that is undefined behaviour in the real Blender.
-struct Violation {
-  std::string what;
-  std::string owner;
-  std::string where;  ///< `FILE:LINE`, or empty
-};
-
 class Runtime {
  public:
   explicit Runtime(std::string_view schema) : types(schema), database(types) {}
@@ -43,7 +37,7 @@ class Runtime {
   Types types;
   Database database;
   PythonTypes python;
-  std::vector<Violation> violations;
+  hosts::Ledger ledger;
   bool debugs_python = false;  ///< `bpy.app.debug_python`
   /// As Blender 3.4 does: a property group that was registered is never let go.
   bool leaks_groups = false;
@@ -51,6 +45,12 @@ class Runtime {
   /// Modules of our own Python part, by name (`bpy_types`).
   std::map<std::string, py::Ref> modules;
 };
+
+// Registries as the ledger and snapshots call them.
+inline constexpr const char* kClasses = "bpy.classes";
+inline constexpr const char* kProperties = "bpy.properties";
+/// What an add-on did that is undefined behaviour in the real Blender.
+inline constexpr const char* kViolation = "bpy.violation";
 
 /// RuntimeError (Python's) when there is none.
 [[nodiscard]] Runtime& runtime();

@@ -13,20 +13,6 @@ py::Ref loaded_module(const std::string& addon) {
   return py::own(PyObject_GetItem(PyImport_GetModuleDict(), name.get()));
 }
 
-/// `FILE:LINE` of the innermost frame of a traceback.
-std::string raised_at(const py::PythonError& error) {
-  py::Ref trace = py::steal(PyException_GetTraceback(error.exception().get()));
-  if (!trace) return {};
-  for (py::Ref next = py::attribute(trace.get(), "tb_next"); next.get() != Py_None;
-       next = py::attribute(trace.get(), "tb_next")) {
-    trace = next;
-  }
-  py::Ref frame = py::attribute(trace.get(), "tb_frame");
-  py::Ref file = py::attribute(py::attribute(frame.get(), "f_code").get(), "co_filename");
-  py::Ref line = py::attribute(trace.get(), "tb_lineno");
-  return fmt::format("{}:{}", py::to_string(file.get()), PyLong_AsLong(line.get()));
-}
-
 }  // namespace
 
 void Lifecycle::call(const std::string& addon, const char* function) {
@@ -61,7 +47,7 @@ void Lifecycle::disable(const std::string& addon) {
     // SystemExit and KeyboardInterrupt are not errors of the add-on.
     if (PyErr_GivenExceptionMatches(error.exception().get(), PyExc_Exception) == 0) throw;
     ledger_.note("unregister-error", fmt::format("{}: {}", error.type(), error.message()),
-                 {.owner = addon, .where = raised_at(error)});
+                 {.owner = addon, .where = hosts::raised_at(error)});
   }
 }
 

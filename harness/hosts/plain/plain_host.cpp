@@ -1,6 +1,7 @@
 // The smallest host, behind the interface that the agent knows. Each call goes to the concern that
 // it belongs to; nothing is decided here.
 // SPDX-License-Identifier: MIT
+#include "harness/hosts/plain/ballast.hpp"
 #include "harness/hosts/plain/parts.hpp"
 #include "harness/hosts/plain/probes.hpp"
 
@@ -39,6 +40,7 @@ class PlainHost final : public Host {
   }
   void turn() override { parts_.timers.turn(); }
 
+  const char* ballast() const override { return plain::kBallast; }
   py::Ref api_module() const override { return parts_.module; }
 
  private:

@@ -21,7 +21,7 @@ class Timer:
 
     def __init__(self, function, interval, is_persistent):
         self.function, self.interval, self.is_persistent = function, interval, is_persistent
-        self.owner = owner_id
+        self.owner = _bpy.note("bpy.app.timers", function)
 
 
 class Subscription:
@@ -29,7 +29,8 @@ class Subscription:
 
     def __init__(self, key, owner_object, args, notify, is_persistent):
         self.key, self.owner_object, self.args, self.notify = key, owner_object, args, notify
-        self.is_persistent, self.owner = is_persistent, owner_id
+        self.is_persistent = is_persistent
+        self.owner = _bpy.note("bpy.msgbus", notify)
 
 
 class DrawHandler:
@@ -37,7 +38,36 @@ class DrawHandler:
 
     def __init__(self, space, function, args, region, event, handle):
         self.space, self.function, self.args = space, function, args
-        self.region, self.event, self.handle, self.owner = region, event, handle, owner_id
+        self.region, self.event, self.handle = region, event, handle
+        self.owner = _bpy.note("bpy.draw_handlers", function)
+
+
+class HandlerList(list):
+    """A list of handlers: what is done to it is noted, and otherwise it is as any list."""
+
+    __slots__ = ("_probe",)
+
+    def __init__(self, event):
+        super().__init__()
+        self._probe = "bpy.app.handlers." + event
+
+    def append(self, function):
+        super().append(function)
+        _bpy.note(self._probe, function)
+
+    def insert(self, index, function):
+        super().insert(index, function)
+        _bpy.note(self._probe, function)
+
+    def extend(self, functions):
+        functions = list(functions)
+        super().extend(functions)
+        for function in functions:
+            _bpy.note(self._probe, function)
+
+    def remove(self, function):
+        super().remove(function)
+        _bpy.note_removed(self._probe, function)
 
 
 def owner_id_get():
@@ -47,6 +77,7 @@ def owner_id_get():
 def owner_id_set(name):
     global owner_id
     owner_id = name
+    _bpy.set_owner(name)
 
 
 _bpy._bl_owner_id_get = owner_id_get
@@ -61,7 +92,7 @@ HANDLERS = (
     "render_write", "save_post", "save_pre", "undo_post", "undo_pre", "version_update",
     "xr_session_start_pre")
 
-handlers = {name: [] for name in HANDLERS}
+handlers = {name: HandlerList(name) for name in HANDLERS}
 
 
 def _own_handler(*_args):

@@ -57,17 +57,20 @@ class _GenericUI:
     def append(cls, draw_func):
         cls._dyn_owner_apply(draw_func)
         cls._dyn_ui_initialize().append(draw_func)
+        _bpy.note("bpy.types." + cls.__name__, draw_func)
 
     @classmethod
     def prepend(cls, draw_func):
         cls._dyn_owner_apply(draw_func)
         cls._dyn_ui_initialize().insert(0, draw_func)
+        _bpy.note("bpy.types." + cls.__name__, draw_func)
 
     @classmethod
     def remove(cls, draw_func):
         functions = cls._dyn_ui_initialize()
         if draw_func in functions:
             functions.remove(draw_func)
+            _bpy.note_removed("bpy.types." + cls.__name__, draw_func)
 
 
 class Operator(StructRNA, metaclass=RNAMeta):
@@ -342,10 +345,13 @@ class KeyMapItems(StructRNA):
                                 % (number, field, words)) from None
         item.shift, item.ctrl, item.alt = int(shift), int(ctrl), int(alt)
         _bpy.list_append(self, item)
+        _bpy.note("bpy.keymaps", item.idname)
         return item
 
     def remove(self, item):
+        name = item.idname
         _bpy.list_remove(self, item)
+        _bpy.note_removed("bpy.keymaps", name)
 
 
 class KeyMapItem(StructRNA):
@@ -384,6 +390,7 @@ class Space(StructRNA):
         for each in _application.draw_handlers:
             if each.handle is handle:
                 _application.draw_handlers.remove(each)
+                _bpy.note_removed("bpy.draw_handlers", each.function)
                 return
         raise ValueError(
             "callback_remove(handler): NULL handler given, invalid or already removed")

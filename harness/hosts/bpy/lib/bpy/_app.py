@@ -57,6 +57,7 @@ class _Timers:
         for timer in _application.timers:
             if timer.function is function:
                 _application.timers.remove(timer)
+                _bpy.note_removed("bpy.app.timers", function)
                 return
         raise ValueError("Error: function is not registered")
 
@@ -80,6 +81,7 @@ class _Translations:
             raise ValueError("bpy.app.translations.register: translations message cache already "
                              "contains some data for addon '%s'." % module_name)
         _application.translations[module_name] = translations_dict
+        _bpy.note("bpy.app.translations", module_name)
 
     def unregister(self, module_name):
         _application.translations.pop(module_name, None)

@@ -1,4 +1,5 @@
 """Properties that Blender's bundled add-ons and its own scripts have on built-in types from the start."""
+import _bpy
 import bpy
 from bpy.props import (BoolProperty, CollectionProperty, EnumProperty, PointerProperty,
                        StringProperty)
@@ -17,7 +18,7 @@ class CyclesObjectSettings(bpy.types.PropertyGroup):
 
 
 for _class in (CyclesRenderSettings, CyclesCurveRenderSettings, CyclesObjectSettings):
-    bpy.utils.register_class(_class)
+    _bpy.register_own_class(_class)
 del _class
 
 bpy.types.Scene.cycles = PointerProperty(type=CyclesRenderSettings)

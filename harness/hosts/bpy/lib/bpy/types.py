@@ -22,7 +22,7 @@ def _own_class(name):
         namespace["bl_region_type"] = region
     cls = type(_bpy.find_type(kind))(name, (_bpy.find_type(kind),), namespace)
     _own_classes[name] = cls
-    _bpy.register_class(cls)
+    _bpy.register_own_class(cls)
     return cls
 
 

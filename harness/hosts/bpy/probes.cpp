@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: MIT
+#include "harness/hosts/bpy/probes.hpp"
+
+#include <fmt/format.h>
+
+#include "harness/hosts/names.hpp"
+#include "harness/python/collector.hpp"
+
+namespace afresh::bpy {
+namespace {
+
+/// Looks at one runtime: what C++ keeps, and the plain lists and dictionaries of the Python part.
+class Probes {
+ public:
+  explicit Probes(Runtime& runtime) : runtime_(runtime) {}
+
+  std::vector<RegistryProbe> all(const std::vector<std::string>& enabled) {
+    py::WithoutCollection guard;
+    add_enabled(enabled);
+    add_classes();
+    add_properties();
+    add_handlers();
+    add_objects("bpy.app.timers", "timers", "function");
+    add_objects("bpy.msgbus", "subscriptions", "notify");
+    add_objects("bpy.draw_handlers", "draw_handlers", "function");
+    add_dictionary("bpy.app.translations", application("translations"));
+    add_dictionary("bpy.app.driver_namespace", application("driver_namespace"));
+    add_dictionary("nodeitems_utils.categories", member("nodeitems_utils", "_node_categories"));
+    add_manuals();
+    add_menus();
+    add_keymaps();
+    add_document();
+    return std::move(probes_);
+  }
+
+ private:
+  /// Borrowed; null where there is none.
+  PyObject* member(const char* module, const char* name) const {
+    const auto found = runtime_.modules.find(module);
+    if (found == runtime_.modules.end()) return nullptr;
+    return PyDict_GetItemString(PyModule_GetDict(found->second.get()), name);
+  }
+  PyObject* application(const char* name) const { return member("_bpy_application", name); }
+
+  /// The noted owner, else the add-on that the object says it comes from.
+  std::string owner_of(PyObject* object, const std::string& noted = {}) const {
+    if (!noted.empty()) return noted;
+    const std::string module = hosts::top_module_of(runtime_.passive, object);
+    return runtime_.modules.contains(module) || module == "bl_ui" ? std::string() : module;
+  }
+
+  RegistryProbe& add(std::string name, bool is_ordered = true) {
+    return probes_.emplace_back(RegistryProbe{.name = std::move(name), .is_ordered = is_ordered});
+  }
+
+  void add_enabled(const std::vector<std::string>& enabled) {
+    RegistryProbe& probe = add("bpy.addons", false);
+    for (const std::string& addon : enabled) {
+      probe.entries.push_back({py::borrow(Py_True), addon, addon});
+    }
+    RegistryProbe& preferences = add("bpy.preferences.addons", false);
+    for (const RecordRef& each : runtime_.database.preferences()->lists["addons"]) {
+      const Stored* module = each->built_in->find("module");
+      const std::string name = module == nullptr ? std::string() : std::get<std::string>(*module);
+      preferences.entries.push_back({py::borrow(Py_True), name, name});
+    }
+  }
+
+  void add_classes() {
+    RegistryProbe& probe = add(kClasses);
+    for (const auto& type : runtime_.types.registered()) {
+      if (type->is_own || !type->registered_class) continue;
+      probe.entries.push_back(
+          {type->registered_class, "", owner_of(type->registered_class.get(), type->owner)});
+    }
+  }
+
+  void add_properties() {
+    RegistryProbe& probe = add(kProperties, false);
+    for (const std::string& name : runtime_.types.public_names()) {
+      const auto type = runtime_.types.find(name);
+      if (type->is_runtime) continue;
+      for (const auto& property : type->properties) {
+        if (!property->is_runtime || !property->declaration) continue;
+        probe.entries.push_back(
+            {property->declaration, name + "." + property->identifier, property->owner});
+      }
+    }
+  }
+
+  void add_handlers() {
+    PyObject* lists = application("handlers");
+    PyObject* event = nullptr;
+    PyObject* functions = nullptr;
+    for (Py_ssize_t at = 0; PyDict_Next(lists, &at, &event, &functions) != 0;) {
+      RegistryProbe& probe = add("bpy.app.handlers." + py::to_string(event));
+      for (Py_ssize_t i = 0; i < PyList_Size(functions); ++i) {
+        PyObject* function = PyList_GetItem(functions, i);
+        probe.entries.push_back({py::borrow(function), "", owner_of(function)});
+      }
+    }
+  }
+
+  /// A slot of one of the Python part's own small objects.
+  py::Ref slot(PyObject* object, const char* name) const {
+    PyObject* descriptor = PyDict_GetItemString(
+        runtime_.passive.class_dict(reinterpret_cast<PyObject*>(Py_TYPE(object))), name);
+    return descriptor == nullptr ? py::Ref() : runtime_.passive.read_slot(descriptor, object);
+  }
+
+  void add_objects(const char* name, const char* list_name, const char* attribute) {
+    RegistryProbe& probe = add(name);
+    PyObject* list = application(list_name);
+    for (Py_ssize_t i = 0; i < PyList_Size(list); ++i) {
+      PyObject* entry = PyList_GetItem(list, i);
+      py::Ref object = slot(entry, attribute);
+      const py::Ref owner = slot(entry, "owner");
+      if (!object) continue;
+      const std::string noted = owner && PyUnicode_Check(owner.get()) ? py::to_string(owner.get()) : "";
+      std::string found = owner_of(object.get(), noted);
+      probe.entries.push_back({std::move(object), "", std::move(found)});
+    }
+  }
+
+  void add_dictionary(const char* name, PyObject* dictionary) {
+    RegistryProbe& probe = add(name, false);
+    PyObject* key = nullptr;
+    PyObject* value = nullptr;
+    for (Py_ssize_t at = 0;
+         dictionary != nullptr && PyDict_Next(dictionary, &at, &key, &value) != 0;) {
+      if (!PyUnicode_Check(key)) continue;
+      const std::string label = py::to_string(key);
+      if (label == "__builtins__" || label == "bpy") continue;
+      probe.entries.push_back({py::borrow(value), label, owner_of(value)});
+    }
+  }
+
+  void add_manuals() {
+    RegistryProbe& probe = add("bpy.utils.manual_map");
+    PyObject* list = member("bpy.utils", "_manual_map");
+    for (Py_ssize_t i = 0; i < PyList_Size(list); ++i) {
+      PyObject* function = PyList_GetItem(list, i);
+      probe.entries.push_back({py::borrow(function), "", owner_of(function)});
+    }
+  }
+
+  /// What was appended to menus, panels and headers: those of Blender and those that are registered.
+  void add_menus() {
+    PyObject* own = member("bpy.types", "_own_classes");
+    PyObject* name = nullptr;
+    PyObject* cls = nullptr;
+    for (Py_ssize_t at = 0; PyDict_Next(own, &at, &name, &cls) != 0;) {
+      PyObject* draw = PyDict_GetItemString(runtime_.passive.class_dict(cls), "draw");
+      if (draw == nullptr || !runtime_.passive.is_function(draw)) continue;
+      PyObject* dict = runtime_.passive.fields_of(draw).dict;
+      PyObject* functions = dict == nullptr ? nullptr : PyDict_GetItemString(dict, "_draw_funcs");
+      if (functions == nullptr || !PyList_Check(functions)) continue;
+      // A menu that was extended once and has nothing any more is as it was.
+      if (PyList_Size(functions) < 2) continue;
+      RegistryProbe& probe = add("bpy.types." + py::to_string(name));
+      for (Py_ssize_t i = 0; i < PyList_Size(functions); ++i) {
+        PyObject* function = PyList_GetItem(functions, i);
+        const std::string owner = owner_of(function);
+        if (!owner.empty()) probe.entries.push_back({py::borrow(function), "", owner});
+      }
+    }
+  }
+
+  void add_keymaps() {
+    RegistryProbe& probe = add("bpy.keymaps");
+    for (const RecordRef& keymap : runtime_.database.addon_key_configuration()->lists["keymaps"]) {
+      for (const RecordRef& item : keymap->lists["keymap_items"]) {
+        const Stored* id = item->built_in->find("idname");
+        const std::string text =
+            keymap->name() + ": " + (id == nullptr ? std::string() : std::get<std::string>(*id));
+        probe.entries.push_back({py::make_str(text), "", ""});
+      }
+    }
+  }
+
+  void add_document() {
+    RegistryProbe& probe = add("bpy.document", false);
+    probe.is_document = true;
+    for (const auto& [collection, blocks] : runtime_.database.data()->lists) {
+      for (const RecordRef& block : blocks) add_group(probe, block->path, *block->custom);
+    }
+    for (const RecordRef& each : runtime_.database.preferences()->lists["addons"]) {
+      const Stored* module = each->built_in->find("module");
+      if (module == nullptr) continue;
+      add_group(probe, "preferences." + std::get<std::string>(*module), *each->custom);
+    }
+  }
+
+  void add_group(RegistryProbe& probe, const std::string& path, const Group& group) {
+    for (const auto& [name, value] : group.entries) add_value(probe, path + "." + name, value);
+  }
+
+  void add_value(RegistryProbe& probe, const std::string& path, const Stored& stored) {
+    struct Add {
+      Probes& probes;
+      RegistryProbe& probe;
+      const std::string& path;
+
+      void atom(py::Ref value) const { probe.entries.push_back({std::move(value), path, ""}); }
+      void operator()(int value) const { atom(py::own(PyLong_FromLong(value))); }
+      void operator()(double value) const { atom(py::own(PyFloat_FromDouble(value))); }
+      void operator()(const std::string& value) const { atom(py::make_str(value)); }
+      void operator()(const std::vector<int>& values) const {
+        atom(py::make_str(fmt::format("{}", fmt::join(values, ", "))));
+      }
+      void operator()(const std::vector<double>& values) const {
+        atom(py::make_str(fmt::format("{}", fmt::join(values, ", "))));
+      }
+      void operator()(const std::shared_ptr<Group>& group) const {
+        probes.add_group(probe, path, *group);
+      }
+      void operator()(const std::shared_ptr<GroupList>& list) const {
+        atom(py::own(PyLong_FromSize_t(list->size())));
+        for (std::size_t i = 0; i < list->size(); ++i) {
+          probes.add_group(probe, fmt::format("{}[{}]", path, i), *(*list)[i]);
+        }
+      }
+      void operator()(const RecordLink& link) const {
+        const RecordRef record = link.lock();
+        if (record) atom(py::make_str(record->path));
+      }
+    };
+    std::visit(Add{*this, probe, path}, stored);
+  }
+
+  Runtime& runtime_;
+  std::vector<RegistryProbe> probes_;
+};
+
+}  // namespace
+
+std::vector<RegistryProbe> probes_of(Runtime& runtime, const std::vector<std::string>& enabled) {
+  return Probes(runtime).all(enabled);
+}
+
+}  // namespace afresh::bpy
