@@ -51,7 +51,7 @@ bool imports_while_loading(const Module& module, const std::string& path) {
 class PackageBuilder {
  public:
   PackageBuilder(Dice& dice, const Profile& profile)
-      : dice_(dice), profile_(profile), model_{.name = package_name(dice)}, names_({model_.name}) {}
+      : dice_(dice), profile_(profile), model_{.name = package_name(dice), .host = profile.host}, names_({model_.name}) {}
 
   PackageModel run() {
     build_tree();

@@ -10,7 +10,8 @@
 
 namespace afresh {
 
-/// The purge-safe case number `index` of this seed, named `generated-SEED-INDEX`.
+/// The purge-safe case number `index` of this seed, named `generated-SEED-INDEX`, or
+/// `generated-HOST-SEED-INDEX` of another host than the plain one.
 [[nodiscard]] Case generate_case(std::uint64_t seed, int index, const Profile& profile = {});
 
 /// A purge-safe case of exactly this many modules (at least 1) and two generations, for measuring

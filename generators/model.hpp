@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "generators/value.hpp"
+#include "harness/values/case.hpp"
 
 namespace afresh::generators {
 
@@ -134,6 +135,7 @@ enum class Registration {
 /// root is last. Definitions and last parts of module paths have names unique in the package.
 struct PackageModel {
   std::string name;
+  HostKind host = HostKind::kPlain;  ///< whose words its text uses
   std::vector<Module> modules;
   Registration registration = Registration::kCentral;
   std::vector<Reference> probe;  ///< what the root's `probe()` returns

@@ -3,11 +3,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "harness/values/case.hpp"
+
 namespace afresh {
 
 /// Sizes are inclusive ranges, drawn evenly; `_percent` is a chance in a hundred; weights are
 /// relative to each other.
 struct Profile {
+  HostKind host = HostKind::kPlain;
+
   // The tree. The number of modules is the smaller of two draws, so that small packages are common.
   int modules_min = 1;
   int modules_max = 12;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "generators/dialect.hpp"
 #include "generators/render_names.hpp"
 #include "generators/render_property.hpp"
 #include "generators/render_registration.hpp"
@@ -18,7 +19,7 @@ bool has_class_of(const Module& module, ClassKind kind) {
   return std::ranges::find(module.classes, kind, &Class::kind) != module.classes.end();
 }
 
-/// Whether the text of the module names `hostapi`: it defines host classes, or registers something.
+/// Whether the text of the module names the host: it defines host classes, or registers something.
 bool needs_host(const PackageModel& model, const Module& module) {
   bool defines = std::ranges::any_of(module.classes, [](auto& c) { return is_registered(c.kind); });
   if (defines) return true;
@@ -31,7 +32,7 @@ std::string imports_text(const PackageModel& model, const Module& module) {
   if (has_class_of(module, ClassKind::kDataclass)) text += "import dataclasses\n";
   if (has_class_of(module, ClassKind::kEnum)) text += "import enum\n";
   if (has_class_of(module, ClassKind::kNamedTuple)) text += "import typing\n";
-  if (needs_host(model, module)) text += "import hostapi\n";
+  if (needs_host(model, module)) text += fmt::format("import {}\n", module_of(model.host));
   std::vector<Use> uses = uses_of(model, module);
   for (const Import& import : module.imports) {
     text += import_line(model, module, import, names_used_of(uses, import.target)) + "\n";
@@ -79,10 +80,10 @@ std::string class_head(const PackageModel& model, const Module& module, const Cl
     case ClassKind::kDataclass: return c.name;
     case ClassKind::kEnum: return c.name + with("enum.Enum");
     case ClassKind::kNamedTuple: return c.name + with("typing.NamedTuple");
-    case ClassKind::kOperator: return c.name + with("hostapi.Operator");
-    case ClassKind::kPanel: return c.name + with("hostapi.Panel");
+    case ClassKind::kOperator:
+    case ClassKind::kPanel: return c.name + with(base_of(model.host, c.kind));
     case ClassKind::kGroup:
-      return bases.empty() ? c.name + "(hostapi.PropertyGroup)" : c.name + "(" + bases + ")";
+      return fmt::format("{}({})", c.name, bases.empty() ? base_of(model.host, c.kind) : bases);
   }
   return {};
 }
@@ -102,12 +103,12 @@ std::string method_text(const PackageModel& model, const Module& module, const C
   for (const Field& field : c.fields) sum += fmt::format("self.{} + ", field.name);
   sum += sum_expression(model, module, c.number, c.plus);
   return fmt::format("    def {}:\n        return {}\n",
-                     is_operator ? "execute(self)" : "total(self)", sum);
+                     is_operator ? execute_head(model.host) : "total(self)", sum);
 }
 
 std::string panel_text(const PackageModel& model, const Module& module, const Class& c) {
-  return fmt::format("    label = '{} {}'\n\n    def draw(self, context):\n        return {}\n",
-                     c.name, c.number, sum_expression(model, module, c.number, c.plus));
+  return fmt::format("    def draw(self, context):\n        return {}\n",
+                     sum_expression(model, module, c.number, c.plus));
 }
 
 std::string group_text(const PackageModel& model, const Module& module, const Class& c) {
@@ -129,7 +130,7 @@ std::string class_body(const PackageModel& model, const Module& module, const Cl
 
 std::string class_text(const PackageModel& model, const Module& module, const Class& c) {
   std::string decorator = c.kind == ClassKind::kDataclass ? "@dataclasses.dataclass\n" : "";
-  std::string body = class_body(model, module, c);
+  std::string body = attributes_of(model, c) + class_body(model, module, c);
   if (body.ends_with("\n\n")) body.pop_back();
   return fmt::format("\n\n{}class {}:\n{}", decorator, class_head(model, module, c), body);
 }
@@ -150,7 +151,8 @@ std::string tidied(std::string text) {
 }
 
 std::string module_text(const PackageModel& model, const Module& module) {
-  std::string text = imports_text(model, module);
+  std::string text = module.path.empty() ? info_line(model) : "";
+  text += imports_text(model, module);
   std::string constants = module.has_all ? all_text(model, module) : "";
   for (const Constant& c : module.constants) constants += constant_text(model, module, c);
   if (!text.empty() && !constants.empty()) text += "\n";

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "generators/dialect.hpp"
+
 namespace afresh::generators {
 namespace {
 
@@ -35,11 +37,11 @@ std::string import_names_as(const std::vector<std::string>& names) {
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 
-std::string class_expression(const Class& a_class, const std::string& name) {
+std::string class_expression(HostKind host, const Class& a_class, const std::string& name) {
   switch (a_class.kind) {
     case ClassKind::kEnum: return fmt::format("{}.{}.value", name, a_class.fields.back().name);
     // Not through an instance: making one is the host's business.
-    case ClassKind::kOperator: return name + ".execute(None)";
+    case ClassKind::kOperator: return execute_call(host, name);
     default: return name + "().total()";
   }
 }
@@ -91,7 +93,7 @@ std::string value_expression(const PackageModel& model, const Module& user, cons
   std::string name = name_in(model, user, what, function);
   Definition found = find_definition(model, what);
   if (found.function) return name + "()";
-  if (found.a_class) return class_expression(*found.a_class, name);
+  if (found.a_class) return class_expression(model.host, *found.a_class, name);
   return name;
 }
 

@@ -5,35 +5,27 @@
 
 #include <algorithm>
 
+#include "generators/dialect.hpp"
 #include "generators/render_names.hpp"
 #include "generators/render_property.hpp"
 
 namespace afresh::generators {
 namespace {
 
-/// One thing that is done and its undoing.
-struct Pair {
-  std::string done;
-  std::string undone;
-};
-
 void add_classes(const PackageModel& model, const Module& writer, const Module& from,
                  std::vector<Pair>& pairs) {
   for (const Class& c : from.classes) {
     if (!is_registered(c.kind)) continue;
     std::string name = name_in(model, writer, {from.path, c.name});
-    pairs.push_back({fmt::format("hostapi.register_class({})", name),
-                     fmt::format("hostapi.unregister_class({})", name)});
+    pairs.push_back(class_pair(model.host, name));
   }
 }
 
 void add_properties(const PackageModel& model, const Module& writer, const Module& from,
                     std::vector<Pair>& pairs) {
   for (const HostProperty& p : from.host_properties) {
-    std::string_view type = p.on == HostType::kScene ? "hostapi.Scene" : "hostapi.Object";
-    pairs.push_back({fmt::format("hostapi.define_property({}, '{}', {})", type, p.property.name,
-                                 property_expression(model, writer, p.property)),
-                     fmt::format("hostapi.remove_property({}, '{}')", type, p.property.name)});
+    pairs.push_back(
+        property_pair(model.host, p, property_expression(model, writer, p.property)));
   }
 }
 
@@ -42,13 +34,8 @@ void add_callbacks(const PackageModel& model, const Module& writer, const Module
   for (const Function& f : from.functions) {
     if (f.role == FunctionRole::kPlain) continue;
     std::string name = name_in(model, writer, {from.path, f.name});
-    if (f.role == FunctionRole::kHandler) {
-      pairs.push_back({fmt::format("hostapi.handlers.append({})", name),
-                       fmt::format("hostapi.handlers.remove({})", name)});
-    } else {
-      pairs.push_back({fmt::format("hostapi.add_timer({})", name),
-                       fmt::format("hostapi.remove_timer({})", name)});
-    }
+    pairs.push_back(f.role == FunctionRole::kHandler ? handler_pair(model.host, name)
+                                                     : timer_pair(model.host, name));
   }
 }
 
@@ -98,8 +85,9 @@ std::string central_text(const PackageModel& model, const Module& root) {
   }
   std::vector<Pair> pairs;
   if (!classes.empty()) {
-    pairs.push_back({"for cls in classes:\n        hostapi.register_class(cls)",
-                     "for cls in reversed(classes):\n        hostapi.unregister_class(cls)"});
+    Pair each = class_pair(model.host, "cls");
+    pairs.push_back({"for cls in classes:\n        " + each.done,
+                     "for cls in reversed(classes):\n        " + each.undone});
     classes = fmt::format("\n\nclasses = (\n{})\n", classes);
   }
   for (const Module& module : model.modules) add_properties(model, root, module, pairs);

@@ -93,7 +93,8 @@ Case to_case(const History& history) {
   Case made{.story = story_of(history),
             .features = features_of(history.first),
             .addons = {addon},
-            .claims = {Aspect::kFresh, Aspect::kClean}};
+            .claims = {Aspect::kFresh, Aspect::kClean},
+            .host = history.first.host};
   made.steps.push_back({EnableStep{addon}});
   Files before;
   int number = 0;

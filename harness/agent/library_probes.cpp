@@ -163,6 +163,8 @@ void add_registered(Walk& walk, PyObject* abc, const std::vector<PyObject*>* bef
 Entries monkeypatches(Walk& walk) {
   Entries entries;
   for (const NamespaceChange& change : walk.subject().baseline.changes()) {
+    // What the host's own probes show is not shown twice.
+    if (change.value != nullptr && walk.subject().host.is_registration(change.value)) continue;
     py::Ref value = change.value != nullptr ? py::borrow(change.value) : py::make_str("removed");
     int owner = change.value != nullptr ? walk.owner_of(change.value) : -1;
     // What a module makes itself is no one's patch; that its code ran again is shown as such.

@@ -169,6 +169,13 @@ PyObject* ledger(PyObject* self, PyObject* name) {
   });
 }
 
+PyObject* take_back(PyObject* self, PyObject* name) {
+  return py::guarded([&] {
+    session_of(self).host().take_back(name_argument(name));
+    return none();
+  });
+}
+
 PyObject* refuse(PyObject* self, PyObject* reason) {
   return py::guarded(
       [&]() -> py::Ref { py::raise(session_of(self).refused(), name_argument(reason)); });
@@ -195,7 +202,7 @@ PyCFunction with_keywords(PyObject* (*function)(PyObject*, PyObject*, PyObject*)
 }
 
 // CPython keeps pointers to these for as long as the functions live.
-std::array<PyMethodDef, 12> methods{
+std::array<PyMethodDef, 13> methods{
     PyMethodDef{"enable", &enable, METH_O, nullptr},
     PyMethodDef{"disable", &disable, METH_O, nullptr},
     PyMethodDef{"register", &call_register, METH_O, nullptr},
@@ -207,6 +214,7 @@ std::array<PyMethodDef, 12> methods{
     PyMethodDef{"files", &files, METH_O, nullptr},
     PyMethodDef{"dependants", &dependants, METH_O, nullptr},
     PyMethodDef{"ledger", &ledger, METH_O, nullptr},
+    PyMethodDef{"take_back", &take_back, METH_O, nullptr},
     PyMethodDef{"refuse", &refuse, METH_O, nullptr},
     PyMethodDef{"restart", with_keywords(&restart), METH_VARARGS | METH_KEYWORDS, nullptr}};
 

@@ -110,16 +110,23 @@ std::string missing_package(const OpResult& result) {
   return name.substr(0, name.find_first_of(".'"));
 }
 
+/// Whether what is missing is what the Blender-like host has.
+bool needs_blender(const OpResult& result) {
+  const std::string package = missing_package(result);
+  return package == "bpy" || package == "addon_utils" || package == "bpy_types" ||
+         package == "nodeitems_utils";
+}
+
 /// Why the add-on cannot be enabled even on a fresh start, and what may help.
-Error unloadable(const AddonPlace& place, const OpResult& result) {
+Error unloadable(const AddonPlace& place, HostKind host, const OpResult& result) {
   std::string where = result.where.empty() ? "" : " in " + result.where;
   std::string package = missing_package(result);
   for (const HostModule& known : kHostModules) {
     if (package == known.name)
       return {
-          fmt::format("{}: it needs {}'s module '{}'{}, which the host 'plain' does not have; "
-                      "expected an add-on of the standard library and what --path adds",
-                      place.path.string(), known.host, package, where)};
+          fmt::format("{}: it needs {}'s module '{}'{}, which the host '{}' does not have; "
+                      "expected an add-on of the standard library, the host and what --path adds",
+                      place.path.string(), known.host, package, where, name_of(host))};
   }
   if (!package.empty() && package != place.name)
     return {
@@ -140,10 +147,12 @@ std::string case_file(const std::string& folder, const Case& value) {
   return (std::filesystem::path(folder) / (value.name + ".case")).string();
 }
 
-std::vector<SelectedCase> cases_of(const Versions& versions, const CheckOptions& options) {
+std::vector<SelectedCase> cases_of(const Versions& versions, const CheckOptions& options,
+                                   HostKind host) {
   std::vector<SelectedCase> selected;
   for (Case& value : versions.after ? check_cases(versions.before, *versions.after)
                                     : check_cases(versions.before)) {
+    value.host = host;
     std::size_t bytes = render_case(value).size();
     std::string argument = options.cases ? case_file(*options.cases, value) : value.name;
     selected.push_back(
@@ -205,11 +214,18 @@ int run_check(const CheckOptions& options) {
   if (auto error = check_surroundings(options.run)) return complain(*error), kWrongUse;
   if (auto error = engine::check_strategies(*strategies, laboratory_options(options.run)))
     return complain(*error), kWrongUse;
-  const std::vector<SelectedCase> cases = cases_of(*versions, options);
+  HostKind host = options.host == "bpy" ? HostKind::kBpy : HostKind::kPlain;
+  std::vector<SelectedCase> cases = cases_of(*versions, options, host);
   {
     engine::Laboratory laboratory(laboratory_options(options.run));
     OpResult loaded = engine::first_load(laboratory, cases.front().value);
-    if (loaded.outcome != OpOutcome::kOk) return complain(unloadable(*place, loaded)), kWrongUse;
+    if (!options.host && needs_blender(loaded)) {
+      host = HostKind::kBpy;
+      cases = cases_of(*versions, options, host);
+      loaded = engine::first_load(laboratory, cases.front().value);
+    }
+    if (loaded.outcome != OpOutcome::kOk)
+      return complain(unloadable(*place, host, loaded)), kWrongUse;
   }
 
   // 2. Run and judge, and say lines as the add-on's own files have them.
@@ -227,9 +243,10 @@ int run_check(const CheckOptions& options) {
 
   // 3. Tell.
   std::size_t files = versions->before.files.size();
-  CheckHead head{.addon = fmt::format("{} ({} of {})", place->name,
+  CheckHead head{.addon = fmt::format("{} ({} of {}){}", place->name,
                                       files == 1 ? "one file" : fmt::format("{} files", files),
-                                      place->path.string()),
+                                      place->path.string(),
+                                      host == HostKind::kBpy ? ", in the embedded bpy" : ""),
                  .edit = versions->edit};
   write_check(std::cout, outcome.report, head,
               {.colour = wants_colour(STDOUT_FILENO), .width = terminal_width()});

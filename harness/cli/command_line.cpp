@@ -80,7 +80,15 @@ void define_compare(CLI::App& app, Chosen& chosen) {
                   "A case file, glob or scenario; may be repeated (default: all scenarios)")
       ->type_name("FILE|GLOB")
       ->allow_extra_args(false);
-  command.add_option("--generated", options.generated, "Also run this many generated packages")
+  command
+      .add_option("--host", options.hosts,
+                  "Only cases for this application; may be repeated (default: all)")
+      ->type_name("plain|bpy")
+      ->allow_extra_args(false)
+      ->check(CLI::IsMember({"plain", "bpy"}).description(""));
+  command
+      .add_option("--generated", options.generated,
+                  "Also run this many generated packages for each host")
       ->capture_default_str()
       ->type_name("N")
       ->check(CLI::Range(0, 10'000'000).description(""));
@@ -117,6 +125,11 @@ void define_check(CLI::App& app, Chosen& chosen) {
       ->required();
   command.add_option("--name", options.name, "What it is imported as (default: what it is called)")
       ->type_name("NAME");
+  command
+      .add_option("--host", options.host,
+                  "The application that it is for (default: bpy where it imports that)")
+      ->type_name("plain|bpy")
+      ->check(CLI::IsMember({"plain", "bpy"}).description(""));
   CLI::Option* edit =
       command.add_option("--edit", options.edit, "A second version of it, edited to")
           ->type_name("DIR|FILE");

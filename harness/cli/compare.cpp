@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstring>
 #include <iostream>
 
@@ -20,7 +21,19 @@ namespace {
 Result<std::vector<SelectedCase>> selected_cases(const CompareOptions& options) {
   auto cases = options.cases.empty() ? all_scenarios() : select_cases(options.cases);
   if (!cases) return cases;
-  for (int i = 0; i < options.generated; ++i) cases->push_back(generated(options.run.seed, i));
+  const auto is_asked_for = [&](HostKind host) {
+    return options.hosts.empty() || std::ranges::find(options.hosts, name_of(host)) != options.hosts.end();
+  };
+  std::erase_if(*cases, [&](const SelectedCase& each) { return !is_asked_for(each.value.host); });
+  for (HostKind host : kHostKinds) {
+    for (int i = 0; is_asked_for(host) && i < options.generated; ++i) {
+      cases->push_back(generated(host, options.run.seed, i));
+    }
+  }
+  if (cases->empty()) {
+    return Error{fmt::format("no case is for the host {}; expected cases that are, or another --host",
+                             fmt::join(options.hosts, " or "))};
+  }
   return cases;
 }
 
@@ -85,7 +98,7 @@ int run_compare(const CompareOptions& options) {
   }
 
   // 2. Run and judge.
-  Journal journal(options.json, environment_of(options.run));
+  Journal journal(options.json, environment_of(options.run, *cases));
   Outcome outcome =
       run(*cases, *strategies, options.run, [&](const Record& record) { journal.add(record); });
   if (outcome.stopped_by != 0)

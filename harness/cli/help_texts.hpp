@@ -41,8 +41,8 @@ Exit status: 0 it ran, 1 what --fail-on names happened or a verdict of the --bas
 
 inline constexpr const char* kCheckHelp = R"(
 DIR is an add-on as a package, FILE one of a single module: one that has register() and
-unregister(), and needs nothing beyond the standard library, the host 'plain' and --path. It is only
-read. Without --edit and --since every module is edited by moving all its lines, which changes
+unregister(), and needs nothing beyond the standard library, its host and --path. One that imports
+bpy finds the embedded work-alike of Blender 3.4. It is only read. Without --edit and --since every module is edited by moving all its lines, which changes
 nothing but shows whatever is older than its file; then comes an edit that cannot load. It deletes
 no name: that a reload in place would keep one, only --edit and --since show. Says which
 strategies are right for it, which to use, and which lines are in the way of the others.

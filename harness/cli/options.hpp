@@ -32,6 +32,7 @@ struct RunOptions {
 struct CheckOptions {
   RunOptions run;
   std::string addon;                 ///< a folder or a `.py` file
+  std::optional<std::string> host;   ///< nothing: the one whose modules it imports
   std::string name;                  ///< that it is imported by; empty: what it is called on disk
   std::optional<std::string> edit;   ///< a second version on disk
   std::optional<std::string> since;  ///< `REVISION` or `REVISION..REVISION`
@@ -43,6 +44,7 @@ struct CheckOptions {
 struct CompareOptions {
   RunOptions run;
   std::vector<std::string> cases;  ///< files, globs or names of scenarios; empty: all scenarios
+  std::vector<std::string> hosts;  ///< whose cases are run; empty: all of them
   int generated = 0;
   std::string json = "afresh-report.json";
   std::optional<std::string> html;

@@ -58,13 +58,18 @@ std::optional<Error> check_surroundings(const RunOptions& options) {
       "network namespaces"};
 }
 
-Environment environment_of(const RunOptions& options) {
+Environment environment_of(const RunOptions& options, const std::vector<SelectedCase>& cases) {
+  std::vector<std::string> hosts;
+  for (const SelectedCase& each : cases) {
+    std::string host = name_of(each.value.host);
+    if (std::ranges::find(hosts, host) == hosts.end()) hosts.push_back(std::move(host));
+  }
   return {.afresh_version = AFRESH_VERSION,
           .python_version = AFRESH_PYTHON_VERSION,
           .compiler = AFRESH_COMPILER,
           .isolation = options.isolation == engine::Isolation::kFork ? "fork" : "spawn",
           .seed = options.seed,
-          .hosts = {"plain"}};
+          .hosts = std::move(hosts)};
 }
 
 Outcome run(const std::vector<SelectedCase>& cases, const std::vector<StrategySource>& strategies,
@@ -85,7 +90,7 @@ Outcome run(const std::vector<SelectedCase>& cases, const std::vector<StrategySo
   bar.clear();
 
   Outcome outcome{
-      .report = {.environment = environment_of(options), .records = std::move(comparison.records)},
+      .report = {.environment = environment_of(options, cases), .records = std::move(comparison.records)},
       .errors = std::move(comparison.errors),
       .stopped_by = comparison.is_interrupted ? signals.take() : 0};
   for (const SelectedCase& selected : cases) {

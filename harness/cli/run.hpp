@@ -21,7 +21,9 @@ void complain(const Error& error);
 /// What is wrong with what a user said about where trials run: `--path`, `--no-network`.
 [[nodiscard]] std::optional<Error> check_surroundings(const RunOptions& options);
 
-[[nodiscard]] Environment environment_of(const RunOptions& options);
+/// With the hosts of the cases, each once, as they come.
+[[nodiscard]] Environment environment_of(const RunOptions& options,
+                                         const std::vector<SelectedCase>& cases);
 
 struct Outcome {
   Report report;

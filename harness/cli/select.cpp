@@ -113,11 +113,12 @@ Result<std::vector<SelectedCase>> select_cases(const std::vector<std::string>& w
   return selected;
 }
 
-SelectedCase generated(std::uint64_t seed, int index) {
-  Case value = generate_case(seed, index);
+SelectedCase generated(HostKind host, std::uint64_t seed, int index) {
+  Case value = generate_case(seed, index, {.host = host});
   std::size_t bytes = write_case(value).size();
+  std::string prefix = host == HostKind::kPlain ? "" : fmt::format("{}:", name_of(host));
   return {.value = std::move(value),
-          .replay_argument = fmt::format("--generated-case {}:{}", seed, index),
+          .replay_argument = fmt::format("--generated-case {}{}:{}", prefix, seed, index),
           .bytes = bytes,
           .is_generated = true};
 }
@@ -125,15 +126,23 @@ SelectedCase generated(std::uint64_t seed, int index) {
 Result<SelectedCase> select_generated(const std::string& word) {
   std::uint64_t seed = 0;
   int index = 0;
+  HostKind host = HostKind::kPlain;
+  const char* begin = word.data();
   const char* end = word.data() + word.size();
-  auto [colon, seed_error] = std::from_chars(word.data(), end, seed);
+  for (HostKind each : kHostKinds) {
+    std::string prefix = fmt::format("{}:", name_of(each));
+    if (!word.starts_with(prefix)) continue;
+    host = each;
+    begin += prefix.size();
+  }
+  auto [colon, seed_error] = std::from_chars(begin, end, seed);
   bool has_colon = seed_error == std::errc() && colon != end && *colon == ':';
   auto [rest, index_error] = std::from_chars(has_colon ? colon + 1 : end, end, index);
   if (!has_colon || index_error != std::errc() || rest != end || index < 0) {
     return Error{fmt::format(
-        "--generated-case '{}'; expected SEED:INDEX, two numbers as a report names them", word)};
+        "--generated-case '{}'; expected SEED:INDEX, two numbers as a report names them, or HOST:SEED:INDEX", word)};
   }
-  return generated(seed, index);
+  return generated(host, seed, index);
 }
 
 Result<SelectedCase> select_one(const std::string& word, const std::string& generated,

@@ -25,8 +25,8 @@ struct SelectedCase {
 [[nodiscard]] Result<std::vector<SelectedCase>> all_scenarios();
 /// Files, globs or names of scenarios, in the order asked for, none twice.
 [[nodiscard]] Result<std::vector<SelectedCase>> select_cases(const std::vector<std::string>& words);
-[[nodiscard]] SelectedCase generated(std::uint64_t seed, int index);
-/// `SEED:INDEX`, as in a replay command.
+[[nodiscard]] SelectedCase generated(HostKind host, std::uint64_t seed, int index);
+/// `SEED:INDEX`, or `HOST:SEED:INDEX` of another host than the plain one, as in a replay command.
 [[nodiscard]] Result<SelectedCase> select_generated(const std::string& word);
 /// The one case of a command: a file or scenario, or where `generated` is not empty that one.
 [[nodiscard]] Result<SelectedCase> select_one(const std::string& word, const std::string& generated,

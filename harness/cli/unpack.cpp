@@ -36,6 +36,14 @@ std::string strategy_that_fails(const Case& a_case) {
   return kWhereNothingIsStated;
 }
 
+/// Plain Python cannot show what a case does in an application of its own.
+std::optional<Error> not_for_plain_python(const Case& a_case) {
+  if (a_case.host == HostKind::kPlain) return {};
+  return Error{fmt::format("{}: it is for the host '{}', which plain Python does not have; expected a "
+                           "case for the host 'plain' ('afresh replay' runs any)",
+                           a_case.name, name_of(a_case.host))};
+}
+
 Result<StrategySource> strategy_of(const UnpackOptions& options, const Case& a_case) {
   auto strategies = select_strategies({options.strategy.value_or(strategy_that_fails(a_case))});
   if (!strategies) return strategies.error();
@@ -94,6 +102,7 @@ int run_unpack(const UnpackOptions& options) {
   // What is to be unpacked, and where to.
   auto selected = select_one(options.case_argument, options.generated, "unpack");
   if (!selected) return complain(selected.error()), kWrongUse;
+  if (auto error = not_for_plain_python(selected->value)) return complain(*error), kWrongUse;
   auto strategy = strategy_of(options, selected->value);
   if (!strategy) return complain(strategy.error()), kWrongUse;
   fs::path folder = folder_for(options, selected->value, *strategy);

@@ -9,7 +9,7 @@
 namespace afresh::engine {
 
 OpResult first_load(Laboratory& laboratory, const Case& a_case) {
-  Case beginning{.name = a_case.name, .addons = a_case.addons};
+  Case beginning{.name = a_case.name, .addons = a_case.addons, .host = a_case.host};
   beginning.generations = {a_case.generations.front()};
   for (const std::string& addon : a_case.addons) beginning.steps.push_back({EnableStep{addon}});
   Plan plan = make_plan(beginning, files_of_case(beginning), kNoStrategy);

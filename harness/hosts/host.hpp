@@ -53,6 +53,11 @@ class Host {
   /// The raw calls of the add-on's functions, with the host's idea of the current owner set.
   virtual void call_register(const std::string& addon) = 0;
   virtual void call_unregister(const std::string& addon) = 0;
+  /// Take back what the registries still hold of an add-on, the newest first, as its own code would
+  /// have to. What cannot be taken back is left.
+  virtual void take_back(const std::string& addon) = 0;
+  /// Whether an object in some namespace is a registration that one of the registries shows too.
+  virtual bool is_registration(PyObject* object) const = 0;
   /// Names of the enabled add-ons, in the order in which each was *first* enabled.
   virtual std::vector<std::string> enabled() const = 0;
 

@@ -101,6 +101,7 @@ def make_hostapi(is_lenient: bool) -> types.ModuleType:
     api.draw = lambda *args: None
     api.define_property = define_property
     api.remove_property = remove_property
+    api._take_back = {"classes": unregister_class, "claims": release, "timers": remove_timer}
     api._registries = {"classes": classes, "timers": timers, "claims": claims}
     return api
 
@@ -189,6 +190,21 @@ class Host:
 
     def ledger(self, name: str) -> list[dict[str, str]]:
         return [row for row in self.api.ledger if row["owner"] == name]
+
+    def take_back(self, name: str) -> None:
+        """What the ledger has of an add-on as added more often than as removed, the newest first."""
+        left: dict[tuple[str, str], int] = {}
+        for row in self.ledger(name):
+            registry, is_removal, _ = row["registry"].removeprefix("hostapi.").partition(" removed")
+            key = registry, row["what"]
+            left[key] = left.get(key, 0) + (-1 if is_removal else 1)
+        for (registry, what), count in reversed(left.items()):
+            if registry == "properties" and count > 0:
+                block, _, attribute = what.partition(".")
+                self.api.remove_property(getattr(self.api, block), attribute)
+            for one in [one for one in self.api._registries.get(registry, ()) if count > 0
+                        and getattr(one, "__name__", one) == what][-count:]:
+                self.api._take_back[registry](one)
 
     def refuse(self, reason: str) -> NoReturn:
         raise Refused(reason)

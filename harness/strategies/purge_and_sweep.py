@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Forget the add-on's modules under any name, and take back what it has left in host and library.
 
-Idea: after host disable, undo what the host's ledger has as added but not as removed; drop what hangs in
+Idea: after host disable, let the host take back what it still has of the add-on; drop what hangs in
     lists, tables and callbacks of the library; forget the modules by name, file and identity, their
     bytecode, and the caches of the import system; collect garbage; host enable.
 Source: afresh's own. A ledger of registrations by owner is what hosts are asked for whose users meet
@@ -22,7 +22,6 @@ import os
 import sys
 import types
 import typing
-from collections import Counter
 from typing import Any, Callable
 
 API = 1
@@ -53,7 +52,7 @@ def forget(host: Any, name: str, directory: str) -> Modules:
     """Everything of an add-on that is not enabled, but for its modules, which are given back."""
     modules = {key: sys.modules[key] for key in host.owned_modules(name, by="identity")}
     is_theirs = belongs_to({*modules, *(getattr(module, "__name__", key) for key, module in modules.items())})
-    take_back_registrations(host, name, is_theirs)
+    host.take_back(name)
     take_back_callbacks(is_theirs)
     sweep_library(is_theirs, modules)
     sys.path[:] = [path for path in sys.path if not path.startswith(directory + os.sep)]
@@ -90,26 +89,6 @@ def belongs_to(names: set[str]) -> Owner:
         return type(thing).__module__ in names
 
     return is_theirs
-
-
-def take_back_registrations(host: Any, name: str, is_theirs: Owner) -> None:
-    """What the host's ledger has as added more often than as removed."""
-    api = sys.modules["hostapi"]
-    left: Counter[tuple[str, str]] = Counter()
-    for row in host.ledger(name):
-        registry, is_removal, _ = row["registry"].partition(" removed")
-        left[registry, row["what"]] += -1 if is_removal else 1
-    for (registry, what), count in left.items():
-        if registry == "hostapi.classes" and is_theirs(api.find_class(what)):
-            api.unregister_class(api.find_class(what))
-        elif registry == "hostapi.properties" and count > 0:
-            block, _, attribute = what.partition(".")
-            api.remove_property(getattr(api, block), attribute)
-        elif registry == "hostapi.claims" and count > 0:
-            api.release(what)
-        elif registry == "hostapi.timers":
-            for function in filter(is_theirs, api.timers()):
-                api.remove_timer(function)
 
 
 def take_back_callbacks(is_theirs: Owner) -> None:

@@ -167,7 +167,8 @@ TEST_F(LeakCheckTest, NamesContainersAttributesClosuresAndGenerators) {
                            "kept.g = generator(demo.bye); next(kept.g)\n"),
               ElementsAre("class demo.K 1: logging.lastResort.kept.table['k'][1]",
                           "class demo.Other 1: logging.lastResort.kept.inner closure x",
-                          "function demo.bye 1: logging.lastResort.kept.g"));
+                          // Up to 3.10 a generator has a frame of its own.
+                          MatchesRegex("function demo.bye 1: logging.lastResort.kept.g(.gi_frame)?")));
 }
 
 TEST_F(LeakCheckTest, TellsOfAModuleAndNotOfAllThatIsInIt) {

@@ -14,20 +14,20 @@ using testing::entries;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-/// `colorsys` is imported by the test, `textwrap` was by the host.
+/// `colorsys` is imported by the test, `linecache` was by the host.
 class LibraryModules : public testing::InProcess {
  protected:
   LibraryModules() {
-    run("import importlib, sys, textwrap\n"
+    run("import importlib, sys, linecache\n"
         "sys.modules.pop('colorsys', None)\n"
         "import colorsys\n"
-        "textwrap_before = dict(vars(textwrap))\n"
+        "linecache_before = dict(vars(linecache))\n"
         "def patch(*arguments): pass\n");
   }
   ~LibraryModules() override {
-    run("sys.modules['textwrap'] = textwrap\n"
-        "vars(textwrap).clear()\n"
-        "vars(textwrap).update(textwrap_before)\n");
+    run("sys.modules['linecache'] = linecache\n"
+        "vars(linecache).clear()\n"
+        "vars(linecache).update(linecache_before)\n");
   }
 
   /// What the root of a module says, before and after these statements.
@@ -65,38 +65,38 @@ TEST_F(LibraryModules, KeepTheirNumberWhateverIsAddedOrReplacedInThem) {
 }
 
 TEST_F(LibraryModules, AreNotNamedWhereTheyWereThereBeforeEverything) {
-  EXPECT_EQ(at(snapshot(), {"textwrap"}), "absent");
+  EXPECT_EQ(at(snapshot(), {"linecache"}), "absent");
 }
 
 TEST_F(LibraryModules, OfBeforeEverythingAreGoneOrReplaced) {
-  EXPECT_EQ(around("textwrap", "del sys.modules['textwrap']").after, "gone");
-  EXPECT_EQ(around("textwrap", "import textwrap as another").after, "another module");
-  run("sys.modules['textwrap'] = textwrap");
-  EXPECT_EQ(at(snapshot(), {"textwrap"}), "absent");
+  EXPECT_EQ(around("linecache", "del sys.modules['linecache']").after, "gone");
+  EXPECT_EQ(around("linecache", "import linecache as another").after, "another module");
+  run("sys.modules['linecache'] = linecache");
+  EXPECT_EQ(at(snapshot(), {"linecache"}), "absent");
 }
 
 TEST_F(LibraryModules, OfBeforeEverythingAreRunAgainWhichIsNoPatch) {
   for (const char* statements :
-       {"importlib.reload(textwrap)", "exec(open(textwrap.__file__).read(), vars(textwrap))"}) {
-    Told told = around("textwrap", statements);
+       {"importlib.reload(linecache)", "exec(open(linecache.__file__).read(), vars(linecache))"}) {
+    Told told = around("linecache", statements);
     EXPECT_EQ(told.after, "the same module, run again") << statements;
     EXPECT_THAT(entries(told.snapshot, "monkeypatches", -1), IsEmpty());
   }
 }
 
 TEST_F(LibraryModules, OfBeforeEverythingAreOnlyPatchedWhereSomeOfItIsAnothers) {
-  Told told = around("textwrap", "textwrap.dedent = textwrap.shorten = patch");
+  Told told = around("linecache", "linecache.getline = linecache.checkcache = patch");
   EXPECT_EQ(told.after, "absent");
   EXPECT_THAT(entries(told.snapshot, "monkeypatches", -1), SizeIs(2));
 }
 
 TEST_F(LibraryModules, AreNoRunAgainWhereAllTheirFunctionsAreWrapped) {
-  Told told = around("textwrap",
+  Told told = around("linecache",
                      "import functools\n"
-                     "for name, value in list(vars(textwrap).items()):\n"
+                     "for name, value in list(vars(linecache).items()):\n"
                      "  if callable(value):\n"
                      "    def wrapper(*arguments, value=value): return value(*arguments)\n"
-                     "    setattr(textwrap, name, functools.wraps(value)(wrapper))");
+                     "    setattr(linecache, name, functools.wraps(value)(wrapper))");
   EXPECT_EQ(told.after, "absent");
 }
 

@@ -141,12 +141,30 @@ TEST_F(Check, SaysWhatAnAddonNeedsThatIsNotThere) {
   EXPECT_EQ(run({"check", "needs.py", "--path", library, "--strategy", "purge-dotted"}).status, 0);
   write("blender.py", "import bpy\n");
   EXPECT_THAT(
-      run({"check", "blender.py"}).err,
+      run({"check", "blender.py", "--host", "plain"}).err,
       HasSubstr("blender.py: it needs Blender's module 'bpy' in blender.py:1, which the host "
                 "'plain' does not have; expected "));
+  write("mesh.py", "import bpy\nimport bmesh\n");
+  EXPECT_THAT(run({"check", "mesh.py"}).err,
+              HasSubstr("mesh.py: it needs Blender's module 'bmesh' in mesh.py:2, which the host "
+                        "'bpy' does not have; expected "));
   write("silent.py", "x = 1\n");
   EXPECT_THAT(run({"check", "silent.py"}).err,
               HasSubstr("silent.py: it cannot be enabled on a fresh start (AttributeError: "));
+}
+
+TEST_F(Check, RunsAnAddonOfBlendersInTheEmbeddedOne) {
+  write("tool.py", R"(bl_info = {"name": "Tool", "blender": (3, 0, 0)}
+import bpy
+class TOOL_OT_go(bpy.types.Operator):
+    bl_idname = "tool.go"
+    bl_label = "Go"
+def register(): bpy.utils.register_class(TOOL_OT_go)
+def unregister(): bpy.utils.unregister_class(TOOL_OT_go)
+)");
+  Ran ran = run({"check", "tool.py", "--strategy", "purge-dotted", "--strategy", "reload-top"});
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr(", in the embedded bpy"));
 }
 
 TEST_F(Check, ClosesTheNetworkWhenItIsAskedTo) {

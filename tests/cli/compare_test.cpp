@@ -73,7 +73,7 @@ TEST_F(Compare, WritesReportsThatTheirSchemaAccepts) {
                            "--strategy",  "reload-sorted",
                            "--strategy",  "purge-prefix",
                            "--strategy",  "shy.py"});
-  EXPECT_EQ(report["records"].size(), 35U);
+  EXPECT_EQ(report["records"].size(), 45U);
   EXPECT_EQ(schema::violation_of(report), "");
   report["records"][7]["verdict"]["fresh"] = "perhaps";
   EXPECT_NE(schema::violation_of(report), "");

@@ -98,11 +98,11 @@ INSTANTIATE_TEST_SUITE_P(
                   {"b.case", case_of("  enable demo\n", kSound)}}},
         WrongUse{"NoGeneratedNumber",
                  {"replay", "--generated-case", "7"},
-                 "--generated-case '7'; expected SEED:INDEX, two numbers as a report names them"},
+                 "--generated-case '7'; expected SEED:INDEX, two numbers as a report names them, or HOST:SEED:INDEX"},
         WrongUse{
             "BadGeneratedNumber",
             {"replay", "--generated-case", "7:x"},
-            "--generated-case '7:x'; expected SEED:INDEX, two numbers as a report names them"}),
+            "--generated-case '7:x'; expected SEED:INDEX, two numbers as a report names them, or HOST:SEED:INDEX"}),
     [](const auto& wrong) { return wrong.param.name; });
 
 INSTANTIATE_TEST_SUITE_P(

@@ -43,6 +43,19 @@ TEST(Null, ARestartWithAnotherSeedHasNoFindingAndDoingNothingIsCaught) {
               IsEmpty());
 }
 
+TEST(Null, OnTheBlenderLikeHostRestartsAndCorrectPurgesHaveNoFindingAndDoingNothingIsCaught) {
+  CaseRange cases = null_cases();
+  cases.count = std::max(1, cases.count / 20);
+  EXPECT_THAT(objections(cases,
+                         {{"restart-clean", Variant::kOtherTier, not_silent},
+                          {"restart-clean", Variant::kOtherSeed, not_silent},
+                          {"purge-dotted", Variant::kQuiet, not_silent},
+                          {"purge-dotted-collect", Variant::kQuiet, not_silent},
+                          {"do-nothing", Variant::kQuiet, not_caught}},
+                         bpy_package),
+              IsEmpty());
+}
+
 // The edit that `check` makes of an add-on that has no second version.
 TEST(Null, AnEditThatMovesLinesHasNoFindingAndDoingNothingIsCaught) {
   CaseRange cases = null_cases();

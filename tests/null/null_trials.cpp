@@ -39,6 +39,7 @@ std::vector<std::string> sentences_of(engine::Laboratory& laboratory, const Case
 Case shifted(const Case& a_case, const std::string& addon) {
   Case moved = check_cases({.name = addon, .files = files_of(a_case, addon, 1)}).front();
   moved.name = a_case.name;
+  moved.host = a_case.host;
   moved.taken_names = a_case.taken_names;
   return moved;
 }
@@ -54,9 +55,9 @@ std::vector<std::filesystem::path> scenario_files() {
 std::string start_of(const Record& record) {
   if (!record.case_name.starts_with("generated-"))
     return fmt::format("{} with its lines moved, {}:\n    ", record.case_name, record.strategy);
-  // `generated-SEED-INDEX` is asked for as SEED:INDEX.
+  // `generated-SEED-INDEX` is asked for as SEED:INDEX, with the host before it.
   std::string numbers = record.case_name.substr(record.case_name.find('-') + 1);
-  numbers[numbers.find('-')] = ':';
+  std::ranges::replace(numbers, '-', ':');
   return fmt::format("afresh replay --generated-case {} --strategy {}\n    ", numbers,
                      record.strategy);
 }
@@ -64,6 +65,8 @@ std::string start_of(const Record& record) {
 }  // namespace
 
 Case as_generated(int index) { return generate_case(kSeed, index); }
+
+Case bpy_package(int index) { return generate_case(kSeed, index, {.host = HostKind::kBpy}); }
 
 Case shifted_package(int index) {
   Case generated = as_generated(index);

@@ -33,6 +33,8 @@ struct CaseRange {
 
 /// The package as it was generated, with its edits.
 [[nodiscard]] Case as_generated(int index);
+/// Another package, for the Blender-like host.
+[[nodiscard]] Case bpy_package(int index);
 /// Its first generation, as `check` would edit it: by moving its lines.
 [[nodiscard]] Case shifted_package(int index);
 /// The add-on that a scenario reloads, its first generation edited likewise; in the order of names.

@@ -27,6 +27,8 @@ constexpr std::array kTelling{"reload-top",   "reload-sorted", "in-locals",
 /// Of the scenarios every Nth: each is a process more or several.
 std::vector<std::string> scenarios_by(std::size_t step) {
   std::vector<std::string> names = scenario_names();
+  // Plain Python has no other host than the plain one.
+  std::erase_if(names, [](const auto& name) { return scenario(name).host != HostKind::kPlain; });
   std::vector<std::string> some;
   for (std::size_t i = 0; i < names.size(); i += step) some.push_back(names[i]);
   return some;

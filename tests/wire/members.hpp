@@ -74,8 +74,8 @@ inline auto members(const Op& value) {
   return std::tie(action, step, snapshot, save_document);
 }
 inline auto members(const Script& value) {
-  const auto& [addons, taken_names, automatic_gc, strategy, ops] = value;
-  return std::tie(addons, taken_names, automatic_gc, strategy, ops);
+  const auto& [addons, host, taken_names, automatic_gc, strategy, ops] = value;
+  return std::tie(addons, host, taken_names, automatic_gc, strategy, ops);
 }
 inline auto members(const wire::AdaptRequest& value) {
   const auto& [strategy, files] = value;

@@ -4,11 +4,14 @@
 #include <algorithm>
 
 #include "harness/hosts/bpy/ballast.hpp"
+#include "harness/hosts/bpy/classes.hpp"
+#include "harness/hosts/bpy/define.hpp"
 #include "harness/hosts/bpy/document.hpp"
 #include "harness/hosts/bpy/library.hpp"
 #include "harness/hosts/bpy/module.hpp"
 #include "harness/hosts/bpy/place.hpp"
 #include "harness/hosts/bpy/probes.hpp"
+#include "harness/hosts/bpy/registration.hpp"
 #include "harness/hosts/bpy/runtime.hpp"
 #include "harness/hosts/host.hpp"
 #include "harness/hosts/names.hpp"
@@ -39,13 +42,17 @@ class BpyHost final : public Host {
   void disable(const std::string& addon) override;
   void call_register(const std::string& addon) override { call(addon, "register"); }
   void call_unregister(const std::string& addon) override { call(addon, "unregister"); }
+  void take_back(const std::string& addon) override;
+  bool is_registration(PyObject* object) const override;
   std::vector<std::string> enabled() const override;
 
   std::vector<RegistryProbe> registries() override { return bpy::probes_of(runtime_, enabled()); }
   const std::vector<Registration>& ledger() const override { return runtime_.ledger.entries(); }
 
   void set_value(const std::string& name, PyObject* value) override;
-  std::string save_document() override { return bpy::save_document(runtime_.database); }
+  std::string save_document() override {
+    return bpy::save_document(runtime_.database, bpy::Preferences::kIncluded);
+  }
   void load_document(const std::string& bytes) override {
     bpy::load_document(runtime_.database, bytes);
   }
@@ -102,6 +109,32 @@ void BpyHost::call(const std::string& addon, const char* function) {
   const py::Ref module = py::own(PyObject_GetItem(PyImport_GetModuleDict(), name.get()));
   const hosts::CurrentOwner owner(runtime_.ledger, addon);
   py::own(PyObject_CallNoArgs(py::attribute(module.get(), function).get()));
+}
+
+void BpyHost::take_back(const std::string& addon) {
+  py::own(PyObject_CallMethod(runtime_.modules.at("_bpy_application").get(), "take_back", "s",
+                              addon.c_str()));
+  for (const std::string& name : runtime_.types.public_names()) {
+    const auto type = runtime_.types.find(name);
+    // Copied: taking one back changes the list.
+    const auto properties = type->properties;
+    for (const auto& each : properties) {
+      if (!each->is_runtime || each->owner != addon || type->is_runtime) continue;
+      const py::Ref cls = bpy::class_of(type);
+      py::check(PyObject_SetAttrString(cls.get(), each->identifier.c_str(), nullptr));
+    }
+  }
+  auto types = runtime_.types.registered();
+  std::reverse(types.begin(), types.end());
+  for (const auto& type : types) {
+    if (type->is_freed || type->is_own || type->owner != addon) continue;
+    const py::Ref cls = type->registered_class;
+    bpy::unregister_class(cls.get());
+  }
+}
+
+bool BpyHost::is_registration(PyObject* object) const {
+  return bpy::is_deferred(object) || bpy::place_in(object) != nullptr;
 }
 
 std::vector<std::string> BpyHost::enabled() const {

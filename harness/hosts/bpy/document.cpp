@@ -61,6 +61,24 @@ Json to_json(const Record& record) {
   return json;
 }
 
+constexpr const char* kPreferences = "preferences";
+
+std::string module_of(const Record& addon) {
+  const Stored* module = addon.built_in->find("module");
+  return module == nullptr ? std::string() : std::get<std::string>(*module);
+}
+
+/// The add-on's entry in the preferences, made where there is none.
+RecordRef entry_of(Database& database, const std::string& module) {
+  RecordList& addons = database.preferences()->lists["addons"];
+  for (const RecordRef& each : addons) {
+    if (module_of(*each) == module) return each;
+  }
+  addons.push_back(database.make("Addon"));
+  addons.back()->built_in->set("module", module);
+  return addons.back();
+}
+
 /// Reads the data-blocks of a document; what they lead to is put in when all are there.
 class Reader {
  public:
@@ -82,6 +100,14 @@ class Reader {
         if (RecordRef member = find(each)) record.lists[name].push_back(member);
       }
     }
+  }
+
+  std::shared_ptr<Group> group(const Json& json) const {
+    auto values = std::make_shared<Group>();
+    for (const Json& each : json) {
+      values->set(each.at(0).get<std::string>(), value(each.at(1).get<std::size_t>(), each.at(2)));
+    }
+    return values;
   }
 
  private:
@@ -109,22 +135,20 @@ class Reader {
     }
   }
 
-  std::shared_ptr<Group> group(const Json& json) const {
-    auto values = std::make_shared<Group>();
-    for (const Json& each : json) {
-      values->set(each.at(0).get<std::string>(), value(each.at(1).get<std::size_t>(), each.at(2)));
-    }
-    return values;
-  }
-
   const Database& database_;
   std::map<std::string, RecordRef> by_path_;
 };
 
 }  // namespace
 
-std::string save_document(const Database& database) {
+std::string save_document(const Database& database, Preferences preferences) {
   Json document = Json::object();
+  if (preferences == Preferences::kIncluded) {
+    Json& values = document[kPreferences] = Json::object();
+    for (const RecordRef& each : database.preferences()->lists["addons"]) {
+      if (!each->custom->entries.empty()) values[module_of(*each)] = to_json(*each->custom);
+    }
+  }
   for (const auto& [collection, blocks] : database.data()->lists) {
     if (!is_saved(collection) || blocks.empty()) continue;
     Json list = Json::array();
@@ -136,8 +160,11 @@ std::string save_document(const Database& database) {
 
 void load_document(Database& database, std::string_view bytes) {
   std::map<std::string, RecordList> collections;
+  std::map<std::string, std::shared_ptr<Group>> preferences;
   try {
-    const Json document = Json::parse(bytes);
+    Json document = Json::parse(bytes);
+    const Json of_addons = document.value(kPreferences, Json::object());
+    document.erase(kPreferences);
     Reader reader(database);
     for (const auto& [collection, blocks] : document.items()) {
       for (const Json& each : blocks) collections[collection].push_back(reader.read(each));
@@ -146,6 +173,9 @@ void load_document(Database& database, std::string_view bytes) {
       for (std::size_t index = 0; index < blocks.size(); ++index) {
         reader.fill(*collections[collection][index], blocks[index]);
       }
+    }
+    for (const auto& [module, values] : of_addons.items()) {
+      preferences[module] = reader.group(values);
     }
   } catch (const std::exception& error) {
     throw std::runtime_error(std::string("document: ") + error.what() +
@@ -159,6 +189,7 @@ void load_document(Database& database, std::string_view bytes) {
     database.data()->lists[collection] = std::move(blocks);
   }
   database.open_window(database.data()->lists["scenes"].front());
+  for (auto& [module, values] : preferences) entry_of(database, module)->custom = std::move(values);
 }
 
 }  // namespace afresh::bpy

@@ -11,8 +11,11 @@
 
 namespace afresh::bpy {
 
-/// JSON, the same for the same document.
-[[nodiscard]] std::string save_document(const Database& database);
+enum class Preferences { kApart, kIncluded };
+
+/// JSON, the same for the same document. The values of add-ons' preferences, which Blender keeps in
+/// a file of their own, only where they are asked for.
+[[nodiscard]] std::string save_document(const Database& database, Preferences preferences);
 /// Takes the place of the document that is open. `std::runtime_error` for anything that
 /// `save_document` did not write; the open document then stays.
 void load_document(Database& database, std::string_view bytes);

@@ -1,6 +1,8 @@
 // The smallest host, behind the interface that the agent knows. Each call goes to the concern that
 // it belongs to; nothing is decided here.
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "harness/hosts/plain/ballast.hpp"
 #include "harness/hosts/plain/parts.hpp"
 #include "harness/hosts/plain/probes.hpp"
@@ -28,6 +30,8 @@ class PlainHost final : public Host {
   void call_unregister(const std::string& addon) override {
     parts_.lifecycle.call(addon, "unregister");
   }
+  void take_back(const std::string& addon) override;
+  bool is_registration(PyObject*) const override { return false; }
   std::vector<std::string> enabled() const override { return parts_.lifecycle.enabled(); }
 
   std::vector<RegistryProbe> registries() override { return plain::probes_of(parts_); }
@@ -46,6 +50,33 @@ class PlainHost final : public Host {
  private:
   HostParts parts_;
 };
+
+void PlainHost::take_back(const std::string& addon) {
+  // Entries are copied: taking one back changes the registry.
+  const auto theirs = [&](auto entries) {
+    std::erase_if(entries, [&](const auto& each) { return each.owner != addon; });
+    std::reverse(entries.begin(), entries.end());
+    return entries;
+  };
+  // Let go of only after all are out: what dies may run the add-on's code.
+  std::vector<py::Ref> removed;
+  for (const plain::Timer& each : theirs(parts_.timers.entries())) {
+    removed.push_back(parts_.timers.remove(each.function.get()));
+    parts_.ledger.note_removed("hostapi.timers", hosts::name_of(parts_.passive, each.function.get()));
+  }
+  for (const plain::Claim& each : theirs(parts_.claims.entries())) {
+    parts_.claims.release(each.text);
+    parts_.ledger.note_removed("hostapi.claims", each.text);
+  }
+  for (const plain::Definition& each : theirs(parts_.definitions.entries())) {
+    removed.push_back(parts_.definitions.remove(each.block, each.name));
+    parts_.ledger.note_removed("hostapi.properties", each.label());
+  }
+  for (const plain::RegisteredClass& each : theirs(parts_.classes.entries())) {
+    removed.push_back(parts_.classes.remove(each.cls.get(), each.name));
+    parts_.ledger.note_removed("hostapi.classes", each.name);
+  }
+}
 
 // As `hostapi.scene.settings.count = value` would do it.
 void PlainHost::set_value(const std::string& name, PyObject* value) {

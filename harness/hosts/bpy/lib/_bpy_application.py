@@ -14,6 +14,7 @@ timers = []  # of Timer
 subscriptions = []  # of Subscription
 draw_handlers = []  # of DrawHandler
 translations = {}  # module name -> dictionary
+keymap_items = []  # (keymap, item, add-on that made it)
 
 
 class Timer:
@@ -193,3 +194,32 @@ def read_factory_document():
     _bpy.read_factory()
     run_handlers("load_factory_startup_post", "")
     run_handlers("load_post", "")
+
+
+def _comes_from(thing, addon):
+    """Whether a callable says that it comes from one of an add-on's modules."""
+    thing = getattr(thing, "func", getattr(thing, "__func__", thing))
+    module = getattr(thing, "__module__", None) or ""
+    return module == addon or module.startswith(addon + ".")
+
+
+def take_back(addon):
+    """What these registries still hold of an add-on."""
+    for functions in handlers.values():
+        for function in [f for f in functions if _comes_from(f, addon)]:
+            functions.remove(function)
+    for entries, attribute in ((timers, "function"), (subscriptions, "notify"),
+                               (draw_handlers, "function")):
+        entries[:] = [e for e in entries if e.owner != addon
+                      and not _comes_from(getattr(e, attribute), addon)]
+    for names in (translations, driver_namespace):
+        for name in [n for n, value in names.items() if n == addon or _comes_from(value, addon)]:
+            del names[name]
+    for entry in [e for e in keymap_items if e[2] == addon]:
+        keymap, item, _owner = entry
+        if item in list(keymap.keymap_items):
+            keymap.keymap_items.remove(item)
+    import bpy.types
+    for cls in bpy.types._own_classes.values():
+        functions = getattr(getattr(cls, "draw", None), "_draw_funcs", [])
+        functions[:] = [f for f in functions if not _comes_from(f, addon)]

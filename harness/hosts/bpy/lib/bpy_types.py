@@ -345,12 +345,14 @@ class KeyMapItems(StructRNA):
                                 % (number, field, words)) from None
         item.shift, item.ctrl, item.alt = int(shift), int(ctrl), int(alt)
         _bpy.list_append(self, item)
-        _bpy.note("bpy.keymaps", item.idname)
+        _application.keymap_items.append(
+            (_bpy.owner_of_list(self), item, _bpy.note("bpy.keymaps", item.idname)))
         return item
 
     def remove(self, item):
         name = item.idname
         _bpy.list_remove(self, item)
+        _application.keymap_items[:] = [e for e in _application.keymap_items if e[1] != item]
         _bpy.note_removed("bpy.keymaps", name)
 
 
