@@ -1,6 +1,6 @@
 // What the class registry takes, refuses and forgets.
 // SPDX-License-Identifier: MIT
-#include "tests/host/plain_host_test.hpp"
+#include "tests/host/host_test.hpp"
 
 namespace afresh {
 namespace {

@@ -1,6 +1,6 @@
 // Property objects, and their definition on the data-blocks.
 // SPDX-License-Identifier: MIT
-#include "tests/host/plain_host_test.hpp"
+#include "tests/host/host_test.hpp"
 
 namespace afresh {
 namespace {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "tests/host/plain_host_test.hpp"
+#include "tests/host/host_test.hpp"
 
 namespace afresh {
 namespace {

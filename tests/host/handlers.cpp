@@ -1,6 +1,6 @@
 // The handler list: a list to Python, and noted in the ledger.
 // SPDX-License-Identifier: MIT
-#include "tests/host/plain_host_test.hpp"
+#include "tests/host/host_test.hpp"
 
 namespace afresh {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "tests/host/plain_host_test.hpp"
+#include "tests/host/host_test.hpp"
 
 namespace afresh {
 namespace {

@@ -1,6 +1,6 @@
 // Owner and line of what the ledger notes.
 // SPDX-License-Identifier: MIT
-#include "tests/host/plain_host_test.hpp"
+#include "tests/host/host_test.hpp"
 
 namespace afresh {
 namespace {

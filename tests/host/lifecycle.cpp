@@ -4,7 +4,7 @@
 #include <fstream>
 #include <functional>
 
-#include "tests/host/plain_host_test.hpp"
+#include "tests/host/host_test.hpp"
 
 namespace afresh {
 namespace {

@@ -1,6 +1,6 @@
 // The module itself: what it looks like from Python, and what is left when its host goes.
 // SPDX-License-Identifier: MIT
-#include "tests/host/plain_host_test.hpp"
+#include "tests/host/host_test.hpp"
 
 namespace afresh {
 namespace {

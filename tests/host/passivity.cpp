@@ -1,6 +1,6 @@
 // Looking at the registries runs no Python code and changes nothing.
 // SPDX-License-Identifier: MIT
-#include "tests/host/plain_host_test.hpp"
+#include "tests/host/host_test.hpp"
 
 namespace afresh {
 namespace {

@@ -30,6 +30,7 @@ class BpyHost final : public Host {
   }
   ~BpyHost() override {
     bpy::withdraw_modules(runtime_);
+    runtime_.types.let_go();
     bpy::set_runtime(nullptr);
   }
   BpyHost(const BpyHost&) = delete;

@@ -58,6 +58,17 @@ int meta_setattro(PyObject* cls, PyObject* name, PyObject* value) {
   return done ? 0 : -1;
 }
 
+/// As of `type`, which does not visit its own type: a metaclass of ours must be seen from its classes.
+int meta_traverse(PyObject* cls, visitproc visit, void* arg) {
+  Py_VISIT(Py_TYPE(cls));
+  return reinterpret_cast<traverseproc>(PyType_GetSlot(&PyType_Type, Py_tp_traverse))(cls, visit,
+                                                                                      arg);
+}
+
+int meta_clear(PyObject* cls) {
+  return reinterpret_cast<inquiry>(PyType_GetSlot(&PyType_Type, Py_tp_clear))(cls);
+}
+
 }  // namespace
 
 py::Ref class_of(const std::shared_ptr<StructType>& type) {
@@ -110,10 +121,11 @@ bool is_link(const Property& property) {
 
 py::Ref make_meta_type() {
   PyType_Slot slots[] = {hosts::slot_of(Py_tp_setattro, meta_setattro),
+                         hosts::slot_of(Py_tp_traverse, meta_traverse),
+                         hosts::slot_of(Py_tp_clear, meta_clear),
                          hosts::table_slot(Py_tp_doc, "Assigning a property defines it."),
                          {0, nullptr}};
-  PyType_Spec spec = {"bpy_struct_meta_idprop", 0, 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE,
-                      slots};
+  PyType_Spec spec = {"bpy_struct_meta_idprop", 0, 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE, slots};
   const py::Ref bases = py::own(PyTuple_Pack(1, reinterpret_cast<PyObject*>(&PyType_Type)));
   return finish_type(spec, bases);
 }

@@ -223,6 +223,19 @@ void Types::remove(const TypeRef& type) {
   for (const auto& each : arguments) kept->former_properties.insert(each->identifier);
 }
 
+void Types::let_go() {
+  std::vector<TypeRef> all = std::exchange(registered_, {});
+  for (const auto& [name, type] : public_) all.push_back(type);
+  public_.clear();
+  for (const TypeRef& type : all) {
+    const py::Ref python_class = std::exchange(type->python_class, {});
+    const py::Ref registered_class = std::exchange(type->registered_class, {});
+    const auto properties = std::exchange(type->properties, {});
+    const TypeRef arguments = std::exchange(type->arguments, {});
+    if (arguments) arguments->python_class = {};
+  }
+}
+
 std::vector<std::string> Types::public_names() const {
   std::vector<std::string> names;
   for (const auto& [name, type] : public_) names.push_back(name);

@@ -39,6 +39,10 @@ class Types {
   /// Marks it as freed, and lets go of its class and of what its properties hold.
   void remove(const TypeRef& type);
 
+  /// Lets go of every class and of all that properties hold: the collector does not see through C++,
+  /// and a class and its type hold each other. Nothing may be asked of the types afterwards.
+  void let_go();
+
   /// Types of classes that add-ons registered, in that order.
   [[nodiscard]] const std::vector<TypeRef>& registered() const { return registered_; }
   /// Identifiers that `dir(bpy.types)` gives, without the interface's own classes.

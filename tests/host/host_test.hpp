@@ -1,4 +1,4 @@
-// A plain host and a namespace of the test's own, so that a test reads as Python text and the facts
+// A host and a namespace of the test's own, so that a test reads as Python text and the facts
 // that must hold afterwards.
 // SPDX-License-Identifier: MIT
 #pragma once
@@ -14,12 +14,13 @@
 
 namespace afresh {
 
-class PlainHostTest : public testing::Test {
+class HostTest : public testing::Test {
  protected:
-  PlainHostTest();
-  ~PlainHostTest() override;
+  /// `module` is what add-ons of this host import.
+  HostTest(std::unique_ptr<Host> host, const std::string& module);
+  ~HostTest() override;
 
-  /// Runs statements as module `case`, in which `H` is `hostapi`. Their file is `case.py`.
+  /// Runs statements as module `case`, in which `H` is the host's module. Their file is `case.py`.
   void run(const std::string& code);
   /// `repr` of an expression there.
   std::string eval(const std::string& expression);
@@ -33,8 +34,6 @@ class PlainHostTest : public testing::Test {
   /// The ledger as `PROBE: WHAT owner=OWNER at WHERE`.
   std::vector<std::string> ledger();
 
-  void lenient() { host_->configure(TakenNames::kLenient); }
-
   std::unique_ptr<Host> host_;
   py::Ref names_;
 
@@ -42,6 +41,17 @@ class PlainHostTest : public testing::Test {
   void execute(const std::string& code, const std::string& file, PyObject* names);
   std::string describe(PyObject* object);
   std::vector<std::string> modules_;
+};
+
+class PlainHostTest : public HostTest {
+ protected:
+  PlainHostTest() : HostTest(make_plain_host(), "hostapi") {}
+  void lenient() { host_->configure(TakenNames::kLenient); }
+};
+
+class BpyHostTest : public HostTest {
+ protected:
+  BpyHostTest() : HostTest(make_bpy_host(), "bpy") {}
 };
 
 }  // namespace afresh

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT
-#include "tests/host/plain_host_test.hpp"
+#include "tests/host/host_test.hpp"
 
 #include <fmt/format.h>
 
 namespace afresh {
 
-PlainHostTest::PlainHostTest() : host_(make_plain_host()) {
+HostTest::HostTest(std::unique_ptr<Host> host, const std::string& module) : host_(std::move(host)) {
   names_ = py::own(PyDict_New());
   py::Ref name = py::make_str("case");
   py::check(PyDict_SetItemString(names_.get(), "__name__", name.get()));
   py::check(PyDict_SetItemString(names_.get(), "__builtins__", py::import("builtins").get()));
-  execute("import sys, gc, weakref, hostapi as H", "case.py", names_.get());
+  execute("import sys, gc, weakref, " + module + " as H", "case.py", names_.get());
 }
 
-PlainHostTest::~PlainHostTest() {
+HostTest::~HostTest() {
   for (const std::string& each : modules_) {
     PyDict_DelItemString(PyImport_GetModuleDict(), each.c_str());
     PyErr_Clear();
@@ -23,20 +23,20 @@ PlainHostTest::~PlainHostTest() {
   PyGC_Collect();
 }
 
-void PlainHostTest::execute(const std::string& code, const std::string& file, PyObject* names) {
+void HostTest::execute(const std::string& code, const std::string& file, PyObject* names) {
   py::Ref compiled = py::own(Py_CompileString(code.c_str(), file.c_str(), Py_file_input));
   py::own(PyEval_EvalCode(compiled.get(), names, names));
 }
 
-void PlainHostTest::run(const std::string& code) { execute(code, "case.py", names_.get()); }
+void HostTest::run(const std::string& code) { execute(code, "case.py", names_.get()); }
 
-std::string PlainHostTest::eval(const std::string& expression) {
+std::string HostTest::eval(const std::string& expression) {
   py::Ref code = py::own(Py_CompileString(expression.c_str(), "case.py", Py_eval_input));
   py::Ref value = py::own(PyEval_EvalCode(code.get(), names_.get(), names_.get()));
   return py::to_string(py::own(PyObject_Repr(value.get())).get());
 }
 
-std::string PlainHostTest::error_of(const std::string& code) {
+std::string HostTest::error_of(const std::string& code) {
   try {
     run(code);
   } catch (const py::PythonError& error) {
@@ -45,7 +45,7 @@ std::string PlainHostTest::error_of(const std::string& code) {
   return {};
 }
 
-void PlainHostTest::load(const std::string& name, const std::string& source) {
+void HostTest::load(const std::string& name, const std::string& source) {
   py::Ref module = py::own(PyModule_New(name.c_str()));
   py::check(PyModule_AddObjectRef(module.get(), "H", host_->api_module().get()));
   py::check(PyModule_AddObjectRef(module.get(), "__builtins__", py::import("builtins").get()));
@@ -54,14 +54,14 @@ void PlainHostTest::load(const std::string& name, const std::string& source) {
   execute(source, "/addons/" + name + ".py", PyModule_GetDict(module.get()));
 }
 
-std::string PlainHostTest::describe(PyObject* object) {
+std::string HostTest::describe(PyObject* object) {
   py::Ref name = py::steal(PyObject_GetAttrString(object, "__name__"));
   if (name) return py::to_string(name.get());
   PyErr_Clear();
   return py::to_string(py::own(PyObject_Repr(object)).get());
 }
 
-std::vector<std::string> PlainHostTest::registry(const std::string& probe) {
+std::vector<std::string> HostTest::registry(const std::string& probe) {
   std::vector<std::string> lines;
   for (const RegistryProbe& each : host_->registries()) {
     if (each.name != probe) continue;
@@ -73,7 +73,7 @@ std::vector<std::string> PlainHostTest::registry(const std::string& probe) {
   return lines;
 }
 
-std::vector<std::string> PlainHostTest::ledger() {
+std::vector<std::string> HostTest::ledger() {
   std::vector<std::string> lines;
   for (const Registration& each : host_->ledger()) {
     lines.push_back(

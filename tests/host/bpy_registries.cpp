@@ -1,0 +1,118 @@
+// What the agent sees of the Blender-like host: registries, ledger, document, and taking back. What it
+// answers to add-ons is held against the real Blender in tests/conformance.
+// SPDX-License-Identifier: MIT
+#include "tests/host/host_test.hpp"
+
+namespace afresh {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::IsSupersetOf;
+
+constexpr const char* kAddon = R"(
+class DEMO_PG_a(H.types.PropertyGroup):
+    x: H.props.IntProperty(default=1)
+class DEMO_OT_go(H.types.Operator):
+    bl_idname, bl_label = 'demo.go', 'Go'
+def tick(*args): return 1.0
+def register():
+    H.utils.register_class(DEMO_PG_a)
+    H.utils.register_class(DEMO_OT_go)
+    H.types.Scene.demo = H.props.PointerProperty(type=DEMO_PG_a)
+    H.app.handlers.load_post.append(tick)
+    H.app.timers.register(tick)
+    H.types.VIEW3D_MT_object.append(tick)
+    keymaps = H.context.window_manager.keyconfigs.addon.keymaps
+    keymaps.new(name='3D View').keymap_items.new('demo.go', 'A', 'PRESS')
+def unregister(): pass
+)";
+
+class BpyRegistries : public BpyHostTest {
+ protected:
+  BpyRegistries() { load("demo", kAddon); }
+};
+
+TEST_F(BpyRegistries, ShowWhatAnAddonRegistersWithItsOwner) {
+  EXPECT_THAT(registry("bpy.classes"), IsEmpty());
+  host_->call_register("demo");
+  EXPECT_THAT(registry("bpy.classes"),
+              ElementsAre("DEMO_PG_a owner=demo", "DEMO_OT_go owner=demo"));
+  EXPECT_THAT(registry("bpy.properties"), Contains(HasSubstr("Scene.demo ")));
+  EXPECT_THAT(registry("bpy.app.handlers.load_post"), Contains("tick owner=demo"));
+  EXPECT_THAT(registry("bpy.app.timers"), ElementsAre("tick owner=demo"));
+  EXPECT_THAT(registry("bpy.types.VIEW3D_MT_object"), ElementsAre("tick owner=demo"));
+  EXPECT_THAT(registry("bpy.keymaps"), ElementsAre(HasSubstr("3D View: demo.go")));
+}
+
+TEST_F(BpyRegistries, AreNotedInTheLedgerWithTheAddonsOwnLine) {
+  host_->call_register("demo");
+  EXPECT_THAT(ledger(),
+              IsSupersetOf({"bpy.classes: DEMO_PG_a owner=demo at /addons/demo.py:8",
+                            "bpy.properties: Scene.demo owner=demo at /addons/demo.py:10",
+                            "bpy.app.handlers.load_post: tick owner=demo at /addons/demo.py:11",
+                            "bpy.app.timers: tick owner=demo at /addons/demo.py:12",
+                            "bpy.types.VIEW3D_MT_object: tick owner=demo at /addons/demo.py:13",
+                            "bpy.keymaps: demo.go owner=demo at /addons/demo.py:15"}));
+}
+
+TEST_F(BpyRegistries, AreEmptiedOfAnAddonThatIsTakenBack) {
+  host_->call_register("demo");
+  load("other", "def tick(*args): return 1.0\nH.app.timers.register(tick)");
+  host_->take_back("demo");
+  for (const char* probe : {"bpy.classes", "bpy.types.VIEW3D_MT_object", "bpy.keymaps"})
+    EXPECT_THAT(registry(probe), IsEmpty()) << probe;
+  EXPECT_THAT(registry("bpy.properties"), Not(Contains(HasSubstr("Scene.demo"))));
+  EXPECT_THAT(registry("bpy.app.handlers.load_post"), Not(Contains(HasSubstr("demo"))));
+  EXPECT_THAT(registry("bpy.app.timers"), ElementsAre("tick owner=other"));
+}
+
+TEST_F(BpyRegistries, DoNotShowWhatIsOfBlendersOwn) {
+  run("H.types.VIEW3D_PT_tools_active, H.types.VIEW3D_MT_add");
+  EXPECT_THAT(registry("bpy.classes"), IsEmpty());
+  EXPECT_THAT(registry("bpy.types.VIEW3D_MT_add"), IsEmpty());
+}
+
+TEST_F(BpyRegistries, ShowTheUsersValuesWhateverDefinesThem) {
+  host_->call_register("demo");
+  py::Ref value = py::own(PyLong_FromLong(7));
+  host_->set_value("scene.demo.x", value.get());
+  EXPECT_THAT(registry("bpy.document"), Contains(HasSubstr("bpy.data.scenes['Scene'].demo.x 7")));
+  host_->take_back("demo");
+  EXPECT_THAT(registry("bpy.document"), Contains(HasSubstr("bpy.data.scenes['Scene'].demo.x 7")));
+}
+
+TEST_F(BpyRegistries, KeepADocumentThroughItsBytes) {
+  host_->call_register("demo");
+  run("H.context.scene.demo.x = 5\nH.data.objects.new('Extra', None)['note'] = [1.5, 2.5]");
+  const std::string bytes = host_->save_document();
+  run("H.context.scene.demo.x = 6\nH.data.objects.remove(H.data.objects['Extra'])");
+  host_->load_document(bytes);
+  EXPECT_EQ(eval("H.context.scene.demo.x, H.data.objects['Extra']['note'].to_list()"),
+            "(5, [1.5, 2.5])");
+  EXPECT_EQ(host_->save_document(), bytes);
+  EXPECT_THROW(host_->load_document("{\"scenes\": 3}"), std::runtime_error);
+  EXPECT_EQ(eval("H.context.scene.demo.x"), "5");
+}
+
+TEST_F(BpyRegistries, SayWhatIsUndefinedInBlender) {
+  host_->call_register("demo");
+  run("H.utils.unregister_class(sys.modules['demo'].DEMO_PG_a)");
+  EXPECT_THAT(error_of("H.context.scene.demo"),
+              HasSubstr("RuntimeError: bpy: Scene.demo points to a property group that was "
+                        "unregistered"));
+  EXPECT_THAT(ledger(), Contains(testing::StartsWith("bpy.violation: Scene.demo points to")));
+}
+
+TEST_F(BpyRegistries, TurnTimersThatLast) {
+  run("ran = []\ndef often(): ran.append(1); return 0.1\ndef once(): ran.append(2)\n"
+      "H.app.timers.register(often); H.app.timers.register(once)");
+  host_->turn();
+  host_->turn();
+  EXPECT_EQ(eval("ran"), "[1, 2, 1]");
+}
+
+}  // namespace
+}  // namespace afresh
