@@ -32,8 +32,8 @@ const std::vector<Shown> kShown{
     {"replay scenarios/prefix_neighbour.case --strategy purge-prefix",
      {"replay", kSource + "/scenarios/prefix_neighbour.case", "--strategy", "purge-prefix"},
      "collateral after `reload demo`: demo_extras"},
-    {"compare [--strategy NAME|FILE]… [--case FILE|GLOB]… [--generated N] [--seed N] [-j N] "
-     "[--isolation fork|spawn] [--deadline SECONDS] [--json FILE] [--html FILE] [--markdown FILE] "
+    {"compare [--strategy NAME|FILE]… [--case FILE|GLOB]… [--host plain|bpy]… [--generated N] [--seed N] "
+     "[-j N] [--isolation fork|spawn] [--deadline SECONDS] [--json FILE] [--html FILE] [--markdown FILE] "
      "[--junit FILE] [--baseline OLD.json] [--fail-on ASPECT|unknown[@STRATEGY],…]…",
      {"compare",
       "--strategy",
@@ -44,6 +44,8 @@ const std::vector<Shown> kShown{
       "one_file",
       "--case",
       "one_*.case",
+      "--host",
+      "plain",
       "--generated",
       "1",
       "--seed",
@@ -84,6 +86,10 @@ const std::vector<Shown> kShown{
      {"replay", "one_file", "--strategy", "toggle", "--record", "evidence.json"},
      "\nEvidence: evidence.json"},
     {"unpack CASE --strategy NAME", {"unpack", "one_file", "--strategy", "toggle"}, "repro.py"},
+    {"exec SCRIPT",
+     {"exec", kSource + "/tests/conformance/run_case.py",
+      kSource + "/tests/conformance/cases/reg_op_twice.py"},
+     "1 cases agree"},
     {"judge FILE", {"judge", "evidence.json"}, "fresh"},
     {"explain [WORD]", {"explain", "stale-code"}, "stale-code · a kind of finding\n"},
     {"new strategy my_reload", {"new", "strategy", "my_reload"}, "my_reload.py is written"},
