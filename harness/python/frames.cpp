@@ -20,20 +20,27 @@ std::string line_of(const Ref& frame, const std::string& file) {
   return file + ":" + std::to_string(PyFrame_GetLineNumber(raw));
 }
 
-std::string module_of(const Ref& frame) {
-  Ref globals = attribute(frame.get(), "f_globals");
-  if (!PyDict_Check(globals.get())) return {};
-  PyObject* name = PyDict_GetItemString(globals.get(), "__name__");
+std::string module_of(PyObject* globals) {
+  if (globals == nullptr || !PyDict_Check(globals)) return {};
+  PyObject* name = PyDict_GetItemString(globals, "__name__");
   return name != nullptr && PyUnicode_Check(name) ? to_string(name) : std::string();
 }
 
 }  // namespace
 
 Frame calling_frame_outside(std::string_view files) {
-  for (Ref frame = innermost_frame(); frame && frame.get() != Py_None;
+  Ref frame = innermost_frame();
+  if (!frame) return {};
+  // Mostly it is the innermost one, whose globals need not be looked up.
+  std::string file = file_of(frame);
+  if (!file.starts_with(files))
+    return {.line = line_of(frame, file), .module = module_of(PyEval_GetGlobals())};
+  for (frame = attribute(frame.get(), "f_back"); frame.get() != Py_None;
        frame = attribute(frame.get(), "f_back")) {
-    const std::string file = file_of(frame);
-    if (!file.starts_with(files)) return {.line = line_of(frame, file), .module = module_of(frame)};
+    file = file_of(frame);
+    if (file.starts_with(files)) continue;
+    return {.line = line_of(frame, file),
+            .module = module_of(attribute(frame.get(), "f_globals").get())};
   }
   return {};
 }

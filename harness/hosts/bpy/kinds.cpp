@@ -38,6 +38,7 @@ constexpr std::array kKinds{
 
 const Kind* kind_of(const StructType& type) {
   for (const StructType* at = &type; at != nullptr; at = at->base.get()) {
+    if (at->kind != nullptr) return at->kind;
     if (at->is_runtime) continue;
     const auto found = std::find_if(kKinds.begin(), kKinds.end(), [&](const Kind& each) {
       return at->identifier == each.struct_name;

@@ -125,9 +125,8 @@ std::string identifier_for(const Kind& kind, const ClassFacts& facts,
 TypeRef taken_by(const Kind& kind, const ClassFacts& facts) {
   if (!kind.is_pushed_out) return nullptr;
   for (const TypeRef& each : runtime().types.registered()) {
-    const Kind* other = kind_of(*each);
-    const bool is_same_kind = other == &kind || (other != nullptr && is_operator(kind) && is_operator(*other));
-    if (!is_same_kind || each->facts.id_name != facts.id_name) continue;
+    if (each->facts.id_name != facts.id_name) continue;
+    if (each->kind != &kind && !(is_operator(kind) && is_operator(*each->kind))) continue;
     if (is_panel(kind) && (each->facts.space_type != facts.space_type ||
                            each->facts.region_type != facts.region_type)) {
       continue;
@@ -209,13 +208,17 @@ void define_properties(const Kind& kind, const TypeRef& type, PyObject* cls) {
   }
 }
 
+/// Most classes have none: that is told without an exception.
 void call_class_function(PyObject* cls, const char* name) {
-  const py::Ref function = py::steal(PyObject_GetAttrString(cls, name));
-  if (!function) {
-    PyErr_Clear();
+  const py::Ref key = py::own(PyUnicode_InternFromString(name));
+  const py::Ref mro = runtime().passive.mro_of(cls);
+  for (Py_ssize_t i = 0; i < PyTuple_Size(mro.get()); ++i) {
+    PyObject* dict = runtime().passive.class_dict(PyTuple_GetItem(mro.get(), i));
+    if (PyDict_GetItemWithError(dict, key.get()) == nullptr) continue;
+    const py::Ref function = py::own(PyObject_GetAttr(cls, key.get()));
+    (void)py::own(PyObject_CallNoArgs(function.get()));
     return;
   }
-  (void)py::own(PyObject_CallNoArgs(function.get()));
 }
 
 /// The one use that Blender's own check sees: a pointer of a group to itself.
@@ -258,13 +261,10 @@ void register_class(PyObject* cls) {
                           parent->identifier));
   }
   const TypeRef built_in = built_in_of(parent);
-  const Values values = validate_class(parent, *kind, cls);
+  std::set<std::string> functions;
+  const Values values = validate_class(parent, *kind, cls, functions);
   ClassFacts facts = facts_of(*kind, *built_in, values, class_name);
-  for (const auto& each : built_in->functions) {
-    if (each->is_registered && PyObject_HasAttrString(cls, each->identifier.c_str()) != 0) {
-      facts.functions.insert(each->identifier);
-    }
-  }
+  facts.functions = std::move(functions);
 
   // From here on the class is right for its kind: what follows is about ids.
   if (is_operator(*kind)) check_operator_id(class_name, facts.id_name);
@@ -281,6 +281,7 @@ void register_class(PyObject* cls) {
   type->name = facts.label.empty() ? identifier : facts.label;
   type->description = facts.description;
   type->base = built_in;
+  type->kind = kind;
   type->is_runtime = true;
   type->is_public = kind->is_public;
   type->takes_properties = built_in->takes_properties;

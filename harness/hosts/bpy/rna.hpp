@@ -18,6 +18,7 @@
 namespace afresh::bpy {
 
 struct StructType;
+struct Kind;
 
 enum class PropertyType : std::uint8_t {
   kBoolean,
@@ -82,6 +83,7 @@ struct Property {
   bool is_enum_flag = false;
   bool is_hidden = false;
   bool is_skip_save = false;
+  py::Ref name_object;      ///< `identifier` for lookups in classes; of registered attributes only
   bool is_output = false;   ///< of a function's parameter: what it returns
   bool is_runtime = false;  ///< defined by Python and not built in
   /// Of a pointer or a collection: what it leads to. By name where built in; a type that an add-on
@@ -104,6 +106,7 @@ struct Function {
   bool is_registered = false;
   bool is_registered_optional = false;
   std::vector<Parameter> parameters;
+  py::Ref name_object;  ///< `identifier` for lookups in classes; of registered ones only
 
   /// As a method that an add-on writes has: `self` or `cls`, and what goes in.
   [[nodiscard]] int argument_count() const;
@@ -138,6 +141,7 @@ struct StructType {
   /// The class that was registered; Blender holds it until it is unregistered.
   py::Ref registered_class;
   ClassFacts facts;
+  const Kind* kind = nullptr;  ///< of one that was registered
   std::string owner;  ///< add-on that registered it, or empty
   /// Of an operator: the struct of what it is called with, apart from what an operator is.
   std::shared_ptr<StructType> arguments;

@@ -79,6 +79,13 @@ DefaultValue default_of(const Property& property, std::string_view text) {
   }
 }
 
+template <typename Member>
+void name_for_lookup(Member& member) {
+  if (member.is_registered) {
+    member.name_object = py::own(PyUnicode_InternFromString(member.identifier.c_str()));
+  }
+}
+
 /// Reads line by line; what a line belongs to is the struct that stands above it.
 class Reader {
  public:
@@ -174,8 +181,10 @@ Types::Types(std::string_view schema) {
       public_.emplace(current->identifier, current);
     } else if (fields[0] == "property") {
       current->properties.push_back(std::make_shared<Property>(reader.property_of(fields)));
+      name_for_lookup(*current->properties.back());
     } else if (fields[0] == "function") {
       current->functions.push_back(std::make_shared<Function>(Reader::function_of(fields)));
+      name_for_lookup(*current->functions.back());
     } else if (fields[0] == "ui") {
       interface_.emplace(fields.at(1),
                          InterfaceClass{std::string(fields.at(2)), std::string(fields.at(3)),

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <vector>
 
 #include "harness/hosts/bpy/convert.hpp"
 
@@ -11,14 +12,36 @@ namespace afresh::bpy {
 namespace {
 
 constexpr const char* kValidating = "validating class:";
-constexpr int kTextLimit = 64;
+constexpr std::size_t kTextLimit = 64;
 
-/// Empty where there is none; what else the lookup raises is forgotten, as in Blender.
-py::Ref attribute_or_none(PyObject* cls, const std::string& name) {
-  py::Ref value = py::steal(PyObject_GetAttrString(cls, name.c_str()));
-  if (!value) PyErr_Clear();
-  return value;
-}
+/// One class that is looked at: its own dictionary and its bases', in order.
+class Looked {
+ public:
+  explicit Looked(PyObject* cls) : cls_(cls), mro_(runtime().passive.mro_of(cls)) {
+    for (Py_ssize_t i = 0; i < PyTuple_Size(mro_.get()); ++i) {
+      dicts_.push_back(runtime().passive.class_dict(PyTuple_GetItem(mro_.get(), i)));
+    }
+  }
+
+  [[nodiscard]] PyObject* cls() const { return cls_; }
+
+  /// Empty where there is none; what else the lookup raises is forgotten, as in Blender. Most of what
+  /// a kind knows its classes do not have: that is told without an exception.
+  [[nodiscard]] py::Ref attribute(const py::Ref& name) const {
+    const bool is_there = std::any_of(dicts_.begin(), dicts_.end(), [&](PyObject* dict) {
+      return PyDict_GetItemWithError(dict, name.get()) != nullptr;
+    });
+    if (!is_there) return {};
+    py::Ref value = py::steal(PyObject_GetAttr(cls_, name.get()));
+    if (!value) PyErr_Clear();
+    return value;
+  }
+
+ private:
+  PyObject* cls_;
+  py::Ref mro_;
+  std::vector<PyObject*> dicts_;  ///< borrowed from the classes
+};
 
 std::string class_words(const StructType& type, PyObject* cls) {
   return fmt::format("expected {}, {} class", type.identifier, runtime().passive.name_of_class(cls));
@@ -29,13 +52,16 @@ std::string class_words(const StructType& type, PyObject* cls) {
             fmt::format("{} to have an \"{}\" attribute", class_words(type, cls), name));
 }
 
-void check_function(const StructType& type, const Function& function, PyObject* cls) {
+void check_function(const StructType& type, const Function& function, const Looked& looked,
+                    std::set<std::string>& functions) {
   const py::Passive& passive = runtime().passive;
-  py::Ref item = attribute_or_none(cls, function.identifier);
+  PyObject* cls = looked.cls();
+  py::Ref item = looked.attribute(function.name_object);
   if (!item) {
     if (!function.is_registered_optional) miss(type, cls, function.identifier);
     return;
   }
+  functions.insert(function.identifier);
   const auto refuse = [&](const char* expected) {
     py::raise(PyExc_TypeError,
               fmt::format("{} \"{}\" attribute to be a {}, not a {}", class_words(type, cls),
@@ -56,50 +82,59 @@ void check_function(const StructType& type, const Function& function, PyObject* 
 }
 
 /// What stands in for an attribute that the class does not have.
-py::Ref substitute(PyObject* cls, const std::string& name) {
-  if (name == "bl_idname") return py::make_str(runtime().passive.name_of_class(cls));
+py::Ref substitute(const Looked& looked, const std::string& name) {
+  if (name == "bl_idname") return py::make_str(runtime().passive.name_of_class(looked.cls()));
   if (name != "bl_description") return {};
-  py::Ref doc = attribute_or_none(cls, "__doc__");
+  py::Ref doc = py::steal(PyObject_GetAttrString(looked.cls(), "__doc__"));
+  if (!doc) PyErr_Clear();
   return doc && PyUnicode_Check(doc.get()) ? doc : py::Ref();
 }
 
+/// Ids and labels are cut to what Blender's structs hold; descriptions have no such limit here.
+Stored cut(Stored value, const std::string& name) {
+  auto* text = std::get_if<std::string>(&value);
+  if (text != nullptr && name != "bl_description" && text->size() >= kTextLimit) {
+    text->resize(kTextLimit - 1);
+  }
+  return value;
+}
+
 void check_property(const std::shared_ptr<StructType>& type, const Kind& kind,
-                    const Property& property, PyObject* cls,
+                    const Property& property, const Looked& looked,
                     std::map<std::string, Stored>& values) {
-  py::Ref item = attribute_or_none(cls, property.identifier);
-  if (!item) item = substitute(cls, property.identifier);
+  py::Ref item = looked.attribute(property.name_object);
+  if (!item) item = substitute(looked, property.identifier);
   if (!item) {
     const bool is_needed = std::any_of(
         kind.must_have.begin(), kind.must_have.end(),
         [&](const char* each) { return property.identifier == each; });
-    if (is_needed) miss(*type, cls, property.identifier);
+    if (is_needed) miss(*type, looked.cls(), property.identifier);
     return;
   }
   Place place;
   place.type = type;
-  Property limited = property;
-  // Ids and labels are cut to what Blender's structs hold; descriptions have no such limit here.
-  if (property.identifier != "bl_description") limited.text_limit = kTextLimit;
-  values[property.identifier] = to_stored(place, limited, item.get(), kValidating);
+  values[property.identifier] =
+      cut(to_stored(place, property, item.get(), kValidating), property.identifier);
 }
 
-void validate_at(const std::shared_ptr<StructType>& type, const Kind& kind, PyObject* cls,
-                 std::map<std::string, Stored>& values) {
-  if (type->base) validate_at(type->base, kind, cls, values);
+void validate_at(const std::shared_ptr<StructType>& type, const Kind& kind, const Looked& looked,
+                 std::map<std::string, Stored>& values, std::set<std::string>& functions) {
+  if (type->base) validate_at(type->base, kind, looked, values, functions);
   for (const auto& each : type->functions) {
-    if (each->is_registered) check_function(*type, *each, cls);
+    if (each->is_registered) check_function(*type, *each, looked, functions);
   }
   for (const auto& each : type->properties) {
-    if (each->is_registered) check_property(type, kind, *each, cls, values);
+    if (each->is_registered) check_property(type, kind, *each, looked, values);
   }
 }
 
 }  // namespace
 
 std::map<std::string, Stored> validate_class(const std::shared_ptr<StructType>& type,
-                                             const Kind& kind, PyObject* cls) {
+                                             const Kind& kind, PyObject* cls,
+                                             std::set<std::string>& functions) {
   std::map<std::string, Stored> values;
-  validate_at(type, kind, cls, values);
+  validate_at(type, kind, Looked(cls), values, functions);
   return values;
 }
 

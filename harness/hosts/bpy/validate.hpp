@@ -5,6 +5,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 
 #include "harness/hosts/bpy/kinds.hpp"
@@ -14,7 +15,9 @@ namespace afresh::bpy {
 
 /// The attributes that the class has (`bl_label`), converted, by name. AttributeError, TypeError or
 /// ValueError for the first that is missing or wrong: bases first, functions before attributes.
+/// `functions` gets the names of those that the kind knows and the class has.
 [[nodiscard]] std::map<std::string, Stored> validate_class(const std::shared_ptr<StructType>& type,
-                                                           const Kind& kind, PyObject* cls);
+                                                           const Kind& kind, PyObject* cls,
+                                                           std::set<std::string>& functions);
 
 }  // namespace afresh::bpy
