@@ -115,8 +115,7 @@ void BpyHost::call(const std::string& addon, const char* function) {
 void BpyHost::take_back(const std::string& addon) {
   py::own(PyObject_CallMethod(runtime_.modules.at("_bpy_application").get(), "take_back", "s",
                               addon.c_str()));
-  for (const std::string& name : runtime_.types.public_names()) {
-    const auto type = runtime_.types.find(name);
+  for (const auto& [name, type] : runtime_.types.public_types()) {
     // Copied: taking one back changes the list.
     const auto properties = type->properties;
     for (const auto& each : properties) {

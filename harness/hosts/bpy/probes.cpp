@@ -77,8 +77,7 @@ class Probes {
 
   void add_properties() {
     RegistryProbe& probe = add(kProperties, false);
-    for (const std::string& name : runtime_.types.public_names()) {
-      const auto type = runtime_.types.find(name);
+    for (const auto& [name, type] : runtime_.types.public_types()) {
       if (type->is_runtime) continue;
       for (const auto& property : type->properties) {
         if (!property->is_runtime || !property->declaration) continue;

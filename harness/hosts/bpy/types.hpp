@@ -45,6 +45,10 @@ class Types {
 
   /// Types of classes that add-ons registered, in that order.
   [[nodiscard]] const std::vector<TypeRef>& registered() const { return registered_; }
+  /// By identifier: built-in types, and public ones of add-ons.
+  [[nodiscard]] const std::map<std::string, TypeRef, std::less<>>& public_types() const {
+    return public_;
+  }
   /// Identifiers that `dir(bpy.types)` gives, without the interface's own classes.
   [[nodiscard]] std::vector<std::string> public_names() const;
 
