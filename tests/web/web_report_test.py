@@ -35,7 +35,7 @@ def setUpModule() -> None:
     report = path.with_suffix(".json")
     chosen = [word for case in CASES for word in ("--case", case)]
     chosen += [word for strategy in STRATEGIES for word in ("--strategy", strategy)]
-    subprocess.run([PROGRAM, "compare", *chosen, "--generated", "5", "--html", path, "--json", report],
+    subprocess.run([PROGRAM, "compare", *chosen, "--host", "plain", "--generated", "5", "--html", path, "--json", report],
                    cwd=SOURCE, check=True, stdout=subprocess.DEVNULL)
     records = json.loads(report.read_text())["records"]
     page = Page(path.read_text(encoding="utf-8"))
