@@ -44,7 +44,7 @@ TEST_F(BpyRegistries, ShowWhatAnAddonRegistersWithItsOwner) {
   EXPECT_THAT(registry("bpy.app.handlers.load_post"), Contains("tick owner=demo"));
   EXPECT_THAT(registry("bpy.app.timers"), ElementsAre("tick owner=demo"));
   EXPECT_THAT(registry("bpy.types.VIEW3D_MT_object"), ElementsAre("tick owner=demo"));
-  EXPECT_THAT(registry("bpy.keymaps"), ElementsAre(HasSubstr("3D View: demo.go")));
+  EXPECT_THAT(registry("bpy.keymaps"), ElementsAre("'3D View: demo.go' owner=demo"));
 }
 
 TEST_F(BpyRegistries, AreNotedInTheLedgerWithTheAddonsOwnLine) {
@@ -67,6 +67,53 @@ TEST_F(BpyRegistries, AreEmptiedOfAnAddonThatIsTakenBack) {
   EXPECT_THAT(registry("bpy.properties"), Not(Contains(HasSubstr("Scene.demo"))));
   EXPECT_THAT(registry("bpy.app.handlers.load_post"), Not(Contains(HasSubstr("demo"))));
   EXPECT_THAT(registry("bpy.app.timers"), ElementsAre("tick owner=other"));
+}
+
+TEST_F(BpyRegistries, ShowWhatIsAppendedToAnotherAddonsMenu) {
+  load("other",
+       "class OTHER_MT_menu(H.types.Menu):\n  bl_label = 'Other'\n  def draw(self, context): pass\n"
+       "H.utils.register_class(OTHER_MT_menu)");
+  load("guest", "def entry(self, context): pass\nH.types.OTHER_MT_menu.append(entry)");
+  EXPECT_THAT(registry("bpy.types.OTHER_MT_menu"), ElementsAre("entry owner=guest"));
+}
+
+TEST_F(BpyRegistries, AreTheSameWhenTheyAreLookedAtAgain) {
+  host_->call_register("demo");
+  const std::vector<RegistryProbe> first = host_->registries();
+  const std::vector<RegistryProbe> second = host_->registries();
+  ASSERT_EQ(first.size(), second.size());
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    EXPECT_EQ(first[i].name, second[i].name);
+    EXPECT_EQ(first[i].entries.size(), second[i].entries.size()) << first[i].name;
+  }
+}
+
+TEST_F(BpyRegistries, AreWhatDeclarationsAndLinksAreFor) {
+  host_->call_register("demo");
+  run("stray = H.props.IntProperty()\nH.types.Operator.stray = stray\ndemo = sys.modules['demo']");
+  const auto is_registration = [&](const char* expression) {
+    run(std::string("it = ") + expression);
+    return host_->is_registration(PyDict_GetItemString(names_.get(), "it"));
+  };
+  EXPECT_TRUE(is_registration("H.types.Scene.__dict__['demo']"));
+  EXPECT_TRUE(is_registration("demo.DEMO_PG_a.bl_rna"));
+  EXPECT_FALSE(is_registration("stray"));
+  EXPECT_FALSE(is_registration("H.context.scene"));
+  EXPECT_FALSE(is_registration("demo.tick"));
+  run("del H.types.Operator.stray");
+}
+
+TEST_F(BpyRegistries, SayWhenBlenderEnablesNothingWithoutAnError) {
+  load("old", "import os\n__file__ = os.__file__\n__time__ = os.path.getmtime(__file__)\n"
+              "bl_info = {'name': 'Old', 'blender': (2, 79, 0)}\ndef register(): raise AssertionError\ndef unregister(): pass");
+  std::string message;
+  try {
+    host_->enable("old");
+  } catch (const py::PythonError& error) {
+    message = error.message();
+  }
+  EXPECT_EQ(message, "addon_utils.enable: 'old' was not enabled");
+  EXPECT_THAT(host_->enabled(), IsEmpty());
 }
 
 TEST_F(BpyRegistries, DoNotShowWhatIsOfBlendersOwn) {

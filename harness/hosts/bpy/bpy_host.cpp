@@ -69,6 +69,8 @@ class BpyHost final : public Host {
   /// anything.
   py::Ref switch_addon(const char* function, const std::string& addon);
   void call(const std::string& addon, const char* function);
+  /// Whether its module is there and says that it is enabled.
+  static bool is_marked(const std::string& addon);
 
   Runtime runtime_;
   std::vector<std::string> by_first_enabling_;
@@ -90,6 +92,10 @@ py::Ref BpyHost::switch_addon(const char* function, const std::string& addon) {
 void BpyHost::enable(const std::string& addon) {
   // Blender tells the user what was raised; to the agent it is an exception.
   if (const py::Ref raised = switch_addon("enable", addon)) throw py::PythonError(raised);
+  // It also refuses without an exception: an add-on for a Blender before 2.80, or a namespace package.
+  if (!is_marked(addon)) {
+    py::raise(PyExc_RuntimeError, "addon_utils.enable: '" + addon + "' was not enabled");
+  }
   if (std::find(by_first_enabling_.begin(), by_first_enabling_.end(), addon) ==
       by_first_enabling_.end()) {
     by_first_enabling_.push_back(addon);
@@ -115,13 +121,14 @@ void BpyHost::call(const std::string& addon, const char* function) {
 void BpyHost::take_back(const std::string& addon) {
   py::own(PyObject_CallMethod(runtime_.modules.at("_bpy_application").get(), "take_back", "s",
                               addon.c_str()));
+  runtime_.database.remove_keys_of(addon);
   for (const auto& [name, type] : runtime_.types.public_types()) {
     // Copied: taking one back changes the list.
     const auto properties = type->properties;
     for (const auto& each : properties) {
       if (!each->is_runtime || each->owner != addon || type->is_runtime) continue;
       const py::Ref cls = bpy::class_of(type);
-      py::check(PyObject_SetAttrString(cls.get(), each->identifier.c_str(), nullptr));
+      if (PyObject_SetAttrString(cls.get(), each->identifier.c_str(), nullptr) < 0) PyErr_Clear();
     }
   }
   auto types = runtime_.types.registered();
@@ -129,22 +136,37 @@ void BpyHost::take_back(const std::string& addon) {
   for (const auto& type : types) {
     if (type->is_freed || type->is_own || type->owner != addon) continue;
     const py::Ref cls = type->registered_class;
-    bpy::unregister_class(cls.get());
+    try {
+      bpy::unregister_class(cls.get());
+    } catch (const py::PythonError&) {
+      // Its own unregister() raised: Blender leaves the class registered.
+    }
   }
 }
 
 bool BpyHost::is_registration(PyObject* object) const {
-  return bpy::is_deferred(object) || bpy::place_in(object) != nullptr;
+  if (bpy::is_link_of_class(object)) return true;
+  if (!bpy::is_deferred(object)) return false;
+  // One that defines nothing is an attribute like any other.
+  const auto& types = runtime_.types.public_types();
+  return std::any_of(types.begin(), types.end(), [&](const auto& named) {
+    const auto& properties = named.second->properties;
+    return std::any_of(properties.begin(), properties.end(), [&](const auto& each) {
+      return each->declaration.get() == object;
+    });
+  });
+}
+
+bool BpyHost::is_marked(const std::string& addon) {
+  PyObject* module = PyDict_GetItemString(PyImport_GetModuleDict(), addon.c_str());
+  if (module == nullptr || !PyModule_Check(module)) return false;
+  return PyDict_GetItemString(PyModule_GetDict(module), "__addon_enabled__") == Py_True;
 }
 
 std::vector<std::string> BpyHost::enabled() const {
   std::vector<std::string> names;
-  for (const std::string& each : by_first_enabling_) {
-    PyObject* module = PyDict_GetItemString(PyImport_GetModuleDict(), each.c_str());
-    if (module == nullptr || !PyModule_Check(module)) continue;
-    PyObject* mark = PyDict_GetItemString(PyModule_GetDict(module), "__addon_enabled__");
-    if (mark == Py_True) names.push_back(each);
-  }
+  std::copy_if(by_first_enabling_.begin(), by_first_enabling_.end(), std::back_inserter(names),
+               is_marked);
   return names;
 }
 

@@ -107,6 +107,11 @@ std::shared_ptr<StructType> type_of(PyObject* cls, const std::string& prefix) {
   return *type;
 }
 
+bool is_link_of_class(PyObject* object) {
+  const Place* place = place_in(object);
+  return place != nullptr && std::holds_alternative<std::shared_ptr<StructType>>(place->subject);
+}
+
 std::shared_ptr<StructType> target_of(const Property& property) {
   if (!property.is_runtime) return runtime().types.find(property.target_name);
   std::shared_ptr<StructType> target = property.target.lock();
@@ -125,7 +130,8 @@ py::Ref make_meta_type() {
                          hosts::slot_of(Py_tp_clear, meta_clear),
                          hosts::table_slot(Py_tp_doc, "Assigning a property defines it."),
                          {0, nullptr}};
-  PyType_Spec spec = {"bpy_struct_meta_idprop", 0, 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE, slots};
+  PyType_Spec spec = {"bpy_struct_meta_idprop", 0, 0,
+                      Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE, slots};
   const py::Ref bases = py::own(PyTuple_Pack(1, reinterpret_cast<PyObject*>(&PyType_Type)));
   return finish_type(spec, bases);
 }

@@ -20,6 +20,9 @@ namespace afresh::bpy {
 /// TypeError where it is something else.
 [[nodiscard]] std::shared_ptr<StructType> type_of(PyObject* cls, const std::string& prefix);
 
+/// Whether an object is what a class's `bl_rna` holds.
+[[nodiscard]] bool is_link_of_class(PyObject* object);
+
 /// What a pointer or a collection leads to; nothing when it was unregistered.
 [[nodiscard]] std::shared_ptr<StructType> target_of(const Property& property);
 /// Whether a pointer leads to a data-block and not to a group of values.

@@ -122,6 +122,18 @@ void Database::rename(const RecordRef& record, const std::string& name) {
   record->built_in->set("name", name);
 }
 
+void Database::remove_keys_of(const std::string& addon) {
+  for (const RecordRef& keymap : addon_key_configuration()->lists["keymaps"]) {
+    std::erase_if(keymap->lists["keymap_items"], [&](const RecordRef& item) {
+      const Stored* stored = item->built_in->find(kItemOwner);
+      const auto* text = stored == nullptr ? nullptr : std::get_if<std::string>(stored);
+      const bool is_theirs = text != nullptr && *text == addon;
+      if (is_theirs) item->is_removed = true;
+      return is_theirs;
+    });
+  }
+}
+
 void Database::clear() {
   for (auto& [name, list] : data_->lists) {
     for (const RecordRef& each : list) set_removed(each);

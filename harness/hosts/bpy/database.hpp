@@ -35,6 +35,9 @@ struct Record {
   [[nodiscard]] std::string name() const;
 };
 
+/// Value of a key map item that no struct has: the add-on that made it.
+inline constexpr const char* kItemOwner = "_owner";
+
 class Database {
  public:
   explicit Database(const Types& types);
@@ -59,6 +62,8 @@ class Database {
 
   [[nodiscard]] const RecordRef& data() const { return data_; }
   [[nodiscard]] const RecordRef& context() const { return context_; }
+  /// Removes the key map items that an add-on made.
+  void remove_keys_of(const std::string& addon);
   /// Where add-ons put their keys.
   [[nodiscard]] const RecordRef& addon_key_configuration() const { return key_configurations_[1]; }
   [[nodiscard]] const RecordRef& preferences() const { return preferences_; }

@@ -206,11 +206,6 @@ py::Ref list_append(PyObject* arguments) {
   return none();
 }
 
-/// The struct that a collection belongs to.
-py::Ref owner_of_list(PyObject* collection) {
-  return make_object(place_of(list_shown_by(collection).first));
-}
-
 py::Ref list_remove(PyObject* arguments) {
   PyObject* collection = nullptr;
   PyObject* member = nullptr;
@@ -391,7 +386,6 @@ std::span<const PyMethodDef> functions() {
       {"save_document", from_python<save>, METH_NOARGS, "The document as bytes."},
       {"load_document", from_python<load>, METH_VARARGS, "A document from its bytes."},
       {"list_append", from_python<list_append>, METH_VARARGS, "Adds to a struct's list."},
-      {"owner_of_list", from_python<owner_of_list>, METH_O, "The struct that a list is of."},
       {"list_remove", from_python<list_remove>, METH_VARARGS, "Removes from a struct's list."},
       {"put", from_python<put>, METH_VARARGS, "Sets a built-in value."},
       {"link_of", from_python<link_of>, METH_VARARGS, "A struct that another leads to."},

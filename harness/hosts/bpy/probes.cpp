@@ -60,8 +60,7 @@ class Probes {
     }
     RegistryProbe& preferences = add("bpy.preferences.addons", false);
     for (const RecordRef& each : runtime_.database.preferences()->lists["addons"]) {
-      const Stored* module = each->built_in->find("module");
-      const std::string name = module == nullptr ? std::string() : std::get<std::string>(*module);
+      const std::string name = text_in(*each, "module");
       preferences.entries.push_back({py::borrow(Py_True), name, name});
     }
   }
@@ -143,25 +142,34 @@ class Probes {
     }
   }
 
-  /// What was appended to menus, panels and headers: those of Blender and those that are registered.
+  /// What was appended to menus, panels and headers: to Blender's own and to those of add-ons. What the
+  /// class itself draws is no registration.
   void add_menus() {
     PyObject* own = member("bpy.types", "_own_classes");
     PyObject* name = nullptr;
     PyObject* cls = nullptr;
     for (Py_ssize_t at = 0; PyDict_Next(own, &at, &name, &cls) != 0;) {
-      PyObject* draw = PyDict_GetItemString(runtime_.passive.class_dict(cls), "draw");
-      if (draw == nullptr || !runtime_.passive.is_function(draw)) continue;
-      PyObject* dict = runtime_.passive.fields_of(draw).dict;
-      PyObject* functions = dict == nullptr ? nullptr : PyDict_GetItemString(dict, "_draw_funcs");
-      if (functions == nullptr || !PyList_Check(functions)) continue;
-      // A menu that was extended once and has nothing any more is as it was.
-      if (PyList_Size(functions) < 2) continue;
-      RegistryProbe& probe = add("bpy.types." + py::to_string(name));
-      for (Py_ssize_t i = 0; i < PyList_Size(functions); ++i) {
-        PyObject* function = PyList_GetItem(functions, i);
-        const std::string owner = owner_of(function);
-        if (!owner.empty()) probe.entries.push_back({py::borrow(function), "", owner});
+      add_menu(py::to_string(name), cls);
+    }
+    for (const auto& type : runtime_.types.registered()) {
+      if (!type->is_own && type->registered_class) {
+        add_menu(type->identifier, type->registered_class.get());
       }
+    }
+  }
+
+  void add_menu(const std::string& name, PyObject* cls) {
+    PyObject* draw = PyDict_GetItemString(runtime_.passive.class_dict(cls), "draw");
+    if (draw == nullptr || !runtime_.passive.is_function(draw)) return;
+    PyObject* dict = runtime_.passive.fields_of(draw).dict;
+    PyObject* functions = dict == nullptr ? nullptr : PyDict_GetItemString(dict, "_draw_funcs");
+    // A menu that was extended once and has nothing any more is as it was.
+    if (functions == nullptr || !PyList_Check(functions) || PyList_Size(functions) < 2) return;
+    PyObject* own = PyDict_GetItemString(dict, "_own_draw");
+    RegistryProbe& probe = add("bpy.types." + name);
+    for (Py_ssize_t i = 0; i < PyList_Size(functions); ++i) {
+      PyObject* function = PyList_GetItem(functions, i);
+      if (function != own) probe.entries.push_back({py::borrow(function), "", owner_of(function)});
     }
   }
 
@@ -169,12 +177,15 @@ class Probes {
     RegistryProbe& probe = add("bpy.keymaps");
     for (const RecordRef& keymap : runtime_.database.addon_key_configuration()->lists["keymaps"]) {
       for (const RecordRef& item : keymap->lists["keymap_items"]) {
-        const Stored* id = item->built_in->find("idname");
-        const std::string text =
-            keymap->name() + ": " + (id == nullptr ? std::string() : std::get<std::string>(*id));
-        probe.entries.push_back({py::make_str(text), "", ""});
+        const std::string text = keymap->name() + ": " + text_in(*item, "idname");
+        probe.entries.push_back({py::make_str(text), "", text_in(*item, kItemOwner)});
       }
     }
+  }
+
+  static std::string text_in(const Record& record, const char* name) {
+    const Stored* stored = record.built_in->find(name);
+    return stored == nullptr ? std::string() : std::get<std::string>(*stored);
   }
 
   void add_document() {
@@ -184,9 +195,7 @@ class Probes {
       for (const RecordRef& block : blocks) add_group(probe, block->path, *block->custom);
     }
     for (const RecordRef& each : runtime_.database.preferences()->lists["addons"]) {
-      const Stored* module = each->built_in->find("module");
-      if (module == nullptr) continue;
-      add_group(probe, "preferences." + std::get<std::string>(*module), *each->custom);
+      add_group(probe, "preferences." + text_in(*each, "module"), *each->custom);
     }
   }
 

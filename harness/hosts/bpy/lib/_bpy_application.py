@@ -14,7 +14,6 @@ timers = []  # of Timer
 subscriptions = []  # of Subscription
 draw_handlers = []  # of DrawHandler
 translations = {}  # module name -> dictionary
-keymap_items = []  # (keymap, item, add-on that made it)
 
 
 class Timer:
@@ -215,10 +214,6 @@ def take_back(addon):
     for names in (translations, driver_namespace):
         for name in [n for n, value in names.items() if n == addon or _comes_from(value, addon)]:
             del names[name]
-    for entry in [e for e in keymap_items if e[2] == addon]:
-        keymap, item, _owner = entry
-        if item in list(keymap.keymap_items):
-            keymap.keymap_items.remove(item)
     import bpy.types
     for cls in bpy.types._own_classes.values():
         functions = getattr(getattr(cls, "draw", None), "_draw_funcs", [])

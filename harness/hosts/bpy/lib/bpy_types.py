@@ -30,7 +30,8 @@ class _GenericUI:
         """The list of draw functions; the class's own comes first."""
         functions = getattr(cls.draw, "_draw_funcs", None)
         if functions is None:
-            functions = [cls.draw]
+            own = cls.draw
+            functions = [own]
 
             def draw_ls(self, context):
                 for function in functions:
@@ -39,7 +40,7 @@ class _GenericUI:
                     except Exception:
                         _application.print_exception()
 
-            draw_ls._draw_funcs = functions
+            draw_ls._draw_funcs, draw_ls._own_draw = functions, own
             cls.draw = draw_ls
         return functions
 
@@ -345,14 +346,12 @@ class KeyMapItems(StructRNA):
                                 % (number, field, words)) from None
         item.shift, item.ctrl, item.alt = int(shift), int(ctrl), int(alt)
         _bpy.list_append(self, item)
-        _application.keymap_items.append(
-            (_bpy.owner_of_list(self), item, _bpy.note("bpy.keymaps", item.idname)))
+        _bpy.put(item, "_owner", _bpy.note("bpy.keymaps", item.idname))
         return item
 
     def remove(self, item):
         name = item.idname
         _bpy.list_remove(self, item)
-        _application.keymap_items[:] = [e for e in _application.keymap_items if e[1] != item]
         _bpy.note_removed("bpy.keymaps", name)
 
 
