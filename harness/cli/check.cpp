@@ -212,8 +212,6 @@ int run_check(const CheckOptions& options) {
     std::erase_if(*strategies, [](const StrategySource& one) { return one.name == "do-nothing"; });
   if (auto error = check_outputs(options)) return complain(*error), kWrongUse;
   if (auto error = check_surroundings(options.run)) return complain(*error), kWrongUse;
-  if (auto error = engine::check_strategies(*strategies, laboratory_options(options.run)))
-    return complain(*error), kWrongUse;
   HostKind host = options.host == "bpy" ? HostKind::kBpy : HostKind::kPlain;
   std::vector<SelectedCase> cases = cases_of(*versions, options, host);
   {
@@ -227,6 +225,8 @@ int run_check(const CheckOptions& options) {
     if (loaded.outcome != OpOutcome::kOk)
       return complain(unloadable(*place, host, loaded)), kWrongUse;
   }
+  if (auto error = engine::check_strategies(*strategies, laboratory_options(options.run), {host}))
+    return complain(*error), kWrongUse;
 
   // 2. Run and judge, and say lines as the add-on's own files have them.
   Outcome outcome = run(cases, *strategies, options.run);

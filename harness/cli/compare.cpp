@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstring>
 #include <iostream>
+#include <set>
 
 #include "harness/cli/commands.hpp"
 #include "harness/cli/differences.hpp"
@@ -52,6 +53,12 @@ std::vector<std::string> names_of(const std::vector<StrategySource>& strategies)
   return names;
 }
 
+std::set<HostKind> hosts_of(const std::vector<SelectedCase>& cases) {
+  std::set<HostKind> hosts;
+  for (const SelectedCase& each : cases) hosts.insert(each.value.host);
+  return hosts;
+}
+
 /// The report that this one must not be worse than, where one was named.
 Result<std::optional<Report>> baseline_of(const CompareOptions& options) {
   if (!options.baseline) return std::optional<Report>();
@@ -93,7 +100,8 @@ int run_compare(const CompareOptions& options) {
   const std::vector<ReportFile> files = report_files(options);
   if (auto error = check_report_files(files)) return complain(*error), kWrongUse;
   if (auto error = check_surroundings(options.run)) return complain(*error), kWrongUse;
-  if (auto error = engine::check_strategies(*strategies, laboratory_options(options.run))) {
+  if (auto error = engine::check_strategies(*strategies, laboratory_options(options.run),
+                                           hosts_of(*cases))) {
     return complain(*error), kWrongUse;
   }
 

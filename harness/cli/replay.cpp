@@ -41,7 +41,8 @@ int run_replay(const ReplayOptions& options) {
   if (!strategies) return complain(strategies.error()), kWrongUse;
   if (auto error = check_record(options, strategies->size())) return complain(*error), kWrongUse;
   if (auto error = check_surroundings(options.run)) return complain(*error), kWrongUse;
-  if (auto error = engine::check_strategies(*strategies, laboratory_options(options.run))) {
+  if (auto error = engine::check_strategies(*strategies, laboratory_options(options.run),
+                                           {selected->value.host})) {
     return complain(*error), kWrongUse;
   }
 

@@ -47,7 +47,7 @@ std::optional<Error> not_for_plain_python(const Case& a_case) {
 Result<StrategySource> strategy_of(const UnpackOptions& options, const Case& a_case) {
   auto strategies = select_strategies({options.strategy.value_or(strategy_that_fails(a_case))});
   if (!strategies) return strategies.error();
-  if (auto error = engine::check_strategies(*strategies, laboratory_options(RunOptions{})))
+  if (auto error = engine::check_strategies(*strategies, laboratory_options(RunOptions{}), {a_case.host}))
     return *error;
   return std::move(strategies->front());
 }

@@ -39,7 +39,7 @@ Result<GenerationFiles> CaseRunner::adapted(const StrategySource& strategy) {
   GenerationFiles files = case_.files;
   for (const std::string& addon : addons_in_question(case_.value)) {
     for (auto& [number, generation] : files[addon]) {
-      auto adapted = case_.laboratory.adapt(strategy, generation);
+      auto adapted = case_.laboratory.adapt(strategy, generation, case_.value.host);
       if (!adapted) return adapted.error();
       generation = std::move(*adapted);
     }

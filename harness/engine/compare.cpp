@@ -141,12 +141,15 @@ Result<std::string> recorded(Laboratory& laboratory, const Case& a_case,
 }
 
 std::optional<Error> check_strategies(const std::vector<StrategySource>& strategies,
-                                      const LaboratoryOptions& options) {
+                                      const LaboratoryOptions& options,
+                                      const std::set<HostKind>& hosts) {
   Laboratory laboratory(options);
   for (const StrategySource& strategy : strategies) {
     if (strategy.source.empty()) continue;
-    Result<wire::Described> described = laboratory.describe(strategy);
-    if (!described) return described.error();
+    for (HostKind host : hosts) {
+      Result<wire::Described> described = laboratory.describe(strategy, host);
+      if (!described) return described.error();
+    }
   }
   return {};
 }

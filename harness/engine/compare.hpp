@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -34,9 +35,10 @@ struct Comparison {
   bool is_interrupted = false;  ///< `LaboratoryOptions::stop`: only the cases done are here
 };
 
-/// A sentence about the first strategy that cannot be loaded.
+/// A sentence about the first strategy that cannot be loaded in one of the hosts.
 [[nodiscard]] std::optional<Error> check_strategies(const std::vector<StrategySource>& strategies,
-                                                    const LaboratoryOptions& options);
+                                                    const LaboratoryOptions& options,
+                                                    const std::set<HostKind>& hosts);
 
 /// Run all. What fails was seen again in a second, independent process, and for each strategy and
 /// kind of finding the first failure in a process of its own with another seed; where that shows

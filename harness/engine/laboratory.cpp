@@ -36,8 +36,8 @@ std::int32_t first_pid(Variant variant) {
   return 0;
 }
 
-// Questions about sources and strategies are no host's business; one host's workers answer them.
-constexpr std::pair kForQuestions{HostKind::kPlain, Variant::kQuiet};
+// Questions about sources are no host's business; one host's workers answer them.
+constexpr std::pair kForSources{HostKind::kPlain, Variant::kQuiet};
 
 // The only event of its type, or the sentence that says why there is none.
 template <typename Event>
@@ -112,23 +112,25 @@ Result<Observation> Laboratory::run(const Script& script, Variant variant) {
 }
 
 Result<std::map<std::string, std::string>> Laboratory::adapt(
-    const StrategySource& strategy, const std::map<std::string, std::string>& files) {
-  Result<wire::Described> described = describe(strategy);
+    const StrategySource& strategy, const std::map<std::string, std::string>& files,
+    HostKind host) {
+  Result<wire::Described> described = describe(strategy, host);
   if (!described) return described.error();
   if (!described->adapts) return files;
   auto adapted = answer<wire::Adapted>(
-      serve(wire::AdaptRequest{.strategy = strategy, .files = files}, kForQuestions),
+      serve(wire::AdaptRequest{.strategy = strategy, .files = files}, {host, Variant::kQuiet}),
       strategy.place() + ": adapt()");
   if (!adapted) return adapted.error();
   return std::move(adapted->files);
 }
 
-Result<wire::Described> Laboratory::describe(const StrategySource& strategy) {
-  auto known = described_.find(strategy.name);
+Result<wire::Described> Laboratory::describe(const StrategySource& strategy, HostKind host) {
+  const std::pair key{host, strategy.name};
+  auto known = described_.find(key);
   if (known != described_.end()) return known->second;
-  auto described = answer<wire::Described>(serve(wire::DescribeRequest{strategy}, kForQuestions),
-                                           strategy.place());
-  if (described) described_.emplace(strategy.name, *described);
+  auto described = answer<wire::Described>(
+      serve(wire::DescribeRequest{strategy}, {host, Variant::kQuiet}), strategy.place());
+  if (described) described_.emplace(key, *described);
   return described;
 }
 
@@ -138,7 +140,7 @@ SourceFacts Laboratory::facts(const std::map<std::string, std::string>& sources)
     if (path.ends_with(".py") && !known_facts_.contains(text)) unknown.sources.emplace(path, text);
   }
   if (!unknown.sources.empty()) {
-    auto found = answer<SourceFacts>(serve(unknown, kForQuestions), "source facts");
+    auto found = answer<SourceFacts>(serve(unknown, kForSources), "source facts");
     // Without facts a finding only lacks its line.
     for (const auto& [path, text] : unknown.sources) {
       known_facts_[text] =

@@ -48,9 +48,11 @@ class Laboratory {
   /// Execute a script. An error is a sentence about the strategy that could not be loaded.
   Result<Observation> run(const Script& script, Variant variant);
   /// One generation's files as the strategy adapts them; as they are for one that adapts nothing.
+  /// In the host that it is for: a strategy may import what only that has.
   Result<std::map<std::string, std::string>> adapt(const StrategySource& strategy,
-                                                   const std::map<std::string, std::string>& files);
-  Result<wire::Described> describe(const StrategySource& strategy);
+                                                   const std::map<std::string, std::string>& files,
+                                                   HostKind host);
+  Result<wire::Described> describe(const StrategySource& strategy, HostKind host);
   /// Facts of Python sources; texts seen before are answered from memory.
   SourceFacts facts(const std::map<std::string, std::string>& sources);
 
@@ -65,7 +67,7 @@ class Laboratory {
   std::map<Kind, std::unique_ptr<WorkerProcess>> workers_;
   std::set<Kind> proven_;  ///< those whose worker has served something
   std::map<std::string, std::vector<BindingFact>> known_facts_;  ///< by source text
-  std::map<std::string, wire::Described> described_;             ///< by strategy
+  std::map<std::pair<HostKind, std::string>, wire::Described> described_;  ///< by strategy
 };
 
 }  // namespace afresh::engine

@@ -162,7 +162,7 @@ TEST_F(Laboratories, LeaveNothingInTheTemporaryFolder) {
 
 TEST_F(Laboratories, RefuseAStrategyThatEndsItsProcessWhileLoading) {
   StrategySource strategy{.name = "gone", .source = "import os\nos._exit(0)\n", .file = "gone.py"};
-  auto described = laboratory_.describe(strategy);
+  auto described = laboratory_.describe(strategy, HostKind::kPlain);
   ASSERT_FALSE(described);
   EXPECT_THAT(described.error().message, HasSubstr("expected code that neither exits nor hangs"));
   EXPECT_EQ(told(run_healthy()), kHealthyVerdict);
