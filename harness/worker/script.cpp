@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <memory>
@@ -17,9 +18,10 @@ namespace {
 
 std::string text_of(const std::string& file) {
   std::ifstream stream(file, std::ios::binary);
-  std::string text((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
-  if (!stream) throw std::runtime_error(file + ": cannot be read; expected a Python script");
-  return text;
+  std::error_code ignored;
+  if (!stream || std::filesystem::is_directory(file, ignored))
+    throw std::runtime_error(file + ": cannot be read; expected a Python script");
+  return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
 }
 
 void set_arguments(const ScriptRun& run) {

@@ -96,6 +96,12 @@ INSTANTIATE_TEST_SUITE_P(
                  "*.case: stands for several cases; replay takes one",
                  {{"a.case", case_of("  enable demo\n", kSound)},
                   {"b.case", case_of("  enable demo\n", kSound)}}},
+        WrongUse{"NoScript", {"exec", "no.py"}, "no.py: cannot be read; expected a Python script"},
+        WrongUse{"ScriptIsAFolder", {"exec", "/"}, "/: cannot be read; expected a Python script"},
+        WrongUse{"UnpackForAnotherHost",
+                 {"unpack", "blender_submodule"},
+                 "blender_submodule: it is for the host 'bpy', which plain Python does not have; "
+                 "expected a case for the host 'plain' ('afresh replay' runs any)"},
         WrongUse{"NoGeneratedNumber",
                  {"replay", "--generated-case", "7"},
                  "--generated-case '7'; expected SEED:INDEX, two numbers as a report names them, or HOST:SEED:INDEX"},
