@@ -17,12 +17,6 @@ int set_on_type(PyObject* cls, PyObject* name, PyObject* value) {
                                                                                       value);
 }
 
-void link(const std::shared_ptr<StructType>& type, const py::Ref& cls) {
-  // First this way: the object that describes a type is of a class that has a type itself.
-  type->python_class = cls;
-  py::check(set_on_type(cls.get(), py::make_str(kLink).get(), make_object(place_about(type)).get()));
-}
-
 /// A class of our Python part: has methods of its own, as Blender's has.
 py::Ref written_class(const std::string& identifier) {
   const auto found = runtime().modules.find("bpy_types");
@@ -75,8 +69,18 @@ py::Ref class_of(const std::shared_ptr<StructType>& type) {
   if (type->python_class) return type->python_class;
   py::Ref cls = type->is_runtime ? py::Ref() : written_class(type->identifier);
   if (!cls) cls = new_class(*type);
-  link(type, cls);
+  link_class(type, cls);
   return cls;
+}
+
+void link_class(const std::shared_ptr<StructType>& type, const py::Ref& cls) {
+  // First this way: the object that describes a type is of a class that has a type itself.
+  type->python_class = cls;
+  py::check(set_on_type(cls.get(), py::make_str(kLink).get(), make_object(place_about(type)).get()));
+}
+
+void unlink_class(PyObject* cls) {
+  if (set_on_type(cls, py::make_str(kLink).get(), nullptr) < 0) PyErr_Clear();
 }
 
 std::shared_ptr<StructType> own_type_of(PyObject* cls) {

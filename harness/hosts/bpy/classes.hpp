@@ -20,6 +20,10 @@ namespace afresh::bpy {
 /// TypeError where it is something else.
 [[nodiscard]] std::shared_ptr<StructType> type_of(PyObject* cls, const std::string& prefix);
 
+/// Makes a class the one that stands for a type (`bl_rna`), whatever its metaclass says to that.
+void link_class(const std::shared_ptr<StructType>& type, const py::Ref& cls);
+/// Takes `bl_rna` off a class; nothing happens where it has none of its own.
+void unlink_class(PyObject* cls);
 /// Whether an object is what a class's `bl_rna` holds.
 [[nodiscard]] bool is_link_of_class(PyObject* object);
 

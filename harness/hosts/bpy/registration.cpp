@@ -136,17 +136,11 @@ TypeRef taken_by(const Kind& kind, const ClassFacts& facts) {
   return nullptr;
 }
 
-void unlink(PyObject* cls) {
-  const auto set_on_type =
-      reinterpret_cast<setattrofunc>(PyType_GetSlot(&PyType_Type, Py_tp_setattro));
-  if (set_on_type(cls, py::make_str("bl_rna").get(), nullptr) < 0) PyErr_Clear();
-}
-
 void free_type(const TypeRef& type) {
   const py::Ref registered = type->registered_class;
   const py::Ref linked = type->python_class;
-  if (registered) unlink(registered.get());
-  if (linked && linked.get() != registered.get()) unlink(linked.get());
+  if (registered) unlink_class(registered.get());
+  if (linked && linked.get() != registered.get()) unlink_class(linked.get());
   if (runtime().leaks_groups && registered && type->is_a("PropertyGroup")) {
     runtime().leaked_groups.push_back(registered);
   }
@@ -177,14 +171,6 @@ void check_parent(const Kind& kind, const ClassFacts& facts) {
 TypeRef built_in_of(TypeRef type) {
   while (type->is_runtime) type = type->base;
   return type;
-}
-
-void link(const TypeRef& type, PyObject* cls) {
-  type->python_class = type->registered_class = py::borrow(cls);
-  const auto set_on_type =
-      reinterpret_cast<setattrofunc>(PyType_GetSlot(&PyType_Type, Py_tp_setattro));
-  py::check(
-      set_on_type(cls, py::make_str("bl_rna").get(), make_object(place_about(type)).get()));
 }
 
 void define_properties(const Kind& kind, const TypeRef& type, PyObject* cls) {
@@ -289,7 +275,8 @@ void register_class(PyObject* cls) {
   const hosts::Origin origin = runtime().ledger.origin();
   type->owner = origin.owner;
   runtime().types.add(type);
-  link(type, cls);
+  type->registered_class = py::borrow(cls);
+  link_class(type, type->registered_class);
   runtime().ledger.note(kClasses, class_name, origin);
   // Blender keeps one class for a type, and gives it to the class that was registered last.
   if (parent->is_runtime) parent->python_class = {};

@@ -1,6 +1,10 @@
 """Blender's own operators that concern add-ons and files."""
+import traceback
+
 import _bpy
 import _bpy_application as _application
+import addon_utils
+import bpy
 from bpy.ops import acts_as
 
 
@@ -9,24 +13,26 @@ def _fail(message):
     raise RuntimeError("Error: %s\n" % message)
 
 
-@acts_as("preferences.addon_enable")
-def _addon_enable(*, module=""):
-    import addon_utils
-    import traceback
-    message = ""
+def _switch(function, module):
+    """Calls a function of addon_utils as the preferences do; what the add-on raises is an error."""
+    raised = []
 
     def note(error):
-        nonlocal message
         traceback.print_exc()
-        message = "".join(traceback.format_exception(type(error), error, error.__traceback__))
+        raised.append("".join(traceback.format_exception(error)))
 
-    enabled = addon_utils.enable(module, default_set=True, handle_error=note)
+    result = function(module, default_set=True, handle_error=note)
+    if raised:
+        _fail(raised[0].rstrip("\n"))
+    return result
+
+
+@acts_as("preferences.addon_enable")
+def _addon_enable(*, module=""):
+    enabled = _switch(addon_utils.enable, module)
     if enabled is None:
-        if message:
-            _fail(message.rstrip("\n"))
         return {'CANCELLED'}
     oldest = addon_utils.module_bl_info(enabled).get("blender", (0, 0, 0))
-    import bpy
     if oldest > bpy.app.version:
         print("Warning: This script was written Blender version %d.%d.%d and might not function "
               "(correctly), though it is enabled" % tuple(oldest))
@@ -35,18 +41,7 @@ def _addon_enable(*, module=""):
 
 @acts_as("preferences.addon_disable")
 def _addon_disable(*, module=""):
-    import addon_utils
-    import traceback
-    message = ""
-
-    def note(error):
-        nonlocal message
-        traceback.print_exc()
-        message = "".join(traceback.format_exception(type(error), error, error.__traceback__))
-
-    addon_utils.disable(module, default_set=True, handle_error=note)
-    if message:
-        _fail(message.rstrip("\n"))
+    _switch(addon_utils.disable, module)
     return {'FINISHED'}
 
 
