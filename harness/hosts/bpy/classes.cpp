@@ -19,12 +19,14 @@ int set_on_type(PyObject* cls, PyObject* name, PyObject* value) {
 
 /// A class of our Python part: has methods of its own, as Blender's has.
 py::Ref written_class(const std::string& identifier) {
-  const auto found = runtime().modules.find("bpy_types");
-  if (found == runtime().modules.end()) return {};
-  py::Ref cls = py::steal(PyObject_GetAttrString(found->second.get(), identifier.c_str()));
-  if (!cls) PyErr_Clear();
-  if (cls && !PyType_Check(cls.get())) return {};
-  return cls;
+  for (const char* module : {"bpy_types", "_bpy_structs"}) {
+    const auto found = runtime().modules.find(module);
+    if (found == runtime().modules.end()) continue;
+    PyObject* cls =
+        PyDict_GetItemString(PyModule_GetDict(found->second.get()), identifier.c_str());
+    if (cls != nullptr && PyType_Check(cls)) return py::borrow(cls);
+  }
+  return {};
 }
 
 py::Ref new_class(const StructType& type) {
