@@ -19,47 +19,34 @@ std::string with_number(std::string_view text, std::string_view number) {
   return result.replace(result.find('$'), 1, number);
 }
 
-class PythonFeature : public ::testing::TestWithParam<Feature> {
- protected:
-  PythonFeature() : laboratory_(testing::workers()) {}
+using PythonFeature = ::testing::TestWithParam<Feature>;
 
-  static Case a_case() {
-    std::string_view text = GetParam().text;
-    return testing::case_of(
-        testing::case_text({.steps = "enable demo; edit demo 2; reload demo; disable demo; enable "
-                                     "demo; edit demo 1; reload demo; disable demo",
-                            .files = {{"1/demo/__init__.py",
-                                       "from .part import *\nfrom . import part\n"
-                                       "def register(): pass\n"
-                                       "def unregister(): getattr(part, 'forget', int)()"},
-                                      {"1/demo/part.py", with_number(text, "1")},
-                                      {"2/demo/part.py", with_number(text, "22")}}}));
-  }
-  Record judged(const std::string& strategy) {
-    return testing::run_once(laboratory_, a_case(), testing::shipped(strategy));
-  }
+TEST_P(PythonFeature, IsSeenToBeOldOnlyWhereItIs) {
+  std::string_view text = GetParam().text;
+  Case subject = testing::case_of(
+      testing::case_text({.steps = "enable demo; edit demo 2; reload demo; disable demo; enable "
+                                   "demo; edit demo 1; reload demo; disable demo",
+                          .files = {{"1/demo/__init__.py",
+                                     "from .part import *\nfrom . import part\n"
+                                     "def register(): pass\n"
+                                     "def unregister(): getattr(part, 'forget', int)()"},
+                                    {"1/demo/part.py", with_number(text, "1")},
+                                    {"2/demo/part.py", with_number(text, "22")}}}));
+  engine::Laboratory laboratory(testing::workers());
 
-  engine::Laboratory laboratory_;
-};
+  std::vector<Record> records =
+      testing::run_all(laboratory, subject,
+                       {testing::shipped("do-nothing"), testing::shipped("restart-clean"),
+                        testing::shipped("purge-dotted-collect")});
 
-TEST_P(PythonFeature, DiffersInNothingAfterACorrectPurge) {
-  Record record = judged("purge-dotted-collect");
+  EXPECT_THAT(testing::told(records[0]), StartsWith("fresh=fail"));
   // Caches of the interpreter may keep an old class, which is no fault of the purge.
-  std::erase_if(record.findings, [](const Finding& finding) {
+  std::erase_if(records[2].findings, [](const Finding& finding) {
     return finding.attribution == Attribution::kInterpreter;
   });
-  EXPECT_EQ(testing::told(record), "fresh=pass surface=pass clean=pass leak=pass")
-      << testing::written(record);
-}
-
-TEST_P(PythonFeature, DiffersInNothingAfterACleanRestart) {
-  Record record = judged("restart-clean");
-  EXPECT_EQ(testing::told(record), "fresh=pass surface=pass clean=pass leak=pass")
-      << testing::written(record);
-}
-
-TEST_P(PythonFeature, IsSeenToBeOldWhenNothingIsReloaded) {
-  EXPECT_THAT(testing::told(judged("do-nothing")), StartsWith("fresh=fail"));
+  for (const Record& record : {records[1], records[2]})
+    EXPECT_EQ(testing::told(record), "fresh=pass surface=pass clean=pass leak=pass")
+        << testing::written(record);
 }
 
 INSTANTIATE_TEST_SUITE_P(Features, PythonFeature,

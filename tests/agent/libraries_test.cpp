@@ -5,6 +5,7 @@
 
 #include "tests/agent/graph_reader.hpp"
 #include "tests/agent/observed.hpp"
+#include "tests/engine/subject.hpp"
 
 namespace afresh {
 namespace {

@@ -22,8 +22,6 @@ engine::LaboratoryOptions workers() {
   return {.program = "/proc/self/exe", .seed = 1, .deadline_ms = kDeadlineMs};
 }
 
-StrategySource shipped(const std::string& name) { return {.name = name, .source = {}, .file = {}}; }
-
 std::string case_text(const CaseParts& parts) {
   std::string text = "addon: demo\nsteps:\n";
   std::size_t begin = 0;

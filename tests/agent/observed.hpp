@@ -14,9 +14,6 @@ namespace afresh::testing {
 /// Settings of a laboratory whose workers are this executable.
 [[nodiscard]] engine::LaboratoryOptions workers();
 
-/// A strategy that ships.
-[[nodiscard]] StrategySource shipped(const std::string& name);
-
 /// `addon: demo`, the steps, and the files; a file is `N/PATH` and its text.
 struct CaseParts {
   std::string steps;  ///< separated by `;`

@@ -137,35 +137,27 @@ std::string with_number(std::string_view text, std::string_view number) {
   return result;
 }
 
-class ValueInASubmodule : public ::testing::TestWithParam<Value> {
- protected:
-  ValueInASubmodule() : laboratory_(testing::workers()) {}
+using ValueInASubmodule = ::testing::TestWithParam<Value>;
 
-  Record judged(const std::string& strategy) {
-    constexpr std::string_view kPackage =
-        "from . import part\nnumber = $\ndef register(): pass\ndef unregister(): pass\n";
-    std::string_view text = GetParam().text;
-    Case subject = testing::case_of(
-        testing::case_text({.steps = "enable demo; edit demo 2; reload demo; disable demo",
-                            .files = {{"1/demo/__init__.py", with_number(kPackage, "1")},
-                                      {"1/demo/part.py", with_number(text, "1") + "\n"},
-                                      {"2/demo/__init__.py", with_number(kPackage, "2")},
-                                      {"2/demo/part.py", with_number(text, "2") + "\n"}}}));
-    return testing::run_once(laboratory_, subject, testing::shipped(strategy));
-  }
+TEST_P(ValueInASubmodule, IsSeenToBeOldOnlyWhereItIs) {
+  constexpr std::string_view kPackage =
+      "from . import part\nnumber = $\ndef register(): pass\ndef unregister(): pass\n";
+  std::string_view text = GetParam().text;
+  Case subject = testing::case_of(
+      testing::case_text({.steps = "enable demo; edit demo 2; reload demo; disable demo",
+                          .files = {{"1/demo/__init__.py", with_number(kPackage, "1")},
+                                    {"1/demo/part.py", with_number(text, "1") + "\n"},
+                                    {"2/demo/__init__.py", with_number(kPackage, "2")},
+                                    {"2/demo/part.py", with_number(text, "2") + "\n"}}}));
+  engine::Laboratory laboratory(testing::workers());
 
-  engine::Laboratory laboratory_;
-};
+  std::vector<Record> records =
+      testing::run_all(laboratory, subject,
+                       {testing::shipped("reload-top"), testing::shipped("purge-dotted-collect")});
 
-TEST_P(ValueInASubmodule, IsSeenToBeOldWhenThePackageAloneIsReloaded) {
-  Record record = judged("reload-top");
-  EXPECT_THAT(testing::told(record), StartsWith("fresh=fail")) << testing::written(record);
-}
-
-TEST_P(ValueInASubmodule, DiffersInNothingAfterACorrectPurge) {
-  Record record = judged("purge-dotted-collect");
-  EXPECT_EQ(testing::told(record), "fresh=pass surface=pass clean=pass leak=pass")
-      << testing::written(record);
+  EXPECT_THAT(testing::told(records[0]), StartsWith("fresh=fail")) << testing::written(records[0]);
+  EXPECT_EQ(testing::told(records[1]), "fresh=pass surface=pass clean=pass leak=pass")
+      << testing::written(records[1]);
 }
 
 INSTANTIATE_TEST_SUITE_P(Values, ValueInASubmodule, ::testing::ValuesIn(kValues),

@@ -10,6 +10,7 @@ namespace {
 
 using afresh::testing::case_of;
 using afresh::testing::run_once;
+using afresh::testing::shipped;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::StartsWith;
@@ -29,9 +30,6 @@ class Trials : public ::testing::Test {
     return words;
   }
   [[nodiscard]] Outcome fresh() const { return record_.verdicts.at(Aspect::kFresh).outcome; }
-  static StrategySource shipped(const char* name) {
-    return {.name = name, .source = {}, .file = {}};
-  }
   /// Reloads these modules of `demo`, in this order.
   static StrategySource reloading(const std::string& names) {
     return {.name = "in-order",

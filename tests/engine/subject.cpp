@@ -22,11 +22,18 @@ Case case_of(std::string_view text) {
   return *parsed;
 }
 
+StrategySource shipped(const std::string& name) { return {.name = name, .source = {}, .file = {}}; }
+
+std::vector<Record> run_all(engine::Laboratory& laboratory, const Case& a_case,
+                            const std::vector<StrategySource>& strategies) {
+  auto records = engine::run_case(laboratory, a_case, strategies);
+  if (!records) throw std::invalid_argument(records.error().message);
+  return std::move(*records);
+}
+
 Record run_once(engine::Laboratory& laboratory, const Case& a_case,
                 const StrategySource& strategy) {
-  auto records = engine::run_case(laboratory, a_case, {strategy});
-  if (!records) throw std::invalid_argument(records.error().message);
-  return std::move(records->front());
+  return std::move(run_all(laboratory, a_case, {strategy}).front());
 }
 
 std::string told(const Record& record) {

@@ -16,7 +16,14 @@ namespace afresh::testing {
 /// The case, named `subject`. Throws `std::invalid_argument` with the parser's sentence.
 [[nodiscard]] Case case_of(std::string_view text);
 
-/// The record of the case under a strategy. Throws what could not be run.
+/// A strategy that ships.
+[[nodiscard]] StrategySource shipped(const std::string& name);
+
+/// The case's record under each strategy, in their order. Throws what could not be run.
+[[nodiscard]] std::vector<Record> run_all(engine::Laboratory& laboratory, const Case& a_case,
+                                          const std::vector<StrategySource>& strategies);
+
+/// The record of the case under one strategy. Throws what could not be run.
 [[nodiscard]] Record run_once(engine::Laboratory& laboratory, const Case& a_case,
                               const StrategySource& strategy);
 

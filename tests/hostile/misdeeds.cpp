@@ -228,8 +228,6 @@ def disable(host, addon):
   return {.name = "misbehaving", .source = source, .file = "misbehaving.py"};
 }
 
-StrategySource shipped(const std::string& name) { return {.name = name, .source = {}, .file = {}}; }
-
 Case healthy_case() {
   return case_of(R"(addon: demo
 steps:

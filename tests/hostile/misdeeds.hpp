@@ -32,8 +32,6 @@ inline constexpr const char* kHang = "fresh=fail(hang)";
 
 /// A strategy that would be right, if it did not do something else in the middle.
 [[nodiscard]] StrategySource purge_and(const std::string& code);
-/// A strategy that ships.
-[[nodiscard]] StrategySource shipped(const std::string& name);
 /// An add-on that does nothing wrong, enabled, edited, reloaded, disabled.
 [[nodiscard]] Case healthy_case();
 /// Another, whose old `unregister()` does it.

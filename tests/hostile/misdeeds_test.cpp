@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 
 #include <filesystem>
+#include <thread>
 
 #include "harness/engine/laboratory.hpp"
 #include "harness/worker/guard.hpp"
@@ -32,6 +33,39 @@ using ::testing::AnyOf;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
+// Long enough for a loaded machine, short enough to wait for: a hanging trial uses all of it.
+// A sanitizer writes a report before it lets a process die.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr std::int64_t kShortDeadlineMs = 3000;
+#else
+constexpr std::int64_t kShortDeadlineMs = 1000;
+#endif
+
+LaboratoryOptions with_deadline(std::int64_t deadline_ms) {
+  return {.program = "/proc/self/exe", .deadline_ms = deadline_ms};
+}
+
+Record run_healthy_on(Laboratory& one) {
+  return run_once(one, healthy_case(), shipped("purge-dotted"));
+}
+
+/// Each by a strategy and by an add-on, on one laboratory.
+void expect_own_verdicts_only(Laboratory& one, const std::vector<Misdeed>& all) {
+  std::string before = written(run_healthy_on(one));
+  ASSERT_EQ(told(run_healthy_on(one)), kHealthyVerdict);
+  for (const Misdeed& misdeed : all) {
+    SCOPED_TRACE(misdeed.name);
+    Record by_strategy = run_once(one, healthy_case(), purge_and(misdeed.code));
+    EXPECT_EQ(told(by_strategy), misdeed.by_strategy);
+    std::string actual = by_strategy.findings.empty() ? "" : by_strategy.findings.front().actual;
+    EXPECT_THAT(actual, HasSubstr(misdeed.actual));
+    EXPECT_EQ(written(run_healthy_on(one)), before);
+    Record by_addon = run_once(one, unregister_that_does(misdeed.code), shipped("purge-dotted"));
+    EXPECT_EQ(told(by_addon), misdeed.by_addon);
+    EXPECT_EQ(written(run_healthy_on(one)), before);
+  }
+}
+
 class Laboratories : public ::testing::Test {
  protected:
   // Elsewhere some of this would hurt whoever runs it.
@@ -42,47 +76,23 @@ class Laboratories : public ::testing::Test {
   Record run(const Case& a_case, const StrategySource& strategy) {
     return run_once(laboratory_, a_case, strategy);
   }
-  Record run_healthy() { return run(healthy_case(), shipped("purge-dotted")); }
+  Record run_healthy() { return run_healthy_on(laboratory_); }
 
-  /// Each by a strategy and by an add-on, on one laboratory.
-  void expect_own_verdicts_only(const std::vector<Misdeed>& all) {
-    std::string before = written(run_healthy());
-    ASSERT_EQ(told(run_healthy()), kHealthyVerdict);
-    for (const Misdeed& misdeed : all) {
-      SCOPED_TRACE(misdeed.name);
-      Record by_strategy = run(healthy_case(), purge_and(misdeed.code));
-      EXPECT_EQ(told(by_strategy), misdeed.by_strategy);
-      std::string actual = by_strategy.findings.empty() ? "" : by_strategy.findings.front().actual;
-      EXPECT_THAT(actual, HasSubstr(misdeed.actual));
-      EXPECT_EQ(written(run_healthy()), before);
-      Record by_addon = run(unregister_that_does(misdeed.code), shipped("purge-dotted"));
-      EXPECT_EQ(told(by_addon), misdeed.by_addon);
-      EXPECT_EQ(written(run_healthy()), before);
-    }
-  }
-
-  explicit Laboratories(std::int64_t deadline_ms = 20'000)
-      : laboratory_({.program = "/proc/self/exe", .deadline_ms = deadline_ms}) {}
-
-  Laboratory laboratory_;
+  Laboratory laboratory_{with_deadline(20'000)};
 };
 
-class ImpatientLaboratories : public Laboratories {
- protected:
-  // Long enough for a loaded machine, short enough to wait for: a hanging trial uses all of it.
-  // A sanitizer writes a report before it lets a process die.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-  static constexpr std::int64_t kDeadlineMs = 3000;
-#else
-  static constexpr std::int64_t kDeadlineMs = 1000;
-#endif
-  ImpatientLaboratories() : Laboratories(kDeadlineMs) {}
-};
+TEST_F(Laboratories, LetAMisdeedCostItsOwnVerdictOnly) {
+  expect_own_verdicts_only(laboratory_, misdeeds());
+}
 
-TEST_F(Laboratories, LetAMisdeedCostItsOwnVerdictOnly) { expect_own_verdicts_only(misdeeds()); }
-
-TEST_F(ImpatientLaboratories, LetAHangCostItsOwnVerdictOnly) {
-  expect_own_verdicts_only(hanging_misdeeds());
+TEST_F(Laboratories, LetAHangCostItsOwnVerdictOnly) {
+  // Side by side, because nearly all of them only wait for the end of their time.
+  std::vector<std::jthread> threads;
+  for (const Misdeed& misdeed : hanging_misdeeds())
+    threads.emplace_back([&misdeed] {
+      Laboratory own(with_deadline(kShortDeadlineMs));
+      expect_own_verdicts_only(own, {misdeed});
+    });
 }
 
 TEST_F(Laboratories, EndAForkBombBeforeItsDeadline) {
