@@ -22,6 +22,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))  # Taken off by each process of a trial.
 sys.dont_write_bytecode = True
 sys.path.append(str(HERE.parent.parent / "harness" / "repro"))
+from disk import unchanged  # noqa: E402
 from plain_case import read_case, write_generations  # noqa: E402
 from repro import Runs  # noqa: E402
 from stand_in_host import Refused  # noqa: E402
@@ -82,8 +83,11 @@ def check(job: tuple[pathlib.Path, list[pathlib.Path]]) -> list[Trial]:
     trials: list[Trial] = []
     with tempfile.TemporaryDirectory(prefix="afresh-plain-") as folder, tempfile.TemporaryDirectory() as temporary:
         write_generations(generations, pathlib.Path(folder))
+        starts: dict[str, dict[str, Any]] = {}
         for strategy in strategies:
             runs = Runs({**case, "folder": folder}, str(strategy), temporary)
+            if runs.adapt is unchanged:  # Then a fresh start has nothing of the strategy.
+                runs.starts = starts
             trial = runs.trial()
             behaviours = wrong_behaviours(runs, trial)
             try:
