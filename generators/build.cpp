@@ -51,13 +51,18 @@ bool imports_while_loading(const Module& module, const std::string& path) {
 class PackageBuilder {
  public:
   PackageBuilder(Dice& dice, const Profile& profile)
-      : dice_(dice), profile_(profile), model_{.name = package_name(dice), .host = profile.host}, names_({model_.name}) {}
+      : dice_(dice),
+        profile_(profile),
+        model_{.name = package_name(dice), .host = profile.host},
+        names_({model_.name}) {}
 
   PackageModel run() {
     build_tree();
     for (std::size_t rank = 0; rank < model_.modules.size(); ++rank) build_module(rank);
     for (std::size_t rank = 0; rank < model_.modules.size(); ++rank) add_cycles(rank);
     if (dice_.chance(profile_.by_module_percent)) model_.registration = Registration::kByModule;
+    if (is_blender(profile_.host) && dice_.chance(profile_.preferences_percent))
+      model_.preferences = DefinitionBuilder(dice_, profile_, model_, {}).preferences();
     build_probe();
     PackageModel whole = mended(model_);
     vary_added_imports(whole);

@@ -102,6 +102,8 @@ Function DefinitionBuilder::function(std::string name) {
     function.role = FunctionRole::kHandler;
   } else if (dice_.chance(profile_.timer_percent)) {
     function.role = FunctionRole::kTimer;
+  } else if (is_blender(profile_.host) && dice_.chance(profile_.menu_percent)) {
+    function.role = FunctionRole::kMenu;
   }
   function.plus = plus(is_countable);
   return function;
@@ -112,6 +114,17 @@ ClassKind DefinitionBuilder::class_kind() {
       dice_.weighted({profile_.plain_weight, profile_.dataclass_weight, profile_.enum_weight,
                       profile_.named_tuple_weight, profile_.operator_weight, profile_.panel_weight,
                       profile_.group_weight}));
+}
+
+std::vector<Property> DefinitionBuilder::preferences() {
+  std::vector<Property> preferences;
+  for (int i = dice_.between(1, profile_.properties_max); i > 0; --i) {
+    preferences.push_back(
+        {.name = kPropertyNames[static_cast<std::size_t>(i) % kPropertyNames.size()],
+         .kind = static_cast<PropertyKind>(dice_.index(4)),
+         .number = dice_.between(0, kNumberMax)});
+  }
+  return preferences;
 }
 
 Property DefinitionBuilder::property(std::string name) {
@@ -136,6 +149,8 @@ void DefinitionBuilder::fill(Class& a_class) {
     return;
   }
   if (a_class.kind != ClassKind::kEnum) a_class.plus = plus(is_countable);
+  if (a_class.kind == ClassKind::kOperator && is_blender(profile_.host))
+    a_class.has_key = dice_.chance(profile_.key_percent);
   if (!has_fields(a_class.kind)) return;
   int size = dice_.between(1, profile_.fields_max);
   for (int i = 0; i < size; ++i) {

@@ -27,6 +27,7 @@ class DefinitionBuilder {
   Function function(std::string name);
   Class a_class(std::string name);
   HostProperty host_property(std::string name);
+  std::vector<Property> preferences();
 
   /// Makes a definition that was appended to the module available to the next.
   void add_to_pool(Reference reference);

@@ -12,10 +12,14 @@ namespace {
 bool is_plain(HostKind host) { return host == HostKind::kPlain; }
 
 std::string changed(std::string text, int (*change)(int)) {
-  std::ranges::transform(text, text.begin(), [change](unsigned char each) {
-    return static_cast<char>(change(each));
-  });
+  std::ranges::transform(text, text.begin(),
+                         [change](unsigned char each) { return static_cast<char>(change(each)); });
   return text;
+}
+
+std::string operator_id(const PackageModel& model, const Class& a_class) {
+  return fmt::format("{}.{}", changed(model.name, std::tolower),
+                     changed(a_class.name, std::tolower));
 }
 
 }  // namespace
@@ -46,16 +50,32 @@ std::string attributes_of(const PackageModel& model, const Class& a_class) {
         changed(model.name, std::toupper), a_class.name, label);
   }
   if (a_class.kind != ClassKind::kOperator || is_plain(model.host)) return "";
-  return fmt::format("    bl_idname = '{}.{}'\n    bl_label = '{}'\n\n",
-                     changed(model.name, std::tolower), changed(a_class.name, std::tolower), label);
+  return fmt::format("    bl_idname = '{}'\n    bl_label = '{}'\n\n", operator_id(model, a_class),
+                     label);
 }
 
-std::string_view execute_head(HostKind host) {
-  return is_plain(host) ? "execute(self)" : "execute(self, context)";
+std::string operator_methods(HostKind host, const std::string& expression) {
+  if (is_plain(host)) return fmt::format("    def execute(self):\n        return {}\n", expression);
+  // Blender wants one of a few words of it.
+  return fmt::format(
+      "    def total(self):\n        return {}\n\n"
+      "    def execute(self, context):\n"
+      "        return {{'FINISHED'}} if self.total() % 2 else {{'CANCELLED'}}\n",
+      expression);
 }
 
-std::string execute_call(HostKind host, const std::string& name) {
-  return name + (is_plain(host) ? ".execute(None)" : ".execute(None, None)");
+std::string total_call(HostKind host, const std::string& name) {
+  return name + (is_plain(host) ? ".execute(None)" : ".total(None)");
+}
+
+std::string operator_expectation(const PackageModel& model, const Class& a_class, long long total) {
+  return fmt::format("H.ops.{}() == {{'{}'}}", operator_id(model, a_class),
+                     total % 2 != 0 ? "FINISHED" : "CANCELLED");
+}
+
+std::string preferences_class(const PackageModel& model) {
+  return fmt::format("\n\nclass {}(bpy.types.AddonPreferences):\n    bl_idname = '{}'\n\n",
+                     kPreferencesClass, model.name);
 }
 
 std::string declaration_of(HostKind host, const Property& property, const std::string& target) {
@@ -72,7 +92,8 @@ std::string declaration_of(HostKind host, const Property& property, const std::s
     case PropertyKind::kFloat: return with_default("Float", fmt::format("{}.5", property.number));
     case PropertyKind::kBool:
       return with_default("Bool", property.number % 2 == 0 ? "False" : "True");
-    case PropertyKind::kString: return with_default("String", fmt::format("'s{}'", property.number));
+    case PropertyKind::kString:
+      return with_default("String", fmt::format("'s{}'", property.number));
     case PropertyKind::kPointer: return to_group("Pointer");
     case PropertyKind::kCollection: return to_group("Collection");
   }
@@ -103,10 +124,27 @@ Pair handler_pair(HostKind host, const std::string& name) {
 
 Pair timer_pair(HostKind host, const std::string& name) {
   if (is_plain(host)) {
-    return {fmt::format("hostapi.add_timer({})", name), fmt::format("hostapi.remove_timer({})", name)};
+    return {fmt::format("hostapi.add_timer({})", name),
+            fmt::format("hostapi.remove_timer({})", name)};
   }
   return {fmt::format("bpy.app.timers.register({})", name),
           fmt::format("bpy.app.timers.unregister({})", name)};
+}
+
+Pair menu_pair(const std::string& name) {
+  return {fmt::format("bpy.types.VIEW3D_MT_object.append({})", name),
+          fmt::format("bpy.types.VIEW3D_MT_object.remove({})", name)};
+}
+
+Pair keys_pair(const PackageModel& model, const std::vector<const Class*>& operators) {
+  std::string ids;
+  for (const Class* each : operators) ids += fmt::format("'{}', ", operator_id(model, *each));
+  return {fmt::format("keymaps = bpy.context.window_manager.keyconfigs.addon.keymaps\n"
+                      "    items = keymaps.new(name='3D View', space_type='VIEW_3D').keymap_items\n"
+                      "    for each in ({}):\n"
+                      "        keys.append((items, items.new(each, 'A', 'PRESS')))",
+                      ids),
+          "for items, item in keys:\n        items.remove(item)\n    keys.clear()"};
 }
 
 }  // namespace afresh::generators

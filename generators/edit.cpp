@@ -90,6 +90,9 @@ void change_property(Property& property) {
 }
 
 void change_properties(PackageModel& model, const Edit& edit) {
+  if (edit.subject == kPreferences) {
+    for (Property& p : model.preferences) change_property(p);
+  }
   for (Module& module : model.modules) {
     if (Class* c = find_in(module.classes, edit.subject)) {
       for (Property& p : c->properties) change_property(p);

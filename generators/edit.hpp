@@ -19,13 +19,16 @@ enum class EditKind {
   kAddDefinition,     ///< the module `subject` gets `made`, and the probe returns it
   kRemoveDefinition,  ///< the constant, function or class `subject` and all uses of it go
   kRenameClass,       ///< `subject` becomes `other` everywhere
-  kChangeProperty,    ///< the group or host property `subject`: other defaults, pointers ↔
+  kChangeProperty,    ///< the group, host property or `kPreferences`: other defaults, pointers ↔
                       ///< collections
   kAddModule,         ///< the package `subject` gets the module `made`, which the root imports
   kRemoveModule,      ///< `subject`, all below it and all uses go
   kModuleToPackage,   ///< `subject.py` becomes `subject/__init__.py`
   kChangeImport,      ///< the module `subject` imports `other` in another form
 };
+
+/// The subject of an edit of the add-on's preferences.
+inline constexpr const char* kPreferences = "preferences";
 
 /// `subject` is the name of a definition or the last part of a module path (empty: the root).
 struct Edit {

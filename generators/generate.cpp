@@ -20,7 +20,8 @@ Case draw(const rc::Random::Key& key, const Profile& profile) {
 
 Case generate_case(std::uint64_t seed, int index, const Profile& profile) {
   Case made = draw({seed, static_cast<std::uint64_t>(index), 0, 0}, profile);
-  std::string host = profile.host == HostKind::kPlain ? "" : fmt::format("{}-", name_of(profile.host));
+  std::string host =
+      profile.host == HostKind::kPlain ? "" : fmt::format("{}-", name_of(profile.host));
   made.name = fmt::format("generated-{}{}-{:05}", host, seed, index);
   made.source = fmt::format("generated: seed {}, index {}", seed, index);
   return made;

@@ -80,6 +80,7 @@ class ReferenceMender {
     if (a_class.kind == ClassKind::kEnum && a_class.fields.empty())
       a_class.kind = ClassKind::kPlain;
     if (a_class.kind != ClassKind::kGroup) a_class.properties.clear();
+    if (a_class.kind != ClassKind::kOperator) a_class.has_key = false;
     if (a_class.base && !may_derive(a_class, at)) a_class.base.reset();
     std::erase_if(a_class.properties, [&](const Property& p) {
       return points(p.kind) && !reaches_group(at, p.target);

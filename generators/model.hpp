@@ -53,7 +53,8 @@ struct Constant {
   bool operator==(const Constant&) const = default;
 };
 
-enum class FunctionRole { kPlain, kHandler, kTimer };
+/// `kMenu`: draws an entry of a menu that is not the add-on's; only where the host has such.
+enum class FunctionRole { kPlain, kHandler, kTimer, kMenu };
 
 /// A function without arguments that returns `number` plus all of `plus`. References into the
 /// module that `late` names go through an import at the head of the body.
@@ -94,6 +95,7 @@ struct Class {
   std::optional<Reference> base;  ///< a plain class, or of a group another group
   std::vector<Field> fields;
   std::vector<Property> properties;  ///< of a group
+  bool has_key = false;              ///< of an operator: a key is bound to it
   long long number = 0;
   std::vector<Reference> plus;
   bool operator==(const Class&) const = default;
@@ -138,6 +140,8 @@ struct PackageModel {
   HostKind host = HostKind::kPlain;  ///< whose words its text uses
   std::vector<Module> modules;
   Registration registration = Registration::kCentral;
+  std::vector<Property>
+      preferences;               ///< of the add-on, if the host keeps such; none of them points
   std::vector<Reference> probe;  ///< what the root's `probe()` returns
   bool operator==(const PackageModel&) const = default;
 };

@@ -56,6 +56,7 @@ struct Profile {
   int cost_max = 40;  ///< definitions that one call may look at
   int handler_percent = 12;
   int timer_percent = 8;
+  int menu_percent = 8;  ///< on Blender
 
   // Classes.
   int plain_weight = 30;
@@ -69,10 +70,12 @@ struct Profile {
   int fields_max = 3;
   int properties_max = 3;
   int pointer_percent = 50;  ///< a property of a group points at a group, if there is one
+  int key_percent = 30;      ///< of an operator, on Blender
 
   // The package.
-  int by_module_percent = 40;  ///< each module registers its own things
-  int probe_max = 12;          ///< values that `probe()` returns
+  int by_module_percent = 40;    ///< each module registers its own things
+  int preferences_percent = 25;  ///< on Blender
+  int probe_max = 12;            ///< values that `probe()` returns
 
   // Edits.
   int third_generation_percent = 30;

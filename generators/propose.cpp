@@ -160,6 +160,7 @@ class Proposer {
       if (!c.properties.empty()) names.push_back(c.name);
     }
     for (const HostProperty& p : all_of(&Module::host_properties)) names.push_back(p.property.name);
+    if (!model_.preferences.empty()) names.emplace_back(kPreferences);
     return on(names, [](const std::string& name) {
       return Edit{.kind = EditKind::kChangeProperty, .subject = name};
     });

@@ -22,9 +22,10 @@ bool has_class_of(const Module& module, ClassKind kind) {
 /// Whether the text of the module names the host: it defines host classes, or registers something.
 bool needs_host(const PackageModel& model, const Module& module) {
   bool defines = std::ranges::any_of(module.classes, [](auto& c) { return is_registered(c.kind); });
-  if (defines) return true;
+  bool is_root = module.path.empty();
+  if (defines || (is_root && !model.preferences.empty())) return true;
   if (model.registration == Registration::kByModule) return has_registrations(module);
-  return module.path.empty() && std::ranges::any_of(model.modules, has_registrations);
+  return is_root && std::ranges::any_of(model.modules, has_registrations);
 }
 
 std::string imports_text(const PackageModel& model, const Module& module) {
@@ -61,9 +62,13 @@ std::string constant_text(const PackageModel& model, const Module& module, const
   return fmt::format("{} = {}\n", c.name, value);
 }
 
+bool takes_arguments(FunctionRole role) {
+  return role == FunctionRole::kHandler || role == FunctionRole::kMenu;
+}
+
 std::string function_text(const PackageModel& model, const Module& module, const Function& f) {
   std::string text =
-      fmt::format("\n\ndef {}({}):\n", f.name, f.role == FunctionRole::kHandler ? "*args" : "");
+      fmt::format("\n\ndef {}({}):\n", f.name, takes_arguments(f.role) ? "*args" : "");
   if (f.late) {
     text += fmt::format("    {}\n", import_line(model, module, *f.late, late_names_of(f)));
   }
@@ -98,12 +103,11 @@ std::string fields_text(const Class& c) {
 }
 
 std::string method_text(const PackageModel& model, const Module& module, const Class& c) {
-  bool is_operator = c.kind == ClassKind::kOperator;
   std::string sum = c.base && c.kind == ClassKind::kPlain ? "super().total() + " : "";
   for (const Field& field : c.fields) sum += fmt::format("self.{} + ", field.name);
   sum += sum_expression(model, module, c.number, c.plus);
-  return fmt::format("    def {}:\n        return {}\n",
-                     is_operator ? execute_head(model.host) : "total(self)", sum);
+  if (c.kind == ClassKind::kOperator) return operator_methods(model.host, sum);
+  return fmt::format("    def total(self):\n        return {}\n", sum);
 }
 
 std::string panel_text(const PackageModel& model, const Module& module, const Class& c) {
@@ -135,6 +139,14 @@ std::string class_text(const PackageModel& model, const Module& module, const Cl
   return fmt::format("\n\n{}class {}:\n{}", decorator, class_head(model, module, c), body);
 }
 
+std::string preferences_text(const PackageModel& model, const Module& root) {
+  if (model.preferences.empty()) return "";
+  std::string properties;
+  for (const Property& p : model.preferences)
+    properties += fmt::format("    {}: {}\n", p.name, property_expression(model, root, p));
+  return preferences_class(model) + properties;
+}
+
 std::string probe_text(const PackageModel& model, const Module& root) {
   if (model.probe.empty()) return "\n\ndef probe():\n    return ()\n";
   std::string text = "\n\ndef probe():\n    return (\n";
@@ -159,7 +171,7 @@ std::string module_text(const PackageModel& model, const Module& module) {
   text += constants;
   for (const Function& f : module.functions) text += function_text(model, module, f);
   for (const Class& c : module.classes) text += class_text(model, module, c);
-  if (module.path.empty()) text += probe_text(model, module);
+  if (module.path.empty()) text += preferences_text(model, module) + probe_text(model, module);
   return tidied(text + registration_text(model, module));
 }
 

@@ -41,7 +41,7 @@ std::string class_expression(HostKind host, const Class& a_class, const std::str
   switch (a_class.kind) {
     case ClassKind::kEnum: return fmt::format("{}.{}.value", name, a_class.fields.back().name);
     // Not through an instance: making one is the host's business.
-    case ClassKind::kOperator: return execute_call(host, name);
+    case ClassKind::kOperator: return total_call(host, name);
     default: return name + "().total()";
   }
 }

@@ -24,18 +24,35 @@ void add_classes(const PackageModel& model, const Module& writer, const Module& 
 void add_properties(const PackageModel& model, const Module& writer, const Module& from,
                     std::vector<Pair>& pairs) {
   for (const HostProperty& p : from.host_properties) {
-    pairs.push_back(
-        property_pair(model.host, p, property_expression(model, writer, p.property)));
+    pairs.push_back(property_pair(model.host, p, property_expression(model, writer, p.property)));
   }
 }
+
+Pair callback_pair(HostKind host, FunctionRole role, const std::string& name) {
+  if (role == FunctionRole::kMenu) return menu_pair(name);
+  return role == FunctionRole::kHandler ? handler_pair(host, name) : timer_pair(host, name);
+}
+
+void add_keys(const PackageModel& model, const std::vector<const Module*>& modules,
+              std::vector<Pair>& pairs) {
+  std::vector<const Class*> operators;
+  for (const Module* module : modules) {
+    for (const Class& c : module->classes) {
+      if (c.has_key) operators.push_back(&c);
+    }
+  }
+  if (!operators.empty()) pairs.push_back(keys_pair(model, operators));
+}
+
+/// The list that `keys_pair` speaks of, where it is needed.
+std::string keys_text(bool are_there) { return are_there ? "\n\nkeys = []\n" : ""; }
 
 void add_callbacks(const PackageModel& model, const Module& writer, const Module& from,
                    std::vector<Pair>& pairs) {
   for (const Function& f : from.functions) {
     if (f.role == FunctionRole::kPlain) continue;
     std::string name = name_in(model, writer, {from.path, f.name});
-    pairs.push_back(f.role == FunctionRole::kHandler ? handler_pair(model.host, name)
-                                                     : timer_pair(model.host, name));
+    pairs.push_back(callback_pair(model.host, f.role, name));
   }
 }
 
@@ -56,10 +73,18 @@ std::string both_functions(const std::string& done_name, const std::string& undo
   return function_text(done_name, done) + function_text(undone_name, undone);
 }
 
+bool has_keys(const Module& module) { return std::ranges::any_of(module.classes, &Class::has_key); }
+
+void add_preferences(const PackageModel& model, std::vector<Pair>& pairs) {
+  if (!model.preferences.empty()) pairs.push_back(class_pair(model.host, kPreferencesClass));
+}
+
 void add_own(const PackageModel& model, const Module& module, std::vector<Pair>& pairs) {
+  if (module.path.empty()) add_preferences(model, pairs);
   add_classes(model, module, module, pairs);
   add_properties(model, module, module, pairs);
   add_callbacks(model, module, module, pairs);
+  add_keys(model, {&module}, pairs);
 }
 
 /// The root's pair when each module has its own: calls in loading order, its own things last.
@@ -71,7 +96,7 @@ std::string calls_text(const PackageModel& model, const Module& root) {
                      name_in(model, root, {module.path, unregister_name(module)}) + "()"});
   }
   add_own(model, root, pairs);
-  return both_functions("register", "unregister", pairs);
+  return keys_text(has_keys(root)) + both_functions("register", "unregister", pairs);
 }
 
 /// The usual idiom: a tuple of classes made at import time, and two loops over it.
@@ -84,6 +109,7 @@ std::string central_text(const PackageModel& model, const Module& root) {
     }
   }
   std::vector<Pair> pairs;
+  add_preferences(model, pairs);
   if (!classes.empty()) {
     Pair each = class_pair(model.host, "cls");
     pairs.push_back({"for cls in classes:\n        " + each.done,
@@ -92,6 +118,10 @@ std::string central_text(const PackageModel& model, const Module& root) {
   }
   for (const Module& module : model.modules) add_properties(model, root, module, pairs);
   for (const Module& module : model.modules) add_callbacks(model, root, module, pairs);
+  std::vector<const Module*> modules;
+  for (const Module& module : model.modules) modules.push_back(&module);
+  add_keys(model, modules, pairs);
+  classes += keys_text(std::ranges::any_of(model.modules, has_keys));
   return classes + both_functions("register", "unregister", pairs);
 }
 
@@ -106,7 +136,8 @@ std::string registration_text(const PackageModel& model, const Module& module) {
   if (!has_registrations(module)) return "";
   std::vector<Pair> pairs;
   add_own(model, module, pairs);
-  return both_functions(register_name(module), unregister_name(module), pairs);
+  return keys_text(has_keys(module)) +
+         both_functions(register_name(module), unregister_name(module), pairs);
 }
 
 }  // namespace afresh::generators

@@ -34,7 +34,7 @@ std::size_t weight_of(const Function& f) {
 
 std::size_t weight_of(const Class& c) {
   std::size_t weight = 10 + static_cast<std::size_t>(c.kind) + weight_of(c.plus);
-  weight += (c.base ? 4 : 0) + (c.number != 0 ? 1 : 0) + 2 * c.fields.size();
+  weight += (c.base ? 4 : 0) + (c.number != 0 ? 1 : 0) + (c.has_key ? 1 : 0) + 2 * c.fields.size();
   for (const Property& p : c.properties) weight += weight_of(p);
   return weight;
 }
@@ -186,6 +186,7 @@ void shrink_classes(const Module& module, At m, Candidates& candidates) {
     candidates.add([&](PackageModel& copy) { a_class(copy).kind = ClassKind::kPlain; });
     candidates.add([&](PackageModel& copy) { a_class(copy).base.reset(); });
     candidates.add([&](PackageModel& copy) { a_class(copy).number = 0; });
+    candidates.add([&](PackageModel& copy) { a_class(copy).has_key = false; });
     drop_each(candidates, module.classes[i].plus.size(),
               [=](PackageModel& copy) -> decltype(auto) { return (a_class(copy).plus); });
     drop_each(candidates, module.classes[i].fields.size(),
@@ -211,6 +212,7 @@ void shrink_module(const Module& module, At m, Candidates& candidates) {
 std::size_t weight_of(const PackageModel& model) {
   std::size_t weight = model.name.size() + weight_of(model.probe);
   if (model.registration == Registration::kByModule) ++weight;
+  for (const Property& p : model.preferences) weight += weight_of(p);
   for (const Module& module : model.modules) weight += weight_of(module);
   return weight;
 }
@@ -229,6 +231,8 @@ std::vector<PackageModel> smaller(const PackageModel& model) {
     shrink_classes(module, m, candidates);
     shrink_module(module, m, candidates);
   }
+  drop_each(candidates, model.preferences.size(),
+            [](PackageModel& copy) -> std::vector<Property>& { return copy.preferences; });
   candidates.add([](PackageModel& copy) { copy.registration = Registration::kCentral; });
   candidates.add([](PackageModel& copy) { copy.name = "demo"; });
   return candidates.take();

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "generators/dialect.hpp"
 #include "generators/evaluate.hpp"
 #include "generators/render.hpp"
 
@@ -63,7 +64,40 @@ std::string feature_of(FunctionRole role) {
   switch (role) {
     case FunctionRole::kHandler: return "handlers";
     case FunctionRole::kTimer: return "timers";
+    case FunctionRole::kMenu: return "menus";
     default: return "functions";
+  }
+}
+
+/// What the user does with the add-on's properties of the scene, on a host where those can be
+/// changed before the add-on is.
+void add_users_values(const PackageModel& model, std::vector<Step>& steps) {
+  for (const Module& module : model.modules) {
+    for (const HostProperty& p : module.host_properties) {
+      if (p.on != HostType::kScene) continue;
+      const std::string& name = p.property.name;
+      auto set = [&](const char* literal) { steps.push_back({SetStep{"scene." + name, literal}}); };
+      switch (p.property.kind) {
+        case PropertyKind::kInt: set("1234"); break;
+        case PropertyKind::kFloat: set("0.25"); break;
+        case PropertyKind::kBool: set("True"); break;
+        case PropertyKind::kString: set("'from the user'"); break;
+        case PropertyKind::kPointer: break;
+        case PropertyKind::kCollection:
+          steps.push_back(
+              {PythonStep{fmt::format("H.context.scene.{}.add().name = 'an item'", name)}});
+      }
+    }
+  }
+}
+
+void add_calls_of_operators(const PackageModel& model, std::vector<Step>& steps) {
+  for (const Module& module : model.modules) {
+    for (const Class& c : module.classes) {
+      if (c.kind != ClassKind::kOperator) continue;
+      const long long total = amount_of(model, {module.path, c.name});
+      steps.push_back({ExpectStep{operator_expectation(model, c, total)}});
+    }
   }
 }
 
@@ -76,7 +110,10 @@ std::vector<std::string> features_of(const PackageModel& model) {
   };
   for (const Module& module : model.modules) {
     for (const Import& i : module.imports) add(feature_of(i.form));
-    for (const Class& c : module.classes) add(feature_of(c.kind));
+    for (const Class& c : module.classes) {
+      add(feature_of(c.kind));
+      if (c.has_key) add("keymaps");
+    }
     if (!module.re_exports.empty()) add("re-export");
     if (!module.host_properties.empty()) add("host-properties");
     for (const Function& f : module.functions) {
@@ -84,6 +121,7 @@ std::vector<std::string> features_of(const PackageModel& model) {
       if (f.late) add("late-import");
     }
   }
+  if (!model.preferences.empty()) add("preferences");
   std::ranges::sort(features);
   return features;
 }
@@ -108,6 +146,9 @@ Case to_case(const History& history) {
     }
     made.steps.push_back(
         {ExpectStep{fmt::format("{}.probe() == {}", addon, evaluate_probe(model))}});
+    if (!is_blender(model.host)) continue;
+    add_calls_of_operators(model, made.steps);
+    if (number == 1) add_users_values(model, made.steps);
   }
   made.steps.push_back({DisableStep{addon}});
   return made;

@@ -12,8 +12,9 @@ using Files = std::map<std::string, std::string>;
 /// With what no Python can compile in the module that is always loaded.
 Files broken(const AddonFiles& addon) {
   Files files = addon.files;
-  auto entry = files.find(addon.name + "/__init__.py");
-  if (entry == files.end()) entry = files.find(addon.name + ".py");
+  const std::string path = path_of(addon.name);
+  auto entry = files.find(path + "/__init__.py");
+  if (entry == files.end()) entry = files.find(path + ".py");
   entry->second += "\n)\n";
   return files;
 }

@@ -86,7 +86,7 @@ Agent::Agent(const AgentOptions& options) : scratch_(options.scratch) {
   py::Ref folder = py::make_str(scratch_.addons.string());
   // An application's add-on folder comes last, so that no add-on can hide a library.
   py::check(PyList_Append(PySys_GetObject("path"), folder.get()));
-  host_ = options.host == HostKind::kBpy ? make_bpy_host() : make_plain_host();
+  host_ = make_host(options.host, {.addons = scratch_.addons.string()});
   interpose();
   listen_to_executions();
   use_library_once();

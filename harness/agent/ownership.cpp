@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "harness/agent/ownership.hpp"
 
+#include "harness/values/case.hpp"
+
 namespace afresh::agent {
 namespace {
 
@@ -27,7 +29,9 @@ std::string first_of_path(PyObject* path) {
 }  // namespace
 
 Ownership::Ownership(std::vector<std::string> addons, std::string folder)
-    : addons_(std::move(addons)), folder_(std::move(folder)) {}
+    : addons_(std::move(addons)), folder_(std::move(folder)) {
+  for (const std::string& addon : addons_) paths_.push_back(path_of(addon));
+}
 
 int Ownership::owner_by_name(std::string_view name) const {
   for (std::size_t i = 0; i < addons_.size(); ++i) {
@@ -50,10 +54,10 @@ int Ownership::owner_of_path(std::string_view path) const {
   path.remove_prefix(folder_.size());
   if (!path.starts_with('/')) return -1;
   path.remove_prefix(1);
-  for (std::size_t i = 0; i < addons_.size(); ++i) {
+  for (std::size_t i = 0; i < paths_.size(); ++i) {
     std::string_view rest = path;
-    if (!rest.starts_with(addons_[i])) continue;
-    rest.remove_prefix(addons_[i].size());
+    if (!rest.starts_with(paths_[i])) continue;
+    rest.remove_prefix(paths_[i].size());
     if (rest.empty() || rest.starts_with('/') || rest == ".py") return static_cast<int>(i);
   }
   return -1;

@@ -43,6 +43,7 @@ class Ownership {
   [[nodiscard]] int owner_by_file(PyObject* module) const;
 
   std::vector<std::string> addons_;
+  std::vector<std::string> paths_;  ///< of the add-ons, below the folder
   std::string folder_;
   std::map<std::string, int, std::less<>> remembered_;
 };

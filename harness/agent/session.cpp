@@ -94,6 +94,7 @@ void Session::commit_body_runs() {
 
 void Session::observe(std::uint32_t index, OpResult result) {
   std::int64_t ended = now_us();
+  if (is_turning_point(script_.ops[index].action)) host().settle();
   layout_.stamp(second_);
   mapping_.commit(wire::OpEnded{index, std::move(result), ended});
   commit_body_runs();
@@ -202,7 +203,7 @@ py::Ref Session::addon_object(const std::string& name) const {
   py::Ref fields = py::own(PyDict_New());
   py::check(PyDict_SetItemString(fields.get(), "name", py::make_str(name).get()));
   py::check(PyDict_SetItemString(fields.get(), "directory",
-                                 py::make_str((layout_.folder() / name).string()).get()));
+                                 py::make_str((layout_.folder() / path_of(name)).string()).get()));
   return py::own(PyObject_Call(make.get(), arguments.get(), fields.get()));
 }
 
@@ -247,13 +248,13 @@ class Session::Bound {
   explicit Bound(Session& session) : session_(session) {
     for (const std::string& addon : session_.addons()) {
       PyObject* module = PyDict_GetItemString(PyImport_GetModuleDict(), addon.c_str());
-      if (module != nullptr) py::check(PyDict_SetItemString(names(), addon.c_str(), module));
+      if (module != nullptr) py::check(PyDict_SetItemString(names(), own_name(addon), module));
     }
   }
   ~Bound() {
     for (const std::string& addon : session_.addons()) {
-      if (PyDict_GetItemString(names(), addon.c_str()) != nullptr)
-        PyDict_DelItemString(names(), addon.c_str());
+      if (PyDict_GetItemString(names(), own_name(addon)) != nullptr)
+        PyDict_DelItemString(names(), own_name(addon));
     }
   }
   Bound(const Bound&) = delete;
@@ -265,6 +266,10 @@ class Session::Bound {
   }
 
  private:
+  /// Without the packages above it.
+  static const char* own_name(const std::string& addon) {
+    return addon.c_str() + addon.rfind('.') + 1;
+  }
   [[nodiscard]] PyObject* names() const { return session_.namespace_.get(); }
   Session& session_;
 };

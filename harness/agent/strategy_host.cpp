@@ -109,7 +109,7 @@ PyObject* files(PyObject* self, PyObject* name) {
   return py::guarded([&] {
     namespace fs = std::filesystem;
     fs::path folder = session_of(self).layout().folder();
-    std::string addon = name_argument(name);
+    std::string addon = path_of(name_argument(name));
     std::vector<std::string> paths;
     std::error_code ignored;
     for (const auto& entry : fs::recursive_directory_iterator(folder / addon, ignored)) {

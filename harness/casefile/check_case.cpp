@@ -23,6 +23,14 @@ Problem check_edits(const SourceText& source, const std::vector<Step>& steps, in
   return std::nullopt;
 }
 
+/// From Blender 4.2 on an extension is a package in a package of its repository.
+bool is_misnamed(const Case& a_case, std::string_view addon) {
+  constexpr std::string_view kRepository = "bl_ext.user_default.";
+  if (addon.find('.') == std::string_view::npos) return false;
+  return a_case.host != HostKind::kBpy42 || !addon.starts_with(kRepository) ||
+         addon.find('.', kRepository.size()) != std::string_view::npos;
+}
+
 }  // namespace
 
 Problem check_sections(const SourceText& source, const Case& a_case,
@@ -30,10 +38,16 @@ Problem check_sections(const SourceText& source, const Case& a_case,
   for (std::size_t i = 0; i < a_case.addons.size(); ++i) {
     const std::string& addon = a_case.addons[i];
     auto files = files_of(a_case, addon, 1);
-    if (files.contains(addon + "/__init__.py") || files.contains(addon + ".py")) continue;
+    if (is_misnamed(a_case, addon)) {
+      return source.error(addon_lines[i],
+                          fmt::format("no add-on is called '{}' on this host", addon),
+                          "an identifier, or with host: bpy-4.2 bl_ext.user_default.NAME");
+    }
+    const std::string path = path_of(addon);
+    if (files.contains(path + "/__init__.py") || files.contains(path + ".py")) continue;
     return source.error(addon_lines[i],
                         fmt::format("the add-on '{}' cannot be imported in generation 1", addon),
-                        fmt::format("a file {0}/__init__.py or {0}.py", addon));
+                        fmt::format("a file {0}/__init__.py or {0}.py", path));
   }
   return check_edits(source, a_case.steps,
                      a_case.generations.empty() ? 0 : last_generation(a_case));

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 #include <set>
 #include <string>
 #include <string_view>
@@ -130,7 +131,10 @@ class HeaderReader {
   }
 
   Problem read_addon(const Entry& entry) {
-    if (!is_python_name(entry.value)) {
+    auto parts = std::views::split(std::string_view(entry.value), '.');
+    if (!std::ranges::all_of(parts, [](auto part) {
+          return is_python_name(std::string_view(part.begin(), part.end()));
+        })) {
       return error(entry, fmt::format("{} cannot name an add-on", in_quotes(entry.value)),
                    "a Python identifier that is no keyword");
     }
@@ -170,12 +174,17 @@ class HeaderReader {
   }
 
   Problem read_host(const Entry& entry) {
-    if (entry.value != "strict" && entry.value != "lenient" && entry.value != "bpy") {
-      return error(entry, fmt::format("unknown host {}", in_quotes(entry.value)),
-                   "strict, lenient or bpy");
+    if (entry.value == "strict") return std::nullopt;
+    if (entry.value == "lenient") {
+      case_.taken_names = TakenNames::kLenient;
+      return std::nullopt;
     }
-    if (entry.value == "lenient") case_.taken_names = TakenNames::kLenient;
-    if (entry.value == "bpy") case_.host = HostKind::kBpy;
+    std::optional<HostKind> host = host_named(entry.value);
+    if (!host || *host == HostKind::kPlain) {
+      return error(entry, fmt::format("unknown host {}", in_quotes(entry.value)),
+                   "strict, lenient, bpy or bpy-4.2");
+    }
+    case_.host = *host;
     return std::nullopt;
   }
 

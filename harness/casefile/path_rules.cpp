@@ -7,6 +7,7 @@
 #include <cstddef>
 
 #include "harness/casefile/words.hpp"
+#include "harness/values/case.hpp"
 
 namespace afresh {
 namespace {
@@ -20,16 +21,12 @@ bool has_improper_part(std::string_view path) {
   }
 }
 
-bool belongs_to(std::string_view path, const std::string& addon) {
-  return path == addon + ".py" || path.starts_with(addon + "/");
-}
-
 /// `demo/… or demo.py` for each add-on.
 std::string places_of(const std::vector<std::string>& addons) {
   std::vector<std::string> places;
   for (const std::string& addon : addons) {
-    places.push_back(addon + "/…");
-    places.push_back(addon + ".py");
+    places.push_back(path_of(addon) + "/…");
+    places.push_back(path_of(addon) + ".py");
   }
   return one_of({places.begin(), places.end()});
 }
@@ -49,7 +46,7 @@ std::optional<PathProblem> check_path(std::string_view path,
                        "a path without one"};
   }
   bool is_owned = std::ranges::any_of(
-      addons, [&](const std::string& addon) { return belongs_to(path, addon); });
+      addons, [&](const std::string& addon) { return is_file_of(path, addon); });
   if (!is_owned) {
     return PathProblem{fmt::format("the path {} is outside the add-ons", in_quotes(path)),
                        places_of(addons)};

@@ -41,8 +41,8 @@ std::string render_header(const Case& a_case) {
   std::vector<std::string_view> claims;
   for (Aspect aspect : a_case.claims) claims.push_back(name_of(aspect));
   out += render_list("claims", claims);
-  if (a_case.host == HostKind::kBpy) {
-    out += "host: bpy\n";
+  if (a_case.host != HostKind::kPlain) {
+    out += fmt::format("host: {}\n", name_of(a_case.host));
   } else if (a_case.taken_names == TakenNames::kLenient) {
     out += "host: lenient\n";
   }

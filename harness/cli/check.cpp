@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "harness/addon/check_cases.hpp"
+#include "harness/addon/extension.hpp"
 #include "harness/addon/git_revision.hpp"
 #include "harness/addon/own_lines.hpp"
 #include "harness/addon/read_addon.hpp"
@@ -31,6 +32,12 @@ struct Versions {
   std::optional<AddonFiles> after;
   std::string edit;  ///< one sentence about what stands for it
 };
+
+/// Puts an extension where Blender has it.
+void install(Versions& versions) {
+  versions.before = as_installed(versions.before);
+  if (versions.after) versions.after = as_installed(*versions.after);
+}
 
 Result<Versions> shifted_version(const AddonPlace& place) {
   auto files = read_addon(place);
@@ -115,6 +122,12 @@ bool needs_blender(const OpResult& result) {
   const std::string package = missing_package(result);
   return package == "bpy" || package == "addon_utils" || package == "bpy_types" ||
          package == "nodeitems_utils";
+}
+
+/// The host that is asked for; else the one that says by itself what it is for, or the smallest.
+HostKind host_for(const CheckOptions& options, const AddonFiles& addon) {
+  if (options.host) return host_named(*options.host).value();
+  return is_extension(addon) ? HostKind::kBpy42 : HostKind::kPlain;
 }
 
 /// Why the add-on cannot be enabled even on a fresh start, and what may help.
@@ -212,12 +225,13 @@ int run_check(const CheckOptions& options) {
     std::erase_if(*strategies, [](const StrategySource& one) { return one.name == "do-nothing"; });
   if (auto error = check_outputs(options)) return complain(*error), kWrongUse;
   if (auto error = check_surroundings(options.run)) return complain(*error), kWrongUse;
-  HostKind host = options.host == "bpy" ? HostKind::kBpy : HostKind::kPlain;
+  HostKind host = host_for(options, versions->before);
+  if (host == HostKind::kBpy42 && is_extension(versions->before)) install(*versions);
   std::vector<SelectedCase> cases = cases_of(*versions, options, host);
   {
     engine::Laboratory laboratory(laboratory_options(options.run));
     OpResult loaded = engine::first_load(laboratory, cases.front().value);
-    if (!options.host && needs_blender(loaded)) {
+    if (!options.host && host == HostKind::kPlain && needs_blender(loaded)) {
       host = HostKind::kBpy;
       cases = cases_of(*versions, options, host);
       loaded = engine::first_load(laboratory, cases.front().value);
@@ -243,10 +257,10 @@ int run_check(const CheckOptions& options) {
 
   // 3. Tell.
   std::size_t files = versions->before.files.size();
-  CheckHead head{.addon = fmt::format("{} ({} of {}){}", place->name,
-                                      files == 1 ? "one file" : fmt::format("{} files", files),
-                                      place->path.string(),
-                                      host == HostKind::kBpy ? ", in the embedded bpy" : ""),
+  CheckHead head{.addon = fmt::format(
+                     "{} ({} of {}){}", place->name,
+                     files == 1 ? "one file" : fmt::format("{} files", files), place->path.string(),
+                     is_blender(host) ? fmt::format(", in the embedded {}", name_of(host)) : ""),
                  .edit = versions->edit};
   write_check(std::cout, outcome.report, head,
               {.colour = wants_colour(STDOUT_FILENO), .width = terminal_width()});

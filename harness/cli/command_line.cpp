@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "harness/cli/command_line.hpp"
 
+#include <fmt/ranges.h>
+
 #include <iostream>
 
 #include "harness/cli/commands.hpp"
@@ -15,6 +17,12 @@ engine::Isolation isolation_of(const std::string& word) {
   if (word == "fork") return engine::Isolation::kFork;
   if (word == "spawn") return engine::Isolation::kSpawn;
   throw CLI::ValidationError("--isolation", "no isolation '" + word + "'; expected fork or spawn");
+}
+
+std::vector<std::string> host_names() {
+  std::vector<std::string> names;
+  for (HostKind host : kHostKinds) names.emplace_back(name_of(host));
+  return names;
 }
 
 void add_run_options(CLI::App& command, RunOptions& options) {
@@ -83,12 +91,12 @@ void define_compare(CLI::App& app, Chosen& chosen) {
   command
       .add_option("--host", options.hosts,
                   "Only cases for this application; may be repeated (default: all)")
-      ->type_name("plain|bpy")
+      ->type_name(fmt::format("{}", fmt::join(host_names(), "|")))
       ->allow_extra_args(false)
-      ->check(CLI::IsMember({"plain", "bpy"}).description(""));
+      ->check(CLI::IsMember(host_names()).description(""));
   command
       .add_option("--generated", options.generated,
-                  "Also run this many generated packages for each host")
+                  "Also run this many generated packages for each host (bpy-4.2: if --host asks)")
       ->capture_default_str()
       ->type_name("N")
       ->check(CLI::Range(0, 10'000'000).description(""));
@@ -128,8 +136,8 @@ void define_check(CLI::App& app, Chosen& chosen) {
   command
       .add_option("--host", options.host,
                   "The application that it is for (default: bpy where it imports that)")
-      ->type_name("plain|bpy")
-      ->check(CLI::IsMember({"plain", "bpy"}).description(""));
+      ->type_name(fmt::format("{}", fmt::join(host_names(), "|")))
+      ->check(CLI::IsMember(host_names()).description(""));
   CLI::Option* edit =
       command.add_option("--edit", options.edit, "A second version of it, edited to")
           ->type_name("DIR|FILE");
@@ -195,11 +203,12 @@ void define_exec(CLI::App& app, Chosen& chosen) {
                                   kExecHelp, run_exec, options);
   // What follows the script is the script's, whatever it looks like.
   command.prefix_command();
-  command.parse_complete_callback([&command, &options] { options.arguments = command.remaining(); });
+  command.parse_complete_callback(
+      [&command, &options] { options.arguments = command.remaining(); });
   command.add_option("--host", options.host, "The application that it finds itself in")
       ->capture_default_str()
-      ->type_name("plain|bpy")
-      ->check(CLI::IsMember({"plain", "bpy"}).description(""));
+      ->type_name(fmt::format("{}", fmt::join(host_names(), "|")))
+      ->check(CLI::IsMember(host_names()).description(""));
   command.add_option("script", options.script, "The script")->type_name("SCRIPT")->required();
 }
 

@@ -27,7 +27,9 @@ Result<std::vector<SelectedCase>> selected_cases(const CompareOptions& options) 
   };
   std::erase_if(*cases, [&](const SelectedCase& each) { return !is_asked_for(each.value.host); });
   for (HostKind host : kHostKinds) {
-    for (int i = 0; is_asked_for(host) && i < options.generated; ++i) {
+    // What the generator writes means the same to either Blender.
+    const bool is_wanted = options.hosts.empty() ? host != HostKind::kBpy42 : is_asked_for(host);
+    for (int i = 0; is_wanted && i < options.generated; ++i) {
       cases->push_back(generated(host, options.run.seed, i));
     }
   }

@@ -9,8 +9,9 @@ namespace afresh::cli {
 
 int run_exec(const ExecOptions& options) {
   try {
-    return worker::run_script(
-        {.host = options.host, .file = options.script, .arguments = options.arguments});
+    return worker::run_script({.host = host_named(options.host).value(),
+                               .file = options.script,
+                               .arguments = options.arguments});
   } catch (const std::runtime_error& error) {
     complain({error.what()});
     return kWrongUse;

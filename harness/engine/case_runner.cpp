@@ -23,6 +23,15 @@ double median_reload_ms(const Script& script, const Observation& trial) {
   return *middle;
 }
 
+using Files = std::map<std::string, std::string>;
+
+/// The files with one folder before their paths instead of another.
+Files moved(const Files& files, const std::string& from, const std::string& to) {
+  Files result;
+  for (const auto& [path, content] : files) result.emplace(to + path.substr(from.size()), content);
+  return result;
+}
+
 }  // namespace
 
 CaseRunner::CaseRunner(Laboratory& laboratory, const Case& a_case)
@@ -38,10 +47,14 @@ Result<GenerationFiles> CaseRunner::adapted(const StrategySource& strategy) {
   if (auto known = adapted_.find(strategy.name); known != adapted_.end()) return known->second;
   GenerationFiles files = case_.files;
   for (const std::string& addon : addons_in_question(case_.value)) {
+    // A strategy sees a package of its own, wherever that is installed.
+    const std::string own = path_of(addon);
+    const std::string folder = own.substr(0, own.rfind('/') + 1);
     for (auto& [number, generation] : files[addon]) {
-      auto adapted = case_.laboratory.adapt(strategy, generation, case_.value.host);
+      auto adapted =
+          case_.laboratory.adapt(strategy, moved(generation, folder, ""), case_.value.host);
       if (!adapted) return adapted.error();
-      generation = std::move(*adapted);
+      generation = moved(*adapted, "", folder);
     }
   }
   return adapted_.emplace(strategy.name, std::move(files)).first->second;

@@ -88,13 +88,10 @@ EndingInfo ending_of(const Script& script, const Observation& trial,
 /// The moment, with the add-on's files as at an earlier one: just before the step, but for its
 /// edit.
 Moment with_others_of(const Moment& moment, const Moment& earlier, const std::string& addon) {
-  auto is_addons = [&](const std::string& path) {
-    return path == addon + ".py" || path.starts_with(addon + "/");
-  };
   Moment mixed = moment;
-  std::erase_if(mixed.files, [&](const auto& file) { return is_addons(file.first); });
+  std::erase_if(mixed.files, [&](const auto& file) { return is_file_of(file.first, addon); });
   for (const auto& [path, file] : earlier.files)
-    if (is_addons(path)) mixed.files.emplace(path, file);
+    if (is_file_of(path, addon)) mixed.files.emplace(path, file);
   return mixed;
 }
 

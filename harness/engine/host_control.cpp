@@ -25,10 +25,11 @@ Case with_empty_addons(const Case& a_case) {
                .automatic_gc = a_case.automatic_gc};
   Generation only{.number = 1, .changes = {}};
   for (const std::string& addon : a_case.addons) {
-    bool is_single_file = files_of(a_case, addon, 1).contains(addon + ".py");
-    const std::string info = a_case.host == HostKind::kBpy ? kInfo : "";
-    only.changes.push_back({.path = addon + (is_single_file ? ".py" : "/__init__.py"),
-                            .content = info + kEmptyAddon});
+    const std::string path = path_of(addon);
+    bool is_single_file = files_of(a_case, addon, 1).contains(path + ".py");
+    const std::string info = is_blender(a_case.host) ? kInfo : "";
+    only.changes.push_back(
+        {.path = path + (is_single_file ? ".py" : "/__init__.py"), .content = info + kEmptyAddon});
   }
   control.generations = {only};
   for (const Step& step : unrolled(a_case.steps)) {

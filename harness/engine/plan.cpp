@@ -49,12 +49,9 @@ class Planner {
 
   void write_generation(const std::string& addon, int generation) {
     const auto& target = files_.at(addon).at(generation);
-    auto is_addons = [&](const std::string& path) {
-      return path.starts_with(addon + "/") || path == addon + ".py";
-    };
     std::vector<std::string> gone;
     for (const auto& [path, file] : now_.files) {
-      if (is_addons(path) && !target.contains(path)) gone.push_back(path);
+      if (is_file_of(path, addon) && !target.contains(path)) gone.push_back(path);
     }
     for (const std::string& path : gone) {
       now_.files.erase(path);

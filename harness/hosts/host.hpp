@@ -53,6 +53,9 @@ class Host {
   /// The raw calls of the add-on's functions, with the host's idea of the current owner set.
   virtual void call_register(const std::string& addon) = 0;
   virtual void call_unregister(const std::string& addon) = 0;
+  /// What the application does to enabled add-ons on one way of switching them on and not on
+  /// another, done now: it is neither an add-on's difference nor a strategy's.
+  virtual void settle() {}
   /// Take back what the registries still hold of an add-on, the newest first, as its own code would
   /// have to. What cannot be taken back is left.
   virtual void take_back(const std::string& addon) = 0;
@@ -81,15 +84,16 @@ class Host {
   virtual py::Ref api_module() const = 0;
 };
 
-/// The smallest host: `import hostapi`. Must be made once, after the interpreter has started.
-std::unique_ptr<Host> make_plain_host();
-
-struct BpyOptions {
-  /// As Blender 3.4 does, never let go of a property group that was registered. Nothing that an
-  /// add-on or a strategy can do prevents that, so that trials go without.
-  bool leaks_groups = false;
+struct HostOptions {
+  /// Where the user's add-ons are; empty: nowhere yet.
+  std::string addons = {};
+  /// With the leaks of the application itself, which nothing that an add-on or a strategy does can
+  /// prevent: Blender 3.4 never lets go of a property group that was registered.
+  bool has_own_leaks = false;
 };
-/// A work-alike of Blender 3.4 in the background: `import bpy`. Likewise.
-std::unique_ptr<Host> make_bpy_host(const BpyOptions& options = {});
+
+/// The host of a kind: `hostapi`, or a Blender in the background. Must be made once, after the
+/// interpreter has started.
+std::unique_ptr<Host> make_host(HostKind kind, const HostOptions& options = {});
 
 }  // namespace afresh

@@ -74,8 +74,16 @@ bool is_residue(const Survivor& survivor, const std::vector<Survivor>& addons_ow
   });
 }
 
+/// Whether the package above holds the add-on by its attribute, which the import system set.
+bool is_held_from_above(const Survivor& survivor, const JudgeInput& input) {
+  return !survivor.chain.empty() && std::ranges::any_of(input.addons, [&](const auto& addon) {
+    return addon.find('.') != std::string::npos && plain_place(survivor.chain.front()) == addon;
+  });
+}
+
 Attribution blame(const Survivor& survivor, const JudgeInput& input) {
   if (survivor.is_cached) return Attribution::kInterpreter;
+  if (is_held_from_above(survivor, input)) return Attribution::kStrategy;
   if (is_residue(survivor, input.leaks.addons_own)) return Attribution::kAddon;
   return Attribution::kStrategy;
 }

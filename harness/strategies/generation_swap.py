@@ -51,6 +51,10 @@ def swap(host: Any, addon: Any) -> sweep.Modules:
         forget_all(host, addon, names)  # What the new generation got done before it failed.
         sys.path[:], sys.meta_path[:] = paths, finders
         sys.modules.update(old)
+        for key, module in old.items():
+            above, _, own = key.rpartition(".")
+            if above in sys.modules and above not in old:
+                setattr(sys.modules[above], own, module)
         enable_all(host, enabled)
         raise
     return old

@@ -58,6 +58,9 @@ def forget(host: Any, name: str, directory: str) -> Modules:
     sys.path[:] = [path for path in sys.path if not path.startswith(directory + os.sep)]
     for key in modules:
         del sys.modules[key]
+        above, _, own = key.rpartition(".")
+        if above in sys.modules and above not in modules:
+            vars(sys.modules[above]).pop(own, None)  # The package of an extension's repository.
     for path in host.files(name):
         if path.endswith(".py") and os.path.exists(importlib.util.cache_from_source(path)):
             os.remove(importlib.util.cache_from_source(path))

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "harness/values/shift.hpp"
 
 namespace afresh {
@@ -33,15 +35,41 @@ struct StepText {
 
 }  // namespace
 
-const char* name_of(HostKind host) { return host == HostKind::kBpy ? "bpy" : "plain"; }
+const char* name_of(HostKind host) {
+  switch (host) {
+    case HostKind::kPlain: return "plain";
+    case HostKind::kBpy: return "bpy";
+    case HostKind::kBpy42: return "bpy-4.2";
+  }
+  return "";
+}
+
+std::optional<HostKind> host_named(std::string_view name) {
+  for (HostKind host : kHostKinds) {
+    if (name == name_of(host)) return host;
+  }
+  return std::nullopt;
+}
 
 bool Case::operator==(const Case& other) const {
   return name == other.name && story == other.story && source == other.source &&
          features == other.features && addons == other.addons && claims == other.claims &&
-         host == other.host && taken_names == other.taken_names && automatic_gc == other.automatic_gc &&
-         are_edits_shifts == other.are_edits_shifts && verdicts == other.verdicts &&
-         disagreements == other.disagreements && steps == other.steps &&
-         generations == other.generations;
+         host == other.host && taken_names == other.taken_names &&
+         automatic_gc == other.automatic_gc && are_edits_shifts == other.are_edits_shifts &&
+         verdicts == other.verdicts && disagreements == other.disagreements &&
+         steps == other.steps && generations == other.generations;
+}
+
+std::string path_of(std::string_view addon) {
+  std::string path(addon);
+  std::ranges::replace(path, '.', '/');
+  return path;
+}
+
+bool is_file_of(std::string_view path, std::string_view addon) {
+  const std::string own = path_of(addon);
+  return path.starts_with(own) &&
+         (path.substr(own.size()) == ".py" || path.substr(own.size()).starts_with('/'));
 }
 
 int last_generation(const Case& a_case) {
@@ -62,8 +90,7 @@ std::map<std::string, std::string> files_of(const Case& a_case, const std::strin
   for (const Generation& step : a_case.generations) {
     if (step.number > generation) break;
     for (const FileChange& change : step.changes) {
-      bool is_addons_own = change.path.starts_with(addon + "/") || change.path == addon + ".py";
-      if (!is_addons_own) continue;
+      if (!is_file_of(change.path, addon)) continue;
       if (change.content) {
         files[change.path] = *change.content;
       } else {

@@ -116,11 +116,16 @@ struct StatedVerdict {
 /// The embedded application that a case's add-ons are written for.
 enum class HostKind : std::uint8_t {
   kPlain,  ///< `hostapi`: the smallest one
-  kBpy     ///< `bpy`: a work-alike of Blender 3.4
+  kBpy,    ///< `bpy`: a work-alike of Blender 3.4
+  kBpy42   ///< `bpy`: the same with what changed up to Blender 4.2, extensions included
 };
-inline constexpr std::array<HostKind, 2> kHostKinds{HostKind::kPlain, HostKind::kBpy};
-/// `plain`, `bpy`, as in reports and on the command line.
+inline constexpr std::array<HostKind, 3> kHostKinds{HostKind::kPlain, HostKind::kBpy,
+                                                    HostKind::kBpy42};
+/// `plain`, `bpy`, `bpy-4.2`, as in cases, in reports and on the command line.
 [[nodiscard]] const char* name_of(HostKind host);
+[[nodiscard]] std::optional<HostKind> host_named(std::string_view name);
+/// Whether its add-ons are Blender's.
+[[nodiscard]] constexpr bool is_blender(HostKind host) { return host != HostKind::kPlain; }
 
 /// How the plain host treats a name that is already registered.
 enum class TakenNames {
@@ -164,6 +169,12 @@ inline constexpr int kMostShifts = 9;
 
 /// The first generation, and every one that some step edits to.
 [[nodiscard]] std::set<int> generations_in_use(const Case& a_case);
+
+/// What is `demo` where add-ons are, or `bl_ext/user_default/demo`: an add-on's package, or without
+/// the suffix its only file.
+[[nodiscard]] std::string path_of(std::string_view addon);
+/// Whether a path below the add-on folder is one of the add-on's files.
+[[nodiscard]] bool is_file_of(std::string_view path, std::string_view addon);
 
 /// Path → content of every file of add-on `addon` in generation `generation` (changes applied in
 /// order, then shifted where the edits are).

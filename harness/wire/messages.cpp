@@ -169,7 +169,7 @@ struct GetRequest {
   Reader& r;
   void operator()(Script& s) const {
     s.addons = get_texts(r);
-    s.host = r.one_of(HostKind::kBpy);
+    s.host = r.one_of(kHostKinds.back());
     s.taken_names = r.one_of(TakenNames::kLenient);
     s.automatic_gc = r.flag();
     s.strategy = get_strategy(r);

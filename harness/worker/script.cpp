@@ -72,7 +72,7 @@ int run_script(const ScriptRun& run) {
   int status = 0;
   try {
     // A script is to see what it would see in the real Blender, its leak included.
-    host = run.host == "bpy" ? make_bpy_host({.leaks_groups = true}) : make_plain_host();
+    host = make_host(run.host, {.has_own_leaks = true});
     set_arguments(run);
     run_as_main(run, text);
   } catch (const py::PythonError& error) {

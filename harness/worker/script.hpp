@@ -5,10 +5,12 @@
 #include <string>
 #include <vector>
 
+#include "harness/values/case.hpp"
+
 namespace afresh::worker {
 
 struct ScriptRun {
-  std::string host;  ///< `plain` or `bpy`
+  HostKind host = HostKind::kBpy;
   std::string file;
   std::vector<std::string> arguments;  ///< what follows it in `sys.argv`
 };

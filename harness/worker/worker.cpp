@@ -49,7 +49,7 @@ WorkerOptions options_from(char** argv) {
           .enclosure = static_cast<Enclosure>(std::atoi(argv[6])),
           .first_pid = std::atoi(argv[7]),
           .without_network = std::string_view(argv[8]) == "closed",
-          .host = std::string_view(argv[9]) == "bpy" ? HostKind::kBpy : HostKind::kPlain,
+          .host = host_named(argv[9]).value(),
           .path = argv[10]};
 }
 

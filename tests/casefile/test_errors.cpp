@@ -93,7 +93,16 @@ const std::vector<Malformed> kHeaders{
     {"ClaimTwice", header("claims: fresh, fresh"),
      "2: a second 'fresh'; expected each aspect once"},
     {"UnknownHost", header("host: qgis"),
-     "2: unknown host 'qgis'; expected strict, lenient or bpy"},
+     "2: unknown host 'qgis'; expected strict, lenient, bpy or bpy-4.2"},
+    {"ExtensionOfAnotherHost",
+     "addon: bl_ext.user_default.demo\nsteps:\n  enable bl_ext.user_default.demo\n\n"
+     "-- 1/bl_ext/user_default/demo.py --\n",
+     "1: no add-on is called 'bl_ext.user_default.demo' on this host; expected an identifier, or "
+     "with host: bpy-4.2 bl_ext.user_default.NAME"},
+    {"ExtensionOfAnotherRepository",
+     "addon: bl_ext.demo\nhost: bpy-4.2\nsteps:\n  enable bl_ext.demo\n\n-- 1/bl_ext/demo.py --\n",
+     "1: no add-on is called 'bl_ext.demo' on this host; expected an identifier, or "
+     "with host: bpy-4.2 bl_ext.user_default.NAME"},
     {"UnknownGc", header("gc: off"), "2: unknown gc 'off'; expected auto"},
     {"UnknownEdits", header("edits: moved"), "2: unknown edits 'moved'; expected shifted"},
     {"AddonWithoutFile", header("addon: other"),

@@ -167,6 +167,21 @@ def unregister(): bpy.utils.unregister_class(TOOL_OT_go)
   EXPECT_THAT(ran.out, HasSubstr(", in the embedded bpy"));
 }
 
+TEST_F(Check, RunsAnExtensionWhereBlenderHasIt) {
+  write("tool/blender_manifest.toml", "id = 'tool'\n");
+  write("tool/__init__.py", R"(from . import part
+def register(): assert __package__ == 'bl_ext.user_default.tool'
+def unregister(): pass
+)");
+  write("tool/part.py", "def f(): pass\n");
+  Ran ran = run({"check", "tool", "--strategy", "extension-update", "--strategy", "reload-top"});
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr(", in the embedded bpy-4.2"));
+  EXPECT_THAT(ran.out, HasSubstr("tool/__init__.py:1: from . import part"));
+  // As an older Blender has it, it is an add-on that says nothing of itself.
+  EXPECT_EQ(run({"check", "tool", "--host", "bpy"}).status, 2);
+}
+
 TEST_F(Check, ClosesTheNetworkWhenItIsAskedTo) {
   if (!may_close_the_network()) GTEST_SKIP() << "no network namespaces are allowed here";
   write("net.py", R"(import socket

@@ -36,9 +36,11 @@ TEST_P(WrongUses, GetOneSentenceAndLoseNoReport) {
 
 const std::string kStrategies =
     "restart-clean, restart, restart-document, do-nothing, toggle, reload-top, reload-mtime, "
+    "script-reload, "
     "reload-sorted, reload-reversed, reload-sysmodules-order, reload-dependency-order, "
     "reload-to-fixed-point, reload-recursive, in-locals, reload-natural-order, purge-prefix, "
-    "purge-prefix-simplified, purge-on-disable, purge-dotted, purge-dotted-collect, "
+    "purge-prefix-simplified, purge-on-disable, purge-dotted, editor-extension, extension-update, "
+    "purge-dotted-collect, "
     "purge-substring, purge-by-file, purge-since-baseline, purge-keep-package, "
     "purge-before-unregister, purge-and-sweep, load-from-file, load-under-private-name, "
     "single-file, sub-interpreter, transactional, generation-swap, generation-swap-migrate";
@@ -104,11 +106,12 @@ INSTANTIATE_TEST_SUITE_P(
                  "expected a case for the host 'plain' ('afresh replay' runs any)"},
         WrongUse{"NoGeneratedNumber",
                  {"replay", "--generated-case", "7"},
-                 "--generated-case '7'; expected SEED:INDEX, two numbers as a report names them, or HOST:SEED:INDEX"},
-        WrongUse{
-            "BadGeneratedNumber",
-            {"replay", "--generated-case", "7:x"},
-            "--generated-case '7:x'; expected SEED:INDEX, two numbers as a report names them, or HOST:SEED:INDEX"}),
+                 "--generated-case '7'; expected SEED:INDEX, two numbers as a report names them, "
+                 "or HOST:SEED:INDEX"},
+        WrongUse{"BadGeneratedNumber",
+                 {"replay", "--generated-case", "7:x"},
+                 "--generated-case '7:x'; expected SEED:INDEX, two numbers as a report names them, "
+                 "or HOST:SEED:INDEX"}),
     [](const auto& wrong) { return wrong.param.name; });
 
 INSTANTIATE_TEST_SUITE_P(

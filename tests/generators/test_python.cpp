@@ -68,7 +68,7 @@ struct Played {
 };
 
 Played play(const fs::path& folder) {
-  std::string command = AFRESH_PYTHON " -I " AFRESH_HERE "/play_packages.py " AFRESH_HERE " " +
+  std::string command = AFRESH_PYTHON " -I -B " AFRESH_HERE "/play_packages.py " AFRESH_HERE " " +
                         folder.string() + " 2>&1";
   Played run;
   FILE* pipe = popen(command.c_str(), "r");

@@ -109,7 +109,7 @@ TEST_F(BpyLeaks, AHostThatGoesTakesItsTypesWithIt) {
   host_.reset();
   run("gc.collect()");
   EXPECT_EQ(eval("[r() for r in gone]"), "[None, None, None, None, None, None]");
-  host_ = make_bpy_host();
+  host_ = make_host(HostKind::kBpy);
 }
 
 }  // namespace

@@ -45,13 +45,13 @@ class HostTest : public testing::Test {
 
 class PlainHostTest : public HostTest {
  protected:
-  PlainHostTest() : HostTest(make_plain_host(), "hostapi") {}
+  PlainHostTest() : HostTest(make_host(HostKind::kPlain), "hostapi") {}
   void lenient() { host_->configure(TakenNames::kLenient); }
 };
 
 class BpyHostTest : public HostTest {
  protected:
-  BpyHostTest() : HostTest(make_bpy_host(), "bpy") {}
+  BpyHostTest() : HostTest(make_host(HostKind::kBpy), "bpy") {}
 };
 
 }  // namespace afresh

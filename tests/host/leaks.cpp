@@ -99,7 +99,7 @@ TEST_F(Leaks, AHostThatGoesTakesItsTypesWithIt) {
   host_.reset();
   run("gc.collect()");
   EXPECT_EQ(eval("[r() for r in gone]"), "[None, None, None, None, None, None]");
-  host_ = make_plain_host();
+  host_ = make_host(HostKind::kPlain);
 }
 
 TEST_F(Leaks, AClassWhoseEndComesBackIsNoDanger) {

@@ -42,7 +42,7 @@ scene, handlers = H.scene, H.handlers
   EXPECT_EQ(error_of("H.claim('a')"), "RuntimeError: hostapi: the host is gone");
   EXPECT_EQ(error_of("scene.n"), "RuntimeError: hostapi: the host is gone");
   EXPECT_EQ(error_of("handlers.append(on)"), "");
-  host_ = make_plain_host();
+  host_ = make_host(HostKind::kPlain);
 }
 
 }  // namespace

@@ -120,6 +120,12 @@ std::string not_silent(const Record& record) {
   return {};
 }
 
+std::string not_silent_but_for_the_document(const Record& record) {
+  Record others = record;
+  std::erase_if(others.findings, [](const Finding& one) { return one.aspect == Aspect::kState; });
+  return not_silent(others);
+}
+
 std::string not_caught(const Record& record) {
   for (Aspect aspect : {Aspect::kFresh, Aspect::kClean}) {
     std::string form = stated_form(record, aspect);

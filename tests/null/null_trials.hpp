@@ -50,6 +50,8 @@ struct CaseRange {
 /// A sentence about the first finding, or the first aspect that is not *pass*; empty if all is
 /// right.
 [[nodiscard]] std::string not_silent(const Record& record);
+/// Of a restart that is to discard the document: the user's values are lost, and nothing else.
+[[nodiscard]] std::string not_silent_but_for_the_document(const Record& record);
 /// A sentence unless *fresh* and *clean* both fail.
 [[nodiscard]] std::string not_caught(const Record& record);
 

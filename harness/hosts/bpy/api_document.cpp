@@ -32,8 +32,7 @@ py::Ref block_copy(PyObject* arguments) {
   const char* collection = nullptr;
   parse(arguments, "Os:block_copy", &block, &collection);
   const RecordRef from = record_in(block);
-  const RecordRef to =
-      runtime().database.add(collection, from->type->identifier, from->name());
+  const RecordRef to = runtime().database.add(collection, from->type->identifier, from->name());
   const std::string name = to->name();
   to->built_in = copy_of(*from->built_in);
   to->built_in->set("name", name);
@@ -120,6 +119,11 @@ py::Ref data(PyObject*) { return make_object(place_of(runtime().database.data())
 
 py::Ref context(PyObject*) { return make_object(place_of(runtime().database.context())); }
 
+py::Ref user_scripts(PyObject*) {
+  const std::string& folder = runtime().user_scripts;
+  return folder.empty() ? none() : py::make_str(folder);
+}
+
 py::Ref preferences(PyObject*) { return make_object(place_of(runtime().database.preferences())); }
 
 /// The preferences of an add-on's module, through the class registered for it; None without one.
@@ -162,6 +166,7 @@ std::span<const PyMethodDef> document_functions() {
       {"data", from_python<data>, METH_NOARGS, "bpy.data"},
       {"context", from_python<context>, METH_NOARGS, "bpy.context"},
       {"preferences", from_python<preferences>, METH_NOARGS, "The preferences."},
+      {"user_scripts", from_python<user_scripts>, METH_NOARGS, "The user's scripts folder."},
       {"addon_preferences", from_python<addon_preferences>, METH_VARARGS, "Of an add-on."}};
   return table;
 }

@@ -134,8 +134,8 @@ py::Ref operator_arguments(PyObject* arguments) {
   parse(arguments, "s|O:operator_arguments", &id, &keeper);
   Place place;
   const auto type = operator_type(id);
-  place.type = type && type->arguments ? type->arguments
-                                       : runtime().types.built_in("OperatorProperties");
+  place.type =
+      type && type->arguments ? type->arguments : runtime().types.built_in("OperatorProperties");
   place.group = std::make_shared<Group>();
   if (keeper != Py_None) {
     place.record = record_in(keeper);
@@ -153,6 +153,18 @@ py::Ref operator_arguments(PyObject* arguments) {
 py::Ref new_handle(PyObject*) {
   static char place = 0;
   return py::own(PyCapsule_New(&place, "handle", nullptr));
+}
+
+/// Which Blender is worked alike, as `bpy.app.version` has it.
+py::Ref version(PyObject*) {
+  return py::own(is_newer() ? Py_BuildValue("(iii)", 4, 2, 0) : Py_BuildValue("(iii)", 3, 4, 1));
+}
+
+/// A module of our own Python part by the name that it has in 3.4, whatever it is called here.
+py::Ref library_module(PyObject* arguments) {
+  const char* name = nullptr;
+  parse(arguments, "s:library_module", &name);
+  return runtime().modules.at(name);
 }
 
 py::Ref set_debug_python(PyObject* arguments) {
@@ -212,13 +224,16 @@ std::span<const PyMethodDef> type_functions() {
       {"operator_rna", from_python<operator_rna>, METH_VARARGS, "The struct of its arguments."},
       {"operator_options", from_python<operator_options>, METH_VARARGS, "Its bl_options."},
       {"operators", from_python<operators>, METH_NOARGS, "Ids of registered operators."},
+      {"version", from_python<version>, METH_NOARGS, "Of Blender, three numbers."},
+      {"library_module", from_python<library_module>, METH_VARARGS, "A module of the Python part."},
       {"own_operators", from_python<own_operators>, METH_NOARGS, "Ids of Blender's own operators."},
       {"interface_class", from_python<interface_class>, METH_VARARGS, "Facts of an own class."},
       {"interface_names", from_python<interface_names>, METH_NOARGS, "Names of own classes."},
       {"find_type", from_python<find_type>, METH_VARARGS, "The class of a type, or None."},
       {"type_names", from_python<type_names>, METH_NOARGS, "Identifiers of public types."},
       {"report", from_python<report>, METH_VARARGS, "A report of the operator that runs."},
-      {"operator_arguments", from_python<operator_arguments>, METH_VARARGS, "An operator's arguments."},
+      {"operator_arguments", from_python<operator_arguments>, METH_VARARGS,
+       "An operator's arguments."},
       {"new_handle", from_python<new_handle>, METH_NOARGS, "A capsule."},
       {"set_owner", from_python<set_owner>, METH_VARARGS, "Whom registrations belong to."},
       {"note", from_python<note>, METH_VARARGS, "Notes a registration; gives its owner."},

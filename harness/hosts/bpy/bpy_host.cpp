@@ -1,6 +1,8 @@
 // The Blender-like host, behind the interface that the agent knows. Each call goes to the concern
 // that it belongs to.
 // SPDX-License-Identifier: MIT
+#include "harness/hosts/bpy/bpy_host.hpp"
+
 #include <algorithm>
 
 #include "harness/hosts/bpy/ballast.hpp"
@@ -13,7 +15,6 @@
 #include "harness/hosts/bpy/probes.hpp"
 #include "harness/hosts/bpy/registration.hpp"
 #include "harness/hosts/bpy/runtime.hpp"
-#include "harness/hosts/host.hpp"
 #include "harness/hosts/names.hpp"
 
 namespace afresh {
@@ -23,8 +24,10 @@ using bpy::Runtime;
 
 class BpyHost final : public Host {
  public:
-  explicit BpyHost(const BpyOptions& options) : runtime_(bpy::schema()) {
-    runtime_.leaks_groups = options.leaks_groups;
+  BpyHost(bpy::Version version, const HostOptions& options) : runtime_(bpy::schema()) {
+    runtime_.version = version;
+    runtime_.leaks_groups = options.has_own_leaks && version == bpy::Version::k34;
+    runtime_.user_scripts = options.addons.substr(0, options.addons.find_last_of('/'));
     bpy::set_runtime(&runtime_);
     bpy::install_modules(runtime_);
   }
@@ -36,13 +39,16 @@ class BpyHost final : public Host {
   BpyHost(const BpyHost&) = delete;
   BpyHost& operator=(const BpyHost&) = delete;
 
-  std::string name() const override { return "bpy"; }
+  std::string name() const override {
+    return name_of(runtime_.version == bpy::Version::k34 ? HostKind::kBpy : HostKind::kBpy42);
+  }
   void configure(TakenNames) override {}
 
   void enable(const std::string& addon) override;
   void disable(const std::string& addon) override;
   void call_register(const std::string& addon) override { call(addon, "register"); }
   void call_unregister(const std::string& addon) override { call(addon, "unregister"); }
+  void settle() override;
   void take_back(const std::string& addon) override;
   bool is_registration(PyObject* object) const override;
   std::vector<std::string> enabled() const override;
@@ -78,8 +84,7 @@ class BpyHost final : public Host {
 
 py::Ref BpyHost::switch_addon(const char* function, const std::string& addon) {
   const py::Ref errors = py::own(PyList_New(0));
-  const py::Ref callable =
-      py::attribute(runtime_.modules.at("addon_utils").get(), function);
+  const py::Ref callable = py::attribute(runtime_.modules.at("addon_utils").get(), function);
   const py::Ref arguments = py::own(Py_BuildValue("(s)", addon.c_str()));
   const py::Ref keywords = py::own(PyDict_New());
   py::check(PyDict_SetItemString(keywords.get(), "default_set", Py_True));
@@ -92,7 +97,8 @@ py::Ref BpyHost::switch_addon(const char* function, const std::string& addon) {
 void BpyHost::enable(const std::string& addon) {
   // Blender tells the user what was raised; to the agent it is an exception.
   if (const py::Ref raised = switch_addon("enable", addon)) throw py::PythonError(raised);
-  // It also refuses without an exception: an add-on for a Blender before 2.80, or a namespace package.
+  // It also refuses without an exception: an add-on for a Blender before 2.80, or a namespace
+  // package.
   if (!is_marked(addon)) {
     py::raise(PyExc_RuntimeError, "addon_utils.enable: '" + addon + "' was not enabled");
   }
@@ -151,10 +157,20 @@ bool BpyHost::is_registration(PyObject* object) const {
   const auto& types = runtime_.types.public_types();
   return std::any_of(types.begin(), types.end(), [&](const auto& named) {
     const auto& properties = named.second->properties;
-    return std::any_of(properties.begin(), properties.end(), [&](const auto& each) {
-      return each->declaration.get() == object;
-    });
+    return std::any_of(properties.begin(), properties.end(),
+                       [&](const auto& each) { return each->declaration.get() == object; });
   });
+}
+
+// The operator behind the checkbox completes what an add-on says of itself in `bl_info`; Blender's
+// start and its scripts' reload do not.
+void BpyHost::settle() {
+  for (const std::string& name : enabled()) {
+    PyObject* module = PyDict_GetItemString(PyImport_GetModuleDict(), name.c_str());
+    const py::Ref done = py::steal(PyObject_CallMethod(runtime_.modules.at("addon_utils").get(),
+                                                       "module_bl_info", "O", module));
+    if (!done) PyErr_Clear();
+  }
 }
 
 bool BpyHost::is_marked(const std::string& addon) {
@@ -196,8 +212,8 @@ void BpyHost::set_value(const std::string& name, PyObject* value) {
 
 }  // namespace
 
-std::unique_ptr<Host> make_bpy_host(const BpyOptions& options) {
-  return std::make_unique<BpyHost>(options);
+std::unique_ptr<Host> make_bpy_host(bpy::Version version, const HostOptions& options) {
+  return std::make_unique<BpyHost>(version, options);
 }
 
 }  // namespace afresh

@@ -22,8 +22,7 @@ py::Ref written_class(const std::string& identifier) {
   for (const char* module : {"bpy_types", "_bpy_structs"}) {
     const auto found = runtime().modules.find(module);
     if (found == runtime().modules.end()) continue;
-    PyObject* cls =
-        PyDict_GetItemString(PyModule_GetDict(found->second.get()), identifier.c_str());
+    PyObject* cls = PyDict_GetItemString(PyModule_GetDict(found->second.get()), identifier.c_str());
     if (cls != nullptr && PyType_Check(cls)) return py::borrow(cls);
   }
   return {};
@@ -38,8 +37,8 @@ py::Ref new_class(const StructType& type) {
   const py::Ref dict = py::own(PyDict_New());
   py::check(PyDict_SetItemString(dict.get(), "__module__", py::make_str("bpy.types").get()));
   py::check(PyDict_SetItemString(dict.get(), "__slots__", py::own(PyTuple_New(0)).get()));
-  return py::own(PyObject_CallFunction(meta.get(), "s(O)O", type.identifier.c_str(), base.get(),
-                                       dict.get()));
+  return py::own(
+      PyObject_CallFunction(meta.get(), "s(O)O", type.identifier.c_str(), base.get(), dict.get()));
 }
 
 int meta_setattro(PyObject* cls, PyObject* name, PyObject* value) {
@@ -54,7 +53,8 @@ int meta_setattro(PyObject* cls, PyObject* name, PyObject* value) {
   return done ? 0 : -1;
 }
 
-/// As of `type`, which does not visit its own type: a metaclass of ours must be seen from its classes.
+/// As of `type`, which does not visit its own type: a metaclass of ours must be seen from its
+/// classes.
 int meta_traverse(PyObject* cls, visitproc visit, void* arg) {
   Py_VISIT(Py_TYPE(cls));
   return reinterpret_cast<traverseproc>(PyType_GetSlot(&PyType_Type, Py_tp_traverse))(cls, visit,
@@ -78,7 +78,8 @@ py::Ref class_of(const std::shared_ptr<StructType>& type) {
 void link_class(const std::shared_ptr<StructType>& type, const py::Ref& cls) {
   // First this way: the object that describes a type is of a class that has a type itself.
   type->python_class = cls;
-  py::check(set_on_type(cls.get(), py::make_str(kLink).get(), make_object(place_about(type)).get()));
+  py::check(
+      set_on_type(cls.get(), py::make_str(kLink).get(), make_object(place_about(type)).get()));
 }
 
 void unlink_class(PyObject* cls) {
@@ -98,17 +99,17 @@ std::shared_ptr<StructType> type_of(PyObject* cls, const std::string& prefix) {
   const std::string meta = type_name(cls);
   if (!stored) {
     PyErr_Clear();
-    py::raise(PyExc_RuntimeError,
-              fmt::format("{}, missing bl_rna attribute from '{}' instance (may not be registered)",
-                          prefix, meta));
+    py::raise(
+        PyExc_RuntimeError,
+        fmt::format("{}{} missing bl_rna attribute from '{}' instance (may not be registered)",
+                    prefix, is_newer() ? "" : ",", meta));
   }
   const Place* place = place_in(stored.get());
   const auto* type =
       place == nullptr ? nullptr : std::get_if<std::shared_ptr<StructType>>(&place->subject);
   if (type == nullptr) {
-    py::raise(PyExc_TypeError,
-              fmt::format("{}, bl_rna attribute wrong type '{}' on '{}'' instance", prefix,
-                          type_name(stored.get()), meta));
+    py::raise(PyExc_TypeError, fmt::format("{}, bl_rna attribute wrong type '{}' on '{}'' instance",
+                                           prefix, type_name(stored.get()), meta));
   }
   return *type;
 }

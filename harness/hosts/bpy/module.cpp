@@ -36,9 +36,16 @@ void add_functions(const py::Ref& module, std::span<const PyMethodDef> table,
   }
 }
 
+/// Modules that are not for add-ons have an underscore from 4.2 on.
+std::string name_in(const Runtime& runtime, const std::string& name) {
+  const bool is_private = name == "bpy_types" || name == "bpy_restrict_state";
+  return is_private && runtime.version != Version::k34 ? "_" + name : name;
+}
+
 void run(Runtime& runtime, const LibraryModule& each) {
   const std::string name(each.name);
-  py::Ref module = new_module(runtime, name.c_str());
+  py::Ref module = new_module(runtime, name_in(runtime, name).c_str());
+  runtime.modules[name] = module;
   PyObject* dict = PyModule_GetDict(module.get());
   const std::string file = "<afresh>/" + std::string(each.file);
   py::check(PyDict_SetItemString(dict, "__file__", py::make_str(file).get()));
@@ -81,10 +88,10 @@ void install_modules(Runtime& runtime) {
 
   const py::Ref props = new_module(runtime, "bpy.props");
   add_functions(props, property_functions(), "bpy.props");
-  py::check(
-      PyModule_AddObjectRef(props.get(), "_PropertyDeferred", runtime.python.deferred.get()));
+  py::check(PyModule_AddObjectRef(props.get(), "_PropertyDeferred", runtime.python.deferred.get()));
   for (const LibraryModule& each : library()) run(runtime, each);
-  for (const char* each : {"bpy.app", "bpy.app.handlers", "bpy.app.timers", "bpy.app.translations"}) {
+  for (const char* each :
+       {"bpy.app", "bpy.app.handlers", "bpy.app.timers", "bpy.app.translations"}) {
     runtime.modules[each] = py::own_borrowed(PyDict_GetItemString(PyImport_GetModuleDict(), each));
   }
 }

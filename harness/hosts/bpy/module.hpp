@@ -7,9 +7,10 @@
 
 namespace afresh::bpy {
 
-/// Makes the heap types and the modules, and puts them into `sys.modules`; then runs the Python part
-/// (`lib/`), which makes `bpy`, `addon_utils` and the rest. Fills `runtime.modules`. The runtime must
-/// be the current one.
+/// Makes the heap types and the modules, and puts them into `sys.modules`; then runs the Python
+/// part
+/// (`lib/`), which makes `bpy`, `addon_utils` and the rest. Fills `runtime.modules`. The runtime
+/// must be the current one.
 void install_modules(Runtime& runtime);
 /// Takes all of them out again, as far as they are still ours.
 void withdraw_modules(Runtime& runtime) noexcept;

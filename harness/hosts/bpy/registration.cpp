@@ -31,8 +31,7 @@ std::string text_of(const Values& values, const char* name) {
 std::string choice_of(const StructType& type, const Values& values, const char* name) {
   const auto found = values.find(name);
   if (found == values.end()) return {};
-  const EnumItem* item =
-      find_item(type.find_property(name)->items, std::get<int>(found->second));
+  const EnumItem* item = find_item(type.find_property(name)->items, std::get<int>(found->second));
   return item == nullptr ? std::string() : item->identifier;
 }
 
@@ -101,10 +100,11 @@ void warn_of_name(const Kind& kind, const std::string& id) {
                return (each >= 'A' && each <= 'Z') || (each >= '0' && each <= '9') || each == '_';
              })) {
     why = "doesn't have upper case alpha-numeric prefix";
-  } else if (!std::all_of(id.begin() + static_cast<std::ptrdiff_t>(suffix), id.end(), [](char each) {
-               const auto byte = static_cast<unsigned char>(each);
-               return byte < 128 && (std::isalnum(byte) != 0 || each == '_');
-             })) {
+  } else if (!std::all_of(id.begin() + static_cast<std::ptrdiff_t>(suffix), id.end(),
+                          [](char each) {
+                            const auto byte = static_cast<unsigned char>(each);
+                            return byte < 128 && (std::isalnum(byte) != 0 || each == '_');
+                          })) {
     why = "doesn't have an alpha-numeric suffix";
   } else {
     return;
@@ -147,10 +147,25 @@ void free_type(const TypeRef& type) {
   runtime().types.remove(type);
 }
 
+/// From 4.2 on whoever is pushed out is told of, and an operator of Blender's own is not.
+void tell_of_earlier(const Kind& kind, const ClassFacts& facts, const std::string& class_name,
+                     bool is_there) {
+  if (!is_newer()) return;
+  const bool is_built_in =
+      !is_there && is_operator(kind) && runtime().types.has_operator(facts.id_name);
+  if (!is_there && !is_built_in) return;
+  const std::string which =
+      fmt::format("Registering {}: '{}', bl_idname '{}'", kind.words, class_name, facts.id_name);
+  print_line(fmt::format("Info: {} has been registered before, unregistering previous", which));
+  if (is_built_in) report_error(which + " is built-in");
+  runtime().ledger.note("bpy.pushed_out", facts.id_name, runtime().ledger.origin());
+}
+
 void check_available(const std::string& identifier) {
   const TypeRef present = runtime().types.find(identifier);
   if (!present) return;
-  report_error(fmt::format("Type identifier '{}' is already in use: '{}({})'.", identifier, identifier,
+  report_error(fmt::format("Type identifier '{}' is already in use: '{}({})'.", identifier,
+                           identifier,
                            present->base ? present->base->identifier : present->identifier));
 }
 
@@ -221,8 +236,9 @@ void check_use(const StructType& type) {
 
 void check_is_class(PyObject* cls) {
   if (PyType_Check(cls)) return;
-  py::raise(PyExc_ValueError, fmt::format("register_class(...): expected a class argument, not '{}'",
-                                          type_name(cls)));
+  py::raise(
+      PyExc_ValueError,
+      fmt::format("register_class(...): expected a class argument, not '{}'", type_name(cls)));
 }
 
 bool has_own_link(PyObject* cls) {
@@ -235,16 +251,18 @@ void register_class(PyObject* cls) {
   check_is_class(cls);
   const std::string class_name = runtime().passive.name_of_class(cls);
   if (has_own_link(cls)) {
-    py::raise(PyExc_ValueError,
-              fmt::format("register_class(...): already registered as a subclass '{}'", class_name));
+    py::raise(
+        PyExc_ValueError,
+        fmt::format("register_class(...): already registered as a subclass '{}'", class_name));
   }
   const TypeRef parent = type_of(cls, "register_class(...):");
   const Kind* kind = kind_of(*parent);
   if (kind == nullptr) {
-    py::raise(PyExc_ValueError,
-              fmt::format("register_class(...): expected a subclass of a registerable RNA type ({} does "
-                          "not support registration)",
-                          parent->identifier));
+    py::raise(
+        PyExc_ValueError,
+        fmt::format("register_class(...): expected a subclass of a registerable RNA type ({} does "
+                    "not support registration)",
+                    parent->identifier));
   }
   const TypeRef built_in = built_in_of(parent);
   std::set<std::string> functions;
@@ -256,7 +274,9 @@ void register_class(PyObject* cls) {
   if (is_operator(*kind)) check_operator_id(class_name, facts.id_name);
   check_name(*kind, class_name);
   if (is_panel(*kind)) check_region(facts);
-  if (const TypeRef earlier = taken_by(*kind, facts)) free_type(earlier);
+  const TypeRef earlier = taken_by(*kind, facts);
+  tell_of_earlier(*kind, facts, class_name, earlier != nullptr);
+  if (earlier) free_type(earlier);
   const std::string identifier = identifier_for(*kind, facts, class_name);
   if (kind->is_public) check_available(identifier);
   if (kind->infix != nullptr) warn_of_name(*kind, identifier);
@@ -287,12 +307,18 @@ void register_class(PyObject* cls) {
 void unregister_class(PyObject* cls) {
   check_is_class(cls);
   if (!has_own_link(cls)) {
-    py::raise(PyExc_RuntimeError,
-              fmt::format("unregister_class(...):, missing bl_rna attribute from '{}' instance (may "
-                          "not be registered)",
-                          type_name(cls)));
+    py::raise(
+        PyExc_RuntimeError,
+        fmt::format("unregister_class(...):{} missing bl_rna attribute from '{}' instance (may "
+                    "not be registered)",
+                    is_newer() ? "" : ",", type_name(cls)));
   }
   const TypeRef type = type_of(cls, "unregister_class(...):");
+  if (is_newer() && !type->is_runtime) {
+    py::raise(PyExc_RuntimeError,
+              fmt::format("unregister_class(...): can't unregister a built-in class '{}'",
+                          runtime().passive.name_of_class(cls)));
+  }
   if (kind_of(*type) == nullptr) {
     py::raise(PyExc_ValueError,
               "unregister_class(...): expected a Type subclassed from a registerable RNA type (no "
@@ -301,8 +327,9 @@ void unregister_class(PyObject* cls) {
   if (!type->is_runtime) {
     runtime().ledger.note(
         kViolation,
-        fmt::format("'{}' itself was unregistered; Blender 3.4 registers no class of its kind any more",
-                    type->identifier),
+        fmt::format(
+            "'{}' itself was unregistered; Blender 3.4 registers no class of its kind any more",
+            type->identifier),
         runtime().ledger.origin());
     return;
   }
@@ -324,9 +351,8 @@ TypeRef operator_type(const std::string& id) {
 std::string operator_identifier(const std::string& id) {
   const std::size_t dot = id.find('.');
   std::string module = id.substr(0, dot);
-  std::transform(module.begin(), module.end(), module.begin(), [](unsigned char each) {
-    return static_cast<char>(std::toupper(each));
-  });
+  std::transform(module.begin(), module.end(), module.begin(),
+                 [](unsigned char each) { return static_cast<char>(std::toupper(each)); });
   return module + "_OT_" + (dot == std::string::npos ? std::string() : id.substr(dot + 1));
 }
 

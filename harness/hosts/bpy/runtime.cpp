@@ -16,6 +16,8 @@ Runtime& runtime() {
   return *current();
 }
 
+bool is_newer() { return runtime().version != Version::k34; }
+
 std::string type_name(PyObject* object) {
   return runtime().passive.name_of_class(reinterpret_cast<PyObject*>(Py_TYPE(object)));
 }

@@ -1,7 +1,6 @@
-// The embedded Blender: its types, its document and the Python types that show them, wired together.
-// One in an interpreter: the slots of a metaclass get nothing from CPython but the class, so that
-// what they work on is found through `runtime()`.
-// SPDX-License-Identifier: MIT
+// The embedded Blender: its types, its document and the Python types that show them, wired
+// together. One in an interpreter: the slots of a metaclass get nothing from CPython but the class,
+// so that what they work on is found through `runtime()`. SPDX-License-Identifier: MIT
 #pragma once
 
 #include <map>
@@ -11,6 +10,7 @@
 
 #include "harness/hosts/bpy/database.hpp"
 #include "harness/hosts/bpy/types.hpp"
+#include "harness/hosts/bpy/version.hpp"
 #include "harness/hosts/ledger.hpp"
 #include "harness/python/passive.hpp"
 
@@ -38,11 +38,13 @@ class Runtime {
   Database database;
   PythonTypes python;
   hosts::Ledger ledger;
+  Version version = Version::k34;
   bool debugs_python = false;  ///< `bpy.app.debug_python`
   /// As Blender 3.4 does: a property group that was registered is never let go.
   bool leaks_groups = false;
   std::vector<py::Ref> leaked_groups;
-  /// Modules of our own Python part, by name (`bpy_types`).
+  std::string user_scripts;  ///< the folder, or empty
+  /// Modules of our own Python part, by the name that they have in 3.4 (`bpy_types`).
   std::map<std::string, py::Ref> modules;
 };
 
@@ -52,6 +54,8 @@ inline constexpr const char* kProperties = "bpy.properties";
 /// What an add-on did that is undefined behaviour in the real Blender.
 inline constexpr const char* kViolation = "bpy.violation";
 
+/// Whether the Blender that is worked alike is as those from 4.2 on.
+[[nodiscard]] bool is_newer();
 /// RuntimeError (Python's) when there is none.
 [[nodiscard]] Runtime& runtime();
 /// The bare name of an object's class, as Blender's messages have it.

@@ -47,8 +47,9 @@ PropertyType type_named(std::string_view name) {
 }
 
 int value_of_item(const EnumItems& items, std::string_view identifier) {
-  const auto found = std::find_if(items.begin(), items.end(),
-                                  [&](const EnumItem& each) { return each.identifier == identifier; });
+  const auto found = std::find_if(items.begin(), items.end(), [&](const EnumItem& each) {
+    return each.identifier == identifier;
+  });
   return found == items.end() ? 0 : found->value;
 }
 
@@ -193,7 +194,8 @@ Types::Types(std::string_view schema) {
       auto& names = (fields[0] == "regions" ? regions_ : operators_)[std::string(fields.at(1))];
       for (std::string_view each : words(fields.at(2))) names.emplace_back(each);
     } else if (fields[0] != "items") {
-      throw std::runtime_error("expected struct, property, function, items, ui, regions or operators");
+      throw std::runtime_error(
+          "expected struct, property, function, items, ui, regions or operators");
     }
   });
 }
@@ -249,6 +251,13 @@ std::vector<std::string> Types::public_names() const {
   std::vector<std::string> names;
   for (const auto& [name, type] : public_) names.push_back(name);
   return names;
+}
+
+bool Types::has_operator(const std::string& id) const {
+  const std::size_t dot = id.find('.');
+  const auto module = operators_.find(id.substr(0, dot));
+  return dot != std::string::npos && module != operators_.end() &&
+         std::ranges::find(module->second, id.substr(dot + 1)) != module->second.end();
 }
 
 }  // namespace afresh::bpy

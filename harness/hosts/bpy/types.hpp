@@ -1,5 +1,5 @@
-// The table of struct types: those built in, as the real Blender described them, and those made when
-// classes are registered. Finds by identifier; decides nothing about registration.
+// The table of struct types: those built in, as the real Blender described them, and those made
+// when classes are registered. Finds by identifier; decides nothing about registration.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -39,8 +39,8 @@ class Types {
   /// Marks it as freed, and lets go of its class and of what its properties hold.
   void remove(const TypeRef& type);
 
-  /// Lets go of every class and of all that properties hold: the collector does not see through C++,
-  /// and a class and its type hold each other. Nothing may be asked of the types afterwards.
+  /// Lets go of every class and of all that properties hold: the collector does not see through
+  /// C++, and a class and its type hold each other. Nothing may be asked of the types afterwards.
   void let_go();
 
   /// Types of classes that add-ons registered, in that order.
@@ -56,9 +56,12 @@ class Types {
     return interface_;
   }
   /// Space to the regions that it has.
-  [[nodiscard]] const std::map<std::string, std::vector<std::string>, std::less<>>& regions() const {
+  [[nodiscard]] const std::map<std::string, std::vector<std::string>, std::less<>>& regions()
+      const {
     return regions_;
   }
+  /// Whether Blender has an operator of this id of its own.
+  [[nodiscard]] bool has_operator(const std::string& id) const;
   /// Module of `bpy.ops` to the names of Blender's own operators in it.
   [[nodiscard]] const std::map<std::string, std::vector<std::string>, std::less<>>& operators()
       const {

@@ -1,6 +1,8 @@
 // The smallest host, behind the interface that the agent knows. Each call goes to the concern that
 // it belongs to; nothing is decided here.
 // SPDX-License-Identifier: MIT
+#include "harness/hosts/plain/plain_host.hpp"
+
 #include <algorithm>
 
 #include "harness/hosts/plain/ballast.hpp"
@@ -62,7 +64,8 @@ void PlainHost::take_back(const std::string& addon) {
   std::vector<py::Ref> removed;
   for (const plain::Timer& each : theirs(parts_.timers.entries())) {
     removed.push_back(parts_.timers.remove(each.function.get()));
-    parts_.ledger.note_removed("hostapi.timers", hosts::name_of(parts_.passive, each.function.get()));
+    parts_.ledger.note_removed("hostapi.timers",
+                               hosts::name_of(parts_.passive, each.function.get()));
   }
   for (const plain::Claim& each : theirs(parts_.claims.entries())) {
     parts_.claims.release(each.text);

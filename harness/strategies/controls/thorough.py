@@ -55,7 +55,7 @@ def depends(host: Any, other: str, name: str) -> bool:
     modules = [sys.modules[key] for key in host.owned_modules(other)]
     for path in host.files(other):
         for module, copied in mentions(path) if path.endswith(".py") else ():
-            if module not in known and module.split(".")[0] != name:
+            if module not in known and not module.startswith(name + "."):
                 continue
             if holds or any(hasattr(each, bound) or bound == "*" for bound in copied for each in modules):
                 return True
@@ -72,8 +72,12 @@ def followers(host: Any, name: str) -> list[str]:
 
 
 def forget(host: Any, name: str) -> None:
-    for key in host.owned_modules(name, by="identity"):
+    keys = host.owned_modules(name, by="identity")
+    for key in keys:
         sys.modules.pop(key, None)
+        above, _, own = key.rpartition(".")
+        if above in sys.modules and above not in keys:
+            vars(sys.modules[above]).pop(own, None)
     for path in host.files(name):
         if path.endswith(".py") and os.path.exists(bytecode := importlib.util.cache_from_source(path)):
             os.remove(bytecode)

@@ -3,14 +3,15 @@ type takes the class of its name from here where `bpy_types` has none.
 """
 import _bpy
 import _bpy_application as _application
-from bpy_types import StructMetaPropGroup, StructRNA
+_types = _bpy.library_module("bpy_types")
+StructMetaPropGroup, StructRNA = _types.StructMetaPropGroup, _types.StructRNA
 
 
 class Context(StructRNA):
     """Members that depend on where the user is; in the background he is in no area."""
 
     __slots__ = ()
-    __module__ = "bpy_types"
+    __module__ = _types.__name__
 
     def copy(self):
         names = {p.identifier for p in self.rna_type.properties} - {"rna_type"}
@@ -66,7 +67,7 @@ class Scene(_bpy.find_type("ID")):
 
 class Object(_bpy.find_type("ID")):
     __slots__ = ()
-    __module__ = "bpy_types"
+    __module__ = _types.__name__
 
     copy = _copying("objects")
 
@@ -80,7 +81,7 @@ class Object(_bpy.find_type("ID")):
 
 class Mesh(_bpy.find_type("ID")):
     __slots__ = ()
-    __module__ = "bpy_types"
+    __module__ = _types.__name__
     copy = _copying("meshes")
 
 
@@ -101,7 +102,7 @@ class ViewLayer(StructRNA, metaclass=StructMetaPropGroup):
 
 class WindowManager(_bpy.find_type("ID")):
     __slots__ = ()
-    __module__ = "bpy_types"
+    __module__ = _types.__name__
 
     def modal_handler_add(self, operator):
         return True

@@ -1,6 +1,7 @@
-"""Switching add-ons on and off, step by step as Blender 3.4 does it, with what each failure leaves.
+"""Switching add-ons on and off, step by step as Blender does it, with what each failure leaves.
 Of its own faults those are kept that an add-on's author meets: only the package's file is looked at
 for changes, only the package is forgotten after an error, and a persistent mark is never cleared.
+What is otherwise from 4.2 on is marked `_IS_NEWER`.
 """
 import os as _os
 import sys as _sys
@@ -13,6 +14,7 @@ error_duplicates = []
 addons_fake_modules = {}
 
 _OLDEST = (2, 80, 0)
+_IS_NEWER = _bpy.version() >= (4, 2, 0)
 
 
 def paths():
@@ -42,6 +44,36 @@ def _addon_remove(module_name):
         entry = _preferences_entry(module_name)
 
 
+def _is_extension(module_name):
+    return _IS_NEWER and module_name.startswith("bl_ext.")
+
+
+def _initialize_extensions():
+    """Two packages that are no files: all repositories, and the user's, whose folder has extensions."""
+    import bpy
+    import types
+    everything = types.ModuleType("bl_ext")
+    everything.__path__ = []
+    repository = types.ModuleType("bl_ext.user_default")
+    repository.__path__ = [_os.path.join(scripts, "addons", "bl_ext", "user_default")
+                           for scripts in bpy.utils.script_paths(user_pref=False)]
+    everything.user_default = repository
+    for module in (everything, repository):
+        _sys.modules[module.__name__] = module
+
+
+def _installed():
+    """Names of all that is there, add-ons before extensions."""
+    import bpy.path
+    for folder in paths():
+        for name, _file in bpy.path.module_names(folder):
+            yield name
+    if _IS_NEWER:
+        for folder in filter(_os.path.isdir, _sys.modules["bl_ext.user_default"].__path__):
+            for name, _file in bpy.path.module_names(folder):
+                yield "bl_ext.user_default." + name
+
+
 def check(module_name):
     """Whether it is enabled in the preferences, and whether it is loaded and enabled."""
     is_default = _preferences_entry(module_name) is not None
@@ -62,13 +94,12 @@ def enable(module_name, *, default_set=False, persistent=False, handle_error=Non
     """Imports an add-on, or reads its package's file again when that has changed, and calls its
     register(). Gives the module, or None where it could not be enabled."""
     import importlib
-    from bpy_restrict_state import RestrictBlend
 
     if handle_error is None:
         handle_error = _print_exception
 
     module = _sys.modules.get(module_name)
-    if module is not None and _os.path.exists(module.__file__):
+    if module is not None and (module.__file__ or not _IS_NEWER) and _os.path.exists(module.__file__):
         if getattr(module, "__addon_enabled__", False):
             try:
                 module.unregister()
@@ -92,9 +123,10 @@ def enable(module_name, *, default_set=False, persistent=False, handle_error=Non
     if default_set:
         _addon_ensure(module_name)
 
-    with RestrictBlend():
+    with _bpy.library_module("bpy_restrict_state").RestrictBlend():
         try:
-            module = __import__(module_name)
+            # 3.4 takes the first part of a dotted name for the add-on.
+            module = (importlib.import_module if _IS_NEWER else __import__)(module_name)
             if module.__file__ is None:
                 # A folder without __init__.py; Blender makes the same error of it.
                 raise ImportError(name=module_name)
@@ -110,8 +142,10 @@ def enable(module_name, *, default_set=False, persistent=False, handle_error=Non
                 _addon_remove(module_name)
             return None
 
-        if module.bl_info.get("blender", (0, 0, 0)) < _OLDEST:
+        if not _IS_NEWER and module.bl_info.get("blender", (0, 0, 0)) < _OLDEST:
             return None
+        if _is_extension(module_name):
+            module.__dict__.pop("bl_info", None)  # Its manifest says what that said.
 
         _application.owner_id_set(module_name)
         try:
@@ -138,7 +172,10 @@ def disable(module_name, *, default_set=False, handle_error=None):
     module = _sys.modules.get(module_name)
     if module is not None and getattr(module, "__addon_enabled__", False) is not False:
         module.__addon_enabled__ = False
-        module.__addon_persistent = False
+        if _IS_NEWER:
+            module.__addon_persistent__ = False
+        else:
+            module.__addon_persistent = False
         try:
             module.unregister()
         except Exception as error:
@@ -146,8 +183,11 @@ def disable(module_name, *, default_set=False, handle_error=None):
                   repr(getattr(module, "__file__", module_name)))
             handle_error(error)
     else:
+        is_loaded = module is not None
+        if not _IS_NEWER:
+            is_loaded = not is_loaded
         print("addon_utils.disable: %s not %s"
-              % (module_name, "disabled" if module is None else "loaded"))
+              % (module_name, "enabled" if is_loaded else "loaded"))
     if default_set:
         _addon_remove(module_name)
 
@@ -163,24 +203,22 @@ def reset_all(*, reload_scripts=False):
     """Makes what is enabled match the preferences; with `reload_scripts` each add-on's own file is
     read again first, whatever its time."""
     import importlib
-    import bpy.path
-    for folder in paths():
-        for name, _file in bpy.path.module_names(folder):
-            is_default, is_loaded = check(name)
-            if reload_scripts:
-                module = _sys.modules.get(name)
-                if module is not None:
-                    print("reloading", name, "...")
-                    try:
-                        importlib.reload(module)
-                    except Exception as error:
-                        _print_exception(error)
-            if is_default == is_loaded:
-                continue
-            if is_default:
-                enable(name)
-            else:
-                disable(name)
+    for name in _installed():
+        is_default, is_loaded = check(name)
+        if reload_scripts:
+            module = _sys.modules.get(name)
+            if module is not None:
+                print("reloading", name, "...")
+                try:
+                    importlib.reload(module)
+                except Exception as error:
+                    _print_exception(error)
+        if is_default == is_loaded:
+            continue
+        if is_default:
+            enable(name)
+        else:
+            disable(name)
 
 
 class _FakeModule:
@@ -242,7 +280,8 @@ def modules(*, module_cache=addons_fake_modules, refresh=True):
 
 def module_bl_info(module, *, info_basis=None):
     """The add-on's facts with every field that Blender knows."""
-    info = module.bl_info
+    # An extension's manifest says what this says of an add-on; a test needs none of it.
+    info = getattr(module, "bl_info", {}) if _IS_NEWER else module.bl_info
     if "_init" in info:
         return info
     defaults = info_basis or {
@@ -255,3 +294,7 @@ def module_bl_info(module, *, info_basis=None):
         info["name"] = module.__name__
     info["_init"] = None
     return info
+
+
+if _IS_NEWER:
+    _initialize_extensions()

@@ -20,6 +20,12 @@ class RNAMetaPropGroup(StructMetaPropGroup, RNAMeta):
     pass
 
 
+if _bpy.version() >= (4, 2, 0):
+    for _meta in (RNAMeta, RNAMetaPropGroup):
+        _meta.__name__ = _meta.__qualname__ = "_" + _meta.__name__
+    del _meta
+
+
 class _GenericUI:
     """Others can append what they draw to a menu, panel or header."""
 

@@ -95,9 +95,9 @@ class _Translations:
 class _App:
     """Facts of the application that is worked alike."""
 
-    version = (3, 4, 1)
-    version_string = "3.4.1"
-    version_file = (3, 4, 6)
+    version = _bpy.version()
+    version_string = "%d.%d.%d" % version
+    version_file = version[:2] + (6,)
     version_cycle = "release"
     version_char = ""
     background = True

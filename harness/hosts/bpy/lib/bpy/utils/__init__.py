@@ -5,11 +5,12 @@ import sys as _sys
 import _bpy
 from _bpy import register_class, unregister_class
 
+_IS_NEWER = _bpy.version() >= (4, 2, 0)
 _manual_map = []
 
 
 def _builtin_manual():
-    return ("https://docs.blender.org/manual/en/3.4/", ())
+    return ("https://docs.blender.org/manual/en/%d.%d/" % _bpy.version()[:2], ())
 
 
 register_manual_map = _manual_map.append
@@ -22,7 +23,7 @@ def manual_map():
 
 
 def script_path_user():
-    return None
+    return _bpy.user_scripts()
 
 
 def script_path_pref():
@@ -59,7 +60,7 @@ def user_resource(resource_type, *, path="", create=False):
     return full
 
 
-def resource_path(type, major=3, minor=4):
+def resource_path(type, major=_bpy.version()[0], minor=_bpy.version()[1]):
     return user_resource(type)
 
 
@@ -77,8 +78,8 @@ def register_classes_factory(classes):
 
 
 def register_submodule_factory(module_name, submodule_names):
-    """Two functions that import and register submodules, and unregister and forget them. As in
-    Blender 3.4, forgetting goes wrong where the package is in another one."""
+    """Two functions that import and register submodules, and unregister and forget them. Before 4.2
+    forgetting goes wrong where the package is in another one."""
     module = None
     submodules = []
 
@@ -92,7 +93,8 @@ def register_submodule_factory(module_name, submodule_names):
     def unregister():
         for submodule in reversed(submodules):
             submodule.unregister()
-            name = submodule.__name__.partition(".")[2]
+            name = submodule.__name__
+            name = name.rpartition(".")[2] if _IS_NEWER else name.partition(".")[2]
             if name not in vars(module):
                 raise AttributeError("'module' object has no attribute '%s'" % name)
             delattr(module, name)

@@ -1,0 +1,14 @@
+// The Blender-like host: `import bpy`, as in a Blender in the background.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+
+#include "harness/hosts/bpy/version.hpp"
+#include "harness/hosts/host.hpp"
+
+namespace afresh {
+
+[[nodiscard]] std::unique_ptr<Host> make_bpy_host(bpy::Version version, const HostOptions& options);
+
+}  // namespace afresh

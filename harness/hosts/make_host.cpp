@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#include <stdexcept>
+
+#include "harness/hosts/bpy/bpy_host.hpp"
+#include "harness/hosts/host.hpp"
+#include "harness/hosts/plain/plain_host.hpp"
+
+namespace afresh {
+
+std::unique_ptr<Host> make_host(HostKind kind, const HostOptions& options) {
+  switch (kind) {
+    case HostKind::kPlain: return make_plain_host();
+    case HostKind::kBpy: return make_bpy_host(bpy::Version::k34, options);
+    case HostKind::kBpy42: return make_bpy_host(bpy::Version::k42, options);
+  }
+  throw std::logic_error("no such kind of host");
+}
+
+}  // namespace afresh
