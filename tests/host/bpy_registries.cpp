@@ -1,5 +1,5 @@
-// What the agent sees of the Blender-like host: registries, ledger, document, and taking back. What it
-// answers to add-ons is held against the real Blender in tests/conformance.
+// What the agent sees of the Blender-like host: registries, ledger, document, and taking back. What
+// it answers to add-ons is held against the real Blender in tests/conformance.
 // SPDX-License-Identifier: MIT
 #include "tests/host/host_test.hpp"
 
@@ -11,6 +11,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::IsSupersetOf;
+using testing::UnorderedElementsAre;
 
 constexpr const char* kAddon = R"(
 class DEMO_PG_a(H.types.PropertyGroup):
@@ -45,6 +46,34 @@ TEST_F(BpyRegistries, ShowWhatAnAddonRegistersWithItsOwner) {
   EXPECT_THAT(registry("bpy.app.timers"), ElementsAre("tick owner=demo"));
   EXPECT_THAT(registry("bpy.types.VIEW3D_MT_object"), ElementsAre("tick owner=demo"));
   EXPECT_THAT(registry("bpy.keymaps"), ElementsAre("'3D View: demo.go' owner=demo"));
+}
+
+TEST_F(BpyRegistries, ShowWhatAnAddonDoesToBlendersOwnClasses) {
+  run("first = H.types.VIEW3D_MT_add\nH.types.VIEW3D_PT_tools_active.bl_label");
+  EXPECT_THAT(registry("bpy.types of Blender"), IsEmpty());
+  load("demo", "def draw(self, context): pass\n");
+  run("import sys\nH.utils.unregister_class(first)\n"
+      "H.types.VIEW3D_MT_object.draw = sys.modules['demo'].draw\n"
+      "H.types.VIEW3D_PT_tools_active.bl_category = 'Mine'\ndel H.types.VIEW3D_MT_view.bl_label");
+  EXPECT_THAT(registry("bpy.types of Blender"),
+              UnorderedElementsAre("VIEW3D_MT_add 'VIEW3D_MT_add, unregistered' owner=",
+                                   "VIEW3D_MT_object.draw draw owner=demo",
+                                   "VIEW3D_PT_tools_active.bl_category 'Mine' owner=",
+                                   "VIEW3D_MT_view.bl_label 'deleted' owner="));
+}
+
+TEST_F(BpyRegistries, AreSilentAboutABlendersClassThatIsThereAgain) {
+  run("cls = H.types.VIEW3D_MT_add\nH.utils.unregister_class(cls)\nH.utils.register_class(cls)\n"
+      "def draw(self, context): pass\ncls.append(draw)\ncls.remove(draw)");
+  EXPECT_THAT(registry("bpy.types of Blender"), IsEmpty());
+  EXPECT_THAT(registry("bpy.classes"), IsEmpty());
+}
+
+TEST_F(BpyRegistries, ShowWhatWouldBeUndefinedBehaviour) {
+  EXPECT_THAT(registry("bpy.violation"), IsEmpty());
+  run("H.utils.unregister_class(H.types.Panel)");
+  EXPECT_THAT(registry("bpy.violation"),
+              ElementsAre(HasSubstr("'Panel' itself was unregistered; Blender 3.4 registers no")));
 }
 
 TEST_F(BpyRegistries, AreNotedInTheLedgerWithTheAddonsOwnLine) {
@@ -104,8 +133,10 @@ TEST_F(BpyRegistries, AreWhatDeclarationsAndLinksAreFor) {
 }
 
 TEST_F(BpyRegistries, SayWhenBlenderEnablesNothingWithoutAnError) {
-  load("old", "import os\n__file__ = os.__file__\n__time__ = os.path.getmtime(__file__)\n"
-              "bl_info = {'name': 'Old', 'blender': (2, 79, 0)}\ndef register(): raise AssertionError\ndef unregister(): pass");
+  load("old",
+       "import os\n__file__ = os.__file__\n__time__ = os.path.getmtime(__file__)\n"
+       "bl_info = {'name': 'Old', 'blender': (2, 79, 0)}\ndef register(): raise "
+       "AssertionError\ndef unregister(): pass");
   std::string message;
   try {
     host_->enable("old");

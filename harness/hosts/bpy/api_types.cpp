@@ -206,15 +206,6 @@ py::Ref note_removed(PyObject* arguments) {
   return none();
 }
 
-/// Registers a class of Blender's own interface, which is no add-on's.
-py::Ref register_own_class(PyObject* cls) {
-  register_class(cls);
-  const auto type = own_type_of(cls);
-  type->owner.clear();
-  type->is_own = true;
-  return none();
-}
-
 }  // namespace
 
 std::span<const PyMethodDef> type_functions() {
@@ -238,7 +229,6 @@ std::span<const PyMethodDef> type_functions() {
       {"set_owner", from_python<set_owner>, METH_VARARGS, "Whom registrations belong to."},
       {"note", from_python<note>, METH_VARARGS, "Notes a registration; gives its owner."},
       {"note_removed", from_python<note_removed>, METH_VARARGS, "Notes that it was taken back."},
-      {"register_own_class", from_python<register_own_class>, METH_O, "Of Blender's interface."},
       {"set_debug_python", from_python<set_debug_python>, METH_VARARGS, "bpy.app.debug_python"}};
   return table;
 }

@@ -28,6 +28,8 @@ class Probes {
     add_dictionary("nodeitems_utils.categories", member("nodeitems_utils", "_node_categories"));
     add_manuals();
     add_menus();
+    add_changes_of_interface();
+    add_violations();
     add_keymaps();
     add_document();
     return std::move(probes_);
@@ -114,7 +116,8 @@ class Probes {
       py::Ref object = slot(entry, attribute);
       const py::Ref owner = slot(entry, "owner");
       if (!object) continue;
-      const std::string noted = owner && PyUnicode_Check(owner.get()) ? py::to_string(owner.get()) : "";
+      const std::string noted =
+          owner && PyUnicode_Check(owner.get()) ? py::to_string(owner.get()) : "";
       std::string found = owner_of(object.get(), noted);
       probe.entries.push_back({std::move(object), "", std::move(found)});
     }
@@ -142,8 +145,8 @@ class Probes {
     }
   }
 
-  /// What was appended to menus, panels and headers: to Blender's own and to those of add-ons. What the
-  /// class itself draws is no registration.
+  /// What was appended to menus, panels and headers: to Blender's own and to those of add-ons. What
+  /// the class itself draws is no registration.
   void add_menus() {
     PyObject* own = member("bpy.types", "_own_classes");
     PyObject* name = nullptr;
@@ -170,6 +173,55 @@ class Probes {
     for (Py_ssize_t i = 0; i < PyList_Size(functions); ++i) {
       PyObject* function = PyList_GetItem(functions, i);
       if (function != own) probe.entries.push_back({py::borrow(function), "", owner_of(function)});
+    }
+  }
+
+  /// What is otherwise in the classes of Blender's own interface than as they were made: nothing,
+  /// as long as nobody takes one away, draws another way or moves a panel.
+  void add_changes_of_interface() {
+    RegistryProbe& probe = add(kInterface, false);
+    PyObject* classes = member("bpy.types", "_own_classes");
+    PyObject* name = nullptr;
+    PyObject* as_made = nullptr;
+    for (Py_ssize_t at = 0;
+         PyDict_Next(member("bpy.types", "_own_namespaces"), &at, &name, &as_made) != 0;) {
+      PyObject* now = runtime_.passive.class_dict(PyDict_GetItem(classes, name));
+      add_changes(probe, py::to_string(name), as_made, now);
+    }
+  }
+
+  void add_changes(RegistryProbe& probe, const std::string& cls, PyObject* as_made, PyObject* now) {
+    if (PyDict_GetItemString(now, "bl_rna") == nullptr) {
+      probe.entries.push_back({py::make_str(cls + ", unregistered"), cls, ""});
+    }
+    PyObject* key = nullptr;
+    PyObject* value = nullptr;
+    for (Py_ssize_t at = 0; PyDict_Next(now, &at, &key, &value) != 0;) {
+      const std::string word = py::to_string(key);
+      PyObject* before = PyDict_GetItem(as_made, key);
+      if (word == "bl_rna" || value == before || is_extended(value, before)) continue;
+      probe.entries.push_back({py::borrow(value), cls + "." + word, owner_of(value)});
+    }
+    for (Py_ssize_t at = 0; PyDict_Next(as_made, &at, &key, &value) != 0;) {
+      if (PyDict_GetItem(now, key) != nullptr) continue;
+      probe.entries.push_back({py::make_str("deleted"), cls + "." + py::to_string(key), ""});
+    }
+  }
+
+  /// Whether it is what `append` makes of a class's own `draw`.
+  bool is_extended(PyObject* draw, PyObject* before) const {
+    if (!runtime_.passive.is_function(draw)) return false;
+    PyObject* dict = runtime_.passive.fields_of(draw).dict;
+    return dict != nullptr && before != nullptr &&
+           PyDict_GetItemString(dict, "_own_draw") == before;
+  }
+
+  /// What is undefined behaviour in Blender cannot be taken back.
+  void add_violations() {
+    RegistryProbe& probe = add(kViolation);
+    for (const Registration& each : runtime_.ledger.entries()) {
+      if (each.probe == kViolation)
+        probe.entries.push_back({py::make_str(each.what), "", each.owner});
     }
   }
 

@@ -241,6 +241,15 @@ void check_is_class(PyObject* cls) {
       fmt::format("register_class(...): expected a class argument, not '{}'", type_name(cls)));
 }
 
+/// Whether it is a class of Blender's own menus, panels and headers.
+bool is_of_interface(PyObject* cls) {
+  const auto types = runtime().modules.find("bpy.types");
+  if (types == runtime().modules.end()) return false;
+  PyObject* own = PyDict_GetItemString(PyModule_GetDict(types->second.get()), "_own_classes");
+  const std::string name = runtime().passive.name_of_class(cls);
+  return own != nullptr && PyDict_GetItemString(own, name.c_str()) == cls;
+}
+
 bool has_own_link(PyObject* cls) {
   return PyDict_GetItemString(runtime().passive.class_dict(cls), "bl_rna") != nullptr;
 }
@@ -293,7 +302,9 @@ void register_class(PyObject* cls) {
   type->takes_properties = built_in->takes_properties;
   type->facts = std::move(facts);
   const hosts::Origin origin = runtime().ledger.origin();
-  type->owner = origin.owner;
+  // Whoever registers one of those again, they stay Blender's.
+  type->is_own = is_of_interface(cls);
+  if (!type->is_own) type->owner = origin.owner;
   runtime().types.add(type);
   type->registered_class = py::borrow(cls);
   link_class(type, type->registered_class);
@@ -338,7 +349,9 @@ void unregister_class(PyObject* cls) {
   // It may have unregistered itself there.
   if (type->is_freed) return;
   free_type(type);
-  runtime().ledger.note_removed(kClasses, runtime().passive.name_of_class(cls));
+  const std::string name = runtime().passive.name_of_class(cls);
+  runtime().ledger.note_removed(kClasses, name);
+  if (is_of_interface(cls)) runtime().ledger.note(kInterface, name, runtime().ledger.origin());
 }
 
 TypeRef operator_type(const std::string& id) {

@@ -51,6 +51,8 @@ class Runtime {
 // Registries as the ledger and snapshots call them.
 inline constexpr const char* kClasses = "bpy.classes";
 inline constexpr const char* kProperties = "bpy.properties";
+/// Classes of Blender's own interface, as far as somebody changed them.
+inline constexpr const char* kInterface = "bpy.types of Blender";
 /// What an add-on did that is undefined behaviour in the real Blender.
 inline constexpr const char* kViolation = "bpy.violation";
 

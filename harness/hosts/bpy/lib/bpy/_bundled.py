@@ -18,7 +18,8 @@ class CyclesObjectSettings(bpy.types.PropertyGroup):
 
 
 for _class in (CyclesRenderSettings, CyclesCurveRenderSettings, CyclesObjectSettings):
-    _bpy.register_own_class(_class)
+    bpy.types._own_classes[_class.__name__] = _class
+    _bpy.register_class(_class)
 del _class
 
 bpy.types.Scene.cycles = PointerProperty(type=CyclesRenderSettings)

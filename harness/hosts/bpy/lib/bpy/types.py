@@ -22,7 +22,8 @@ def _own_class(name):
         namespace["bl_region_type"] = region
     cls = type(_bpy.find_type(kind))(name, (_bpy.find_type(kind),), namespace)
     _own_classes[name] = cls
-    _bpy.register_own_class(cls)
+    _bpy.register_class(cls)
+    _own_namespaces[name] = {key: value for key, value in vars(cls).items() if key != "bl_rna"}
     return cls
 
 
@@ -42,6 +43,7 @@ _own_operators = set(_bpy.own_operators())
 
 # Kept, as the modules of Blender's own interface keep them.
 _own_classes = {}
+_own_namespaces = {}  # As each was made: what is otherwise, somebody else has done.
 
 
 def __getattr__(name):
