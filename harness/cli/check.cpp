@@ -101,27 +101,49 @@ struct HostModule {
   std::string_view name;
   std::string_view host;
 };
-constexpr std::array kHostModules{
-    HostModule{"bpy", "Blender"},          HostModule{"bmesh", "Blender"},
-    HostModule{"mathutils", "Blender"},    HostModule{"qgis", "QGIS"},
-    HostModule{"sublime", "Sublime Text"}, HostModule{"maya", "Maya"},
-    HostModule{"unreal", "Unreal"},        HostModule{"FreeCAD", "FreeCAD"},
-    HostModule{"hou", "Houdini"},          HostModule{"nuke", "Nuke"}};
+constexpr std::array kHostModules{HostModule{"bpy", "Blender"},
+                                  HostModule{"bmesh", "Blender"},
+                                  HostModule{"mathutils", "Blender"},
+                                  HostModule{"bpy_extras", "Blender"},
+                                  HostModule{"bpy_types", "Blender"},
+                                  HostModule{"addon_utils", "Blender"},
+                                  HostModule{"nodeitems_utils", "Blender"},
+                                  HostModule{"gpu", "Blender"},
+                                  HostModule{"gpu_extras", "Blender"},
+                                  HostModule{"bgl", "Blender"},
+                                  HostModule{"blf", "Blender"},
+                                  HostModule{"aud", "Blender"},
+                                  HostModule{"bl_ui", "Blender"},
+                                  HostModule{"bl_operators", "Blender"},
+                                  HostModule{"bl_i18n_utils", "Blender"},
+                                  HostModule{"rna_prop_ui", "Blender"},
+                                  HostModule{"rna_info", "Blender"},
+                                  HostModule{"freestyle", "Blender"},
+                                  HostModule{"qgis", "QGIS"},
+                                  HostModule{"sublime", "Sublime Text"},
+                                  HostModule{"maya", "Maya"},
+                                  HostModule{"unreal", "Unreal"},
+                                  HostModule{"FreeCAD", "FreeCAD"},
+                                  HostModule{"hou", "Houdini"},
+                                  HostModule{"nuke", "Nuke"}};
 
-/// `numpy` of `No module named 'numpy.linalg'`.
-std::string missing_package(const OpResult& result) {
+/// `numpy.linalg` of `No module named 'numpy.linalg'`.
+std::string missing_module(const OpResult& result) {
   if (result.type != "ModuleNotFoundError") return {};
   std::size_t begin = result.message.find('\'');
   if (begin == std::string::npos) return {};
   std::string name = result.message.substr(begin + 1);
-  return name.substr(0, name.find_first_of(".'"));
+  return name.substr(0, name.find('\''));
 }
 
-/// Whether what is missing is what the Blender-like host has.
+std::string package_of(const std::string& module) { return module.substr(0, module.find('.')); }
+
+/// Whether what is missing is Blender's.
 bool needs_blender(const OpResult& result) {
-  const std::string package = missing_package(result);
-  return package == "bpy" || package == "addon_utils" || package == "bpy_types" ||
-         package == "nodeitems_utils";
+  const std::string package = package_of(missing_module(result));
+  return std::ranges::any_of(kHostModules, [&](const HostModule& known) {
+    return known.name == package && known.host == "Blender";
+  });
 }
 
 /// The host that is asked for; else the one that says by itself what it is for, or the smallest.
@@ -133,13 +155,14 @@ HostKind host_for(const CheckOptions& options, const AddonFiles& addon) {
 /// Why the add-on cannot be enabled even on a fresh start, and what may help.
 Error unloadable(const AddonPlace& place, HostKind host, const OpResult& result) {
   std::string where = result.where.empty() ? "" : " in " + result.where;
-  std::string package = missing_package(result);
+  std::string module = missing_module(result);
+  std::string package = package_of(module);
   for (const HostModule& known : kHostModules) {
     if (package == known.name)
       return {
           fmt::format("{}: it needs {}'s module '{}'{}, which the host '{}' does not have; "
                       "expected an add-on of the standard library, the host and what --path adds",
-                      place.path.string(), known.host, package, where, name_of(host))};
+                      place.path.string(), known.host, module, where, name_of(host))};
   }
   if (!package.empty() && package != place.name)
     return {

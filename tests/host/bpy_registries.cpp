@@ -192,5 +192,33 @@ TEST_F(BpyRegistries, TurnTimersThatLast) {
   EXPECT_EQ(eval("ran"), "[1, 2, 1]");
 }
 
+TEST_F(BpyHostTest, KnowsTheArgumentsOfAllOfBlendersOperators) {
+  EXPECT_EQ(
+      eval("len([H.ops.__getattr__(m).__getattr__(o).get_rna_type().properties\n"
+           "     for m in dir(H.ops) for o in dir(getattr(H.ops, m)) if o[0] != '_']) > 2000"),
+      "True");
+  run("keymaps = H.context.window_manager.keyconfigs.addon.keymaps\n"
+      "item = keymaps.new(name='3D View').keymap_items.new('wm.call_menu', 'A', 'PRESS')\n"
+      "item.properties.name = 'VIEW3D_MT_add'");
+  EXPECT_EQ(eval("item.properties.name"), "'VIEW3D_MT_add'");
+  EXPECT_EQ(error_of("item.properties.nothing = 1"),
+            "AttributeError: 'WM_OT_call_menu' object has no attribute 'nothing'");
+}
+
+TEST_F(BpyHostTest, LetsAListsDrawFunctionLeaveOutItsLastArguments) {
+  run("def listed(names):\n"
+      "    space = {}\n"
+      "    exec('def draw_item(self, context, layout, data, item, icon' + names + '): pass', "
+      "space)\n"
+      "    return type('DEMO_UL_a', (H.types.UIList,), {'draw_item': space['draw_item']})");
+  EXPECT_EQ(error_of("for names in (', a', ', a, b', ', a, b, c', ', a, b, c, d'):\n"
+                     "    cls = listed(names)\n"
+                     "    H.utils.register_class(cls)\n    H.utils.unregister_class(cls)"),
+            "");
+  EXPECT_EQ(error_of("H.utils.register_class(listed(''))"),
+            "ValueError: expected UIList, DEMO_UL_a class \"draw_item\" function to have between "
+            "10 and 7 args, found 6");
+}
+
 }  // namespace
 }  // namespace afresh

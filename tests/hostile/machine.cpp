@@ -39,22 +39,31 @@ bool has_mark(const fs::path& process, const std::string& mark) {
 
 }  // namespace
 
-std::set<std::string> namespaces_around(const std::string& mark) {
-  std::set<std::string> namespaces;
-  for (pid_t process : processes_that([&](const fs::path& path) { return has_mark(path, mark); }))
-    namespaces.insert(namespace_of(fs::path("/proc") / std::to_string(process)));
-  namespaces.erase(namespace_of("/proc/self"));
-  namespaces.erase("");
-  return namespaces;
+Namespaces::~Namespaces() {
+  for (const auto& [name, descriptor] : held_) close(descriptor);
 }
 
-std::set<pid_t> processes_in(const std::set<std::string>& namespaces) {
-  return processes_that(
-      [&](const fs::path& path) { return namespaces.contains(namespace_of(path)); });
+void Namespaces::add_around(const std::string& mark) {
+  const std::string own = namespace_of("/proc/self");
+  for (pid_t process : processes_that([&](const fs::path& path) { return has_mark(path, mark); })) {
+    const std::string place = "/proc/" + std::to_string(process) + "/ns/pid";
+    const int descriptor = open(place.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) continue;
+    std::error_code error;
+    const std::string name = fs::read_symlink("/proc/self/fd/" + std::to_string(descriptor), error);
+    const bool is_new = !error && name != own && held_.emplace(name, descriptor).second;
+    if (!is_new) close(descriptor);
+  }
+}
+
+std::set<pid_t> Namespaces::processes() const {
+  return processes_that([&](const fs::path& path) { return held_.contains(namespace_of(path)); });
 }
 
 std::set<pid_t> processes_around(const std::string& mark) {
-  std::set<pid_t> all = processes_in(namespaces_around(mark));
+  Namespaces namespaces;
+  namespaces.add_around(mark);
+  std::set<pid_t> all = namespaces.processes();
   all.merge(processes_that([&](const fs::path& path) { return has_mark(path, mark); }));
   return all;
 }

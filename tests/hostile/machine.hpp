@@ -15,9 +15,24 @@ namespace afresh::testing {
 /// The processes with `mark` on their command line, and all that share a process namespace with one
 /// of them and not with the caller.
 [[nodiscard]] std::set<pid_t> processes_around(const std::string& mark);
-/// Those namespaces, as the kernel names them.
-[[nodiscard]] std::set<std::string> namespaces_around(const std::string& mark);
-[[nodiscard]] std::set<pid_t> processes_in(const std::set<std::string>& namespaces);
+
+/// Process namespaces that were met over time. They are held open: the kernel gives the name of one
+/// that is gone to the next, which may be anybody's.
+class Namespaces {
+ public:
+  Namespaces() = default;
+  ~Namespaces();
+  Namespaces(const Namespaces&) = delete;
+  Namespaces& operator=(const Namespaces&) = delete;
+
+  /// Those of processes with `mark` on their command line, but for the caller's own.
+  void add_around(const std::string& mark);
+  [[nodiscard]] bool empty() const { return held_.empty(); }
+  [[nodiscard]] std::set<pid_t> processes() const;
+
+ private:
+  std::map<std::string, int> held_;  ///< by the kernel's name, the descriptor that holds it
+};
 
 /// Whether each has ended, now or within this time.
 [[nodiscard]] bool have_ended(const std::set<pid_t>& processes, int within_ms);

@@ -89,12 +89,12 @@ TEST(HostileCases, ChangeNoOtherVerdictAndLeaveNothing) {
   std::size_t count = hostile_cases();
   std::vector<Case> enemies;
   for (std::size_t i = 0; i < count; ++i) enemies.push_back(hostile(i));
-  std::set<std::string> namespaces;
+  Namespaces namespaces;
   engine::CompareSettings settings{
       .laboratory = {.program = "/proc/self/exe", .deadline_ms = kDeadlineMs},
       .jobs = 2,
       .progress = [&](std::size_t done, std::size_t, const std::string&) {
-        if (done % 10 == 0) namespaces.merge(namespaces_around(temporary.path()));
+        if (done % 10 == 0) namespaces.add_around(temporary.path());
       }};
 
   std::vector<const Case*> cases;
@@ -118,7 +118,7 @@ TEST(HostileCases, ChangeNoOtherVerdictAndLeaveNothing) {
   EXPECT_EQ(comparison.records.size() + comparison.errors.size() * strategies.size(),
             cases.size() * strategies.size());
   EXPECT_FALSE(namespaces.empty());
-  EXPECT_THAT(processes_in(namespaces), ::testing::IsEmpty());
+  EXPECT_THAT(namespaces.processes(), ::testing::IsEmpty());
   EXPECT_THAT(processes_around(temporary.path()), ::testing::IsEmpty());
   EXPECT_EQ(waitpid(-1, nullptr, WNOHANG), -1);
   EXPECT_EQ(errno, ECHILD);

@@ -110,7 +110,7 @@ def main() -> int:
     strategies = sorted(options.strategies.glob("*.py"))
     # What Blender's work-alike does, only the real Blender can tell.
     cases = [one for one in sorted(options.scenarios.glob(options.case + ".case"))
-             if "\nhost: bpy\n" not in one.read_text()]
+             if "\nhost: bpy" not in one.read_text()]
     jobs = [(case, strategies[at % options.every :: options.every]) for at, case in enumerate(cases)]
     trials = wrong = bad = failing = shown = 0
     with concurrent.futures.ProcessPoolExecutor(AT_A_TIME) as pool:

@@ -50,6 +50,14 @@ py::Ref operator_rna(PyObject* arguments) {
   return make_object(place_about(type->arguments ? type->arguments : type));
 }
 
+/// The same of one of Blender's own operators.
+py::Ref own_operator_rna(PyObject* arguments) {
+  const char* id = nullptr;
+  parse(arguments, "s:own_operator_rna", &id);
+  const auto type = runtime().types.arguments_of_own(operator_identifier(id));
+  return type ? make_object(place_about(type)) : none();
+}
+
 py::Ref operator_options(PyObject* arguments) {
   const char* id = nullptr;
   parse(arguments, "s:operator_options", &id);
@@ -134,8 +142,9 @@ py::Ref operator_arguments(PyObject* arguments) {
   parse(arguments, "s|O:operator_arguments", &id, &keeper);
   Place place;
   const auto type = operator_type(id);
-  place.type =
-      type && type->arguments ? type->arguments : runtime().types.built_in("OperatorProperties");
+  place.type = type && type->arguments ? type->arguments
+                                       : runtime().types.arguments_of_own(operator_identifier(id));
+  if (!place.type) place.type = runtime().types.built_in("OperatorProperties");
   place.group = std::make_shared<Group>();
   if (keeper != Py_None) {
     place.record = record_in(keeper);
@@ -213,6 +222,7 @@ std::span<const PyMethodDef> type_functions() {
       {"call", from_python<call_registered>, METH_VARARGS, "Runs a registered operator."},
       {"poll", from_python<poll_registered>, METH_VARARGS, "Asks a registered operator's poll()."},
       {"operator_rna", from_python<operator_rna>, METH_VARARGS, "The struct of its arguments."},
+      {"own_operator_rna", from_python<own_operator_rna>, METH_VARARGS, "Of one of Blender's own."},
       {"operator_options", from_python<operator_options>, METH_VARARGS, "Its bl_options."},
       {"operators", from_python<operators>, METH_NOARGS, "Ids of registered operators."},
       {"version", from_python<version>, METH_NOARGS, "Of Blender, three numbers."},

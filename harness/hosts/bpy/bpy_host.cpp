@@ -24,7 +24,7 @@ using bpy::Runtime;
 
 class BpyHost final : public Host {
  public:
-  BpyHost(bpy::Version version, const HostOptions& options) : runtime_(bpy::schema()) {
+  BpyHost(bpy::Version version, const HostOptions& options) : runtime_(bpy::schema(), bpy::operator_schema()) {
     runtime_.version = version;
     runtime_.leaks_groups = options.has_own_leaks && version == bpy::Version::k34;
     runtime_.user_scripts = options.addons.substr(0, options.addons.find_last_of('/'));

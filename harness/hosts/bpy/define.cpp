@@ -71,8 +71,8 @@ PyObject* remove_by_call(PyObject*, PyObject* args, PyObject* keywords) {
     static const char* names[] = {"", "attr", nullptr};
     PyObject* cls = nullptr;
     const char* name = nullptr;
-    if (PyArg_ParseTupleAndKeywords(args, keywords, "Os:RemoveProperty",
-                                    const_cast<char**>(names), &cls, &name) == 0) {
+    if (PyArg_ParseTupleAndKeywords(args, keywords, "Os:RemoveProperty", const_cast<char**>(names),
+                                    &cls, &name) == 0) {
       py::throw_current();
     }
     const py::Ref type = py::attribute(cls, "bl_rna");
@@ -92,9 +92,10 @@ PyObject* remove_by_call(PyObject*, PyObject* args, PyObject* keywords) {
 /// Clears away what an earlier definition of the name held; the new one takes its place.
 void put(StructType& type, std::shared_ptr<Property> property) {
   std::shared_ptr<Property> earlier;
-  const auto same = std::find_if(
-      type.properties.begin(), type.properties.end(),
-      [&](const auto& each) { return each->is_runtime && each->identifier == property->identifier; });
+  const auto same =
+      std::find_if(type.properties.begin(), type.properties.end(), [&](const auto& each) {
+        return each->is_runtime && each->identifier == property->identifier;
+      });
   if (same != type.properties.end()) {
     earlier = *same;
     type.properties.erase(same);
@@ -104,8 +105,8 @@ void put(StructType& type, std::shared_ptr<Property> property) {
 
 std::string words_of(const std::string& type, const std::string& name, const std::string& function,
                      const char* why) {
-  return fmt::format("bpy_struct \"{}\" registration error: '{}' {} could not register {}", type, name,
-                     function, why);
+  return fmt::format("bpy_struct \"{}\" registration error: '{}' {} could not register {}", type,
+                     name, function, why);
 }
 
 py::Ref annotations_of(PyObject* cls) {
@@ -156,6 +157,9 @@ std::span<const PyMethodDef> property_functions() {
   return functions;
 }
 
+/// `typing.get_type_hints` takes only what can be called for a type, before Python 3.11.
+PyObject* call_deferred(PyObject*, PyObject*, PyObject*) { return py::borrow(Py_None).release(); }
+
 py::Ref make_deferred_type() {
   static const PyGetSetDef attributes[] = {
       {"function", get_function, nullptr, "The function of bpy.props.", nullptr},
@@ -165,6 +169,7 @@ py::Ref make_deferred_type() {
                          hosts::slot_of(Py_tp_clear, clear),
                          hosts::slot_of(Py_tp_dealloc, dealloc),
                          hosts::slot_of(Py_tp_repr, represent),
+                         hosts::slot_of(Py_tp_call, call_deferred),
                          hosts::table_slot(Py_tp_getset, attributes),
                          {0, nullptr}};
   PyType_Spec spec = {"_PropertyDeferred", sizeof(DeferredObject), 0,

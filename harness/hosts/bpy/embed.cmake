@@ -1,4 +1,4 @@
-# Writes OUTPUT: our Python part and the schema as arrays of bytes, and the list of them.
+# Writes OUTPUT: our Python part and the two schemas as arrays of bytes, and the list of them.
 # MODULES holds NAME=FILE for each, FILE below FOLDER/lib; a file __init__.py is a package.
 # SPDX-License-Identifier: MIT
 cmake_minimum_required(VERSION 3.25)
@@ -20,6 +20,7 @@ foreach(module ${MODULES})
   math(EXPR index "${index} + 1")
 endforeach()
 afresh_array_of_file(${FOLDER}/schema/${SCHEMA} kSchema arrays)
+afresh_array_of_file(${FOLDER}/schema/${OPERATORS} kOperators arrays)
 
 file(WRITE ${OUTPUT} "// Made from harness/hosts/bpy/lib and schema.
 #include \"harness/hosts/bpy/library.hpp\"
@@ -35,6 +36,7 @@ ${entries}};
 
 std::span<const LibraryModule> library() { return kModules; }
 std::string_view schema() { return {kSchema, sizeof kSchema}; }
+std::string_view operator_schema() { return {kOperators, sizeof kOperators}; }
 
 }  // namespace afresh::bpy
 ")

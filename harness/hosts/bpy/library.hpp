@@ -17,5 +17,7 @@ struct LibraryModule {
 [[nodiscard]] std::span<const LibraryModule> library();
 /// The record of the real Blender's answers about its types.
 [[nodiscard]] std::string_view schema();
+/// Of its answers about its operators' arguments, in the same form.
+[[nodiscard]] std::string_view operator_schema();
 
 }  // namespace afresh::bpy

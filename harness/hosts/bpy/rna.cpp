@@ -24,10 +24,17 @@ int Function::argument_count() const {
   return static_cast<int>(inputs) + 1;
 }
 
+int Function::least_argument_count() const {
+  const auto optional = std::find_if(parameters.begin(), parameters.end(),
+                                     [](const Parameter& each) { return each.is_optional; });
+  const auto inputs = std::count_if(parameters.begin(), optional,
+                                    [](const Parameter& each) { return !each.is_output; });
+  return static_cast<int>(inputs) + 1;
+}
+
 std::shared_ptr<Property> StructType::find_own_property(std::string_view property) const {
-  const auto found =
-      std::find_if(properties.rbegin(), properties.rend(),
-                   [&](const auto& each) { return each->identifier == property; });
+  const auto found = std::find_if(properties.rbegin(), properties.rend(),
+                                  [&](const auto& each) { return each->identifier == property; });
   return found == properties.rend() ? nullptr : *found;
 }
 

@@ -1,5 +1,5 @@
-// What Blender knows of types: structs with their properties and functions, whether built in or made
-// when an add-on registers a class. Plain data with owners; what is done with it is elsewhere.
+// What Blender knows of types: structs with their properties and functions, whether built in or
+// made when an add-on registers a class. Plain data with owners; what is done with it is elsewhere.
 // Names (RNA, struct, property, function) are those of Blender's own interface for asking about it.
 // SPDX-License-Identifier: MIT
 #pragma once
@@ -98,6 +98,7 @@ struct Property {
 struct Parameter {
   std::string identifier;
   bool is_output = false;
+  bool is_optional = false;  ///< an add-on's function may end before it
 };
 
 struct Function {
@@ -110,6 +111,8 @@ struct Function {
 
   /// As a method that an add-on writes has: `self` or `cls`, and what goes in.
   [[nodiscard]] int argument_count() const;
+  /// How many of them there must be at least.
+  [[nodiscard]] int least_argument_count() const;
 };
 
 /// What a class that was registered told of itself, by kind; empty texts where it has none.
@@ -142,7 +145,7 @@ struct StructType {
   py::Ref registered_class;
   ClassFacts facts;
   const Kind* kind = nullptr;  ///< of one that was registered
-  std::string owner;  ///< add-on that registered it, or empty
+  std::string owner;           ///< add-on that registered it, or empty
   /// Of an operator: the struct of what it is called with, apart from what an operator is.
   std::shared_ptr<StructType> arguments;
   /// Of one that is freed: names of what it had, so that a use of them is known for what it is.

@@ -29,7 +29,8 @@ struct PythonTypes {
 
 class Runtime {
  public:
-  explicit Runtime(std::string_view schema) : types(schema), database(types) {}
+  Runtime(std::string_view schema, std::string_view operators)
+      : types(schema, operators), database(types) {}
   Runtime(const Runtime&) = delete;
   Runtime& operator=(const Runtime&) = delete;
 

@@ -80,6 +80,20 @@ DefaultValue default_of(const Property& property, std::string_view text) {
   }
 }
 
+/// The line about something of this name, without its end; empty where there is none.
+std::string_view line_of(std::string_view record, std::string_view word, std::string_view name) {
+  const std::string head = fmt::format("\n{}\t{}", word, name);
+  std::size_t begin = record.find(head);
+  const auto goes_on = [&](char end) {
+    return begin + head.size() < record.size() && record[begin + head.size()] == end;
+  };
+  while (begin != std::string_view::npos && !goes_on('\t') && !goes_on('\n'))
+    begin = record.find(head, begin + 1);
+  if (begin == std::string_view::npos) return {};
+  const std::string_view rest = record.substr(begin + 1);
+  return rest.substr(0, rest.find('\n'));
+}
+
 template <typename Member>
 void name_for_lookup(Member& member) {
   if (member.is_registered) {
@@ -146,7 +160,9 @@ class Reader {
     function.is_registered_optional = has(fields.at(2), "registered_optional");
     for (std::string_view each : words(fields.at(3))) {
       const bool is_output = each.front() == '>';
-      function.parameters.push_back({std::string(each.substr(is_output ? 1 : 0)), is_output});
+      const bool is_optional = each.front() == '?';
+      function.parameters.push_back(
+          {std::string(each.substr(is_output || is_optional ? 1 : 0)), is_output, is_optional});
     }
     return function;
   }
@@ -170,7 +186,7 @@ class Reader {
 
 }  // namespace
 
-Types::Types(std::string_view schema) {
+Types::Types(std::string_view schema, std::string_view operators) : operator_record_(operators) {
   const Reader reader(schema);
   TypeRef current;
   reader.each_line([&](const std::vector<std::string_view>& fields) {
@@ -237,7 +253,9 @@ void Types::remove(const TypeRef& type) {
 void Types::let_go() {
   std::vector<TypeRef> all = std::exchange(registered_, {});
   for (const auto& [name, type] : public_) all.push_back(type);
+  for (const auto& [name, type] : arguments_of_own_) all.push_back(type);
   public_.clear();
+  arguments_of_own_.clear();
   for (const TypeRef& type : all) {
     const py::Ref python_class = std::exchange(type->python_class, {});
     const py::Ref registered_class = std::exchange(type->registered_class, {});
@@ -245,6 +263,35 @@ void Types::let_go() {
     const TypeRef arguments = std::exchange(type->arguments, {});
     if (arguments) arguments->python_class = {};
   }
+}
+
+Types::TypeRef Types::arguments_of_own(const std::string& identifier) {
+  const auto known = arguments_of_own_.find(identifier);
+  if (known != arguments_of_own_.end()) return known->second;
+  std::string_view struct_line = line_of(operator_record_, "struct", identifier);
+  if (struct_line.empty()) return nullptr;
+
+  // Its own lines and the items that they name, and nothing of two thousand others.
+  std::string_view rest = operator_record_.substr(
+      static_cast<std::size_t>(struct_line.data() + struct_line.size() - operator_record_.data()));
+  const std::size_t end = std::min(rest.find("\nstruct\t"), rest.find("\nitems\t"));
+  std::string own(rest.substr(0, end));
+  for (std::string_view line : split(rest.substr(0, end), '\n')) {
+    const auto fields = split(line, '\t');
+    if (fields.size() < 9 || !fields[8].starts_with('#')) continue;
+    own.append("\n").append(line_of(operator_record_, "items", fields[8]));
+  }
+  auto type = std::make_shared<StructType>();
+  type->identifier = identifier;
+  type->name = split(struct_line, '\t').at(3);
+  type->base = built_in("OperatorProperties");
+  const Reader reader(own);
+  reader.each_line([&](const std::vector<std::string_view>& fields) {
+    if (fields[0] != "property") return;
+    type->properties.push_back(std::make_shared<Property>(reader.property_of(fields)));
+    name_for_lookup(*type->properties.back());
+  });
+  return arguments_of_own_[identifier] = type;
 }
 
 std::vector<std::string> Types::public_names() const {

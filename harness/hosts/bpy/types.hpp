@@ -28,7 +28,9 @@ class Types {
 
   /// Reads the record of a Blender's own answers: `schema/record_schema.py` writes it, one fact a
   /// line, fields separated by tabs. `std::runtime_error` with the line's number when malformed.
-  explicit Types(std::string_view schema);
+  /// What is recorded of Blender's own operators is read when it is asked for, and must live as
+  /// long.
+  Types(std::string_view schema, std::string_view operators);
 
   /// A built-in type, or a public one of an add-on; nothing when there is none.
   [[nodiscard]] TypeRef find(std::string_view identifier) const;
@@ -60,6 +62,9 @@ class Types {
       const {
     return regions_;
   }
+  /// The struct of the arguments of one of Blender's own operators, by identifier
+  /// (`WM_OT_call_menu`); nothing when there is none.
+  [[nodiscard]] TypeRef arguments_of_own(const std::string& identifier);
   /// Whether Blender has an operator of this id of its own.
   [[nodiscard]] bool has_operator(const std::string& id) const;
   /// Module of `bpy.ops` to the names of Blender's own operators in it.
@@ -69,6 +74,8 @@ class Types {
   }
 
  private:
+  std::string_view operator_record_;
+  std::map<std::string, TypeRef, std::less<>> arguments_of_own_;  ///< those asked for so far
   std::map<std::string, TypeRef, std::less<>> public_;
   std::vector<TypeRef> registered_;
   std::map<std::string, InterfaceClass, std::less<>> interface_;

@@ -25,8 +25,8 @@ class Looked {
 
   [[nodiscard]] PyObject* cls() const { return cls_; }
 
-  /// Empty where there is none; what else the lookup raises is forgotten, as in Blender. Most of what
-  /// a kind knows its classes do not have: that is told without an exception.
+  /// Empty where there is none; what else the lookup raises is forgotten, as in Blender. Most of
+  /// what a kind knows its classes do not have: that is told without an exception.
   [[nodiscard]] py::Ref attribute(const py::Ref& name) const {
     const bool is_there = std::any_of(dicts_.begin(), dicts_.end(), [&](PyObject* dict) {
       return PyDict_GetItemWithError(dict, name.get()) != nullptr;
@@ -44,7 +44,8 @@ class Looked {
 };
 
 std::string class_words(const StructType& type, PyObject* cls) {
-  return fmt::format("expected {}, {} class", type.identifier, runtime().passive.name_of_class(cls));
+  return fmt::format("expected {}, {} class", type.identifier,
+                     runtime().passive.name_of_class(cls));
 }
 
 [[noreturn]] void miss(const StructType& type, PyObject* cls, const std::string& name) {
@@ -74,11 +75,15 @@ void check_function(const StructType& type, const Function& function, const Look
   if (!passive.is_function(item.get())) refuse("function");
   const py::FunctionFields fields = passive.fields_of(item.get());
   const long count = PyLong_AsLong(py::attribute(fields.code, "co_argcount").get());
-  if (count != function.argument_count()) {
-    py::raise(PyExc_ValueError,
-              fmt::format("{} \"{}\" function to have {} args, found {}", class_words(type, cls),
-                          function.identifier, function.argument_count(), count));
-  }
+  const int most = function.argument_count();
+  const int least = function.least_argument_count();
+  if (count >= least && count <= most) return;
+  // Blender names the greater number first.
+  const std::string wanted =
+      least == most ? fmt::format("{}", most) : fmt::format("between {} and {}", most, least);
+  py::raise(PyExc_ValueError,
+            fmt::format("{} \"{}\" function to have {} args, found {}", class_words(type, cls),
+                        function.identifier, wanted, count));
 }
 
 /// What stands in for an attribute that the class does not have.
@@ -105,9 +110,9 @@ void check_property(const std::shared_ptr<StructType>& type, const Kind& kind,
   py::Ref item = looked.attribute(property.name_object);
   if (!item) item = substitute(looked, property.identifier);
   if (!item) {
-    const bool is_needed = std::any_of(
-        kind.must_have.begin(), kind.must_have.end(),
-        [&](const char* each) { return property.identifier == each; });
+    const bool is_needed =
+        std::any_of(kind.must_have.begin(), kind.must_have.end(),
+                    [&](const char* each) { return property.identifier == each; });
     if (is_needed) miss(*type, looked.cls(), property.identifier);
     return;
   }

@@ -1,6 +1,7 @@
-"""Records what the real Blender says of its own types: run inside it, writes blender-3.4.txt.
+"""Records what the real Blender says of its own types and operators: run inside it, writes
+blender-3.4.txt and operators-3.4.txt.
 
-    PATH=/usr/bin:/bin blender -b --factory-startup --python record_schema.py -- OUTPUT
+    PATH=/usr/bin:/bin blender -b --factory-startup --python record_schema.py -- TYPES OPERATORS
 
 The output holds identifiers, types, numbers and flags only, as Blender answers when asked; no code
 and no descriptions. One fact a line, fields separated by tabs; `schema.hpp` says how it is read.
@@ -113,6 +114,17 @@ def regions_of(space, regions):
     return found
 
 
+def property_line(prop):
+    return "\t".join(("property", prop.identifier, prop.type, prop.subtype,
+                      str(getattr(prop, "array_length", 0)), flags_of(prop),
+                      default_of(prop), limits_of(prop), target_of(prop)))
+
+
+def items_lines():
+    return ["\t".join(["items", "#%d" % index] + ["%s=%d" % i for i in items])
+            for items, index in enums.items()]
+
+
 def write(out):
     lines = []
     found = structs()
@@ -127,9 +139,7 @@ def write(out):
         for prop in rna.properties:
             if prop.is_runtime or (prop.identifier in inherited and prop.identifier != "rna_type"):
                 continue
-            lines.append("\t".join(("property", prop.identifier, prop.type, prop.subtype,
-                                    str(getattr(prop, "array_length", 0)), flags_of(prop),
-                                    default_of(prop), limits_of(prop), target_of(prop))))
+            lines.append(property_line(prop))
         known = set(f.identifier for f in rna.base.functions) if rna.base else set()
         for func in rna.functions:
             if func.identifier in known and func.identifier in rna.base.functions.keys():
@@ -137,10 +147,10 @@ def write(out):
                     continue
             flags = [n for n, on in (("static", not func.use_self), ("registered", func.is_registered),
                                      ("registered_optional", func.is_registered_optional)) if on]
-            names = " ".join((">" if p.is_output else "") + p.identifier for p in func.parameters)
+            names = " ".join((">" if p.is_output else "?" if p.is_argument_optional else "") + p.identifier
+                             for p in func.parameters)
             lines.append("\t".join(("function", func.identifier, ",".join(flags), names)))
-    for items, index in enums.items():
-        lines.append("\t".join(["items", "#%d" % index] + ["%s=%d" % i for i in items]))
+    lines += items_lines()
     for name in sorted(dir(bpy.types)):
         cls = getattr(bpy.types, name)
         for kind in ("Panel", "Menu", "Header", "UIList"):
@@ -158,9 +168,26 @@ def write(out):
     for module in dir(bpy.ops):
         names = [n for n in dir(getattr(bpy.ops, module))]
         lines.append("\t".join(("operators", module, " ".join(sorted(names)))))
+    save(out, lines)
+
+
+def write_operators(out):
+    lines = []
+    for module in dir(bpy.ops):
+        for name in sorted(dir(getattr(bpy.ops, module))):
+            rna = getattr(getattr(bpy.ops, module), name).get_rna_type()
+            lines.append("\t".join(("struct", rna.identifier, "OperatorProperties", rna.name, "")))
+            lines += [property_line(prop) for prop in rna.properties if prop.identifier != "rna_type"]
+    save(out, lines + items_lines())
+
+
+def save(out, lines):
     with open(out, "w", encoding="utf-8") as file:
         file.write("# Blender %s, asked by record_schema.py\n" % bpy.app.version_string)
         file.write("\n".join(lines) + "\n")
 
 
-write(sys.argv[sys.argv.index("--") + 1])
+types, operators = sys.argv[sys.argv.index("--") + 1:]
+write(types)
+enums.clear()
+write_operators(operators)

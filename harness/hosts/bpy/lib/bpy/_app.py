@@ -115,6 +115,9 @@ class _App:
     timers = _Timers()
     translations = _Translations()
 
+    def __getattr__(self, name):
+        raise AttributeError("'bpy.app' object has no attribute '%s'" % name)
+
     @property
     def debug_python(self):
         return self._debug_python

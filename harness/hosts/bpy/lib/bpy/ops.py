@@ -40,7 +40,7 @@ class _BPyOpsSubModOp:
         return _bpy.poll(self._id)
 
     def get_rna_type(self):
-        rna = _bpy.operator_rna(self._id)
+        rna = _bpy.operator_rna(self._id) or _bpy.own_operator_rna(self._id)
         if rna is None:
             raise KeyError("get_rna_type(\"%s\") not found" % self.idname())
         return rna

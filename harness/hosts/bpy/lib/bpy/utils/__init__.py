@@ -60,6 +60,11 @@ def user_resource(resource_type, *, path="", create=False):
     return full
 
 
+def system_resource(resource_type, *, path=""):
+    """Where Blender itself is installed: nowhere."""
+    return ""
+
+
 def resource_path(type, major=_bpy.version()[0], minor=_bpy.version()[1]):
     return user_resource(type)
 
