@@ -68,6 +68,30 @@ TEST_F(NewerBpy, KeepsItsOwnClasses) {
             "RuntimeError: unregister_class(...): can't unregister a built-in class 'Panel'");
 }
 
+TEST_F(NewerBpy, WarnsOfBadPracticeWhereItIsAsked) {
+  run("base = type('DEMO_PG_a', (H.types.PropertyGroup,), {})\n"
+      "derived = type('DEMO_PG_b', (base,), {'__slots__': ()})\n"
+      "H.app.debug_python = True\nH.utils.register_class(derived)");
+  testing::internal::CaptureStderr();
+  run("H.utils.register_class(base)");
+  EXPECT_EQ(
+      testing::internal::GetCapturedStderr(),
+      "register_class(...): warning, DEMO_PG_a: references and already registered sub-class "
+      "DEMO_PG_b\n"
+      "register_class(...): warning, DEMO_PG_a: is expected to contain a \"__slots__\" member "
+      "to prevent arbitrary assignments.\n");
+}
+
+TEST_F(NewerBpy, TakesWhatOnlyNewerOnesDo) {
+  EXPECT_EQ(error_of("import addon_utils\naddon_utils.disable('nobody', refresh_handled=True)"),
+            "");
+}
+
+TEST_F(OlderBpy, DoesNot) {
+  EXPECT_EQ(error_of("import addon_utils\naddon_utils.disable('nobody', refresh_handled=True)"),
+            "TypeError: disable() got an unexpected keyword argument 'refresh_handled'");
+}
+
 TEST_F(NewerBpy, NamesItsMetaclassOtherwise) {
   EXPECT_EQ(error_of("H.utils.unregister_class(operator('demo.go'))"),
             "RuntimeError: unregister_class(...): missing bl_rna attribute from '_RNAMeta' "

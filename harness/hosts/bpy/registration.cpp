@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdio>
 
 #include "harness/hosts/bpy/classes.hpp"
 #include "harness/hosts/bpy/define.hpp"
@@ -250,6 +251,34 @@ bool is_of_interface(PyObject* cls) {
   return own != nullptr && PyDict_GetItemString(own, name.c_str()) == cls;
 }
 
+/// With `bpy.app.debug_python`, from 4.2 on: what works today and is no good practice.
+void warn_of_practice(const TypeRef& parent, PyObject* cls) {
+  const auto name_of = [](PyObject* each) { return runtime().passive.name_of_class(each); };
+  const auto warn = [&](const std::string& what) {
+    std::fputs(fmt::format("register_class(...): warning, {}: {}\n", name_of(cls), what).c_str(),
+               stderr);
+  };
+  const py::Ref mro = runtime().passive.mro_of(cls);
+  for (Py_ssize_t i = 1; i < PyTuple_Size(mro.get()); ++i) {
+    PyObject* base = PyTuple_GetItem(mro.get(), i);
+    const auto type = own_type_of(base);
+    if (!type || !type->is_runtime) continue;
+    warn("references and already registered base-class " + name_of(base));
+    break;
+  }
+  const py::Ref below = py::own(PyObject_CallMethod(cls, "__subclasses__", nullptr));
+  for (Py_ssize_t i = 0; i < PyList_Size(below.get()); ++i) {
+    PyObject* subclass = PyList_GetItem(below.get(), i);
+    if (!own_type_of(subclass)) continue;
+    warn("references and already registered sub-class " + name_of(subclass));
+    break;
+  }
+  const bool has_slots =
+      PyDict_GetItemString(runtime().passive.class_dict(cls), "__slots__") != nullptr;
+  if (parent->is_a("PropertyGroup") && !has_slots)
+    warn("is expected to contain a \"__slots__\" member to prevent arbitrary assignments.");
+}
+
 bool has_own_link(PyObject* cls) {
   return PyDict_GetItemString(runtime().passive.class_dict(cls), "bl_rna") != nullptr;
 }
@@ -265,6 +294,7 @@ void register_class(PyObject* cls) {
         fmt::format("register_class(...): already registered as a subclass '{}'", class_name));
   }
   const TypeRef parent = type_of(cls, "register_class(...):");
+  if (is_newer() && runtime().debugs_python) warn_of_practice(parent, cls);
   const Kind* kind = kind_of(*parent);
   if (kind == nullptr) {
     py::raise(

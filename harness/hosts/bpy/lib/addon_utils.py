@@ -90,11 +90,19 @@ def check(module_name):
     return is_default, bool(mark)
 
 
-def enable(module_name, *, default_set=False, persistent=False, handle_error=None):
+def _check_newer(keywords, function):
+    """What only newer versions take: whoever switches several at once looks at extensions himself."""
+    for name in keywords:
+        if not _IS_NEWER or name != "refresh_handled":
+            raise TypeError("%s() got an unexpected keyword argument '%s'" % (function, name))
+
+
+def enable(module_name, *, default_set=False, persistent=False, handle_error=None, **newer):
     """Imports an add-on, or reads its package's file again when that has changed, and calls its
     register(). Gives the module, or None where it could not be enabled."""
     import importlib
 
+    _check_newer(newer, "enable")
     if handle_error is None:
         handle_error = _print_exception
 
@@ -165,8 +173,9 @@ def enable(module_name, *, default_set=False, persistent=False, handle_error=Non
     return module
 
 
-def disable(module_name, *, default_set=False, handle_error=None):
+def disable(module_name, *, default_set=False, handle_error=None, **newer):
     """Marks an add-on off and calls its unregister(). Forgets nothing of it."""
+    _check_newer(newer, "disable")
     if handle_error is None:
         handle_error = _print_exception
     module = _sys.modules.get(module_name)
