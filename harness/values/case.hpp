@@ -117,7 +117,7 @@ struct StatedVerdict {
 enum class HostKind : std::uint8_t {
   kPlain,  ///< `hostapi`: the smallest one
   kBpy,    ///< `bpy`: a work-alike of Blender 3.4
-  kBpy42   ///< `bpy`: the same with what changed up to Blender 4.2, extensions included
+  kBpy42   ///< `bpy`: the same with what changed from Blender 4.2 on, extensions included
 };
 inline constexpr std::array<HostKind, 3> kHostKinds{HostKind::kPlain, HostKind::kBpy,
                                                     HostKind::kBpy42};

@@ -202,6 +202,10 @@ class Surface : public ::testing::TestWithParam<Registration> {
     return found;
   }
 
+  void fails_where_an_addon_does_not_undo_it();
+  void blames_the_addon_for_what_is_left_after_a_disable();
+  void is_silent_about_a_library_that_does_it_at_import();
+
   engine::Laboratory laboratory_;
 };
 
@@ -213,7 +217,7 @@ std::vector<Registration> what_can_be_undone() {
   return rows;
 }
 
-TEST_P(Surface, FailsWhereAnAddonDoesNotUndoIt) {
+void Surface::fails_where_an_addon_does_not_undo_it() {
   const Registration& row = GetParam();
   std::string later = addon(row.is_dropped ? "" : row.code, "", "22");
   Record record = judged(
@@ -224,7 +228,7 @@ TEST_P(Surface, FailsWhereAnAddonDoesNotUndoIt) {
   EXPECT_THAT(paths(record, "reload demo"), Contains(std::string(row.path)));
 }
 
-TEST_P(Surface, BlamesTheAddonForWhatIsLeftAfterADisable) {
+void Surface::blames_the_addon_for_what_is_left_after_a_disable() {
   const Registration& row = GetParam();
   Record record = judged({.steps = "enable demo; disable demo",
                           .files = {{"1/demo/__init__.py", addon(row.code, "", "1")}}},
@@ -248,7 +252,7 @@ TEST_P(SurfaceOfWhatCanBeUndone, IsSilentAboutAnAddonThatUndoesIt) {
 }
 
 // A library of which the add-on's files say nothing: made in memory, once.
-TEST_P(Surface, IsSilentAboutALibraryThatDoesItAtImport) {
+void Surface::is_silent_about_a_library_that_does_it_at_import() {
   std::string code =
       "import sys, types\nif 'somelib' not in sys.modules:\n"
       "    somelib = sys.modules['somelib'] = types.ModuleType('somelib')\n"
@@ -261,6 +265,13 @@ TEST_P(Surface, IsSilentAboutALibraryThatDoesItAtImport) {
                                     {"2/demo/__init__.py", addon(code, "", "22")}}},
                          "purge-dotted");
   EXPECT_EQ(testing::told(record), "fresh=pass surface=pass leak=pass") << testing::written(record);
+}
+
+// On one laboratory, because its workers cost more than what is asked of them.
+TEST_P(Surface, IsWhatWhoTouchedItDidNotUndo) {
+  fails_where_an_addon_does_not_undo_it();
+  blames_the_addon_for_what_is_left_after_a_disable();
+  is_silent_about_a_library_that_does_it_at_import();
 }
 
 // Without `functools.wraps`, so that it says of itself that it is local to the decorator.
