@@ -42,6 +42,8 @@ class Roots {
         add(fmt::format("{}[{}]", probe.name, label), entry.object.get());
       }
     }
+    for (const py::Ref& kept : subject_.host.kept_for_good())
+      add(std::string(kKeptByHost), kept.get());
   }
 
   void add_interpreter() {

@@ -182,7 +182,7 @@ class HeaderReader {
     std::optional<HostKind> host = host_named(entry.value);
     if (!host || *host == HostKind::kPlain) {
       return error(entry, fmt::format("unknown host {}", in_quotes(entry.value)),
-                   "strict, lenient, bpy or bpy-4.2");
+                   "strict, lenient, bpy, bpy-4.2 or bpy-leaking");
     }
     case_.host = *host;
     return std::nullopt;

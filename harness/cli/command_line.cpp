@@ -95,8 +95,9 @@ void define_compare(CLI::App& app, Chosen& chosen) {
       ->allow_extra_args(false)
       ->check(CLI::IsMember(host_names()).description(""));
   command
-      .add_option("--generated", options.generated,
-                  "Also run this many generated packages for each host (bpy-4.2: if --host asks)")
+      .add_option(
+          "--generated", options.generated,
+          "Also run this many generated packages for plain and bpy each, or for each --host")
       ->capture_default_str()
       ->type_name("N")
       ->check(CLI::Range(0, 10'000'000).description(""));

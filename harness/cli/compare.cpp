@@ -23,19 +23,22 @@ Result<std::vector<SelectedCase>> selected_cases(const CompareOptions& options) 
   auto cases = options.cases.empty() ? all_scenarios() : select_cases(options.cases);
   if (!cases) return cases;
   const auto is_asked_for = [&](HostKind host) {
-    return options.hosts.empty() || std::ranges::find(options.hosts, name_of(host)) != options.hosts.end();
+    return options.hosts.empty() ||
+           std::ranges::find(options.hosts, name_of(host)) != options.hosts.end();
   };
   std::erase_if(*cases, [&](const SelectedCase& each) { return !is_asked_for(each.value.host); });
   for (HostKind host : kHostKinds) {
-    // What the generator writes means the same to either Blender.
-    const bool is_wanted = options.hosts.empty() ? host != HostKind::kBpy42 : is_asked_for(host);
+    // What the generator writes means the same to every Blender.
+    const bool is_usual = host == HostKind::kPlain || host == HostKind::kBpy;
+    const bool is_wanted = options.hosts.empty() ? is_usual : is_asked_for(host);
     for (int i = 0; is_wanted && i < options.generated; ++i) {
       cases->push_back(generated(host, options.run.seed, i));
     }
   }
   if (cases->empty()) {
-    return Error{fmt::format("no case is for the host {}; expected cases that are, or another --host",
-                             fmt::join(options.hosts, " or "))};
+    return Error{
+        fmt::format("no case is for the host {}; expected cases that are, or another --host",
+                    fmt::join(options.hosts, " or "))};
   }
   return cases;
 }
@@ -103,7 +106,7 @@ int run_compare(const CompareOptions& options) {
   if (auto error = check_report_files(files)) return complain(*error), kWrongUse;
   if (auto error = check_surroundings(options.run)) return complain(*error), kWrongUse;
   if (auto error = engine::check_strategies(*strategies, laboratory_options(options.run),
-                                           hosts_of(*cases))) {
+                                            hosts_of(*cases))) {
     return complain(*error), kWrongUse;
   }
 

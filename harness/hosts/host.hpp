@@ -66,6 +66,9 @@ class Host {
 
   /// The registries as they are now. Passive: runs no Python code and changes nothing.
   virtual std::vector<RegistryProbe> registries() = 0;
+  /// What the application keeps although nothing shows it any more, through no fault of an
+  /// add-on's.
+  virtual std::vector<py::Ref> kept_for_good() const { return {}; }
   /// Everything registered so far, in order.
   virtual const std::vector<Registration>& ledger() const = 0;
 
@@ -88,7 +91,8 @@ struct HostOptions {
   /// Where the user's add-ons are; empty: nowhere yet.
   std::string addons = {};
   /// With the leaks of the application itself, which nothing that an add-on or a strategy does can
-  /// prevent: Blender 3.4 never lets go of a property group that was registered.
+  /// prevent: Blender 3.4 never lets go of a property group that was registered. Some kinds always
+  /// have them.
   bool has_own_leaks = false;
 };
 

@@ -83,6 +83,7 @@ bool is_held_from_above(const Survivor& survivor, const JudgeInput& input) {
 
 Attribution blame(const Survivor& survivor, const JudgeInput& input) {
   if (survivor.is_cached) return Attribution::kInterpreter;
+  if (!survivor.chain.empty() && survivor.chain.front() == kKeptByHost) return Attribution::kHost;
   if (is_held_from_above(survivor, input)) return Attribution::kStrategy;
   if (is_residue(survivor, input.leaks.addons_own)) return Attribution::kAddon;
   return Attribution::kStrategy;

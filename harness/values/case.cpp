@@ -40,6 +40,7 @@ const char* name_of(HostKind host) {
     case HostKind::kPlain: return "plain";
     case HostKind::kBpy: return "bpy";
     case HostKind::kBpy42: return "bpy-4.2";
+    case HostKind::kBpyLeaking: return "bpy-leaking";
   }
   return "";
 }

@@ -115,13 +115,14 @@ struct StatedVerdict {
 
 /// The embedded application that a case's add-ons are written for.
 enum class HostKind : std::uint8_t {
-  kPlain,  ///< `hostapi`: the smallest one
-  kBpy,    ///< `bpy`: a work-alike of Blender 3.4
-  kBpy42   ///< `bpy`: the same with what changed from Blender 4.2 on, extensions included
+  kPlain,      ///< `hostapi`: the smallest one
+  kBpy,        ///< `bpy`: a work-alike of Blender 3.4
+  kBpy42,      ///< `bpy`: the same with what changed from Blender 4.2 on, extensions included
+  kBpyLeaking  ///< `bpy`: Blender 3.4 with its own leak, which keeps every group for good
 };
-inline constexpr std::array<HostKind, 3> kHostKinds{HostKind::kPlain, HostKind::kBpy,
-                                                    HostKind::kBpy42};
-/// `plain`, `bpy`, `bpy-4.2`, as in cases, in reports and on the command line.
+inline constexpr std::array<HostKind, 4> kHostKinds{HostKind::kPlain, HostKind::kBpy,
+                                                    HostKind::kBpy42, HostKind::kBpyLeaking};
+/// `plain`, `bpy`, `bpy-4.2`, `bpy-leaking`, as in cases, in reports and on the command line.
 [[nodiscard]] const char* name_of(HostKind host);
 [[nodiscard]] std::optional<HostKind> host_named(std::string_view name);
 /// Whether its add-ons are Blender's.

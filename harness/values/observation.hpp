@@ -5,6 +5,7 @@
 #include <compare>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "harness/values/graph.hpp"
@@ -55,6 +56,9 @@ struct SavedDocument {
   std::uint32_t op = 0;
   std::string bytes;
 };
+
+/// The holder of what a host keeps for good.
+inline constexpr std::string_view kKeptByHost = "the application itself";
 
 /// A module, class or function of an old generation that is alive after full collections.
 struct Survivor {

@@ -93,7 +93,7 @@ const std::vector<Malformed> kHeaders{
     {"ClaimTwice", header("claims: fresh, fresh"),
      "2: a second 'fresh'; expected each aspect once"},
     {"UnknownHost", header("host: qgis"),
-     "2: unknown host 'qgis'; expected strict, lenient, bpy or bpy-4.2"},
+     "2: unknown host 'qgis'; expected strict, lenient, bpy, bpy-4.2 or bpy-leaking"},
     {"ExtensionOfAnotherHost",
      "addon: bl_ext.user_default.demo\nsteps:\n  enable bl_ext.user_default.demo\n\n"
      "-- 1/bl_ext/user_default/demo.py --\n",

@@ -104,12 +104,28 @@ TEST_F(BpyLeaks, NoMemoryOfPythonGrows) {
 TEST_F(BpyLeaks, AHostThatGoesTakesItsTypesWithIt) {
   run("gone = [weakref.ref(t) for t in (T.Operator, T.PropertyGroup, T.Scene, T.bpy_struct, "
       "type(IntProperty()), type(H.data.objects))]\n"
-      "for name in [n for n in list(globals()) if n not in ('gone', 'gc', '__name__', '__builtins__')]: "
+      "for name in [n for n in list(globals()) if n not in ('gone', 'gc', '__name__', "
+      "'__builtins__')]: "
       "del globals()[name]");
   host_.reset();
   run("gc.collect()");
   EXPECT_EQ(eval("[r() for r in gone]"), "[None, None, None, None, None, None]");
   host_ = make_host(HostKind::kBpy);
+}
+
+TEST(LeakingBpy, SaysWhatItKeepsForGood) {
+  for (HostKind kind : {HostKind::kBpy, HostKind::kBpyLeaking}) {
+    std::unique_ptr<Host> host = make_host(kind);
+    EXPECT_EQ(host->name(), name_of(kind));
+    py::Ref names = py::own(PyDict_New());
+    py::check(PyDict_SetItemString(names.get(), "__builtins__", PyEval_GetBuiltins()));
+    py::Ref code = py::own(Py_CompileString(
+        "import bpy\ncls = type('DEMO_PG_a', (bpy.types.PropertyGroup,), {'__module__': 'demo'})\n"
+        "bpy.utils.register_class(cls)\nbpy.utils.unregister_class(cls)\n",
+        "<test>", Py_file_input));
+    py::own(PyEval_EvalCode(code.get(), names.get(), names.get()));
+    EXPECT_EQ(host->kept_for_good().size(), kind == HostKind::kBpyLeaking ? 1U : 0U);
+  }
 }
 
 }  // namespace

@@ -62,6 +62,12 @@ TEST(Leak, FailsByWhatIsOldAndSaysWhoHoldsIt) {
             "hostapi.handlers[1] → bound method emit → class demo.Panel, generation 1");
 }
 
+TEST(Leak, IsTheHostsDoingWhereTheHostKeepsItForGood) {
+  LeakTrial trial({panel(1, {std::string(kKeptByHost), "function draw"})});
+  EXPECT_EQ(trial.leak(), "pass");
+  EXPECT_EQ(trial.judge().findings.front().attribution, Attribution::kHost);
+}
+
 TEST(Leak, WritesRegistriesAsAPersonWould) {
   EXPECT_THAT(LeakTrial({panel(1, {"logging.getLogger('root').handlers[1]"}),
                          panel(1, {"monkeypatches[json.dumps].cls"})})

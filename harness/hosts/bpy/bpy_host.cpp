@@ -24,7 +24,8 @@ using bpy::Runtime;
 
 class BpyHost final : public Host {
  public:
-  BpyHost(bpy::Version version, const HostOptions& options) : runtime_(bpy::schema(), bpy::operator_schema()) {
+  BpyHost(bpy::Version version, const HostOptions& options)
+      : runtime_(bpy::schema(), bpy::operator_schema()) {
     runtime_.version = version;
     runtime_.leaks_groups = options.has_own_leaks && version == bpy::Version::k34;
     runtime_.user_scripts = options.addons.substr(0, options.addons.find_last_of('/'));
@@ -40,7 +41,9 @@ class BpyHost final : public Host {
   BpyHost& operator=(const BpyHost&) = delete;
 
   std::string name() const override {
-    return name_of(runtime_.version == bpy::Version::k34 ? HostKind::kBpy : HostKind::kBpy42);
+    return name_of(runtime_.version == bpy::Version::k42 ? HostKind::kBpy42
+                   : runtime_.leaks_groups               ? HostKind::kBpyLeaking
+                                                         : HostKind::kBpy);
   }
   void configure(TakenNames) override {}
 
@@ -54,6 +57,7 @@ class BpyHost final : public Host {
   std::vector<std::string> enabled() const override;
 
   std::vector<RegistryProbe> registries() override { return bpy::probes_of(runtime_, enabled()); }
+  std::vector<py::Ref> kept_for_good() const override { return runtime_.leaked_groups; }
   const std::vector<Registration>& ledger() const override { return runtime_.ledger.entries(); }
 
   void set_value(const std::string& name, PyObject* value) override;
