@@ -62,6 +62,19 @@ TEST_F(BpyRegistries, ShowWhatAnAddonDoesToBlendersOwnClasses) {
                                    "VIEW3D_MT_view.bl_label 'deleted' owner="));
 }
 
+TEST_F(BpyRegistries, ShowThatAClassOfBlendersIsPushedOutWhetherOrNotItWasAskedForBefore) {
+  for (const char* asked_for : {"", "H.types.VIEW3D_MT_view\n"}) {
+    const std::string id = *asked_for == '\0' ? "VIEW3D_MT_add" : "VIEW3D_MT_view";
+    run(asked_for +
+        ("cls = type('DEMO_MT_a', (H.types.Menu,), {'bl_idname': '" + id +
+         "', 'bl_label': 'A', 'draw': lambda self, context: None})\n") +
+        "H.utils.register_class(cls)");
+    EXPECT_THAT(registry("bpy.types of Blender"),
+                Contains(id + " '" + id + ", unregistered' owner="));
+    run("H.utils.unregister_class(cls)");
+  }
+}
+
 TEST_F(BpyRegistries, AreSilentAboutABlendersClassThatIsThereAgain) {
   run("cls = H.types.VIEW3D_MT_add\nH.utils.unregister_class(cls)\nH.utils.register_class(cls)\n"
       "def draw(self, context): pass\ncls.append(draw)\ncls.remove(draw)");

@@ -313,6 +313,12 @@ void register_class(PyObject* cls) {
   if (is_operator(*kind)) check_operator_id(class_name, facts.id_name);
   check_name(*kind, class_name);
   if (is_panel(*kind)) check_region(facts);
+  // Blender has its own from the start, whether or not somebody has asked for it here.
+  if (!is_of_interface(cls) && runtime().types.interface().contains(facts.id_name)) {
+    const py::Ref own = py::steal(
+        PyObject_GetAttrString(runtime().modules.at("bpy.types").get(), facts.id_name.c_str()));
+    if (!own) PyErr_Clear();
+  }
   const TypeRef earlier = taken_by(*kind, facts);
   tell_of_earlier(*kind, facts, class_name, earlier != nullptr);
   if (earlier) free_type(earlier);
