@@ -28,9 +28,7 @@ Result<std::vector<SelectedCase>> selected_cases(const CompareOptions& options) 
   };
   std::erase_if(*cases, [&](const SelectedCase& each) { return !is_asked_for(each.value.host); });
   for (HostKind host : kHostKinds) {
-    // What the generator writes means the same to every Blender.
-    const bool is_usual = host == HostKind::kPlain || host == HostKind::kBpy;
-    const bool is_wanted = options.hosts.empty() ? is_usual : is_asked_for(host);
+    const bool is_wanted = options.hosts.empty() ? !is_variant(host) : is_asked_for(host);
     for (int i = 0; is_wanted && i < options.generated; ++i) {
       cases->push_back(generated(host, options.run.seed, i));
     }

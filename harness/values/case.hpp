@@ -125,8 +125,14 @@ inline constexpr std::array<HostKind, 4> kHostKinds{HostKind::kPlain, HostKind::
 /// `plain`, `bpy`, `bpy-4.2`, `bpy-leaking`, as in cases, in reports and on the command line.
 [[nodiscard]] const char* name_of(HostKind host);
 [[nodiscard]] std::optional<HostKind> host_named(std::string_view name);
+/// Whether it is another one's variant: its add-ons are written in the same words.
+[[nodiscard]] constexpr bool is_variant(HostKind host) {
+  return host == HostKind::kBpy42 || host == HostKind::kBpyLeaking;
+}
 /// Whether its add-ons are Blender's.
-[[nodiscard]] constexpr bool is_blender(HostKind host) { return host != HostKind::kPlain; }
+[[nodiscard]] constexpr bool is_blender(HostKind host) {
+  return host == HostKind::kBpy || is_variant(host);
+}
 
 /// How the plain host treats a name that is already registered.
 enum class TakenNames {
