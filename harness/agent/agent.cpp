@@ -79,6 +79,8 @@ std::string sentence(const std::string& file, const py::PythonError& error) {
 }  // namespace
 
 Agent::Agent(const AgentOptions& options) : scratch_(options.scratch) {
+  // Once at the end finds all that a dozen times on the way would.
+  PyGC_Disable();
   for (const char* module : kPreloaded) static_cast<void>(py::import(module));
   std::istringstream paths(options.path);
   for (std::string path; std::getline(paths, path, ':');)

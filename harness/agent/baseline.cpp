@@ -41,6 +41,7 @@ bool is_volatile(PyObject* key) {
 Baseline::Baseline(const py::Passive& passive) : passive_(passive) {
   py::Ref gc = py::import("gc");
   py::Ref all = py::own(PyObject_CallMethod(gc.get(), "get_objects", nullptr));
+  objects_.reserve(static_cast<std::size_t>(PyList_Size(all.get())));
   for (Py_ssize_t i = 0; i < PyList_Size(all.get()); ++i)
     objects_.insert(PyList_GetItem(all.get(), i));
   // The list itself is made by us and is nobody's object.
@@ -104,7 +105,7 @@ std::span<const HeldAbc> Baseline::abcs_to_look_at() const {
 void Baseline::remember(std::string name, PyObject* dict) {
   namespaces_.push_back({.name = std::move(name), .dict = dict, .entries = {}});
   kept_.push_back(py::borrow(dict));
-  read_entries(namespaces_.back());
+  read_entries(namespaces_.size() - 1);
 }
 
 void Baseline::keep_entries(PyObject* container, std::vector<HeldEntry>& entries) {
@@ -121,13 +122,12 @@ void Baseline::keep_entries(PyObject* container, std::vector<HeldEntry>& entries
   });
 }
 
-void Baseline::read_entries(Namespace& space) {
+void Baseline::read_entries(std::size_t index) {
+  Namespace& space = namespaces_[index];
   keep_entries(space.dict, space.entries);
   for (const HeldEntry& entry : space.entries) {
-    if (PyUnicode_CheckExact(entry.key) && !PyModule_Check(entry.value) &&
-        !names_.contains(entry.value)) {
-      names_.emplace(entry.value, space.name + "." + py::to_string(entry.key));
-    }
+    if (PyUnicode_CheckExact(entry.key) && !PyModule_Check(entry.value))
+      places_.try_emplace(entry.value, Place{index, entry.key});
   }
   if (dict_version_.is_known()) space.version = dict_version_.of(space.dict);
 }
@@ -158,10 +158,10 @@ bool Baseline::is_as_then(const Namespace& space) const {
 }
 
 void Baseline::absorb_fork() {
-  for (Namespace& space : namespaces_) {
-    if (is_as_then(space)) continue;
-    read_entries(space);
-    for (const HeldEntry& entry : space.entries) objects_.insert(entry.value);
+  for (std::size_t i = 0; i < namespaces_.size(); ++i) {
+    if (is_as_then(namespaces_[i])) continue;
+    read_entries(i);
+    for (const HeldEntry& entry : namespaces_[i].entries) objects_.insert(entry.value);
   }
   for (Container& container : containers_) {
     if (!is_as_then(container)) keep_entries(container.held.object, container.entries);
@@ -169,8 +169,9 @@ void Baseline::absorb_fork() {
 }
 
 std::string Baseline::name_of(PyObject* object) const {
-  auto found = names_.find(object);
-  return found == names_.end() ? std::string() : found->second;
+  auto found = places_.find(object);
+  if (found == places_.end()) return {};
+  return namespaces_[found->second.space].name + "." + py::to_string(found->second.key);
 }
 
 std::vector<NamespaceChange> Baseline::changes() const {

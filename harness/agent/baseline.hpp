@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory_resource>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -87,6 +88,10 @@ class Baseline {
     std::vector<HeldEntry> entries;  ///< in dictionary order, held alive by `kept_`
     std::uint64_t version = 0;       ///< of the dictionary, where that is known
   };
+  struct Place {
+    std::size_t space;  ///< index into `namespaces_`
+    PyObject* key;      ///< a `str`, held alive by `kept_`
+  };
   struct Module {
     PyObject* key;
     PyObject* object;
@@ -100,7 +105,7 @@ class Baseline {
   void remember_containers();
   void remember_abcs(PyObject* all);
   void keep_entries(PyObject* container, std::vector<HeldEntry>& entries);
-  void read_entries(Namespace& space);
+  void read_entries(std::size_t index);
   [[nodiscard]] bool is_as_then(const Namespace& space) const;
   [[nodiscard]] bool is_run_again(const Namespace& space) const;
   [[nodiscard]] bool is_defined_in(const Namespace& space, PyObject* object) const;
@@ -110,9 +115,12 @@ class Baseline {
   const py::Passive& passive_;
   DictVersion dict_version_;
   std::vector<py::Ref> kept_;
-  std::unordered_set<PyObject*> objects_;
+  // Every cold process fills these once, so what their nodes cost counts.
+  std::pmr::monotonic_buffer_resource arena_;
+  std::pmr::unordered_set<PyObject*> objects_{&arena_};
   std::unordered_map<std::string, Module> modules_;
-  std::unordered_map<PyObject*, std::string> names_;
+  std::pmr::unordered_map<PyObject*, Place> places_{
+      &arena_};  ///< the first namespace that holds it
   std::vector<Namespace> namespaces_;
   std::vector<Container> containers_;
   std::unordered_map<PyObject*, std::size_t> held_;  ///< index into `containers_` by address

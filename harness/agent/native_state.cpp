@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "harness/agent/ctypes_memory.hpp"
+
 namespace afresh::agent {
 namespace {
 
@@ -88,43 +90,6 @@ bool is_number_or_none(PyObject* object) {
          PyComplex_CheckExact(object);
 }
 
-// From 3.12 on a Python class can give out a buffer of its own making.
-bool has_python_buffer(const py::Passive& passive, PyObject* object) {
-  py::Ref mro = passive.mro_of(reinterpret_cast<PyObject*>(Py_TYPE(object)));
-  for (Py_ssize_t i = 0; i < PyTuple_Size(mro.get()); ++i) {
-    PyObject* cls = PyTuple_GetItem(mro.get(), i);
-    if (!passive.is_python_class(cls)) continue;
-    for (const char* name : {"__buffer__", "__release_buffer__"}) {
-      if (PyDict_GetItemString(passive.class_dict(cls), name) != nullptr) return true;
-    }
-  }
-  return false;
-}
-
-py::Ref member_of(const py::Passive& passive, PyObject* object, const char* name) {
-  py::Ref mro = passive.mro_of(reinterpret_cast<PyObject*>(Py_TYPE(object)));
-  for (Py_ssize_t i = 0; i < PyTuple_Size(mro.get()); ++i) {
-    PyObject* cls = PyTuple_GetItem(mro.get(), i);
-    PyObject* found = passive.is_python_class(cls)
-                          ? nullptr
-                          : PyDict_GetItemString(passive.class_dict(cls), name);
-    if (found != nullptr && passive.is_slot(found)) return passive.read_slot(found, object);
-  }
-  return {};
-}
-
-// What `from_address()` or a pointer leads to may be gone: only memory that ctypes itself frees is
-// there as long as the object is. A part of another object (`_b_base_`) lies in that one's memory.
-bool has_own_memory(const py::Passive& passive, PyObject* object) {
-  py::Ref owner = py::borrow(object);
-  for (py::Ref base = owner; base && base.get() != Py_None;) {
-    owner = base;
-    base = member_of(passive, owner.get(), "_b_base_");
-  }
-  py::Ref frees = member_of(passive, owner.get(), "_b_needsfree_");
-  return frees && PyLong_Check(frees.get()) && PyLong_AsLong(frees.get()) == 1;
-}
-
 PyObject* repr_of(PyObject* type, PyObject* object) {
   void* repr = PyType_GetSlot(reinterpret_cast<PyTypeObject*>(type), Py_tp_repr);
   return reinterpret_cast<reprfunc>(repr)(object);
@@ -138,11 +103,6 @@ PyObject* repr_in_context(const py::Passive& passive, PyObject* type, PyObject* 
       module ? py::steal(PyObject_CallMethod(module.get(), "copy_context", nullptr)) : py::Ref();
   if (!context || repr == nullptr) return nullptr;
   return PyObject_CallMethod(context.get(), "run", "OO", repr, object);
-}
-
-PyObject* memory_of(PyObject* object) {
-  py::Ref view = py::steal(PyMemoryView_FromObject(object));
-  return view ? PyObject_CallMethod(view.get(), "tobytes", nullptr) : nullptr;
 }
 
 std::string_view name_in(std::string_view label) {
@@ -162,11 +122,7 @@ py::Ref NativeReader::read(const py::Passive& passive, PyObject* object) const {
         result = repr_of(type, object);
       break;
     case How::kReprInContext: result = repr_in_context(passive, type, object); break;
-    case How::kMemory:
-      if (!has_python_buffer(passive, object) && has_own_memory(passive, object)) {
-        result = memory_of(object);
-      }
-      break;
+    case How::kMemory: result = ctypes_memory(passive, object).release(); break;
   }
   if (result == nullptr) PyErr_Clear();
   return py::steal(result);

@@ -20,7 +20,7 @@ struct NativeReader {
     kCall,           ///< a method without arguments: `function` is its method descriptor
     kRepr,           ///< the type's own `repr`, where all that the object holds is a builtin number
     kReprInContext,  ///< the same, in a copy of the current context
-    kMemory,         ///< the object's bytes, where they are its own
+    kMemory,         ///< the bytes of an instance of ctypes
   };
   How how{};
   std::string_view label;    ///< as a path continues: `.day`, `.getvalue()`

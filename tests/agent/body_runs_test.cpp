@@ -109,8 +109,8 @@ Observation observed(const std::string& steps, const std::string& strategy) {
                  {"2/demo/part.py", "V = 22"}}}));
   Script script =
       engine::make_plan(a_case, engine::files_of_case(a_case), testing::shipped(strategy)).trial;
-  engine::Laboratory laboratory(testing::workers());
-  Result<Observation> observation = laboratory.run(script, engine::Variant::kQuiet);
+  Result<Observation> observation =
+      testing::shared_laboratory().run(script, engine::Variant::kQuiet);
   if (!observation) throw std::runtime_error(observation.error().message);
   return *observation;
 }

@@ -24,8 +24,7 @@ using testing::told;
 constexpr const char* kAllPass = "fresh=pass surface=pass clean=pass leak=pass";
 
 Record judged(const CaseParts& parts, const std::string& strategy) {
-  engine::Laboratory laboratory(testing::workers());
-  return run_once(laboratory, case_of(case_text(parts)), shipped(strategy));
+  return run_once(testing::shared_laboratory(), case_of(case_text(parts)), shipped(strategy));
 }
 
 // As a module's text: what the add-on has to have, and one edited line in a module below.

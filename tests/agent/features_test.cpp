@@ -32,10 +32,9 @@ TEST_P(PythonFeature, IsSeenToBeOldOnlyWhereItIs) {
                                      "def unregister(): getattr(part, 'forget', int)()"},
                                     {"1/demo/part.py", with_number(text, "1")},
                                     {"2/demo/part.py", with_number(text, "22")}}}));
-  engine::Laboratory laboratory(testing::workers());
 
   std::vector<Record> records =
-      testing::run_all(laboratory, subject,
+      testing::run_all(testing::shared_laboratory(), subject,
                        {testing::shipped("do-nothing"), testing::shipped("restart-clean"),
                         testing::shipped("purge-dotted-collect")});
 

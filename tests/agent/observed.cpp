@@ -9,18 +9,12 @@
 namespace afresh::testing {
 namespace {
 
-constexpr std::int64_t kDeadlineMs = 30'000;
-
 bool takes_snapshot(const OpAction& action) {
   return std::holds_alternative<EnableOp>(action) || std::holds_alternative<ReloadOp>(action) ||
          std::holds_alternative<DisableOp>(action);
 }
 
 }  // namespace
-
-engine::LaboratoryOptions workers() {
-  return {.program = "/proc/self/exe", .seed = 1, .deadline_ms = kDeadlineMs};
-}
 
 std::string case_text(const CaseParts& parts) {
   std::string text = "addon: demo\nsteps:\n";
@@ -39,8 +33,7 @@ Observed observe(const CaseParts& parts, const std::string& strategy) {
   Case a_case = case_of(case_text(parts));
   Script script = engine::make_plan(a_case, engine::files_of_case(a_case), shipped(strategy)).trial;
   for (Op& op : script.ops) op.snapshot = takes_snapshot(op.action);
-  engine::Laboratory laboratory(workers());
-  Result<Observation> observation = laboratory.run(script, engine::Variant::kQuiet);
+  Result<Observation> observation = shared_laboratory().run(script, engine::Variant::kQuiet);
   if (!observation) throw std::runtime_error(observation.error().message);
 
   Observed observed{.snapshots = std::move(observation->snapshots)};

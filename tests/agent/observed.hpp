@@ -6,13 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "harness/engine/laboratory.hpp"
 #include "harness/values/observation.hpp"
 
 namespace afresh::testing {
-
-/// Settings of a laboratory whose workers are this executable.
-[[nodiscard]] engine::LaboratoryOptions workers();
 
 /// `addon: demo`, the steps, and the files; a file is `N/PATH` and its text.
 struct CaseParts {

@@ -186,10 +186,9 @@ std::string addon(std::string_view code, std::string_view undo, std::string_view
 
 class Surface : public ::testing::TestWithParam<Registration> {
  protected:
-  Surface() : laboratory_(testing::workers()) {}
-
   Record judged(const testing::CaseParts& parts, const std::string& strategy) {
-    return testing::run_once(laboratory_, testing::case_of(testing::case_text(parts)),
+    return testing::run_once(testing::shared_laboratory(),
+                             testing::case_of(testing::case_text(parts)),
                              testing::shipped(strategy));
   }
 
@@ -201,12 +200,6 @@ class Surface : public ::testing::TestWithParam<Registration> {
     }
     return found;
   }
-
-  void fails_where_an_addon_does_not_undo_it();
-  void blames_the_addon_for_what_is_left_after_a_disable();
-  void is_silent_about_a_library_that_does_it_at_import();
-
-  engine::Laboratory laboratory_;
 };
 
 class SurfaceOfWhatCanBeUndone : public Surface {};
@@ -217,7 +210,7 @@ std::vector<Registration> what_can_be_undone() {
   return rows;
 }
 
-void Surface::fails_where_an_addon_does_not_undo_it() {
+TEST_P(Surface, FailsWhereAnAddonDoesNotUndoIt) {
   const Registration& row = GetParam();
   std::string later = addon(row.is_dropped ? "" : row.code, "", "22");
   Record record = judged(
@@ -228,7 +221,7 @@ void Surface::fails_where_an_addon_does_not_undo_it() {
   EXPECT_THAT(paths(record, "reload demo"), Contains(std::string(row.path)));
 }
 
-void Surface::blames_the_addon_for_what_is_left_after_a_disable() {
+TEST_P(Surface, IsTheAddonsDoingAfterADisable) {
   const Registration& row = GetParam();
   Record record = judged({.steps = "enable demo; disable demo",
                           .files = {{"1/demo/__init__.py", addon(row.code, "", "1")}}},
@@ -252,7 +245,7 @@ TEST_P(SurfaceOfWhatCanBeUndone, IsSilentAboutAnAddonThatUndoesIt) {
 }
 
 // A library of which the add-on's files say nothing: made in memory, once.
-void Surface::is_silent_about_a_library_that_does_it_at_import() {
+TEST_P(Surface, IsSilentAboutALibraryThatDoesItAtImport) {
   std::string code =
       "import sys, types\nif 'somelib' not in sys.modules:\n"
       "    somelib = sys.modules['somelib'] = types.ModuleType('somelib')\n"
@@ -265,13 +258,6 @@ void Surface::is_silent_about_a_library_that_does_it_at_import() {
                                     {"2/demo/__init__.py", addon(code, "", "22")}}},
                          "purge-dotted");
   EXPECT_EQ(testing::told(record), "fresh=pass surface=pass leak=pass") << testing::written(record);
-}
-
-// On one laboratory, because its workers cost more than what is asked of them.
-TEST_P(Surface, IsWhatWhoTouchedItDidNotUndo) {
-  fails_where_an_addon_does_not_undo_it();
-  blames_the_addon_for_what_is_left_after_a_disable();
-  is_silent_about_a_library_that_does_it_at_import();
 }
 
 // Without `functools.wraps`, so that it says of itself that it is local to the decorator.
@@ -290,7 +276,6 @@ def adapter(cls): return cls.__name__
 )";
 
 TEST(DecoratedFunctionOfALibrary, IsTheLibrarysWithAllThatItKeeps) {
-  engine::Laboratory laboratory(testing::workers());
   std::string code =
       "import sys, types\nif 'somelib' not in sys.modules:\n"
       "    somelib = sys.modules['somelib'] = types.ModuleType('somelib')\n"
@@ -302,20 +287,21 @@ TEST(DecoratedFunctionOfALibrary, IsTheLibrarysWithAllThatItKeeps) {
       testing::case_text({.steps = "enable demo; edit demo 2; reload demo",
                           .files = {{"1/demo/__init__.py", addon(code, "", "1")},
                                     {"2/demo/__init__.py", addon(code, "", "22")}}}));
-  Record record = testing::run_once(laboratory, a_case, testing::shipped("purge-dotted"));
+  Record record =
+      testing::run_once(testing::shared_laboratory(), a_case, testing::shipped("purge-dotted"));
   // What the library was asked for keeps the class, whatever the add-on undoes.
   EXPECT_EQ(testing::told(record), "fresh=pass surface=pass leak=pass(leak)")
       << testing::written(record);
 }
 
 TEST(HeavyUseOfTheLibrary, IsNoRegistration) {
-  engine::Laboratory laboratory(testing::workers());
   Case a_case = testing::case_of(testing::case_text(
       {.steps = "enable demo; edit demo 2; reload demo; disable demo; enable demo",
        .files = {{"1/demo/__init__.py", addon(kHeavyUse, "", "1")},
                  {"2/demo/__init__.py", addon(kHeavyUse, "", "22")}}}));
   for (const char* strategy : {"purge-dotted", "purge-dotted-collect", "restart-clean"}) {
-    Record record = testing::run_once(laboratory, a_case, testing::shipped(strategy));
+    Record record =
+        testing::run_once(testing::shared_laboratory(), a_case, testing::shipped(strategy));
     // Caches and the context of the process keep classes; only a new process has none.
     bool is_new = strategy == std::string_view("restart-clean");
     EXPECT_EQ(testing::told(record), std::string("fresh=pass surface=pass clean=pass leak=pass") +

@@ -149,10 +149,9 @@ TEST_P(ValueInASubmodule, IsSeenToBeOldOnlyWhereItIs) {
                                     {"1/demo/part.py", with_number(text, "1") + "\n"},
                                     {"2/demo/__init__.py", with_number(kPackage, "2")},
                                     {"2/demo/part.py", with_number(text, "2") + "\n"}}}));
-  engine::Laboratory laboratory(testing::workers());
 
   std::vector<Record> records =
-      testing::run_all(laboratory, subject,
+      testing::run_all(testing::shared_laboratory(), subject,
                        {testing::shipped("reload-top"), testing::shipped("purge-dotted-collect")});
 
   EXPECT_THAT(testing::told(records[0]), StartsWith("fresh=fail")) << testing::written(records[0]);

@@ -21,7 +21,7 @@ constexpr std::string_view kSteps =
 class Trials : public ::testing::Test {
  protected:
   std::vector<std::string> findings(std::string_view files, const StrategySource& strategy) {
-    record_ = run_once(laboratory_, case_of(std::string(kSteps).append(files)), strategy);
+    record_ = run_once(testing::shared_laboratory(), case_of(std::string(kSteps).append(files)), strategy);
     std::vector<std::string> words;
     for (const Finding& finding : record_.findings) {
       words.push_back(fmt::format("{}: {}; {}; {}", name_of(finding.kind), finding.paths.front(),
@@ -43,7 +43,6 @@ class Trials : public ::testing::Test {
             .file = "in_order.py"};
   }
 
-  Laboratory laboratory_{{.program = "/proc/self/exe", .seed = 1, .deadline_ms = 20'000}};
   Record record_;
 };
 

@@ -124,9 +124,8 @@ std::vector<std::string> found(const Record& record) {
 class Renaming : public ::testing::Test {
  protected:
   Record run(const StrategySource& strategy, std::string_view text = kCase) {
-    return run_once(laboratory_, case_of(text), strategy);
+    return run_once(testing::shared_laboratory(), case_of(text), strategy);
   }
-  Laboratory laboratory_{{.program = "/proc/self/exe", .seed = 1, .deadline_ms = 20'000}};
 };
 
 TEST_F(Renaming, IsTheOnlyFindingWhereAllElseIsRight) {

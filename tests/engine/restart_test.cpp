@@ -38,8 +38,8 @@ def run(): return 3
 def register(): pass
 def unregister(): pass
 )");
-  Laboratory laboratory({.program = "/proc/self/exe", .seed = 1, .deadline_ms = 20'000});
-  Record record = run_once(laboratory, a_case, {.name = "restart", .source = {}, .file = {}});
+  Record record =
+      run_once(testing::shared_laboratory(), a_case, {.name = "restart", .source = {}, .file = {}});
   // A host that starts with an add-on that does not load has the others all the same: so in the
   // fresh start of that moment, and nobody is harmed.
   EXPECT_EQ(record.verdicts.at(Aspect::kRecovers).outcome, Outcome::kPass);

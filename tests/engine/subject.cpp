@@ -22,6 +22,12 @@ Case case_of(std::string_view text) {
   return *parsed;
 }
 
+engine::Laboratory& shared_laboratory() {
+  static engine::Laboratory laboratory(
+      {.program = "/proc/self/exe", .seed = 1, .deadline_ms = 30'000});
+  return laboratory;
+}
+
 StrategySource shipped(const std::string& name) { return {.name = name, .source = {}, .file = {}}; }
 
 std::vector<Record> run_all(engine::Laboratory& laboratory, const Case& a_case,

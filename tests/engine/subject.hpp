@@ -19,6 +19,10 @@ namespace afresh::testing {
 /// A strategy that ships.
 [[nodiscard]] StrategySource shipped(const std::string& name);
 
+/// The one of this process, begun when it is first asked for: its workers are this executable.
+/// Suites that run in one process (TOGETHER in their CMakeLists.txt) start them once.
+[[nodiscard]] engine::Laboratory& shared_laboratory();
+
 /// The case's record under each strategy, in their order. Throws what could not be run.
 [[nodiscard]] std::vector<Record> run_all(engine::Laboratory& laboratory, const Case& a_case,
                                           const std::vector<StrategySource>& strategies);
