@@ -20,6 +20,7 @@ struct NullTrial {
   std::string strategy;
   engine::Variant variant{};
   Objection objection{};
+  int every = 1;  ///< of so many packages one
 };
 
 /// The seed of all packages here; index N is the case `generated-SEED-N`.
@@ -41,7 +42,7 @@ struct CaseRange {
 [[nodiscard]] Case shifted_scenario(int index);
 [[nodiscard]] int number_of_scenarios();
 
-/// All trials over each of these packages, so that they share its references, on two
+/// All trials over each of these packages, so that they share its references, on a few
 /// threads. Returns the objections in the order of the cases; a case that cannot be run is one too.
 [[nodiscard]] std::vector<std::string> objections(CaseRange cases,
                                                   const std::vector<NullTrial>& trials,
