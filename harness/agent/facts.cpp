@@ -6,7 +6,7 @@
 namespace afresh::agent {
 namespace {
 
-// Gives (name, kind, line, module, original) tuples; kinds in the order of BindingKind.
+// Gives (name, kind, line, module, original, reads) tuples; kinds in the order of BindingKind.
 constexpr const char* kProgram = R"(
 import ast
 
@@ -35,13 +35,31 @@ def imports(node, prefix):
             else:
                 yield prefix + (alias.asname or alias.name), FROM, node.lineno, module, alias.name
 
+def dotted(node):
+    parts = []
+    while isinstance(node, ast.Attribute):
+        parts.append(node.attr)
+        node = node.value
+    return '.'.join([node.id, *reversed(parts)]) if parts and isinstance(node, ast.Name) else ''
+
+# What is read where an expression stands; the body of a lambda runs later.
+def reads(*nodes):
+    for node in nodes:
+        if name := dotted(node):
+            yield name
+        elif isinstance(node, ast.Lambda):
+            yield from reads(node.args)
+        elif node is not None:
+            yield from reads(*ast.iter_child_nodes(node))
+
 def bindings(body, prefix):
     for node in body:
         line = getattr(node, 'lineno', 0)
         if isinstance(node, (ast.Import, ast.ImportFrom)):
             yield from imports(node, prefix)
         elif isinstance(node, FUNCTIONS):
-            yield prefix + node.name, DEFINITION, line, '', ''
+            defaults = *node.args.defaults, *node.args.kw_defaults
+            yield prefix + node.name, DEFINITION, line, '', '', *reads(*defaults)
             # Names that a function declares global are bound by its body.
             declared = {name for inner in ast.walk(node) if isinstance(inner, ast.Global) for name in inner.names}
             for inner in ast.walk(node):
@@ -58,10 +76,10 @@ def bindings(body, prefix):
         elif isinstance(node, ast.Assign):
             for target in node.targets:
                 for name in targets(target):
-                    yield prefix + name, ASSIGNMENT, line, '', ''
+                    yield prefix + name, ASSIGNMENT, line, '', '', *reads(node.value)
         elif isinstance(node, (ast.AnnAssign, ast.AugAssign)):
             for name in targets(node.target):
-                yield prefix + name, ASSIGNMENT, line, '', ''
+                yield prefix + name, ASSIGNMENT, line, '', '', *reads(node.value)
         else:
             if isinstance(node, (ast.For, ast.AsyncFor)):
                 for name in targets(node.target):
@@ -111,8 +129,11 @@ def facts(text):
     try:
         tree = ast.parse(text)
     except (SyntaxError, ValueError):
-        return []
-    return [*bindings(tree.body, ''), *effects(tree)]
+        return
+    found = [*bindings(tree.body, '')]
+    imported = {name for name, kind, *_ in found if kind in (IMPORT, FROM)}
+    for name, kind, line, module, original, *read in [*found, *effects(tree)]:
+        yield name, kind, line, module, original, [each for each in read if each.split('.')[0] in imported]
 )";
 
 std::string stripped_line(const std::string& text, int number) {
@@ -141,18 +162,24 @@ SourceFacts source_facts(const std::map<std::string, std::string>& sources) {
   for (const auto& [path, text] : sources) {
     py::Ref bytes =
         py::own(PyBytes_FromStringAndSize(text.data(), static_cast<Py_ssize_t>(text.size())));
-    py::Ref tuples = py::own(PyObject_CallFunctionObjArgs(function, bytes.get(), nullptr));
+    py::Ref tuples = py::own(PySequence_List(
+        py::own(PyObject_CallFunctionObjArgs(function, bytes.get(), nullptr)).get()));
     std::vector<BindingFact>& bindings = facts.files[path];
     for (Py_ssize_t i = 0; i < PyList_Size(tuples.get()); ++i) {
       PyObject* tuple = PyList_GetItem(tuples.get(), i);
       int line = static_cast<int>(PyLong_AsLong(PyTuple_GetItem(tuple, 2)));
+      std::vector<std::string> reads;
+      PyObject* read = PyTuple_GetItem(tuple, 5);
+      for (Py_ssize_t k = 0; k < PyList_Size(read); ++k)
+        reads.push_back(py::to_string(PyList_GetItem(read, k)));
       bindings.push_back(
           {.name = py::to_string(PyTuple_GetItem(tuple, 0)),
            .kind = static_cast<BindingKind>(PyLong_AsLong(PyTuple_GetItem(tuple, 1))),
            .line = line,
            .text = stripped_line(text, line),
            .module = py::to_string(PyTuple_GetItem(tuple, 3)),
-           .original = py::to_string(PyTuple_GetItem(tuple, 4))});
+           .original = py::to_string(PyTuple_GetItem(tuple, 4)),
+           .reads = std::move(reads)});
     }
   }
   return facts;

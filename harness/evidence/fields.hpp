@@ -43,7 +43,7 @@ void fields(A& archive, V& value) {
 template <typename A, Like<BindingFact> V>
 void fields(A& archive, V& value) {
   archive("name", value.name)("kind", value.kind)("line", value.line)("text", value.text)(
-      "module", value.module)("original", value.original);
+      "module", value.module)("original", value.original)("reads", value.reads);
 }
 template <typename A, Like<SourceFacts> V>
 void fields(A& archive, V& value) {
@@ -118,10 +118,10 @@ void fields(A& archive, V& value) {
 }
 template <typename A, Like<JudgeInput> V>
 void fields(A& archive, V& value) {
-  archive("addons", value.addons)("stands_for_any_edit", value.stands_for_any_edit)("checkpoints", value.checkpoints)("ending", value.ending)(
-      "leaks", value.leaks)("residue", value.residue)("host_doing", value.host_doing)(
-      "thorough", value.thorough)("ledger", value.ledger)("body_runs", value.body_runs)(
-      "sources", value.sources);
+  archive("addons", value.addons)("stands_for_any_edit", value.stands_for_any_edit)(
+      "checkpoints", value.checkpoints)("ending", value.ending)("leaks", value.leaks)(
+      "residue", value.residue)("host_doing", value.host_doing)("thorough", value.thorough)(
+      "ledger", value.ledger)("body_runs", value.body_runs)("sources", value.sources);
 }
 
 }  // namespace afresh::evidence

@@ -6,6 +6,7 @@
 
 #include "harness/oracles/old_bodies.hpp"
 #include "harness/oracles/old_copies.hpp"
+#include "harness/oracles/old_results.hpp"
 #include "harness/oracles/renaming.hpp"
 
 namespace afresh {
@@ -45,6 +46,7 @@ void add_differences(const CheckpointView& view, Aspect aspect, Opinion& opinion
       add_to(opinion, std::move(finding));
   }
   add_old_copies(view, aspect, opinion);
+  add_old_results(view, aspect, opinion);
   add_old_bodies(view, aspect, opinion);
   add_renamed(view, aspect, opinion);
 }

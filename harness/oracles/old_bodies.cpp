@@ -6,23 +6,11 @@
 #include <string_view>
 
 #include "harness/oracles/cause.hpp"
+#include "harness/oracles/old_results.hpp"
 #include "harness/oracles/sources.hpp"
 
 namespace afresh {
 namespace {
-
-bool is_in(std::string_view path, std::string_view module) {
-  return path.starts_with(module) &&
-         (path.size() == module.size() || path[module.size()] == '.' || path[module.size()] == ' ');
-}
-
-bool is_told_already(const Opinion& opinion, Aspect aspect, std::string_view module) {
-  return std::ranges::any_of(opinion.findings, [&](const Finding& finding) {
-    return finding.aspect == aspect &&
-           std::ranges::any_of(finding.paths,
-                               [&](const std::string& path) { return is_in(path, module); });
-  });
-}
 
 bool is_old(const std::string& file, const History& history, const SourceFacts& now) {
   std::optional<std::size_t> run = history.last_run(file);

@@ -10,42 +10,26 @@
 #include <string_view>
 
 #include "harness/oracles/cause.hpp"
+#include "harness/oracles/module_names.hpp"
 #include "harness/oracles/sources.hpp"
 
 namespace afresh {
 namespace {
 
-struct Name {
-  std::string module;  ///< key in `sys.modules`
-  std::string label;   ///< `.STAMP`
-};
-
-NodeId namespace_at(const Graph& graph, std::string_view module) {
-  auto root = std::ranges::find_if(graph.roots, [&](const Root& r) {
-    return r.group == RootGroup::kModules && !r.is_atom && graph.text(r.label) == module;
-  });
-  return root == graph.roots.end() ? kNoNode : namespace_of(graph, root->target);
-}
-
-std::uint32_t edge_at(const Graph& graph, const Name& name) {
-  NodeId names = namespace_at(graph, name.module);
-  return names == kNoNode ? kNoEdge : find_edge(graph, names, name.label);
-}
-
 /// The atom that the name is bound to.
-std::optional<std::string_view> atom_at(const Graph& graph, const Name& name) {
+std::optional<std::string_view> atom_at(const Graph& graph, const ModuleName& name) {
   std::uint32_t edge = edge_at(graph, name);
   if (edge == kNoEdge || !graph.edges[edge].is_atom) return {};
   return graph.text(graph.edges[edge].target);
 }
 
-bool are_equal(const Graph& graph, const Name& a, const Name& b) {
+bool are_equal(const Graph& graph, const ModuleName& a, const ModuleName& b) {
   std::optional<std::string_view> text = atom_at(graph, a);
   return text && text == atom_at(graph, b);
 }
 
-bool are_equal_in_all_references(const ReferenceGroup& group, const Name& copy,
-                                 const Name& source) {
+bool are_equal_in_all_references(const ReferenceGroup& group, const ModuleName& copy,
+                                 const ModuleName& source) {
   return std::ranges::all_of(std::array{group.a, group.b, group.c}, [&](const Snapshot* member) {
     return member == nullptr || are_equal(member->graph, copy, source);
   });
@@ -53,8 +37,8 @@ bool are_equal_in_all_references(const ReferenceGroup& group, const Name& copy,
 
 /// The atoms directly in a module's namespace of which equality says nothing: the masked ones, and
 /// all where the edit stands for any other.
-std::vector<Name> names_in_doubt(const CheckpointView& view, const std::string& module) {
-  std::vector<Name> names;
+std::vector<ModuleName> names_in_doubt(const CheckpointView& view, const std::string& module) {
+  std::vector<ModuleName> names;
   const Graph& fresh = view.checkpoint.reference.a->graph;
   NodeId space = namespace_at(fresh, module);
   if (space == kNoNode) return names;
@@ -82,7 +66,7 @@ class OldCopies {
       std::string module(actual.text(root.label));
       auto file = files_.find(module);
       if (file == files_.end()) continue;
-      for (const Name& copy : names_in_doubt(view_, module)) {
+      for (const ModuleName& copy : names_in_doubt(view_, module)) {
         if (auto finding = old_copy(copy, file->second, aspect)) {
           opinion.findings.push_back(std::move(*finding));
         }
@@ -91,15 +75,17 @@ class OldCopies {
   }
 
  private:
-  std::optional<Finding> old_copy(const Name& copy, const std::string& file, Aspect aspect) const {
+  std::optional<Finding> old_copy(const ModuleName& copy, const std::string& file,
+                                  Aspect aspect) const {
     std::optional<std::size_t> run = history_.last_run(file);
     const std::vector<BindingFact>* source = run ? history_.source_of(*run) : nullptr;
     if (source == nullptr) return {};
     for (const BindingFact* fact : imports_of(*source, std::string_view(copy.label).substr(1))) {
-      Name original{imported_module(*fact, copy.module, file),
-                    fact->kind == BindingKind::kStarImport ? copy.label : "." + fact->original};
+      ModuleName original{
+          imported_module(*fact, copy.module, file),
+          fact->kind == BindingKind::kStarImport ? copy.label : "." + fact->original};
       auto original_file = files_.find(original.module);
-      if (original_file == files_.end()) continue;
+      if (original_file == files_.end() || is_of_the_import_system(original.label)) continue;
       if (!are_equal_in_all_references(view_.checkpoint.reference, copy, original)) continue;
       if (!atom_at(view_.actual(), copy) || !atom_at(view_.actual(), original)) return {};
       bool is_current =

@@ -1,8 +1,8 @@
 // Copies that only the order of executions gives away: `from .settings import STAMP` of a value
 // that no two starts have alike (a time, a counter, a random number). The mask hides it from any
 // comparison with the reference; but there the copy is its source's value, in all fresh starts, and
-// here it is not, because the source ran again after the copy was made. Where an edit stands for any
-// other (it moved lines only), every copied value is asked about in this way.
+// here it is not, because the source ran again after the copy was made. Where an edit stands for
+// any other (it moved lines only), every copied value is asked about in this way.
 // SPDX-License-Identifier: MIT
 #pragma once
 

@@ -30,6 +30,9 @@ struct BindingFact {
   std::string text;           ///< the source line, stripped
   std::string module = {};    ///< of an import, as written: `demo.settings`, `.settings`, `..`
   std::string original = {};  ///< what a `from` import copies: `LIMIT`, `*`
+  /// Names below an imported one that a value, or the defaults of a function, are made of while the
+  /// module is imported, as written: `settings.LIMIT`.
+  std::vector<std::string> reads = {};
   bool operator==(const BindingFact&) const = default;
 };
 

@@ -266,6 +266,7 @@ struct PutEvent {
         w.text(fact.text);
         w.text(fact.module);
         w.text(fact.original);
+        w.list(fact.reads, [&](const std::string& name) { w.text(name); });
       });
     });
   }
@@ -353,6 +354,7 @@ struct GetEvent {
         fact.text = r.text();
         fact.module = r.text();
         fact.original = r.text();
+        fact.reads = r.list([&] { return r.text(); });
         return fact;
       });
       return std::pair(std::move(path), std::move(facts));

@@ -15,7 +15,8 @@ using ::testing::IsEmpty;
 
 class Facts : public testing::InProcess {
  protected:
-  /// `LINE NAME` of a binding, with ` <- MODULE ORIGINAL` of an import; `LINE ! NAME` of an effect.
+  /// `LINE NAME` of a binding, with ` <- MODULE ORIGINAL` of an import and ` of NAMES` of what it
+  /// reads; `LINE ! NAME` of an effect.
   static std::vector<std::string> of(const std::string& text) {
     std::vector<std::string> words;
     SourceFacts facts = agent::source_facts({{"a.py", text}});
@@ -24,6 +25,7 @@ class Facts : public testing::InProcess {
                                   fact.kind == BindingKind::kEffect ? "! " : "", fact.name));
       if (!fact.module.empty())
         words.back() += fmt::format(" <- {} {}", fact.module, fact.original);
+      if (!fact.reads.empty()) words.back() += fmt::format(" of {}", fmt::join(fact.reads, ", "));
     }
     return words;
   }
@@ -51,6 +53,15 @@ TEST_F(Facts, WriteOutTheNamesOfWhatIsActedOn) {
 TEST_F(Facts, TakeADecoratorForACall) {
   EXPECT_THAT(of("import atexit\n@atexit.register\ndef f(): pass\n"),
               ElementsAre("1 atexit <- atexit ", "3 f", "2 ! atexit.register"));
+}
+
+TEST_F(Facts, SayOfWhichImportedNamesAValueIsMade) {
+  EXPECT_THAT(
+      of("from . import s, t as u\nimport a.b\nX = [s.N * 2, (u.f(a.b.c).d, other.n)]\n"
+         "class K:\n  y: int = s.N\ndef g(p=s.N, *, q=u.M): return s.N\n"
+         "z = lambda r=s.N: u.M\ns = s\n"),
+      ElementsAre("1 s <- . s", "1 u <- . t", "2 a <- a.b ", "3 X of s.N, u.f, a.b.c", "4 K",
+                  "5 K.y of s.N", "6 g of s.N, u.M", "7 z of s.N", "8 s", "3 ! u.f"));
 }
 
 TEST_F(Facts, AreNoneOfWhatDoesNotCompile) { EXPECT_THAT(of("def f(:"), IsEmpty()); }

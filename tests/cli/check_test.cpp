@@ -70,6 +70,25 @@ TEST_F(Check, TellsWhatIsOldByOrderAndByPlace) {
       Contains("stale-code at demo.ui.register because demo/ui.py:2: def register(): pass"));
 }
 
+TEST_F(Check, TellsWhatIsMadeOfAnOldValueAndNotWhatNoEditChanges) {
+  write("demo/__init__.py", R"(from . import colours, settings
+def register(): pass
+def unregister(): pass
+)");
+  write("demo/colours.py", R"(from . import __package__ as name
+from . import settings
+WIDTH = 2 * settings.LIMIT
+)");
+  auto found = findings({"demo", "--strategy", "reload-sorted", "--strategy", "reload-reversed",
+                         "--strategy", "reload-dependency-order"});
+  constexpr const char* kOld =
+      "stale-value at demo.colours.WIDTH because demo/colours.py:3: WIDTH = 2 * settings.LIMIT";
+  EXPECT_THAT(found["reload-sorted"], Contains(kOld));
+  for (const char* strategy : {"reload-sorted", "reload-reversed", "reload-dependency-order"})
+    EXPECT_THAT(found[strategy], Not(Contains(StartsWith("stale-value at demo.colours.name"))));
+  EXPECT_THAT(found["reload-dependency-order"], Not(Contains(kOld)));
+}
+
 TEST_F(Check, TellsWhatTheAddonLeavesByItsOwnLines) {
   write("demo/ui.py", R"(import logging
 def register(): logging.getLogger().addHandler(logging.NullHandler())

@@ -137,6 +137,19 @@ TEST_F(OldCopies, AreToldByOrderAloneWhereTheEditStandsForAnyOther) {
   EXPECT_THAT(findings(a_), IsEmpty());
 }
 
+// `from . import __package__ as STAMP`, as add-ons of Blender have it: no edit changes that.
+TEST_F(OldCopies, OfWhatTheImportSystemSetsAreNone) {
+  stands_for_any_edit_ = true;
+  importer().front().original = "__package__";
+  for (std::string* member : {&a_, &b_, &c_})
+    *member = with(world("str 'demo'", "float 1"),
+                   {{"settings.py'; .STAMP = float 1", "settings.py'; .__package__ = str 'demo'"}});
+  EXPECT_THAT(findings(a_), IsEmpty());
+  importer().front().original = "NAME";
+  for (std::string* member : {&a_, &b_, &c_}) *member = with(*member, {{".__package__", ".NAME"}});
+  EXPECT_THAT(findings(a_), ElementsAre("fresh stale-value: demo.STAMP"));
+}
+
 TEST_F(OldCopies, OfAFileThatTheEditLeftAloneAreNone) {
   b_ = c_ = a_;
   stands_for_any_edit_ = true;

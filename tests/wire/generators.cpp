@@ -91,7 +91,8 @@ Gen<SourceFacts> facts() {
                                                 BindingKind::kStarImport, BindingKind::kDefinition,
                                                 BindingKind::kAssignment, BindingKind::kEffect)),
       gen::set(&BindingFact::line), gen::set(&BindingFact::text, text()),
-      gen::set(&BindingFact::module, text()), gen::set(&BindingFact::original, text()));
+      gen::set(&BindingFact::module, text()), gen::set(&BindingFact::original, text()),
+      gen::set(&BindingFact::reads, gen::container<std::vector<std::string>>(text())));
   return gen::build<SourceFacts>(
       gen::set(&SourceFacts::files, gen::container<std::map<std::string, std::vector<BindingFact>>>(
                                         text(), gen::container<std::vector<BindingFact>>(fact))));

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+#include "harness/oracles/old_results.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "harness/oracles/cause.hpp"
+#include "harness/oracles/module_names.hpp"
+#include "harness/oracles/sources.hpp"
+
+namespace afresh {
+namespace {
+
+bool is_in(std::string_view path, std::string_view place) {
+  if (!path.starts_with(place)) return false;
+  return path.size() == place.size() || path[place.size()] == '.' || path[place.size()] == ' ' ||
+         path[place.size()] == '[';
+}
+
+std::string_view first_of(std::string_view dotted) { return dotted.substr(0, dotted.find('.')); }
+
+/// What `read` names, written out by the import that binds its first part; empty if none does.
+std::string written_out(const std::string& read, const std::vector<BindingFact>& source,
+                        std::string_view module, std::string_view file) {
+  std::string_view first = first_of(read);
+  for (const BindingFact& fact : source) {
+    if (fact.name != first) continue;
+    std::string rest = read.substr(first.size());
+    if (fact.kind == BindingKind::kImport) {
+      bool is_renamed = first_of(fact.module) != first;
+      return is_renamed ? fact.module + rest : read;
+    }
+    if (fact.kind != BindingKind::kFromImport) continue;
+    std::string from = imported_module(fact, module, file);
+    if (!from.empty()) return from + "." + fact.original + rest;
+  }
+  return {};
+}
+
+/// Whether an object is as new as the module body that made it: an atom, or what Python code makes
+/// anew each time and gives no identity that could be told (a list, a path, a date).
+bool is_made_anew(const Graph& graph, const Target& target) {
+  if (target.is_atom) return true;
+  const Node& node = graph.nodes[target.id];
+  if (node.kind == NodeKind::kInstance) return node.born == 0;
+  return is_container(node.kind) || node.kind == NodeKind::kDict ||
+         node.kind == NodeKind::kFunction;
+}
+
+class OldResults {
+ public:
+  explicit OldResults(const CheckpointView& view)
+      : view_(view),
+        history_(history_of(view.input, view.checkpoint)),
+        reference_history_(history_of(view.checkpoint.reference)),
+        files_(module_files(view.actual(), known_files(history_))) {}
+
+  void add_to(Opinion& opinion, Aspect aspect) const {
+    const Graph& actual = view_.actual();
+    for (const Root& root : actual.roots) {
+      if (root.group != RootGroup::kModules || !view_.is_concerned(root.owner)) continue;
+      std::string module(actual.text(root.label));
+      auto file = files_.find(module);
+      if (file == files_.end()) continue;
+      std::optional<std::size_t> run = history_.last_run(file->second);
+      const std::vector<BindingFact>* source = run ? history_.source_of(*run) : nullptr;
+      if (source == nullptr) continue;
+      for (const BindingFact& fact : *source) {
+        std::string place = module + "." + fact.name;
+        if (fact.reads.empty() || is_told_already(opinion, aspect, place)) continue;
+        if (!is_only_one(fact, *source) || !is_there(module, fact.name)) continue;
+        if (auto finding = old_result(fact, *source, module, file->second, aspect))
+          opinion.findings.push_back(std::move(*finding));
+      }
+    }
+  }
+
+ private:
+  static bool is_only_one(const BindingFact& fact, const std::vector<BindingFact>& source) {
+    return 1 == std::ranges::count_if(source, [&](const BindingFact& each) {
+             return each.kind != BindingKind::kEffect && each.name == fact.name;
+           });
+  }
+
+  /// In a fresh start, and here as something that this module's body may have made.
+  [[nodiscard]] bool is_there(const std::string& module, const std::string& name) const {
+    std::optional<Target> here = at(view_.actual(), module, name);
+    std::optional<Target> fresh = at(view_.checkpoint.reference.a->graph, module, name);
+    return here && fresh && is_made_anew(view_.actual(), *here);
+  }
+
+  /// What a module has under a name, or its class under the name of an attribute.
+  static std::optional<Target> at(const Graph& graph, const std::string& module,
+                                  std::string_view name) {
+    NodeId holder = namespace_at(graph, module);
+    while (holder != kNoNode) {
+      std::string_view first = first_of(name);
+      std::uint32_t edge = find_edge(graph, holder, "." + std::string(first));
+      if (edge == kNoEdge) return {};
+      Target target = target_of(graph.edges[edge]);
+      if (first.size() == name.size()) return target;
+      name.remove_prefix(first.size() + 1);
+      holder = target.is_atom ? kNoNode : target.id;
+    }
+    return {};
+  }
+
+  /// The longest beginning that is a module of the add-on, and the name in it.
+  [[nodiscard]] std::optional<ModuleName> read_from(const std::string& dotted) const {
+    for (std::size_t end = dotted.rfind('.'); end != std::string::npos && end > 0;
+         end = dotted.rfind('.', end - 1)) {
+      if (!files_.contains(dotted.substr(0, end))) continue;
+      std::string_view rest = std::string_view(dotted).substr(end + 1);
+      return ModuleName{dotted.substr(0, end), "." + std::string(first_of(rest))};
+    }
+    return {};
+  }
+
+  /// The source has it still, as a logger that its library gives again.
+  [[nodiscard]] bool is_the_same_object(const ModuleName& from, const std::string& module,
+                                        const std::string& name) const {
+    std::optional<Target> here = at(view_.actual(), module, name);
+    std::uint32_t edge = edge_at(view_.actual(), from);
+    if (!here || here->is_atom || edge == kNoEdge) return false;
+    Target there = target_of(view_.actual().edges[edge]);
+    return !there.is_atom && there.id == here->id;
+  }
+
+  /// Whether an edit of its module could make something else of it: not of a module that it holds.
+  [[nodiscard]] bool is_of_its_source(const ModuleName& name) const {
+    const Graph& fresh = view_.checkpoint.reference.a->graph;
+    std::uint32_t edge = edge_at(fresh, name);
+    if (edge == kNoEdge || is_of_the_import_system(name.label)) return false;
+    Target target = target_of(fresh.edges[edge]);
+    return target.is_atom ? !fresh.text(target.id).starts_with("module ")
+                          : fresh.nodes[target.id].kind != NodeKind::kModule;
+  }
+
+  [[nodiscard]] std::optional<Finding> old_result(const BindingFact& fact,
+                                                  const std::vector<BindingFact>& source,
+                                                  const std::string& module,
+                                                  const std::string& file, Aspect aspect) const {
+    for (const std::string& read : fact.reads) {
+      std::optional<ModuleName> from = read_from(written_out(read, source, module, file));
+      if (!from || from->module == module || !is_of_its_source(*from)) continue;
+      if (is_the_same_object(*from, module, fact.name)) continue;
+      const std::string& from_file = files_.at(from->module);
+      if (!history_.ran_after(from_file, file)) continue;
+      if (reference_history_.ran_after(from_file, file)) continue;
+      Finding finding =
+          plain_finding(view_, FindingKind::kStaleValue, aspect, module + "." + fact.name,
+                        fmt::format("what {}{} gives now", from->module, from->label),
+                        fmt::format("what it gave before {} ran again", from_file));
+      finding.cause = fmt::format("{}:{}: {}", file, fact.line, fact.text);
+      return finding;
+    }
+    return {};
+  }
+
+  const CheckpointView& view_;
+  History history_;
+  History reference_history_;
+  ModuleFiles files_;
+};
+
+}  // namespace
+
+void add_old_results(const CheckpointView& view, Aspect aspect, Opinion& opinion) {
+  if (view.matching && view.input.stands_for_any_edit) OldResults(view).add_to(opinion, aspect);
+}
+
+bool is_told_already(const Opinion& opinion, Aspect aspect, std::string_view place) {
+  return std::ranges::any_of(opinion.findings, [&](const Finding& finding) {
+    return finding.aspect == aspect &&
+           std::ranges::any_of(finding.paths,
+                               [&](const std::string& path) { return is_in(path, place); });
+  });
+}
+
+}  // namespace afresh
