@@ -18,6 +18,11 @@ std::uint32_t edge_at(const Graph& graph, const ModuleName& name) {
   return names == kNoNode ? kNoEdge : find_edge(graph, names, name.label);
 }
 
+bool is_of_a_library(std::string_view atom) {
+  constexpr std::array<std::string_view, 4> kSorts{"module ", "class ", "function ", "object "};
+  return std::ranges::any_of(kSorts, [&](std::string_view sort) { return atom.starts_with(sort); });
+}
+
 // https://docs.python.org/3/reference/import.html, "Import-related module attributes".
 bool is_of_the_import_system(std::string_view label) {
   constexpr std::array<std::string_view, 7> kNames{".__name__",   ".__package__", ".__spec__",

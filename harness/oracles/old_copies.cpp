@@ -44,8 +44,10 @@ std::vector<ModuleName> names_in_doubt(const CheckpointView& view, const std::st
   if (space == kNoNode) return names;
   const Node& node = fresh.nodes[space];
   for (std::uint32_t e = node.first_edge; e < node.first_edge + node.edge_count; ++e) {
-    bool is_in_doubt = view.input.stands_for_any_edit || view.mask.has_atom(e);
-    if (fresh.edges[e].is_atom && is_in_doubt)
+    if (!fresh.edges[e].is_atom) continue;
+    bool may_be_edited =
+        view.input.stands_for_any_edit && !is_of_a_library(fresh.text(fresh.edges[e].target));
+    if (may_be_edited || view.mask.has_atom(e))
       names.push_back({module, std::string(fresh.text(fresh.edges[e].label))});
   }
   return names;
@@ -86,6 +88,8 @@ class OldCopies {
           fact->kind == BindingKind::kStarImport ? copy.label : "." + fact->original};
       auto original_file = files_.find(original.module);
       if (original_file == files_.end() || is_of_the_import_system(original.label)) continue;
+      // A star takes no name with an underscore, unless `__all__` says so.
+      if (fact->kind == BindingKind::kStarImport && original.label.starts_with("._")) continue;
       if (!are_equal_in_all_references(view_.checkpoint.reference, copy, original)) continue;
       if (!atom_at(view_.actual(), copy) || !atom_at(view_.actual(), original)) return {};
       bool is_current =

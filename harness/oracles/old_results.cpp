@@ -130,13 +130,13 @@ class OldResults {
     return !there.is_atom && there.id == here->id;
   }
 
-  /// Whether an edit of its module could make something else of it: not of a module that it holds.
+  /// Whether an edit of its module could make something else of it.
   [[nodiscard]] bool is_of_its_source(const ModuleName& name) const {
     const Graph& fresh = view_.checkpoint.reference.a->graph;
     std::uint32_t edge = edge_at(fresh, name);
     if (edge == kNoEdge || is_of_the_import_system(name.label)) return false;
     Target target = target_of(fresh.edges[edge]);
-    return target.is_atom ? !fresh.text(target.id).starts_with("module ")
+    return target.is_atom ? !is_of_a_library(fresh.text(target.id))
                           : fresh.nodes[target.id].kind != NodeKind::kModule;
   }
 

@@ -150,6 +150,19 @@ TEST_F(OldCopies, OfWhatTheImportSystemSetsAreNone) {
   EXPECT_THAT(findings(a_), ElementsAre("fresh stale-value: demo.STAMP"));
 }
 
+TEST_F(OldCopies, OfObjectsOfALibraryAreNone) {
+  stands_for_any_edit_ = true;
+  a_ = b_ = c_ = world("function math.radians", "function math.radians");
+  EXPECT_THAT(findings(a_), IsEmpty());
+}
+
+TEST_F(OldCopies, HaveNotComeWithAStarWhereTheNameHasAnUnderscore) {
+  stands_for_any_edit_ = true;
+  importer() = {{"*", BindingKind::kStarImport, 2, "from .settings import *", ".settings", "*"}};
+  a_ = b_ = c_ = with(a_, {{".STAMP", "._STAMP"}});
+  EXPECT_THAT(findings(a_), IsEmpty());
+}
+
 TEST_F(OldCopies, OfAFileThatTheEditLeftAloneAreNone) {
   b_ = c_ = a_;
   stands_for_any_edit_ = true;
