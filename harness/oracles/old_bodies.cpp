@@ -6,7 +6,6 @@
 #include <string_view>
 
 #include "harness/oracles/cause.hpp"
-#include "harness/oracles/old_results.hpp"
 #include "harness/oracles/sources.hpp"
 
 namespace afresh {

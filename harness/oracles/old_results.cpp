@@ -15,12 +15,6 @@
 namespace afresh {
 namespace {
 
-bool is_in(std::string_view path, std::string_view place) {
-  if (!path.starts_with(place)) return false;
-  return path.size() == place.size() || path[place.size()] == '.' || path[place.size()] == ' ' ||
-         path[place.size()] == '[';
-}
-
 std::string_view first_of(std::string_view dotted) { return dotted.substr(0, dotted.find('.')); }
 
 /// What `read` names, written out by the import that binds its first part; empty if none does.
@@ -171,14 +165,6 @@ class OldResults {
 
 void add_old_results(const CheckpointView& view, Aspect aspect, Opinion& opinion) {
   if (view.matching && view.input.stands_for_any_edit) OldResults(view).add_to(opinion, aspect);
-}
-
-bool is_told_already(const Opinion& opinion, Aspect aspect, std::string_view place) {
-  return std::ranges::any_of(opinion.findings, [&](const Finding& finding) {
-    return finding.aspect == aspect &&
-           std::ranges::any_of(finding.paths,
-                               [&](const std::string& path) { return is_in(path, place); });
-  });
 }
 
 }  // namespace afresh

@@ -12,6 +12,12 @@
 namespace afresh {
 namespace {
 
+bool is_in(std::string_view path, std::string_view place) {
+  if (!path.starts_with(place)) return false;
+  return path.size() == place.size() || path[place.size()] == '.' || path[place.size()] == ' ' ||
+         path[place.size()] == '[';
+}
+
 std::string error_words(const OpResult& result) {
   if (result.type.empty()) return result.message;
   return result.message.empty() ? result.type : fmt::format("{}: {}", result.type, result.message);
@@ -84,6 +90,14 @@ Finding broken_expectation(const CheckpointView& view, const ExpectPair& expect,
 
 bool is_addons(const CheckpointView& view, const Finding& finding) {
   return !view.edit_did_not_arrive() && is_addons_doing(finding, view.input.thorough);
+}
+
+bool is_told_already(const Opinion& opinion, Aspect aspect, std::string_view place) {
+  return std::ranges::any_of(opinion.findings, [&](const Finding& finding) {
+    return finding.aspect == aspect &&
+           std::ranges::any_of(finding.paths,
+                               [&](const std::string& path) { return is_in(path, place); });
+  });
 }
 
 void add_to(Opinion& opinion, Finding finding) {

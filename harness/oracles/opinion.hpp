@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "harness/oracles/checkpoint_view.hpp"
@@ -49,6 +50,9 @@ void add_expectations(const CheckpointView& view, Aspect aspect, Opinion& opinio
 /// Whether the control that did everything from outside has this finding too. Where no edit arrived
 /// nothing is excused.
 [[nodiscard]] bool is_addons(const CheckpointView& view, const Finding& finding);
+
+/// Whether a finding of this aspect is about this place or one below it: `demo.units`.
+[[nodiscard]] bool is_told_already(const Opinion& opinion, Aspect aspect, std::string_view place);
 
 /// Adds a finding of a load or disable. What is the add-on's own doing is *surface*'s, which asks
 /// whether the strategy sweeps up.
