@@ -5,6 +5,8 @@
 
 #include <stdexcept>
 
+#include "harness/python/compiled.hpp"
+
 namespace afresh::agent {
 namespace {
 
@@ -58,10 +60,7 @@ py::Ref load_strategy(const StrategySource& source) {
 }
 
 py::Ref load_shipped(const ShippedStrategy& shipped) {
-  py::Ref bytes = py::own(
-      PyBytes_FromStringAndSize(shipped.code.data(), static_cast<Py_ssize_t>(shipped.code.size())));
-  py::Ref code =
-      py::own(PyObject_CallMethod(py::import("marshal").get(), "loads", "O", bytes.get()));
+  py::Ref code = py::unmarshalled(shipped.code);
   return run_strategy(std::string(shipped.name), std::string(shipped.file), code.get());
 }
 

@@ -1,6 +1,6 @@
 # cmake "-DFILES=a.py;b.py" "-DCONTROLS=controls/c.py" -DFOLDER=DIR -DCOMPILED=DIR -DOUTPUT=FILE
 #   -P embed.cmake
-# Writes OUTPUT: every file, and what compile_strategies.py made of it, as an array of bytes, and the tables of
+# Writes OUTPUT: every file, and what compile_python.py made of it, as an array of bytes, and the tables of
 # them.
 # SPDX-License-Identifier: MIT
 

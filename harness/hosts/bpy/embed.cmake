@@ -1,5 +1,5 @@
 # Writes OUTPUT: our Python part and the two schemas as arrays of bytes, and the list of them.
-# MODULES holds NAME=FILE for each, FILE below FOLDER/lib; a file __init__.py is a package.
+# MODULES holds NAME=FILE for each, its code COMPILED/FILE.code; a file __init__.py is a package.
 # SPDX-License-Identifier: MIT
 cmake_minimum_required(VERSION 3.25)
 include(${CMAKE_CURRENT_LIST_DIR}/../../cmake/array_of_file.cmake)
@@ -11,7 +11,7 @@ foreach(module ${MODULES})
   string(REGEX MATCH "^([^=]+)=(.+)$" matched ${module})
   set(name ${CMAKE_MATCH_1})
   set(file ${CMAKE_MATCH_2})
-  afresh_array_of_file(${FOLDER}/lib/${file} kModule${index} arrays)
+  afresh_array_of_file(${COMPILED}/${file}.code kModule${index} arrays)
   set(is_package false)
   if(file MATCHES "__init__\\.py$")
     set(is_package true)

@@ -1,4 +1,4 @@
-// Our Python part: sources compiled in, in the order in which they are run.
+// Our Python part: compiled in, in the order in which it is run.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -10,7 +10,7 @@ namespace afresh::bpy {
 struct LibraryModule {
   std::string_view name;  ///< `bpy.utils`
   std::string_view file;  ///< `bpy/utils/__init__.py`, below `lib/`
-  std::string_view source;
+  std::string_view code;  ///< marshalled, of the CPython that is embedded
   bool is_package = false;
 };
 

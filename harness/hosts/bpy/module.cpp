@@ -10,6 +10,7 @@
 #include "harness/hosts/bpy/define.hpp"
 #include "harness/hosts/bpy/groups.hpp"
 #include "harness/hosts/bpy/library.hpp"
+#include "harness/python/compiled.hpp"
 
 namespace afresh::bpy {
 namespace {
@@ -54,8 +55,7 @@ void run(Runtime& runtime, const LibraryModule& each) {
     py::check(PyDict_SetItemString(dict, "__path__", py::own(PyList_New(0)).get()));
     py::check(PyDict_SetItemString(dict, "__package__", py::make_str(name).get()));
   }
-  const py::Ref code =
-      py::own(Py_CompileString(std::string(each.source).c_str(), file.c_str(), Py_file_input));
+  const py::Ref code = py::unmarshalled(each.code);
   (void)py::own(PyEval_EvalCode(code.get(), dict, dict));
   if (const std::size_t dot = name.rfind('.'); dot != std::string::npos) {
     const py::Ref& parent = runtime.modules.at(name.substr(0, dot));
