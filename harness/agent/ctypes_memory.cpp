@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace afresh::agent {
 namespace {
@@ -56,57 +57,61 @@ Py_ssize_t size_of(PyObject* type) {
   return size && PyLong_Check(size.get()) ? PyLong_AsSsize_t(size.get()) : 0;
 }
 
-// Follows a type as the library reference describes it: `_fields_`, `_type_`, `_length_`.
+constexpr std::size_t kPointer = sizeof(void*);
+
+// Where the pointers lie in an instance, found once for each type and not for each element. Follows
+// a type as the library reference describes it: `_fields_`, `_type_`, `_length_`. All three can be
+// set to something else later: neither depth nor length is believed.
 class Pointers {
  public:
-  Pointers(const py::Passive& passive, std::string& bytes) : passive_(passive), bytes_(bytes) {}
+  using Offsets = std::vector<std::size_t>;
 
-  void hide(PyObject* type, std::size_t at) {
-    if (!PyType_Check(type)) return;
+  Pointers(const py::Passive& passive, std::size_t size) : passive_(passive), size_(size) {}
+
+  [[nodiscard]] Offsets in(PyObject* type, int depth = 0) const {
+    constexpr int kDeepest = 32;
+    Offsets found;
+    if (!PyType_Check(type) || depth > kDeepest) return found;
     py::Ref mro = passive_.mro_of(type);
     for (Py_ssize_t i = 0; i < PyTuple_Size(mro.get()); ++i) {
       PyObject* cls = PyTuple_GetItem(mro.get(), i);
       if (!passive_.is_python_class(cls)) {
         std::string name = passive_.name_of_class(cls);
-        bool is_pointer = name == "_Pointer" || name == "CFuncPtr";
-        if (is_pointer) hide_one(at);
+        if (name == "_Pointer" || name == "CFuncPtr") found.push_back(0);
         continue;
       }
       PyObject* names = passive_.class_dict(cls);
       if (PyObject* fields = PyDict_GetItemString(names, "_fields_"))
-        hide_in_fields(names, fields, at);
+        add_fields(names, fields, depth, found);
       PyObject* of = PyDict_GetItemString(names, "_type_");
       PyObject* length = PyDict_GetItemString(names, "_length_");
-      if (of == nullptr) continue;
-      if (PyUnicode_Check(of)) {
-        if (is_pointer_code(py::to_string(of))) hide_one(at);
-        return;
+      if (of != nullptr && PyUnicode_Check(of)) {
+        if (is_pointer_code(py::to_string(of))) found.push_back(0);
+        return found;
       }
-      if (length == nullptr || !PyLong_Check(length)) continue;
-      auto size = static_cast<std::size_t>(size_of(of));
-      long count = PyLong_AsLong(length);
-      for (long k = 0; k < count && size > 0 && at + size <= bytes_.size(); ++k, at += size)
-        hide(of, at);
-      return;
+      if (of == nullptr || length == nullptr) continue;
+      add_elements(of, in(of, depth + 1), found);
+      return found;
     }
+    return found;
   }
 
  private:
-  static constexpr std::size_t kSize = sizeof(void*);
-
   // `c_void_p`, `c_char_p`, `c_wchar_p`, `py_object`.
   static bool is_pointer_code(std::string_view code) {
     return code.size() == 1 && std::string_view("PzZO").find(code[0]) != std::string_view::npos;
   }
 
-  void hide_one(std::size_t at) {
-    if (at + kSize > bytes_.size()) return;
-    auto begin = bytes_.begin() + static_cast<std::ptrdiff_t>(at);
-    bool is_null = std::all_of(begin, begin + kSize, [](char c) { return c == '\0'; });
-    if (!is_null) std::fill(begin, begin + kSize, '\xFF');
+  // As many as there is room for: a pointer too many hides a byte, one too few would show one.
+  void add_elements(PyObject* of, const Offsets& in_one, Offsets& found) const {
+    auto size = static_cast<std::size_t>(size_of(of));
+    if (in_one.empty() || size < kPointer) return;
+    for (std::size_t at = 0; at + size <= size_; at += size) {
+      for (std::size_t offset : in_one) found.push_back(at + offset);
+    }
   }
 
-  void hide_in_fields(PyObject* names, PyObject* fields, std::size_t at) {
+  void add_fields(PyObject* names, PyObject* fields, int depth, Offsets& found) const {
     // What is neither may be a class of the add-on's, with an iterator in Python.
     if (!PyTuple_CheckExact(fields) && !PyList_CheckExact(fields)) return;
     py::Ref all = py::own(PySequence_Tuple(fields));
@@ -117,16 +122,32 @@ class Pointers {
       if (!PyUnicode_CheckExact(name)) continue;
       PyObject* descriptor = PyDict_GetItem(names, name);
       if (descriptor == nullptr || passive_.name_of_type(descriptor) != "_ctypes.CField") continue;
-      py::Ref offset = py::steal(PyObject_GetAttrString(descriptor, "offset"));
-      PyErr_Clear();
-      if (offset && PyLong_Check(offset.get()))
-        hide(PyTuple_GetItem(field, 1), at + static_cast<std::size_t>(PyLong_AsLong(offset.get())));
+      std::size_t begin = number_of(descriptor, "offset");
+      std::size_t end = begin + number_of(descriptor, "size");
+      for (std::size_t offset : in(PyTuple_GetItem(field, 1), depth + 1)) {
+        if (begin + offset + kPointer <= end) found.push_back(begin + offset);
+      }
     }
   }
 
+  static std::size_t number_of(PyObject* field, const char* attribute) {
+    py::Ref number = py::steal(PyObject_GetAttrString(field, attribute));
+    PyErr_Clear();
+    return number && PyLong_Check(number.get()) ? PyLong_AsSize_t(number.get()) : 0;
+  }
+
   const py::Passive& passive_;
-  std::string& bytes_;
+  std::size_t size_;  ///< bytes of the whole object
 };
+
+void hide_pointers(const Pointers::Offsets& offsets, std::string& bytes) {
+  for (std::size_t at : offsets) {
+    if (at + kPointer > bytes.size()) continue;
+    auto begin = bytes.begin() + static_cast<std::ptrdiff_t>(at);
+    bool is_null = std::all_of(begin, begin + kPointer, [](char c) { return c == '\0'; });
+    if (!is_null) std::fill(begin, begin + kPointer, '\xFF');
+  }
+}
 
 }  // namespace
 
@@ -139,7 +160,8 @@ py::Ref ctypes_memory(const py::Passive& passive, PyObject* object) {
   if (!memory) return {};
   std::string bytes(PyBytes_AsString(memory.get()),
                     static_cast<std::size_t>(PyBytes_Size(memory.get())));
-  Pointers(passive, bytes).hide(reinterpret_cast<PyObject*>(Py_TYPE(object)), 0);
+  hide_pointers(Pointers(passive, bytes.size()).in(reinterpret_cast<PyObject*>(Py_TYPE(object))),
+                bytes);
   return py::steal(PyBytes_FromStringAndSize(bytes.data(), static_cast<Py_ssize_t>(bytes.size())));
 }
 

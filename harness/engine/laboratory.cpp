@@ -125,7 +125,8 @@ Result<std::map<std::string, std::string>> Laboratory::adapt(
 }
 
 Result<wire::Described> Laboratory::describe(const StrategySource& strategy, HostKind host) {
-  const std::pair key{host, strategy.name};
+  // Of one's own strategy another text may come under the same name.
+  const std::tuple key{host, strategy.name, strategy.source};
   auto known = described_.find(key);
   if (known != described_.end()) return known->second;
   auto described = answer<wire::Described>(
@@ -141,15 +142,19 @@ SourceFacts Laboratory::facts(const std::map<std::string, std::string>& sources)
   }
   if (!unknown.sources.empty()) {
     auto found = answer<SourceFacts>(serve(unknown, kForSources), "source facts");
-    // Without facts a finding only lacks its line.
     for (const auto& [path, text] : unknown.sources) {
-      known_facts_[text] =
-          found && found->files.contains(path) ? found->files.at(path) : std::vector<BindingFact>{};
+      auto& known = known_facts_[text];
+      if (found && found->files.contains(path)) known = found->files.at(path);
     }
   }
   SourceFacts facts;
   for (const auto& [path, text] : sources) {
-    if (path.ends_with(".py")) facts.files[path] = known_facts_[text];
+    if (!path.ends_with(".py")) continue;
+    if (const auto& known = known_facts_.at(text)) {
+      facts.files[path] = *known;
+    } else {
+      facts.unread.push_back(path);
+    }
   }
   return facts;
 }

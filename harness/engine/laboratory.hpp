@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "harness/engine/worker_process.hpp"
@@ -66,8 +67,9 @@ class Laboratory {
   std::string folder_;  ///< the scratch of workers that can have no disk of their own
   std::map<Kind, std::unique_ptr<WorkerProcess>> workers_;
   std::set<Kind> proven_;  ///< those whose worker has served something
-  std::map<std::string, std::vector<BindingFact>> known_facts_;  ///< by source text
-  std::map<std::pair<HostKind, std::string>, wire::Described> described_;  ///< by strategy
+  /// By source text; empty where nothing could read it.
+  std::map<std::string, std::optional<std::vector<BindingFact>>> known_facts_;
+  std::map<std::tuple<HostKind, std::string, std::string>, wire::Described> described_;
 };
 
 }  // namespace afresh::engine

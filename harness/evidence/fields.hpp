@@ -47,7 +47,7 @@ void fields(A& archive, V& value) {
 }
 template <typename A, Like<SourceFacts> V>
 void fields(A& archive, V& value) {
-  archive("files", value.files);
+  archive("files", value.files)("unread", value.unread);
 }
 template <typename A, Like<BodyRun> V>
 void fields(A& archive, V& value) {

@@ -68,6 +68,10 @@ class OldCopies {
       std::string module(actual.text(root.label));
       auto file = files_.find(module);
       if (file == files_.end()) continue;
+      if (view_.input.stands_for_any_edit && is_unread(file->second)) {
+        opinion.unknown[aspect] = fmt::format(
+            "what {} copies is not known: it is too deep for Python's own parser", file->second);
+      }
       for (const ModuleName& copy : names_in_doubt(view_, module)) {
         if (auto finding = old_copy(copy, file->second, aspect)) {
           opinion.findings.push_back(std::move(*finding));
@@ -77,6 +81,12 @@ class OldCopies {
   }
 
  private:
+  [[nodiscard]] bool is_unread(const std::string& file) const {
+    std::optional<std::size_t> run = history_.last_run(file);
+    const SourceFacts* sources = run ? history_.sources_at(*run) : nullptr;
+    return sources != nullptr && std::ranges::find(sources->unread, file) != sources->unread.end();
+  }
+
   std::optional<Finding> old_copy(const ModuleName& copy, const std::string& file,
                                   Aspect aspect) const {
     std::optional<std::size_t> run = history_.last_run(file);

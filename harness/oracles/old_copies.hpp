@@ -10,9 +10,10 @@
 
 namespace afresh {
 
-/// One `stale-value` for each such name of the add-on and its dependants. Silent where the mask
-/// hides nothing, where copy and source are equal (unless the edit stands for any other), where the
-/// order is the reference's, and where anything else than one import binds the name.
+/// One `stale-value` for each such name of the add-on and its dependants; *unknown* where the edit
+/// stands for any other and the source of one of its modules could not be read. Silent where the
+/// mask hides nothing, where copy and source are equal (unless the edit stands for any other),
+/// where the order is the reference's, and where anything else than one import binds the name.
 void add_old_copies(const CheckpointView& view, Aspect aspect, Opinion& opinion);
 
 }  // namespace afresh

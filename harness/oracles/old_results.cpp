@@ -4,9 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "harness/oracles/cause.hpp"
 #include "harness/oracles/module_names.hpp"
@@ -17,32 +19,32 @@ namespace {
 
 std::string_view first_of(std::string_view dotted) { return dotted.substr(0, dotted.find('.')); }
 
-/// What `read` names, written out by the import that binds its first part; empty if none does.
-std::string written_out(const std::string& read, const std::vector<BindingFact>& source,
-                        std::string_view module, std::string_view file) {
+/// What `read` may name, written out by each import that binds its first part.
+std::vector<std::string> written_out(const std::string& read,
+                                     const std::vector<BindingFact>& source,
+                                     std::string_view module, std::string_view file) {
+  std::vector<std::string> names;
   std::string_view first = first_of(read);
+  std::string rest = read.substr(first.size());
   for (const BindingFact& fact : source) {
     if (fact.name != first) continue;
-    std::string rest = read.substr(first.size());
     if (fact.kind == BindingKind::kImport) {
-      bool is_renamed = first_of(fact.module) != first;
-      return is_renamed ? fact.module + rest : read;
+      if (first_of(fact.module) == first) names.push_back(read);
+      names.push_back(fact.module + rest);
+    } else if (fact.kind == BindingKind::kFromImport) {
+      std::string from = imported_module(fact, module, file);
+      if (!from.empty()) names.push_back(from + "." + fact.original + rest);
     }
-    if (fact.kind != BindingKind::kFromImport) continue;
-    std::string from = imported_module(fact, module, file);
-    if (!from.empty()) return from + "." + fact.original + rest;
   }
-  return {};
+  return names;
 }
 
-/// Whether an object is as new as the module body that made it: an atom, or what Python code makes
-/// anew each time and gives no identity that could be told (a list, a path, a date).
-bool is_made_anew(const Graph& graph, const Target& target) {
+/// Not a module or class, of which its own age says whether it is old.
+bool is_value(const Graph& graph, const Target& target) {
   if (target.is_atom) return true;
   const Node& node = graph.nodes[target.id];
-  if (node.kind == NodeKind::kInstance) return node.born == 0;
   return is_container(node.kind) || node.kind == NodeKind::kDict ||
-         node.kind == NodeKind::kFunction;
+         node.kind == NodeKind::kInstance || node.kind == NodeKind::kFunction;
 }
 
 class OldResults {
@@ -80,20 +82,25 @@ class OldResults {
            });
   }
 
-  /// In a fresh start, and here as something that this module's body may have made.
+  /// In a fresh start, and here as a value.
   [[nodiscard]] bool is_there(const std::string& module, const std::string& name) const {
     std::optional<Target> here = at(view_.actual(), module, name);
     std::optional<Target> fresh = at(view_.checkpoint.reference.a->graph, module, name);
-    return here && fresh && is_made_anew(view_.actual(), *here);
+    return here && fresh && is_value(view_.actual(), *here);
   }
 
-  /// What a module has under a name, or its class under the name of an attribute.
+  /// What a module has under a name, or its class as an attribute or annotation.
   static std::optional<Target> at(const Graph& graph, const std::string& module,
                                   std::string_view name) {
     NodeId holder = namespace_at(graph, module);
     while (holder != kNoNode) {
       std::string_view first = first_of(name);
       std::uint32_t edge = find_edge(graph, holder, "." + std::string(first));
+      if (edge == kNoEdge) {
+        std::uint32_t notes = find_edge(graph, holder, ".__annotations__");
+        if (notes == kNoEdge || graph.edges[notes].is_atom) return {};
+        edge = find_edge(graph, graph.edges[notes].target, "['" + std::string(first) + "']");
+      }
       if (edge == kNoEdge) return {};
       Target target = target_of(graph.edges[edge]);
       if (first.size() == name.size()) return target;
@@ -138,8 +145,11 @@ class OldResults {
                                                   const std::vector<BindingFact>& source,
                                                   const std::string& module,
                                                   const std::string& file, Aspect aspect) const {
-    for (const std::string& read : fact.reads) {
-      std::optional<ModuleName> from = read_from(written_out(read, source, module, file));
+    std::vector<std::string> names;
+    for (const std::string& read : fact.reads)
+      std::ranges::copy(written_out(read, source, module, file), std::back_inserter(names));
+    for (const std::string& name : names) {
+      std::optional<ModuleName> from = read_from(name);
       if (!from || from->module == module || !is_of_its_source(*from)) continue;
       if (is_the_same_object(*from, module, fact.name)) continue;
       const std::string& from_file = files_.at(from->module);

@@ -10,8 +10,8 @@ namespace afresh {
 
 /// One `stale-value` for each such name of the add-on and its dependants, where what it was made of
 /// ran again since. Silent where the order is the reference's, where the source binds the name more
-/// than once, where anything at or below it is told already, and about objects with an identity
-/// that can be told (a class, a logger): whether those are old it says.
+/// than once, where anything at or below it is told already, where the source has the very same
+/// object still (a logger), and about modules and classes: whether they are old their age says.
 void add_old_results(const CheckpointView& view, Aspect aspect, Opinion& opinion);
 
 }  // namespace afresh

@@ -269,6 +269,7 @@ struct PutEvent {
         w.list(fact.reads, [&](const std::string& name) { w.text(name); });
       });
     });
+    w.list(e.unread, [&](const std::string& path) { w.text(path); });
   }
   void operator()(const RequestFailed& e) const { w.text(e.message); }
   void operator()(const Finished&) const {}
@@ -360,6 +361,7 @@ struct GetEvent {
       return std::pair(std::move(path), std::move(facts));
     });
     for (auto& [path, facts] : files) e.files.emplace(std::move(path), std::move(facts));
+    e.unread = r.list([&] { return r.text(); });
   }
   void operator()(RequestFailed& e) const { e.message = r.text(); }
   void operator()(Finished&) const {}

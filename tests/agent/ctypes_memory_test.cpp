@@ -49,6 +49,23 @@ TEST_F(CtypesMemory, IsAnotherWithAnyOtherByte) {
   EXPECT_NE(of("c_longlong(1 << 40)"), of("c_longlong(1 << 41)"));
 }
 
+TEST_F(CtypesMemory, OfALargeBufferIsReadAtOnce) {
+  // Element by element these would take minutes.
+  EXPECT_EQ(of("create_string_buffer(64 << 20)").size(), std::size_t{64} << 20);
+  EXPECT_EQ(of("(c_float * (4 << 20))()").size(), std::size_t{16} << 20);
+}
+
+TEST_F(CtypesMemory, BelievesNoTypeThatWasChanged) {
+  run("class Ring(Array): _type_, _length_ = c_int, 2\nring = Ring(1, 2)\nRing._type_ = Ring\n"
+      "class Long(Array): _type_, _length_ = c_void_p, 2\nlong = Long(1, 2)\n"
+      "Long._length_ = 1 << 90\n"
+      "class Node(Structure): _fields_ = [('n', c_longlong)]\nnode = Node(1)\n"
+      "Node._fields_[0] = ('n', Node)\n");
+  EXPECT_EQ(of("ring").size(), 8U);
+  EXPECT_EQ(of("long"), std::string(16, '\xFF'));
+  EXPECT_EQ(of("node").size(), 8U);
+}
+
 TEST_F(CtypesMemory, TellsAPointerFromNone) {
   EXPECT_NE(of("Point(1, pointer(one))"), of("Point(1)"));
   EXPECT_NE(of("(POINTER(c_int) * 2)(pointer(one))"),

@@ -64,6 +64,36 @@ TEST_F(Facts, SayOfWhichImportedNamesAValueIsMade) {
                   "5 K.y of s.N", "6 g of s.N, u.M", "7 z of s.N", "8 s", "3 ! u.f"));
 }
 
+TEST_F(Facts, KnowAllThatBindsAName) {
+  EXPECT_THAT(
+      of("from . import s\nA, B = s.A, 3\n[C, *D] = s.x\nE = [s.q for s in ()]\nwith s.o() as F: "
+         "pass\nfor i in s.l: G = 1\nif (w := s.W): pass\ndef h():\n  global V\n  V += 1\n"
+         "try: pass\nexcept X as e: H = 1\nL = lambda: (q := 3)\n[k := s.m for _ in ()]\n"
+         "match s.x:\n  case [P, *Q]: R = 1\n  case {'a': S, **T}: pass\ndel A\n"),
+      ElementsAre("1 s <- . s", "2 A of s.A", "2 B", "3 C of s.x", "3 D of s.x", "4 E",
+                  "5 F of s.o", "6 i of s.l", "6 G", "7 w of s.W", "8 h", "10 V", "12 e", "12 H",
+                  "13 L", "14 k of s.m", "16 P of s.x", "16 Q of s.x", "17 T of s.x", "17 S of s.x",
+                  "16 R", "18 A", "5 ! s.o"));
+}
+
+TEST_F(Facts, AreThereOfDeepExpressionsAndLongChains) {
+  std::string sum = "X = 'a'";
+  std::string choice = "if x: pass\n";
+  for (int i = 0; i < 1200; ++i) {
+    sum += " + 'a'";
+    choice += "elif y: Z = 1\n";
+  }
+  EXPECT_THAT(of(sum), ElementsAre("1 X"));
+  EXPECT_THAT(of(choice).size(), 1200U);
+}
+
+TEST_F(Facts, AreUnreadWhereTheParserGivesUp) {
+  std::string deep = "X = " + std::string(5000, '(') + std::string(5000, ')');
+  SourceFacts facts = agent::source_facts({{"deep.py", deep}, {"a.py", "A = 1"}});
+  EXPECT_THAT(facts.files.at("a.py").size(), 1U);
+  EXPECT_EQ(facts.files.count("deep.py") + facts.unread.size(), 1U);
+}
+
 TEST_F(Facts, AreNoneOfWhatDoesNotCompile) { EXPECT_THAT(of("def f(:"), IsEmpty()); }
 
 }  // namespace

@@ -25,13 +25,13 @@ namespace {
 // waits.
 constexpr int kThreads = 3;
 
-std::vector<std::string> sentences_of(engine::Laboratory& laboratory, int index, const Case& value,
+std::vector<std::string> sentences_of(engine::Laboratory& laboratory, int number, const Case& value,
                                       const std::vector<NullTrial>& trials) {
   engine::CaseRunner runner(laboratory, value);
   if (auto error = runner.check_case()) return {error->message};
   std::vector<std::string> sentences;
   for (const NullTrial& trial : trials) {
-    if (index % trial.every != 0) continue;
+    if (number % trial.every != 0) continue;
     auto record = runner.run({.name = trial.strategy, .source = {}, .file = {}}, trial.variant);
     std::string sentence = record ? trial.objection(*record) : record.error().message;
     if (!sentence.empty()) sentences.push_back(sentence);
@@ -92,7 +92,7 @@ std::vector<std::string> objections(CaseRange cases, const std::vector<NullTrial
   auto work = [&] {
     engine::Laboratory laboratory({.program = "/proc/self/exe", .seed = 1, .deadline_ms = 60'000});
     for (int i = next++; i < cases.first + cases.count; i = next++) {
-      auto sentences = sentences_of(laboratory, i, case_of(i), trials);
+      auto sentences = sentences_of(laboratory, i - cases.first, case_of(i), trials);
       std::scoped_lock lock(mutex);
       found[i] = std::move(sentences);
     }

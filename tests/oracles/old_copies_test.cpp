@@ -58,7 +58,9 @@ class OldCopies : public ::testing::Test {
     trial.input.body_runs = &runs_;
     trial.input.sources = &sources_;
     trial.input.stands_for_any_edit = stands_for_any_edit_;
-    findings_ = trial.judge().findings;
+    Judgement judgement = trial.judge();
+    findings_ = judgement.findings;
+    fresh_verdict_ = judgement.verdicts.at(Aspect::kFresh);
     return words_of(findings_);
   }
 
@@ -72,6 +74,7 @@ class OldCopies : public ::testing::Test {
   std::vector<BodyRun> fresh_{{"demo/__init__.py", -1, 1}, {"demo/settings.py", 0, 1}};
   SourcesByOp sources_;
   std::vector<Finding> findings_;
+  Verdict fresh_verdict_;
   bool stands_for_any_edit_ = false;
 };
 
@@ -161,6 +164,16 @@ TEST_F(OldCopies, HaveNotComeWithAStarWhereTheNameHasAnUnderscore) {
   importer() = {{"*", BindingKind::kStarImport, 2, "from .settings import *", ".settings", "*"}};
   a_ = b_ = c_ = with(a_, {{".STAMP", "._STAMP"}});
   EXPECT_THAT(findings(a_), IsEmpty());
+}
+
+TEST_F(OldCopies, AreUnknownWhereASourceCouldNotBeRead) {
+  stands_for_any_edit_ = true;
+  sources_[3].files.erase("demo/__init__.py");
+  sources_[3].unread.push_back("demo/__init__.py");
+  EXPECT_THAT(findings(a_), IsEmpty());
+  EXPECT_EQ(fresh_verdict_.outcome, Outcome::kUnknown);
+  EXPECT_EQ(fresh_verdict_.reason,
+            "what demo/__init__.py copies is not known: it is too deep for Python's own parser");
 }
 
 TEST_F(OldCopies, OfAFileThatTheEditLeftAloneAreNone) {

@@ -23,9 +23,10 @@ const std::string kWorld = R"(
     mu module demo.ui @0: -> nu
     nu namespace @0: .__file__ = str '/x/demo/ui.py'; .settings -> ms; .os = module os; .V = int 2; .T -> t; .K -> k; .f -> f; .log -> log
     t dict: ['a'] = int 1
-    k class K @0: _module = demo.ui; .limit = int 1
+    k class K @0: _module = demo.ui; .limit = int 1; .__annotations__ -> a
+    a dict: ['size'] = tuple (1,)
     f function f @0: _code = c; _module = demo.ui; _globals -> nu
-    log instance logging.Logger @0 born 1: .name = str 'demo'
+    log instance logging.Logger @0: .name = str 'demo'
     ms module demo.settings @0: -> ns
     ns namespace @0: .__file__ = str '/x/demo/settings.py'; .__name__ = str 'demo.settings'; .STEP = int 1; .log -> log; .os = module os; .radians = function math.radians
 )";
@@ -94,6 +95,18 @@ TEST_F(OldResults, AreToldHoweverTheModuleWasImported) {
   EXPECT_THAT(findings("V", {"demo.settings.STEP"}), ElementsAre("fresh stale-value: demo.ui.V"));
   import = {"demo", BindingKind::kImport, 1, "import demo", "demo", ""};
   EXPECT_THAT(findings("V", {"demo.settings.STEP"}), ElementsAre("fresh stale-value: demo.ui.V"));
+}
+
+TEST_F(OldResults, AreToldOfAnyImportThatMayHaveBoundTheName) {
+  auto& source = sources_[1].files["demo/ui.py"];
+  source.insert(source.begin(), {"settings", BindingKind::kFromImport, 1,
+                                 "from ._fast import settings", "._fast", "settings"});
+  EXPECT_THAT(findings("V", {"settings.STEP"}), ElementsAre("fresh stale-value: demo.ui.V"));
+}
+
+TEST_F(OldResults, AreInAnnotationsToo) {
+  EXPECT_THAT(findings("K.size", {"settings.STEP"}),
+              ElementsAre("fresh stale-value: demo.ui.K.size"));
 }
 
 TEST_F(OldResults, AreNoneInTheRightOrder) {

@@ -95,7 +95,8 @@ Gen<SourceFacts> facts() {
       gen::set(&BindingFact::reads, gen::container<std::vector<std::string>>(text())));
   return gen::build<SourceFacts>(
       gen::set(&SourceFacts::files, gen::container<std::map<std::string, std::vector<BindingFact>>>(
-                                        text(), gen::container<std::vector<BindingFact>>(fact))));
+                                        text(), gen::container<std::vector<BindingFact>>(fact))),
+      gen::set(&SourceFacts::unread, gen::container<std::vector<std::string>>(text())));
 }
 
 // Drawn from one stream of numbers, so that sizes and indexes fit together.
