@@ -63,6 +63,9 @@ void Program::become(const std::string& program, const std::vector<std::string>&
   std::vector<std::string> words{fs::path(program).filename()};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<std::string> variables{"PATH=/usr/bin:/bin"};
+  // What CPython itself keeps to its end is no leak of the program's.
+  if (const char* suppressed = std::getenv("LSAN_OPTIONS"))
+    variables.push_back(std::string("LSAN_OPTIONS=") + suppressed);
   for (const auto& [name, value] : environment) variables.push_back(name + "=" + value);
   std::vector<char*> argv = pointers_to(words);
   std::vector<char*> envp = pointers_to(variables);
