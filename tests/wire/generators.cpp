@@ -92,11 +92,13 @@ Gen<SourceFacts> facts() {
                                                 BindingKind::kAssignment, BindingKind::kEffect)),
       gen::set(&BindingFact::line), gen::set(&BindingFact::text, text()),
       gen::set(&BindingFact::module, text()), gen::set(&BindingFact::original, text()),
-      gen::set(&BindingFact::reads, gen::container<std::vector<std::string>>(text())));
+      gen::set(&BindingFact::reads, gen::element(std::vector<std::string>{},
+                                                 std::vector<std::string>{"", "settings.STEP"})));
   return gen::build<SourceFacts>(
       gen::set(&SourceFacts::files, gen::container<std::map<std::string, std::vector<BindingFact>>>(
                                         text(), gen::container<std::vector<BindingFact>>(fact))),
-      gen::set(&SourceFacts::unread, gen::container<std::vector<std::string>>(text())));
+      gen::set(&SourceFacts::unread,
+               gen::element(std::vector<std::string>{}, std::vector<std::string>{"a.py"})));
 }
 
 // Drawn from one stream of numbers, so that sizes and indexes fit together.
