@@ -66,9 +66,10 @@ class Pointers {
  public:
   using Offsets = std::vector<std::size_t>;
 
-  Pointers(const py::Passive& passive, std::size_t size) : passive_(passive), size_(size) {}
+  explicit Pointers(const py::Passive& passive) : passive_(passive) {}
 
-  [[nodiscard]] Offsets in(PyObject* type, int depth = 0) const {
+  /// In an instance of so many bytes.
+  [[nodiscard]] Offsets in(PyObject* type, std::size_t size, int depth = 0) const {
     constexpr int kDeepest = 32;
     Offsets found;
     if (!PyType_Check(type) || depth > kDeepest) return found;
@@ -82,7 +83,7 @@ class Pointers {
       }
       PyObject* names = passive_.class_dict(cls);
       if (PyObject* fields = PyDict_GetItemString(names, "_fields_"))
-        add_fields(names, fields, depth, found);
+        add_fields(names, fields, size, depth, found);
       PyObject* of = PyDict_GetItemString(names, "_type_");
       PyObject* length = PyDict_GetItemString(names, "_length_");
       if (of != nullptr && PyUnicode_Check(of)) {
@@ -90,7 +91,7 @@ class Pointers {
         return found;
       }
       if (of == nullptr || length == nullptr) continue;
-      add_elements(of, in(of, depth + 1), found);
+      add_elements(of, size, depth, found);
       return found;
     }
     return found;
@@ -103,15 +104,18 @@ class Pointers {
   }
 
   // As many as there is room for: a pointer too many hides a byte, one too few would show one.
-  void add_elements(PyObject* of, const Offsets& in_one, Offsets& found) const {
-    auto size = static_cast<std::size_t>(size_of(of));
-    if (in_one.empty() || size < kPointer) return;
-    for (std::size_t at = 0; at + size <= size_; at += size) {
+  void add_elements(PyObject* of, std::size_t size, int depth, Offsets& found) const {
+    auto each = static_cast<std::size_t>(size_of(of));
+    if (each < kPointer) return;
+    Offsets in_one = in(of, each, depth + 1);
+    if (in_one.empty()) return;
+    for (std::size_t at = 0; at + each <= size; at += each) {
       for (std::size_t offset : in_one) found.push_back(at + offset);
     }
   }
 
-  void add_fields(PyObject* names, PyObject* fields, int depth, Offsets& found) const {
+  void add_fields(PyObject* names, PyObject* fields, std::size_t size, int depth,
+                  Offsets& found) const {
     // What is neither may be a class of the add-on's, with an iterator in Python.
     if (!PyTuple_CheckExact(fields) && !PyList_CheckExact(fields)) return;
     py::Ref all = py::own(PySequence_Tuple(fields));
@@ -123,10 +127,10 @@ class Pointers {
       PyObject* descriptor = PyDict_GetItem(names, name);
       if (descriptor == nullptr || passive_.name_of_type(descriptor) != "_ctypes.CField") continue;
       std::size_t begin = number_of(descriptor, "offset");
-      std::size_t end = begin + number_of(descriptor, "size");
-      for (std::size_t offset : in(PyTuple_GetItem(field, 1), depth + 1)) {
-        if (begin + offset + kPointer <= end) found.push_back(begin + offset);
-      }
+      if (begin >= size) continue;
+      std::size_t room = std::min(number_of(descriptor, "size"), size - begin);
+      for (std::size_t offset : in(PyTuple_GetItem(field, 1), room, depth + 1))
+        found.push_back(begin + offset);
     }
   }
 
@@ -137,7 +141,6 @@ class Pointers {
   }
 
   const py::Passive& passive_;
-  std::size_t size_;  ///< bytes of the whole object
 };
 
 void hide_pointers(const Pointers::Offsets& offsets, std::string& bytes) {
@@ -160,8 +163,8 @@ py::Ref ctypes_memory(const py::Passive& passive, PyObject* object) {
   if (!memory) return {};
   std::string bytes(PyBytes_AsString(memory.get()),
                     static_cast<std::size_t>(PyBytes_Size(memory.get())));
-  hide_pointers(Pointers(passive, bytes.size()).in(reinterpret_cast<PyObject*>(Py_TYPE(object))),
-                bytes);
+  auto* type = reinterpret_cast<PyObject*>(Py_TYPE(object));
+  hide_pointers(Pointers(passive).in(type, bytes.size()), bytes);
   return py::steal(PyBytes_FromStringAndSize(bytes.data(), static_cast<Py_ssize_t>(bytes.size())));
 }
 

@@ -53,6 +53,7 @@ TEST_F(CtypesMemory, OfALargeBufferIsReadAtOnce) {
   // Element by element these would take minutes.
   EXPECT_EQ(of("create_string_buffer(64 << 20)").size(), std::size_t{64} << 20);
   EXPECT_EQ(of("(c_float * (4 << 20))()").size(), std::size_t{16} << 20);
+  EXPECT_EQ(of("((c_void_p * 1000) * 1000)()").size(), std::size_t{8'000'000});
 }
 
 TEST_F(CtypesMemory, BelievesNoTypeThatWasChanged) {
