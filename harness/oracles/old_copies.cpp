@@ -11,7 +11,7 @@
 
 #include "harness/oracles/cause.hpp"
 #include "harness/oracles/module_names.hpp"
-#include "harness/oracles/sources.hpp"
+#include "harness/oracles/module_runs.hpp"
 
 namespace afresh {
 namespace {
@@ -55,25 +55,17 @@ std::vector<ModuleName> names_in_doubt(const CheckpointView& view, const std::st
 
 class OldCopies {
  public:
-  explicit OldCopies(const CheckpointView& view)
-      : view_(view),
-        history_(history_of(view.input, view.checkpoint)),
-        reference_history_(history_of(view.checkpoint.reference)),
-        files_(module_files(view.actual(), known_files(history_))) {}
+  explicit OldCopies(const CheckpointView& view) : view_(view), runs_(view) {}
 
   void add_to(Opinion& opinion, Aspect aspect) const {
-    const Graph& actual = view_.actual();
-    for (const Root& root : actual.roots) {
-      if (root.group != RootGroup::kModules || !view_.is_concerned(root.owner)) continue;
-      std::string module(actual.text(root.label));
-      auto file = files_.find(module);
-      if (file == files_.end()) continue;
-      if (view_.input.stands_for_any_edit && is_unread(file->second)) {
+    for (const RunModule& module : runs_.all()) {
+      if (view_.input.stands_for_any_edit && module.is_unread) {
         opinion.unknown[aspect] = fmt::format(
-            "what {} copies is not known: it is too deep for Python's own parser", file->second);
+            "what {} copies is not known: it is too deep for Python's own parser", module.file);
       }
-      for (const ModuleName& copy : names_in_doubt(view_, module)) {
-        if (auto finding = old_copy(copy, file->second, aspect)) {
+      if (module.source == nullptr) continue;
+      for (const ModuleName& copy : names_in_doubt(view_, module.name)) {
+        if (auto finding = old_copy(copy, module, aspect)) {
           opinion.findings.push_back(std::move(*finding));
         }
       }
@@ -81,38 +73,29 @@ class OldCopies {
   }
 
  private:
-  [[nodiscard]] bool is_unread(const std::string& file) const {
-    std::optional<std::size_t> run = history_.last_run(file);
-    const SourceFacts* sources = run ? history_.sources_at(*run) : nullptr;
-    return sources != nullptr && std::ranges::find(sources->unread, file) != sources->unread.end();
-  }
-
-  std::optional<Finding> old_copy(const ModuleName& copy, const std::string& file,
+  std::optional<Finding> old_copy(const ModuleName& copy, const RunModule& module,
                                   Aspect aspect) const {
-    std::optional<std::size_t> run = history_.last_run(file);
-    const std::vector<BindingFact>* source = run ? history_.source_of(*run) : nullptr;
-    if (source == nullptr) return {};
-    for (const BindingFact* fact : imports_of(*source, std::string_view(copy.label).substr(1))) {
+    for (const BindingFact* fact :
+         imports_of(*module.source, std::string_view(copy.label).substr(1))) {
       ModuleName original{
-          imported_module(*fact, copy.module, file),
+          imported_module(*fact, copy.module, module.file),
           fact->kind == BindingKind::kStarImport ? copy.label : "." + fact->original};
-      auto original_file = files_.find(original.module);
-      if (original_file == files_.end() || is_of_the_import_system(original.label)) continue;
+      const std::string* original_file = runs_.file_of(original.module);
+      if (original_file == nullptr || is_of_the_import_system(original.label)) continue;
       // A star takes no name with an underscore, unless `__all__` says so.
       if (fact->kind == BindingKind::kStarImport && original.label.starts_with("._")) continue;
       if (!are_equal_in_all_references(view_.checkpoint.reference, copy, original)) continue;
       if (!atom_at(view_.actual(), copy) || !atom_at(view_.actual(), original)) return {};
       bool is_current =
           !view_.input.stands_for_any_edit && are_equal(view_.actual(), copy, original);
-      if (is_current || !history_.ran_after(original_file->second, file)) return {};
-      if (reference_history_.ran_after(original_file->second, file)) return {};
+      if (is_current || !runs_.is_newer(*original_file, module.file)) return {};
       std::string_view value =
           view_.input.stands_for_any_edit ? "the one of before" : "another value";
       Finding finding = plain_finding(
           view_, FindingKind::kStaleValue, aspect, copy.module + copy.label,
           fmt::format("the value of {}{}", original.module, original.label), std::string(value));
-      finding.actual += copied_before(original_file->second);
-      finding.cause = fmt::format("{}:{}: {}", file, fact->line, fact->text);
+      finding.actual += copied_before(*original_file);
+      finding.cause = fmt::format("{}:{}: {}", module.file, fact->line, fact->text);
       return finding;
     }
     return {};
@@ -134,9 +117,7 @@ class OldCopies {
   }
 
   const CheckpointView& view_;
-  History history_;
-  History reference_history_;
-  ModuleFiles files_;
+  ModuleRuns runs_;
 };
 
 }  // namespace

@@ -10,9 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "harness/oracles/cause.hpp"
 #include "harness/oracles/module_names.hpp"
-#include "harness/oracles/sources.hpp"
+#include "harness/oracles/module_runs.hpp"
 
 namespace afresh {
 namespace {
@@ -20,19 +19,17 @@ namespace {
 std::string_view first_of(std::string_view dotted) { return dotted.substr(0, dotted.find('.')); }
 
 /// What `read` may name, written out by each import that binds its first part.
-std::vector<std::string> written_out(const std::string& read,
-                                     const std::vector<BindingFact>& source,
-                                     std::string_view module, std::string_view file) {
+std::vector<std::string> written_out(const std::string& read, const RunModule& module) {
   std::vector<std::string> names;
   std::string_view first = first_of(read);
   std::string rest = read.substr(first.size());
-  for (const BindingFact& fact : source) {
+  for (const BindingFact& fact : *module.source) {
     if (fact.name != first) continue;
     if (fact.kind == BindingKind::kImport) {
       if (first_of(fact.module) == first) names.push_back(read);
       names.push_back(fact.module + rest);
     } else if (fact.kind == BindingKind::kFromImport) {
-      std::string from = imported_module(fact, module, file);
+      std::string from = imported_module(fact, module.name, module.file);
       if (!from.empty()) names.push_back(from + "." + fact.original + rest);
     }
   }
@@ -49,27 +46,16 @@ bool is_value(const Graph& graph, const Target& target) {
 
 class OldResults {
  public:
-  explicit OldResults(const CheckpointView& view)
-      : view_(view),
-        history_(history_of(view.input, view.checkpoint)),
-        reference_history_(history_of(view.checkpoint.reference)),
-        files_(module_files(view.actual(), known_files(history_))) {}
+  explicit OldResults(const CheckpointView& view) : view_(view), runs_(view) {}
 
   void add_to(Opinion& opinion, Aspect aspect) const {
-    const Graph& actual = view_.actual();
-    for (const Root& root : actual.roots) {
-      if (root.group != RootGroup::kModules || !view_.is_concerned(root.owner)) continue;
-      std::string module(actual.text(root.label));
-      auto file = files_.find(module);
-      if (file == files_.end()) continue;
-      std::optional<std::size_t> run = history_.last_run(file->second);
-      const std::vector<BindingFact>* source = run ? history_.source_of(*run) : nullptr;
-      if (source == nullptr) continue;
-      for (const BindingFact& fact : *source) {
-        std::string place = module + "." + fact.name;
+    for (const RunModule& module : runs_.all()) {
+      if (module.source == nullptr) continue;
+      for (const BindingFact& fact : *module.source) {
+        std::string place = module.name + "." + fact.name;
         if (fact.reads.empty() || is_told_already(opinion, aspect, place)) continue;
-        if (!is_only_one(fact, *source) || !is_there(module, fact.name)) continue;
-        if (auto finding = old_result(fact, *source, module, file->second, aspect))
+        if (!is_only_one(fact, *module.source) || !is_there(module.name, fact.name)) continue;
+        if (auto finding = old_result(fact, module, aspect))
           opinion.findings.push_back(std::move(*finding));
       }
     }
@@ -114,7 +100,7 @@ class OldResults {
   [[nodiscard]] std::optional<ModuleName> read_from(const std::string& dotted) const {
     for (std::size_t end = dotted.rfind('.'); end != std::string::npos && end > 0;
          end = dotted.rfind('.', end - 1)) {
-      if (!files_.contains(dotted.substr(0, end))) continue;
+      if (runs_.file_of(dotted.substr(0, end)) == nullptr) continue;
       std::string_view rest = std::string_view(dotted).substr(end + 1);
       return ModuleName{dotted.substr(0, end), "." + std::string(first_of(rest))};
     }
@@ -141,34 +127,29 @@ class OldResults {
                           : fresh.nodes[target.id].kind != NodeKind::kModule;
   }
 
-  [[nodiscard]] std::optional<Finding> old_result(const BindingFact& fact,
-                                                  const std::vector<BindingFact>& source,
-                                                  const std::string& module,
-                                                  const std::string& file, Aspect aspect) const {
+  [[nodiscard]] std::optional<Finding> old_result(const BindingFact& fact, const RunModule& module,
+                                                  Aspect aspect) const {
     std::vector<std::string> names;
     for (const std::string& read : fact.reads)
-      std::ranges::copy(written_out(read, source, module, file), std::back_inserter(names));
+      std::ranges::copy(written_out(read, module), std::back_inserter(names));
     for (const std::string& name : names) {
       std::optional<ModuleName> from = read_from(name);
-      if (!from || from->module == module || !is_of_its_source(*from)) continue;
-      if (is_the_same_object(*from, module, fact.name)) continue;
-      const std::string& from_file = files_.at(from->module);
-      if (!history_.ran_after(from_file, file)) continue;
-      if (reference_history_.ran_after(from_file, file)) continue;
+      if (!from || from->module == module.name || !is_of_its_source(*from)) continue;
+      if (is_the_same_object(*from, module.name, fact.name)) continue;
+      const std::string& from_file = *runs_.file_of(from->module);
+      if (!runs_.is_newer(from_file, module.file)) continue;
       Finding finding =
-          plain_finding(view_, FindingKind::kStaleValue, aspect, module + "." + fact.name,
+          plain_finding(view_, FindingKind::kStaleValue, aspect, module.name + "." + fact.name,
                         fmt::format("what {}{} gives now", from->module, from->label),
                         fmt::format("what it gave before {} ran again", from_file));
-      finding.cause = fmt::format("{}:{}: {}", file, fact.line, fact.text);
+      finding.cause = fmt::format("{}:{}: {}", module.file, fact.line, fact.text);
       return finding;
     }
     return {};
   }
 
   const CheckpointView& view_;
-  History history_;
-  History reference_history_;
-  ModuleFiles files_;
+  ModuleRuns runs_;
 };
 
 }  // namespace
