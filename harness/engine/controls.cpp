@@ -32,7 +32,7 @@ void Controls::for_each_load(const Use& use) {
 
 const HostDoing& Controls::hosts_doing() {
   if (hosts_doing_) return *hosts_doing_;
-  hosts_doing_.emplace();
+  HostDoing all;
   Case empty = with_empty_addons(case_.value);
   Plan control = make_plan(empty, files_of_case(empty), kHostsOwnReload);
   Shared trial = fresh_starts_.observe(control.trial, Variant::kQuiet);
@@ -41,10 +41,10 @@ const HostDoing& Controls::hosts_doing() {
     ObservedGroup group = fresh_starts_.group(control, checkpoint, {}, actual);
     const Snapshot* fresh = only_snapshot(group.a.get());
     if (actual == nullptr || fresh == nullptr) continue;
-    hosts_doing_ = united(std::move(*hosts_doing_),
-                          host_doing_of(*fresh, *actual, mask_of(evidence_of(group))));
+    all = united(std::move(all), host_doing_of(*fresh, *actual, mask_of(evidence_of(group))));
   }
-  return *hosts_doing_;
+  // Whole or not there: what breaks on the way is asked again.
+  return hosts_doing_.emplace(std::move(all));
 }
 
 const std::vector<ResidueEntry>& Controls::residue() {

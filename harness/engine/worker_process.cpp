@@ -14,7 +14,6 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
-#include <stdexcept>
 #include <system_error>
 
 namespace afresh::engine {
@@ -96,9 +95,9 @@ WorkerProcess::WorkerProcess(const std::string& program, const worker::WorkerOpt
   std::string network = options.without_network ? "closed" : "open";
   std::string host = name_of(options.host);
   std::string modules = options.path;
-  std::array<char*, 12> arguments{
-      name.data(),      role.data(),      tier.data(),    seed.data(),    age.data(), folder.data(),
-      enclosure.data(), first_pid.data(), network.data(), host.data(), modules.data(), nullptr};
+  std::array<char*, 12> arguments{name.data(),    role.data(),   tier.data(),      seed.data(),
+                                  age.data(),     folder.data(), enclosure.data(), first_pid.data(),
+                                  network.data(), host.data(),   modules.data(),   nullptr};
   std::string path = "PATH=/usr/bin:/bin";
   std::array<char*, 2> environment{path.data(), nullptr};
   SpawnAttributes attributes;
@@ -142,11 +141,14 @@ Served WorkerProcess::serve(const wire::Request& request, std::int64_t deadline_
                       await_reply(deadline_ms + kGraceMilliseconds) &&
                       recv(socket_, &served.reply, sizeof served.reply, 0) == sizeof served.reply;
   if (!has_answered)
-    throw std::runtime_error("a worker process ended or stopped answering; see its message above");
+    throw WorkerGone("a worker process ended or stopped answering; see its message above");
   try {
     served.events = wire::decode_events(mapping_.events());
   } catch (const wire::DamagedBytes&) {
     served.is_damaged = true;
+  } catch (...) {
+    mapping_.forget();
+    throw;
   }
   // A trial that wrote all over it must not take that memory for good.
   struct stat file {};
