@@ -1,93 +1,121 @@
 // Which rows of an overview are shown where not all of them fit.
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <iterator>
+#include <optional>
 
 #include "reports/overview.hpp"
 
 namespace afresh {
 namespace {
 
-std::size_t lines_of(const FoldedFamily& family) {
-  return 1 + family.shown.size() + (family.folded.empty() ? 0 : 1);
+/// A family while it is decided which of its rows are shown, which are in their order of merit.
+struct Draft {
+  const OverviewFamily* family = nullptr;
+  std::vector<bool> is_shown;
+
+  [[nodiscard]] std::size_t shown() const {
+    return static_cast<std::size_t>(std::ranges::count(is_shown, true));
+  }
+  [[nodiscard]] std::size_t folded() const { return is_shown.size() - shown(); }
+  /// Its heading, its rows, and what is said of the folded ones.
+  [[nodiscard]] std::size_t lines() const { return 1 + shown() + (folded() > 0 ? 1 : 0); }
+};
+
+using Drafts = std::vector<Draft>;
+using MayGo = std::vector<std::vector<bool>>;  ///< by family and row
+
+std::size_t lines_of(const Drafts& drafts) {
+  std::size_t lines = 0;
+  for (const Draft& draft : drafts) lines += draft.lines();
+  return lines;
 }
 
-/// Folds those rows of the family, in whose place one line says that they are there.
-template <typename IsFolded>
-void fold_rows(FoldedFamily& family, const IsFolded& is_folded) {
-  auto folded = std::ranges::stable_partition(
-      family.shown, [&](const OverviewRow* row) { return !is_folded(*row); });
-  family.folded.insert(family.folded.end(), folded.begin(), folded.end());
-  family.shown.erase(folded.begin(), folded.end());
-}
-
-/// What adds nothing, where at least a line is won by it.
-void fold_what_adds_nothing(FoldedTable& table, const std::set<std::string>& kept) {
-  const auto adds_nothing = [&](const OverviewRow& row) {
-    return row.adds_nothing && !row.is_own && !kept.contains(row.strategy);
-  };
-  for (FoldedFamily& family : table.families) {
-    auto count = std::ranges::count_if(family.shown,
-                                       [&](const OverviewRow* row) { return adds_nothing(*row); });
-    if (count > 1) fold_rows(family, adds_nothing);
+/// What adds nothing goes, where at least a line is won by it.
+void fold_what_adds_nothing(Drafts& drafts, const MayGo& may_go) {
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    Draft& draft = drafts[i];
+    std::vector<bool> is_shown(draft.is_shown.size(), true);
+    for (std::size_t j = 0; j < is_shown.size(); ++j)
+      is_shown[j] = !may_go[i][j] || !draft.family->rows[j].adds_nothing;
+    if (std::ranges::count(is_shown, false) > 1) draft.is_shown = is_shown;
   }
 }
 
-/// The worst row that may go, of the family that shows most of them; whether there was one.
-template <typename MayGo>
-bool fold_one_more(FoldedTable& table, const MayGo& may_go) {
-  FoldedFamily* longest = nullptr;
-  for (FoldedFamily& family : table.families) {
-    // The best one always stays.
-    bool has_one = family.shown.size() > 1 &&
-                   std::any_of(family.shown.begin() + 1, family.shown.end(),
-                               [&](const OverviewRow* row) { return may_go(*row); });
-    if (has_one && (longest == nullptr || family.shown.size() > longest->shown.size()))
-      longest = &family;
-  }
-  if (longest == nullptr) return false;
-  auto worst = std::find_if(longest->shown.rbegin(), longest->shown.rend() - 1,
-                            [&](const OverviewRow* row) { return may_go(*row); });
-  longest->folded.push_back(*worst);
-  longest->shown.erase(std::next(worst).base());
-  return true;
+/// The best folded row comes back, of the family that folds most; whether that left enough room.
+bool unfold_one(Drafts& drafts, std::size_t max_lines) {
+  auto fullest = std::ranges::max_element(drafts, {}, &Draft::folded);
+  if (fullest == drafts.end() || fullest->folded() == 0) return false;
+  const std::vector<bool> before = fullest->is_shown;
+  *std::find(fullest->is_shown.begin(), fullest->is_shown.end(), false) = true;
+  // The last one takes no more room than the note that it is there.
+  if (fullest->folded() == 1) fullest->is_shown.assign(fullest->is_shown.size(), true);
+  if (lines_of(drafts) <= max_lines) return true;
+  fullest->is_shown = before;
+  return false;
 }
 
-void leave_out_families(FoldedTable& table, std::size_t max_lines) {
-  while (table.lines() > max_lines && table.families.size() > 1) {
-    const FoldedFamily& last = table.families.back();
+/// The worst row that may go, of the family that shows most; the best of each always stays.
+bool fold_one(Drafts& drafts, const MayGo& may_go) {
+  std::optional<std::pair<std::size_t, std::size_t>> chosen;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (chosen && drafts[i].shown() <= drafts[chosen->first].shown()) continue;
+    for (std::size_t j = drafts[i].is_shown.size(); j-- > 1;) {
+      if (!drafts[i].is_shown[j] || !may_go[i][j]) continue;
+      chosen = {i, j};
+      break;
+    }
+  }
+  if (chosen) drafts[chosen->first].is_shown[chosen->second] = false;
+  return chosen.has_value();
+}
+
+FoldedTable finished(const Drafts& drafts, std::size_t max_lines) {
+  FoldedTable table;
+  for (const Draft& draft : drafts) {
+    FoldedFamily& family = table.families.emplace_back(FoldedFamily{.family = draft.family});
+    for (std::size_t j = 0; j < draft.is_shown.size(); ++j)
+      (draft.is_shown[j] ? family.shown : family.folded).push_back(&draft.family->rows[j]);
+  }
+  while (max_lines > 0 && table.lines() > max_lines && table.families.size() > 1) {
     ++table.families_left_out;
-    table.rows_left_out += last.shown.size() + last.folded.size();
+    table.rows_left_out += table.families.back().family->rows.size();
     table.families.pop_back();
   }
+  return table;
 }
 
 }  // namespace
 
 std::size_t FoldedTable::lines() const {
   std::size_t lines = families_left_out > 0 ? 1 : 0;
-  for (const FoldedFamily& family : families) lines += lines_of(family);
+  for (const FoldedFamily& family : families)
+    lines += 1 + family.shown.size() + (family.folded.empty() ? 0 : 1);
   return lines;
 }
 
 FoldedTable fold(const OverviewTable& table, const std::set<std::string>& kept,
                  std::size_t max_lines) {
-  FoldedTable result;
+  Drafts drafts;
+  MayGo all;
+  MayGo not_kept;
   for (const OverviewFamily& family : table.families) {
-    FoldedFamily& folded = result.families.emplace_back(FoldedFamily{.family = &family});
-    for (const OverviewRow& row : family.rows) folded.shown.push_back(&row);
+    drafts.push_back({.family = &family, .is_shown = std::vector<bool>(family.rows.size(), true)});
+    all.emplace_back(family.rows.size(), true);
+    std::vector<bool>& may_go = not_kept.emplace_back();
+    for (const OverviewRow& row : family.rows)
+      may_go.push_back(!row.is_own && !kept.contains(row.strategy));
   }
-  const auto fits = [&] { return max_lines == 0 || result.lines() <= max_lines; };
-  if (!fits()) fold_what_adds_nothing(result, kept);
-  const auto is_kept = [&](const OverviewRow& row) {
-    return row.is_own || kept.contains(row.strategy);
-  };
-  while (!fits() && fold_one_more(result, [&](const OverviewRow& row) { return !is_kept(row); })) {
+  const auto fits = [&] { return max_lines == 0 || lines_of(drafts) <= max_lines; };
+  if (!fits()) {
+    fold_what_adds_nothing(drafts, not_kept);
+    while (fits() && unfold_one(drafts, max_lines)) {
+    }
   }
-  while (!fits() && fold_one_more(result, [](const OverviewRow&) { return true; })) {
+  while (!fits() && fold_one(drafts, not_kept)) {
   }
-  if (!fits()) leave_out_families(result, max_lines);
-  return result;
+  while (!fits() && fold_one(drafts, all)) {
+  }
+  return finished(drafts, max_lines);
 }
 
 }  // namespace afresh

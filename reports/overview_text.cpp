@@ -62,7 +62,8 @@ std::string run_line(const Report& report, const std::vector<OverviewTable>& tab
       "afresh {} · CPython {} · {} × {} · seed {}", one_line(report.environment.afresh_version),
       one_line(report.environment.python_version), fmt::join(cases, " and "),
       counted(strategies.size(), "strategy", "strategies"), report.environment.seed);
-  if (report.wall_s > 0) line += fmt::format(" · {:.{}f} s", report.wall_s, report.wall_s < 10 ? 1 : 0);
+  if (report.wall_s > 0)
+    line += fmt::format(" · {:.{}f} s", report.wall_s, report.wall_s < 10 ? 1 : 0);
   return line;
 }
 

@@ -23,6 +23,8 @@
 namespace afresh {
 namespace {
 
+constexpr std::string_view kBarLegend = "█ as after a fresh start  ░ differs in structure alone";
+
 /// Below so many columns beside the names of the marks, the question goes above them.
 constexpr std::size_t kMinLeftColumns = 60;
 
@@ -82,14 +84,14 @@ class TableLines {
 
   /// The question, what the signs mean, and the names of the columns.
   [[nodiscard]] Lines head() const {
-    Lines above{};
-    Lines left = wrapped_lines(kQuestion, 0, left_columns());
-    if (columns_.step > 0) append(left, wrapped_lines(marks_legend(), 0, left_columns()));
-    append(left, wrapped_lines("█ as after a fresh start  ░ differs in structure alone", 0,
-                               left_columns()));
-    if (columns_.step == 0 || left_columns() < kMinLeftColumns) std::swap(above, left);
-    append(above, side_by_side(left));
-    return above;
+    const bool is_beside = columns_.step > 0 && columns_.marks_begin() > kMinLeftColumns;
+    const std::size_t width = is_beside ? columns_.marks_begin() - 1 : style_.width;
+    Lines said = wrapped_lines(kQuestion, 0, width);
+    if (columns_.step > 0) append(said, wrapped_lines(marks_legend(), 0, width));
+    if (columns_.bar > 0) append(said, wrapped_lines(kBarLegend, 0, width));
+    if (is_beside) return side_by_side(said);
+    append(said, side_by_side({}));
+    return said;
   }
 
   [[nodiscard]] Lines body(const FoldedTable& folded,
@@ -110,12 +112,6 @@ class TableLines {
   }
 
  private:
-  [[nodiscard]] std::size_t left_columns() const {
-    return columns_.step > 0 && columns_.marks_begin() > kMinLeftColumns
-               ? columns_.marks_begin() - 1
-               : style_.width;
-  }
-
   /// Text on the left, the names of the marks on the right, and both end on the line that names
   /// what the counts are of.
   [[nodiscard]] Lines side_by_side(Lines left) const {

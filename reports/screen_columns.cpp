@@ -75,7 +75,7 @@ ScreenColumns columns_of_choice(const OverviewTable& table, const Widths& widths
 
 std::string fresh_count(const Cell& cell) {
   if (cell.tried() == 0) return std::string(sign_of(Mark::kNotJudged));
-  return fmt::format("{}/{}{}", cell.pass, cell.tried(), cell.unknown > 0 ? " ?" : "");
+  return fmt::format("{}/{}{}", cell.pass, cell.tried(), cell.unknown > 0 ? "?" : "");
 }
 
 ScreenColumns columns_for(const OverviewTable& table, std::size_t width) {

@@ -32,7 +32,7 @@ struct ScreenColumns {
 /// The columns for the rows of the table in at most so many columns.
 [[nodiscard]] ScreenColumns columns_for(const OverviewTable& table, std::size_t width);
 
-/// `98/101`, with ` ?` where something is unknown, `–` where nothing was tried.
+/// `98/101`, with `?` where something is unknown, `–` where nothing was tried.
 [[nodiscard]] std::string fresh_count(const Cell& cell);
 
 }  // namespace afresh

@@ -50,6 +50,11 @@ std::string cases_text(int count) {
   return fmt::format("{} {}", count, count == 1 ? "case" : "cases");
 }
 
+/// `all 4 cases`, `the one case`.
+std::string all_cases(int count) {
+  return count == 1 ? "the one case" : fmt::format("all {} cases", count);
+}
+
 /// `74`, or where it is not of the number that was just said `74 of 99`.
 std::string pass_text(const Cell& cell, int tried) {
   return cell.tried() == tried ? std::to_string(cell.pass)
@@ -84,15 +89,15 @@ struct Sentence {
       std::string there;
       for (const auto& [aspect, cell] : each.only_there)
         there += fmt::format(" and all {} of {}", cell.tried(), name_of(aspect));
-      return fmt::format("Only {} is right in all {} of {}{}{}.",
+      return fmt::format("Only {} is right in {} of {}{}{}.",
                          one_line(doing_of_family(each.only_family), kNameColumns),
-                         cases_text(tried), name_of(Aspect::kFresh), there,
+                         all_cases(tried), name_of(Aspect::kFresh), there,
                          next_text(each.next, tried));
     }
     if (each.right.size() == each.ways)
-      return fmt::format("All {} ways are right in all {}.", each.ways, cases_text(tried));
-    return fmt::format("{} of {} ways {} right in all {}: {}{}.", each.right.size(), each.ways,
-                       each.right.size() == 1 ? "is" : "are", cases_text(tried), few(each.right),
+      return fmt::format("All {} ways are right in {}.", each.ways, all_cases(tried));
+    return fmt::format("{} of {} ways {} right in {}: {}{}.", each.right.size(), each.ways,
+                       each.right.size() == 1 ? "is" : "are", all_cases(tried), few(each.right),
                        each.right.size() == 1 ? next_text(each.next, tried) : "");
   }
 
@@ -108,13 +113,13 @@ struct Sentence {
     std::vector<std::string> never;
     for (Aspect aspect : each.never) never.emplace_back(name_of(aspect));
     return fmt::format("{} fails {}{}{}.", shown(each.fresh.strategy),
-                       each.features.empty() ? "" : "with ", listed(where),
+                       each.features.empty() ? "only " : "where there is ", listed(where),
                        never.empty() ? "" : "; it never passes " + listed(never, "or"));
   }
 
   std::string operator()(const OrderMatters& each) const {
     const int tried = each.worst.cell.tried();
-    return fmt::format("{} depends on the order: {} of {} right in {} order, {} in {} order.",
+    return fmt::format("{} depends on the order: {} of {} are right in {} order, {} in {} order.",
                        capital(one_line(doing_of_family(each.family), kNameColumns)),
                        each.worst.cell.pass, cases_text(tried), shown(each.worst_order),
                        pass_text(each.best.cell, tried), shown(each.best_order));
@@ -123,6 +128,8 @@ struct Sentence {
   std::string operator()(const FewPass& each) const {
     std::vector<std::string> others;
     const auto aspect = name_of(each.aspect);
+    if (each.all.empty() && each.some.empty())
+      return fmt::format("No way passes a single case of {}.", aspect);
     if (!each.some.empty())
       others.push_back(fmt::format("{} passes {} of {}", shown(each.some[0].strategy),
                                    each.some[0].cell.pass, each.some[0].cell.tried()));
@@ -131,9 +138,9 @@ struct Sentence {
     if (each.none > 0) others.push_back(fmt::format("{} pass none", each.none));
     if (each.all.empty())
       return fmt::format("No way passes all cases of {}: {}.", aspect, listed(others));
-    return fmt::format("Only {} {} all {} of {}; {}.", few(each.all),
+    return fmt::format("Only {} {} {} of {}; {}.", few(each.all),
                        each.all.size() == 1 ? "passes" : "pass",
-                       cases_text(each.all[0].cell.tried()), aspect, listed(others));
+                       all_cases(each.all[0].cell.tried()), aspect, listed(others));
   }
 
   std::string operator()(const Damage& each) const {

@@ -25,12 +25,16 @@ std::vector<const OverviewRow*> ranked(const OverviewTable& table) {
   return rows;
 }
 
-/// The families in which some row passes every case of the aspect.
+/// The families in which some row passes every case of the aspect: nearly all that there are, as
+/// one who was hardly ever judged has shown nothing.
 std::vector<const OverviewFamily*> families_that_pass(const OverviewTable& table, Aspect aspect) {
+  int most = 0;
+  for (const OverviewRow* row : table.rows()) most = std::max(most, row->cell(aspect).tried());
   std::vector<const OverviewFamily*> passing;
   for (const OverviewFamily& family : table.families) {
     bool passes = std::ranges::any_of(family.rows, [&](const OverviewRow& row) {
-      return mark_of(row.cell(aspect)) == Mark::kAll;
+      const Cell cell = row.cell(aspect);
+      return mark_of(cell) == Mark::kAll && cell.tried() * 10 >= most * 9;
     });
     if (passes) passing.push_back(&family);
   }
