@@ -162,7 +162,8 @@ std::vector<const OverviewRow*> OverviewTable::rows() const {
 bool is_better(const OverviewRow& first, const OverviewRow& second) {
   const Cell a = first.cell(Aspect::kFresh);
   const Cell b = second.cell(Aspect::kFresh);
-  const auto shares = compare_shares(a.pass, a.tried(), b.pass, b.tried());
+  // To refuse is no failure, but no help either.
+  const auto shares = compare_shares(a.pass, a.judged(), b.pass, b.judged());
   if (shares != 0) return shares > 0;
   return merits(first) > merits(second);
 }

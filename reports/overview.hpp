@@ -66,7 +66,8 @@ struct OverviewTable {
 /// generated cases last. Empty where nothing was run.
 [[nodiscard]] std::vector<OverviewTable> overview(const Report& report);
 
-/// Whether the first has the better result: of *fresh*, then of the other aspects.
+/// Whether the first has the better result: of *fresh* the larger share of what was judged, refusals
+/// included, then of the other aspects.
 [[nodiscard]] bool is_better(const OverviewRow& first, const OverviewRow& second);
 
 /// Rows of one family, of which some are not shown. Borrowed from the table.

@@ -104,9 +104,9 @@ class TableLines {
         lines.push_back(" " + one_line(folded_text(family.folded), style_.width - 1));
     }
     if (folded.families_left_out > 0) {
-      lines.push_back(one_line(fmt::format("and {} other strategies, of {} other families",
-                                           folded.rows_left_out, folded.families_left_out),
-                               style_.width));
+      lines.push_back(fmt::format("and {} more, of {} other {}", folded.rows_left_out,
+                                  folded.families_left_out,
+                                  folded.families_left_out == 1 ? "family" : "families"));
     }
     return lines;
   }

@@ -25,17 +25,21 @@ std::vector<const OverviewRow*> ranked(const OverviewTable& table) {
   return rows;
 }
 
-/// The families in which some row passes every case of the aspect: nearly all that there are, as
-/// one who was hardly ever judged has shown nothing.
-std::vector<const OverviewFamily*> families_that_pass(const OverviewTable& table, Aspect aspect) {
+/// Whether the row passes every case of the aspect: nearly all that there are, as one who was
+/// hardly ever judged, or refused nearly everything, has shown nothing.
+bool passes_all(const OverviewTable& table, const OverviewRow& row, Aspect aspect) {
   int most = 0;
-  for (const OverviewRow* row : table.rows()) most = std::max(most, row->cell(aspect).tried());
+  for (const OverviewRow* each : table.rows()) most = std::max(most, each->cell(aspect).tried());
+  const Cell cell = row.cell(aspect);
+  return mark_of(cell) == Mark::kAll && cell.tried() * 10 >= most * 9;
+}
+
+/// The families in which some row passes every case of the aspect.
+std::vector<const OverviewFamily*> families_that_pass(const OverviewTable& table, Aspect aspect) {
   std::vector<const OverviewFamily*> passing;
   for (const OverviewFamily& family : table.families) {
-    bool passes = std::ranges::any_of(family.rows, [&](const OverviewRow& row) {
-      const Cell cell = row.cell(aspect);
-      return mark_of(cell) == Mark::kAll && cell.tried() * 10 >= most * 9;
-    });
+    bool passes = std::ranges::any_of(
+        family.rows, [&](const OverviewRow& row) { return passes_all(table, row, aspect); });
     if (passes) passing.push_back(&family);
   }
   return passing;
@@ -64,7 +68,7 @@ std::optional<RightEverywhere> right_everywhere(const OverviewTable& table) {
   RightEverywhere result{
       .right = {}, .only_family = {}, .only_there = {}, .next = {}, .ways = rows.size()};
   for (const OverviewRow* row : rows) {
-    if (mark_of(row->cell(Aspect::kFresh)) == Mark::kAll)
+    if (passes_all(table, *row, Aspect::kFresh))
       result.right.push_back(named(*row, Aspect::kFresh));
   }
   const auto right = families_that_pass(table, Aspect::kFresh);
@@ -77,8 +81,9 @@ std::optional<RightEverywhere> right_everywhere(const OverviewTable& table) {
     }
   }
   auto next = std::ranges::find_if(rows, [&](const OverviewRow* row) {
-    bool is_right = mark_of(row->cell(Aspect::kFresh)) == Mark::kAll;
-    return !is_right && (only == nullptr || family_with(table, *row) != only);
+    bool is_right = passes_all(table, *row, Aspect::kFresh);
+    bool was_tried = row->cell(Aspect::kFresh).tried() > 0;
+    return was_tried && !is_right && (only == nullptr || family_with(table, *row) != only);
   });
   if (next != rows.end()) result.next.push_back(named(**next, Aspect::kFresh));
   return result;

@@ -82,15 +82,16 @@ TEST(Overview, LeavesRefusalsOutOfTheCountAndKeepsThemApart) {
   EXPECT_EQ(row->refusals, 1);
 }
 
-TEST(Overview, RanksByTheShareOfWhatWasTried) {
+TEST(Overview, RanksByWhatPassesOfAllThatWasAsked) {
   const auto tables = overview(sample::comparison(R"(
     case a: x
     case b: x
     case c: x
-    half  | f | | | fresh PPF
-    whole | f | | | fresh RRP
+    shy    | f | | | fresh RRP
+    honest | f | | | fresh PPF
+    failing | f | | | fresh PFF
   )"));
-  EXPECT_THAT(names_of(tables[0].rows()), ElementsAre("whole", "half"));
+  EXPECT_THAT(names_of(tables[0].rows()), ElementsAre("honest", "shy", "failing"));
 }
 
 TEST(Overview, RanksEqualsByTheirOtherAspects) {

@@ -58,6 +58,13 @@ TEST(Statements, SayThatAllWaysAreRight) {
               ElementsAre("All 2 ways are right in the one case."));
 }
 
+TEST(Statements, DoNotCallRightWhatRefusesNearlyEverything) {
+  EXPECT_THAT(said_of(sample::comparison("case a: x\ncase b: x\nshy | f | | | fresh PR\n"
+                                         "two | g | | | fresh PF\n"))
+                  .front(),
+              HasSubstr("No way is right in all cases; "));
+}
+
 TEST(Statements, OfOneWayAreAboutItAlone) {
   EXPECT_THAT(said_of(sample::comparison("case a: x\ncase b: x\none | f | | | fresh PF\n")),
               ElementsAre("one is right in 1 of 2 cases.", "one fails only b."));
