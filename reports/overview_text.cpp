@@ -5,8 +5,10 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include "reports/text.hpp"
@@ -36,10 +38,18 @@ std::string_view sign_of(Mark mark) {
   return "";
 }
 
-std::string marks_legend() {
-  return fmt::format("{} all  {} 9 in 10  {} some  {} none  {} unknown  {} not judged",
-                     sign_of(Mark::kAll), sign_of(Mark::kMost), sign_of(Mark::kSome),
-                     sign_of(Mark::kNone), sign_of(Mark::kUnknown), sign_of(Mark::kNotJudged));
+std::vector<std::string> marks_legend() {
+  constexpr std::array<std::pair<Mark, std::string_view>, 6> kMeanings{
+      {{Mark::kAll, "all"},
+       {Mark::kMost, "9 in 10"},
+       {Mark::kSome, "some"},
+       {Mark::kNone, "none"},
+       {Mark::kUnknown, "unknown"},
+       {Mark::kNotJudged, "not judged"}}};
+  std::vector<std::string> legend;
+  for (const auto& [mark, meaning] : kMeanings)
+    legend.push_back(fmt::format("{} {}", sign_of(mark), meaning));
+  return legend;
 }
 
 std::string title_of(const OverviewTable& table) {

@@ -77,7 +77,7 @@ TEST(Statements, FollowAVerdictThatChanges) {
       record.verdicts[Aspect::kFresh] = {Outcome::kPass, ""};
   }
   EXPECT_EQ(said_of(report).front(),
-            "2 of 8 ways are right in all 20 cases: restart and generation-swap.");
+            "2 of 8 ways are right in all 20 cases: generation-swap and restart.");
 }
 
 TEST(Statements, NameFeaturesWhereManyCasesFail) {
