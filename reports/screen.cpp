@@ -227,9 +227,11 @@ Lines hints(const std::vector<Statement>& said, const std::vector<OverviewTable>
   if (is_folded) parts.emplace_back("all rows: --all");
   parts.emplace_back("witnesses: --verbose");
   parts.emplace_back("the page: --html FILE");
-  if (tables.size() > 1 && tables[1].host != tables[0].host)
-    parts.push_back(fmt::format("{} alone: --host {}", one_line(tables[1].host, 16),
-                                one_line(tables[1].host, 16)));
+  if (tables.size() > 1 && tables[1].host != tables[0].host) {
+    const std::string host = one_line(tables[1].host);
+    const std::string alone = fmt::format("{} alone: --host {}", host, host);
+    parts.push_back(columns_of(alone) <= width ? alone : "one host alone: --host NAME");
+  }
   return joined_lines(parts, " · ", width);
 }
 
