@@ -189,20 +189,20 @@ std::string text_of(const Edit& edit) {
   return {};
 }
 
-std::vector<PackageModel> generations_of(const History& history) {
-  std::vector<PackageModel> generations{history.first};
+std::vector<PackageModel> versions_of(const History& history) {
+  std::vector<PackageModel> versions{history.first};
   for (const std::vector<Edit>& edits : history.edits) {
-    PackageModel next = generations.back();
+    PackageModel next = versions.back();
     for (const Edit& edit : edits) next = apply(edit, std::move(next));
-    generations.push_back(std::move(next));
+    versions.push_back(std::move(next));
   }
-  return generations;
+  return versions;
 }
 
 bool shows_every_edit(const History& history) {
-  std::vector<PackageModel> generations = generations_of(history);
-  for (std::size_t i = 1; i < generations.size(); ++i) {
-    if (evaluate_probe(generations[i]) == evaluate_probe(generations[i - 1])) return false;
+  std::vector<PackageModel> versions = versions_of(history);
+  for (std::size_t i = 1; i < versions.size(); ++i) {
+    if (evaluate_probe(versions[i]) == evaluate_probe(versions[i - 1])) return false;
   }
   return true;
 }

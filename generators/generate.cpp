@@ -31,7 +31,7 @@ Case sized_case(int modules, std::uint64_t seed) {
   Profile profile;
   profile.modules_min = modules;
   profile.modules_max = modules;
-  profile.third_generation_percent = 0;
+  profile.third_version_percent = 0;
   // Every module is loaded, so that the size says what a reload has to do.
   profile.lazy_module_percent = 0;
   // Edits that change the number of modules would change what is measured.

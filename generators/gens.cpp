@@ -48,7 +48,7 @@ void showValue(const PackageModel& model, std::ostream& out) {
 }
 
 void showValue(const History& history, std::ostream& out) {
-  for (const PackageModel& model : generations_of(history)) {
+  for (const PackageModel& model : versions_of(history)) {
     showValue(model, out);
     out << "==\n";
   }

@@ -23,7 +23,7 @@ namespace afresh::generators {
 /// fresh start: whatever a package does to the process, its `unregister()` undoes.
 [[nodiscard]] rc::Gen<Case> purge_safe_case(const Profile& profile);
 
-/// How RapidCheck prints a counterexample: the files of the package, or of each generation.
+/// How RapidCheck prints a counterexample: the files of the package, or of each version.
 void showValue(const PackageModel& model, std::ostream& out);
 void showValue(const History& history, std::ostream& out);
 

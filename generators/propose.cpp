@@ -253,9 +253,9 @@ std::vector<Edit> propose_edits(Dice& dice, const Profile& profile, const Packag
 
 History build_history(Dice& dice, const Profile& profile) {
   History history{.first = build_package(dice, profile)};
-  int edits = dice.chance(profile.third_generation_percent) ? 2 : 1;
+  int edits = dice.chance(profile.third_version_percent) ? 2 : 1;
   for (int i = 0; i < edits; ++i) {
-    PackageModel current = generations_of(history).back();
+    PackageModel current = versions_of(history).back();
     history.edits.push_back(propose_edits(dice, profile, current));
   }
   return history;

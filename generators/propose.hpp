@@ -13,7 +13,7 @@ namespace afresh::generators {
 [[nodiscard]] std::vector<Edit> propose_edits(Dice& dice, const Profile& profile,
                                               const PackageModel& model);
 
-/// A package and its edits: two generations, sometimes three.
+/// A package and its edits: two versions, sometimes three.
 [[nodiscard]] History build_history(Dice& dice, const Profile& profile);
 
 }  // namespace afresh::generators

@@ -18,7 +18,7 @@ namespace afresh::generators {
 /// and imports, then everything special becomes plain. All valid.
 [[nodiscard]] std::vector<PackageModel> smaller(const PackageModel& model);
 
-/// Fewer generations, fewer edits, a smaller package with the same edits. Only histories in which
+/// Fewer versions, fewer edits, a smaller package with the same edits. Only histories in which
 /// each edit still shows in the probe.
 [[nodiscard]] std::vector<History> smaller(const History& history);
 

@@ -54,7 +54,7 @@ std::vector<History> smaller(const History& history) {
     if (shows_every_edit(candidate)) found.push_back(std::move(candidate));
   };
   if (history.edits.size() > 1) {
-    add({generations_of(history)[1], {history.edits.begin() + 1, history.edits.end()}});
+    add({versions_of(history)[1], {history.edits.begin() + 1, history.edits.end()}});
     add({history.first, {history.edits.begin(), history.edits.end() - 1}});
   }
   for (At i = 0; i < history.edits.size(); ++i) {

@@ -34,7 +34,7 @@ std::string story_of(const History& history) {
   for (std::size_t i = 0; i < history.edits.size(); ++i) {
     std::vector<std::string> words;
     for (const Edit& edit : history.edits[i]) words.push_back(text_of(edit));
-    story += fmt::format("\nGeneration {}: {}.", i + 2, fmt::join(words, "; "));
+    story += fmt::format("\nVersion {}: {}.", i + 2, fmt::join(words, "; "));
   }
   return story;
 }
@@ -136,9 +136,9 @@ Case to_case(const History& history) {
   made.steps.push_back({EnableStep{addon}});
   Files before;
   int number = 0;
-  for (const PackageModel& model : generations_of(history)) {
+  for (const PackageModel& model : versions_of(history)) {
     Files files = render_package(model);
-    made.generations.push_back({++number, changes_between(before, files)});
+    made.versions.push_back({++number, changes_between(before, files)});
     before = std::move(files);
     if (number > 1) {
       made.steps.push_back({EditStep{addon, number}});

@@ -21,10 +21,10 @@ namespace afresh {
 namespace {
 
 // What an author can ask of every reload. That an edit which cannot load leaves the old one, that
-// held objects go on and values stay, is more than most strategies promise; and what *surface*
-// finds is for the add-on's own unregister() to undo.
-constexpr std::array kAsked{Aspect::kFresh, Aspect::kClean, Aspect::kRecovers, Aspect::kNeighbour,
-                            Aspect::kLeak};
+// held objects go on and values stay, is more than most strategies promise; and what
+// *process-state* finds is for the add-on's own unregister() to undo.
+constexpr std::array kAsked{Aspect::kFresh, Aspect::kClean, Aspect::kRecovery, Aspect::kIsolation,
+                            Aspect::kLeaks};
 
 // Which of several that are right to use: the simple ones that fail least over all scenarios, then
 // those that do more, then restarts, which cost the session. A reload in place is never advised:
@@ -40,7 +40,7 @@ constexpr std::array<std::string_view, 11> kByMerit{"purge-dotted-collect",
                                                     "restart-document",
                                                     "restart",
                                                     "restart-clean"};
-constexpr std::size_t kMostObstacles = 8;
+constexpr std::size_t kMaxObstacles = 8;
 
 bool is_null(std::string_view strategy) { return strategy == "do-nothing"; }
 
@@ -163,8 +163,7 @@ void write_refusals(std::ostream& out, const Report& report, const TableStyle& s
   std::set<std::string> told;
   for (const Record& record : report.records) {
     for (const auto& [aspect, verdict] : record.verdicts) {
-      if (verdict.outcome != Outcome::kUnsupported || !told.insert(record.strategy).second)
-        continue;
+      if (verdict.outcome != Outcome::kRefused || !told.insert(record.strategy).second) continue;
       out << wrapped(fmt::format("{} refuses: {}", record.strategy, one_line(verdict.reason)), 0,
                      style.width);
     }
@@ -189,10 +188,10 @@ void write_obstacles(std::ostream& out, const std::vector<Obstacle>& all, std::s
                      const TableStyle& style) {
   if (all.empty()) return;
   out << '\n' << paint(title, style.colour ? Colour::kBlue : Colour::kNone) << '\n';
-  for (std::size_t i = 0; i < std::min(all.size(), kMostObstacles); ++i)
+  for (std::size_t i = 0; i < std::min(all.size(), kMaxObstacles); ++i)
     write_obstacle(out, all[i], style);
-  if (all.size() > kMostObstacles)
-    out << fmt::format("\nand {} more: --json has all\n", all.size() - kMostObstacles);
+  if (all.size() > kMaxObstacles)
+    out << fmt::format("\nand {} more: --json has all\n", all.size() - kMaxObstacles);
 }
 
 }  // namespace
@@ -226,9 +225,9 @@ std::vector<Obstacle> obstacles(const Report& report) {
   for (const Record& record : report.records) {
     if (is_null(record.strategy)) continue;
     for (const Finding& finding : record.findings) {
-      bool is_addons = finding.attribution == Attribution::kAddon;
-      if (!is_addons && finding.attribution != Attribution::kStrategy) continue;
-      Obstacle& obstacle = by_key[{is_addons, finding.kind, place_of(finding)}];
+      bool is_addon_fault = finding.attribution == Attribution::kAddon;
+      if (!is_addon_fault && finding.attribution != Attribution::kStrategy) continue;
+      Obstacle& obstacle = by_key[{is_addon_fault, finding.kind, place_of(finding)}];
       if (obstacle.strategies.empty()) obstacle.finding = finding;
       if (std::ranges::find(obstacle.strategies, record.strategy) == obstacle.strategies.end())
         obstacle.strategies.push_back(record.strategy);

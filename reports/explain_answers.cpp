@@ -11,7 +11,7 @@ constexpr std::array kAttributionEntries{
     Explanation{.word = "strategy",
                 .summary = "the way of reloading did it, or failed to undo it",
                 .meaning = "What is left when add-on, host and interpreter are not to blame. Only "
-                           "this makes an aspect fail, *surface* apart.",
+                           "this makes an aspect fail, *process-state* apart.",
                 .example = R"(
 # a strategy
 for name in sorted(modules_of("demo")):        # parents before their children
@@ -24,12 +24,13 @@ write add-ons so that it does not matter: `afresh explain fresh`
 )"},
     Explanation{.word = "add-on",
                 .summary = "its own unregister() does not undo it, whatever is done from outside",
-                .meaning = "In a new process the add-on was enabled and switched off, and this was "
-                           "still there; or it is found again after a reload in which everything "
-                           "was done that can be done from outside: add-on and importers switched "
-                           "off, all modules, bytecode and garbage gone, all switched on again. No "
-                           "strategy can be blamed for it. It counts in *surface* alone, which "
-                           "asks who sweeps up nevertheless.",
+                .meaning =
+                    "In a new process the add-on was enabled and switched off, and this was "
+                    "still there; or it is found again after a reload in which everything "
+                    "was done that can be done from outside: add-on and importers switched "
+                    "off, all modules, bytecode and garbage gone, all switched on again. No "
+                    "strategy can be blamed for it. It counts in *process-state* alone, which "
+                    "asks who sweeps up nevertheless.",
                 .example = R"(
 # demo/__init__.py
 import hostapi
@@ -64,7 +65,7 @@ nothing in the add-on or the strategy; report it to the author of the host
 import typing
 class Panel: pass
 MaybePanel = typing.Optional[Panel]
-# typing remembers Optional[Panel], and with it the Panel of each generation
+# typing remembers Optional[Panel], and with it the Panel of each version
 )",
                 .mends = R"(
 nothing needs to be done: these caches are small or have a limit
@@ -125,11 +126,11 @@ def register():
 use an order that does not change: a tuple or a list, or sort the set by name
 do not let what is compared depend on time, process number or random numbers
 )"},
-    Explanation{.word = "unsupported",
+    Explanation{.word = "refused",
                 .summary = "the strategy refused, with its reason",
                 .meaning = "A strategy that knows that it cannot do this says so with "
                            "`host.refuse(reason)`. That is better than a wrong result, and no "
-                           "pass. The old generation must be untouched then, else it is "
+                           "pass. The old version must be untouched then, else it is "
                            "no-rollback.",
                 .example = R"(
 # a strategy

@@ -69,7 +69,7 @@ undo in unregister() all that register() and the module bodies did, in reverse o
 )",
                 .see = {"one_file", "reload-top"}},
     Explanation{.word = "keeps-old",
-                .summary = "after an edit that cannot load, is the old generation intact?",
+                .summary = "after an edit that cannot load, is the old version intact?",
                 .meaning = "After a reload of files that a fresh start cannot load either, the "
                            "add-on's modules and the host's registries are compared with what "
                            "they were just before the step. Only asked of strategies that do "
@@ -165,10 +165,10 @@ do not reset values in unregister(): a reload runs it too
 )",
                 .see = {"user_value", "restart-clean"}},
     Explanation{.word = "leak",
-                .summary = "is the old generation gone, and does nothing grow?",
+                .summary = "is the old version gone, and does nothing grow?",
                 .meaning = "At the end of a trial, and after each round of a `repeat`, everything "
                            "is collected until nothing more goes away. Modules, classes and "
-                           "functions of an old generation that are then alive are reported with "
+                           "functions of an old version that are then alive are reported with "
                            "the shortest chain of references that holds them.",
                 .example = R"(
 # demo/__init__.py

@@ -109,15 +109,15 @@ whoever reloads in place: delete the names that the new file does not bind
                            "notices: pickle, absolute imports of the add-on by itself, loggers, "
                            "other add-ons.",
                 .example = R"(
-# a strategy that gives each generation a name of its own
+# a strategy that gives each version a name of its own
 spec = importlib.util.spec_from_file_location("demo_2", path)
 module = importlib.util.module_from_spec(spec)
 sys.modules["demo_2"] = module
 spec.loader.exec_module(module)
-# module.Panel.__module__ is "demo_2", and `import demo` still gives the old generation
+# module.Panel.__module__ is "demo_2", and `import demo` still gives the old version
 )",
                 .mends = R"(
-load the new generation under the old name, after the old one was forgotten
+load the new version under the old name, after the old one was forgotten
 within an add-on import relatively: `from . import tools`, not `import demo.tools`
 )"},
 };

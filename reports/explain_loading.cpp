@@ -68,7 +68,7 @@ register what others refer to before what refers to it
                 .see = {"forgotten_unregister", "purge-dotted"}},
     Explanation{.word = "stale-module",
                 .summary = "a module is in sys.modules that a fresh start does not have there",
-                .meaning = "A key of `sys.modules` is left of an older generation; after disable, "
+                .meaning = "A key of `sys.modules` is left of an older version; after disable, "
                            "any of the add-on's. Imports of that name get the old object and run "
                            "no file.",
                 .example = R"(
@@ -90,7 +90,7 @@ delete the attribute of the parent package with the key: `from . import extra` l
                 .see = {"deleted_module", "toggle"}},
     Explanation{.word = "stale-code",
                 .summary = "a function or class is not what the new file says",
-                .meaning = "What lies at this path means what the previous generation's did: "
+                .meaning = "What lies at this path means what the previous version's did: "
                            "other instructions, constants, defaults or bases than a fresh start "
                            "has there. An old object with the new content is no finding.",
                 .example = R"(
@@ -111,7 +111,7 @@ let the host call through a name: a handler that it holds is the function of the
                 .see = {"from_import_function", "reload-sorted"}},
     Explanation{.word = "stale-value",
                 .summary = "a value is not what a fresh start computes",
-                .meaning = "A value of the previous generation, or one that was computed or "
+                .meaning = "A value of the previous version, or one that was computed or "
                            "copied from a module that ran again afterwards.",
                 .example = R"(
 # demo/__init__.py

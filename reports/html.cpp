@@ -41,15 +41,15 @@ constexpr std::string_view kMethod =
 std::string_view question_of(Aspect aspect) {
   switch (aspect) {
     case Aspect::kFresh: return "does the add-on now look and behave as after a fresh start?";
-    case Aspect::kSurface: return "were the process-wide things that it had touched undone?";
+    case Aspect::kProcessState: return "were the process-wide things that it had touched undone?";
     case Aspect::kClean: return "after it was disabled, is it as if it had never been there?";
-    case Aspect::kKeepsOld:
+    case Aspect::kRollback:
       return "after an edit that cannot load: is the old one still what it was?";
-    case Aspect::kRecovers: return "after an edit that could not load: does the mended one?";
-    case Aspect::kNeighbour: return "were other add-ons, libraries and the host left alone?";
-    case Aspect::kLive: return "do objects that are still held work with the new code?";
-    case Aspect::kState: return "are the values that the user had set still there?";
-    case Aspect::kLeak: return "is the old code gone from memory, and does nothing grow?";
+    case Aspect::kRecovery: return "after an edit that could not load: does the mended one?";
+    case Aspect::kIsolation: return "were other add-ons, libraries and the host left alone?";
+    case Aspect::kLiveObjects: return "do objects that are still held work with the new code?";
+    case Aspect::kUserData: return "are the values that the user had set still there?";
+    case Aspect::kLeaks: return "is the old code gone from memory, and does nothing grow?";
   }
   return "";
 }
@@ -170,7 +170,7 @@ char letter_of(const Record& record, Aspect aspect) {
     case Outcome::kPass: return 'p';
     case Outcome::kFail: return verdict->second.behaviour == Outcome::kPass ? 'b' : 'f';
     case Outcome::kUnknown: return 'u';
-    case Outcome::kUnsupported: return 'r';
+    case Outcome::kRefused: return 'r';
   }
   return '-';
 }

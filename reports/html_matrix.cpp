@@ -133,7 +133,7 @@ Mark mark_of(const Record* record, Aspect aspect) {
       return verdict.behaviour == Outcome::kPass ? Mark{"behaves", "≈", "differs, but behaves"}
                                                  : Mark{"none", "✗", "fails"};
     case Outcome::kUnknown: return {"open", "?", "unknown"};
-    case Outcome::kUnsupported: return {"open", "∅", "refused"};
+    case Outcome::kRefused: return {"open", "∅", "refused"};
   }
   return {"empty", "–", "not judged"};
 }

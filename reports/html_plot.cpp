@@ -82,7 +82,7 @@ int modules_of(const Case& a_case) {
     addon = reload->addon;
     break;
   }
-  auto last = static_cast<int>(a_case.generations.size());
+  auto last = static_cast<int>(a_case.versions.size());
   auto files = files_of(a_case, addon, last);
   return static_cast<int>(
       std::ranges::count_if(files, [](const auto& file) { return file.first.ends_with(".py"); }));
@@ -185,7 +185,7 @@ void write_cycles(std::ostream& out, const Cycles& cycles, std::uint32_t most) {
   for (std::size_t i = 0; i < counts.size(); ++i)
     line += fmt::format("{}{:.1f} {:.1f}", i == 0 ? "M" : "L",
                         axes.x.at(static_cast<double>(i + 1)), axes.y.at(counts[i]));
-  auto leak = cycles.record->verdicts.find(Aspect::kLeak);
+  auto leak = cycles.record->verdicts.find(Aspect::kLeaks);
   bool fails = leak != cycles.record->verdicts.end() && leak->second.outcome == Outcome::kFail;
   out << fmt::format("<path class=\"line{}\" d=\"{}\"/></svg>\n", fails ? " bad" : "", line);
 }

@@ -15,7 +15,7 @@
 namespace afresh {
 namespace {
 
-constexpr std::size_t kMostFindings = 8;
+constexpr std::size_t kMaxFindings = 8;
 
 void write_finding(std::ostream& out, const Finding& finding) {
   out << fmt::format(
@@ -37,19 +37,19 @@ void write_findings(std::ostream& out, const Record& record, Aspect aspect) {
   out << "<ul class=\"findings\">\n";
   for (const Finding& finding : record.findings) {
     if (finding.aspect != aspect || !finding.counts()) continue;
-    if (++count <= kMostFindings) write_finding(out, finding);
+    if (++count <= kMaxFindings) write_finding(out, finding);
   }
   out << "</ul>\n";
-  if (count > kMostFindings) out << fmt::format("<p>and {} more</p>\n", count - kMostFindings);
+  if (count > kMaxFindings) out << fmt::format("<p>and {} more</p>\n", count - kMaxFindings);
 }
 
-/// Every file that some generation changes, one after the other: as it was first, then each edit.
+/// Every file that some version changes, one after the other: as it was first, then each edit.
 void write_files(std::ostream& out, const Case& a_case) {
   std::map<std::string, std::string> before;
-  for (const Generation& generation : a_case.generations) {
-    for (const FileChange& change : generation.changes) {
+  for (const Version& version : a_case.versions) {
+    for (const FileChange& change : version.changes) {
       bool is_new = !before.contains(change.path);
-      std::string title = fmt::format("{} · generation {}{}", change.path, generation.number,
+      std::string title = fmt::format("{} · version {}{}", change.path, version.number,
                                       change.content ? "" : ", deleted");
       std::string after = change.content.value_or("");
       // A line end behind the tag is none of the text.

@@ -65,7 +65,7 @@ std::string content(const Report& report, const Record& record, Aspect aspect,
                              : "",
                          xml_text(replay_command(report, record)));
     case Outcome::kUnknown:
-    case Outcome::kUnsupported:
+    case Outcome::kRefused:
       return fmt::format("<skipped message=\"{}: {}\"/>", name_of(verdict.outcome),
                          xml_text(verdict.reason));
   }

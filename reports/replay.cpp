@@ -27,7 +27,7 @@ Colour colour_of(Outcome outcome) {
     case Outcome::kPass: return Colour::kGreen;
     case Outcome::kFail: return Colour::kRed;
     case Outcome::kUnknown: return Colour::kMagenta;
-    case Outcome::kUnsupported: return Colour::kYellow;
+    case Outcome::kRefused: return Colour::kYellow;
   }
   return Colour::kNone;
 }

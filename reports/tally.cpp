@@ -36,7 +36,7 @@ void count(Cell& cell, const Verdict& verdict) {
       if (verdict.behaviour == Outcome::kPass) ++cell.behaves;
       break;
     case Outcome::kUnknown: ++cell.unknown; break;
-    case Outcome::kUnsupported: ++cell.refused; break;
+    case Outcome::kRefused: ++cell.refused; break;
   }
 }
 

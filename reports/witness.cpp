@@ -97,14 +97,14 @@ std::set<FindingKind> kinds_against(const Record& record, Aspect aspect) {
 std::string_view yardstick_of(Aspect aspect) {
   switch (aspect) {
     case Aspect::kClean: return "an untouched host has";
-    case Aspect::kKeepsOld:
-    case Aspect::kNeighbour: return "before it there was";
-    case Aspect::kLive: return "the case says";
+    case Aspect::kRollback:
+    case Aspect::kIsolation: return "before it there was";
+    case Aspect::kLiveObjects: return "the case says";
     case Aspect::kFresh:
-    case Aspect::kSurface:
-    case Aspect::kRecovers:
-    case Aspect::kState:
-    case Aspect::kLeak: break;
+    case Aspect::kProcessState:
+    case Aspect::kRecovery:
+    case Aspect::kUserData:
+    case Aspect::kLeaks: break;
   }
   return "a fresh start has";
 }

@@ -15,8 +15,8 @@
 
 namespace afresh {
 
-/// The kinds of those findings that make the aspect fail: the strategy's, and in *surface* what the
-/// add-on leaves behind.
+/// The kinds of those findings that make the aspect fail: the strategy's, and in *process-state*
+/// what the add-on leaves behind.
 [[nodiscard]] std::set<FindingKind> kinds_against(const Record& record, Aspect aspect);
 
 /// What the aspect's answer is held against, before what it has: `a fresh start has`.

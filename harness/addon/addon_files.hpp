@@ -1,4 +1,4 @@
-// One generation of a person's own add-on: its files, wherever they were read from.
+// One version of a person's own add-on: its files, wherever they were read from.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -9,8 +9,8 @@
 
 namespace afresh {
 
-/// What may be read of one generation: a request to a worker holds three.
-inline constexpr std::size_t kMostAddonBytes = std::size_t{16} << 20;
+/// What may be read of one version: a request to a worker holds three.
+inline constexpr std::size_t kMaxAddonBytes = std::size_t{16} << 20;
 
 struct AddonFiles {
   std::string name;  ///< that Python imports it by

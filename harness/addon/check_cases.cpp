@@ -19,26 +19,26 @@ Files broken(const AddonFiles& addon) {
   return files;
 }
 
-void add_generation(Case& a_case, const Files& before, const Files& files) {
-  Generation generation{.number = static_cast<int>(a_case.generations.size()) + 1, .changes = {}};
+void add_version(Case& a_case, const Files& before, const Files& files) {
+  Version version{.number = static_cast<int>(a_case.versions.size()) + 1, .changes = {}};
   for (const auto& [path, text] : before) {
-    if (!files.contains(path)) generation.changes.push_back({.path = path, .content = {}});
+    if (!files.contains(path)) version.changes.push_back({.path = path, .content = {}});
   }
   for (const auto& [path, text] : files) {
     auto old = before.find(path);
     if (old == before.end() || old->second != text)
-      generation.changes.push_back({.path = path, .content = text});
+      version.changes.push_back({.path = path, .content = text});
   }
-  a_case.generations.push_back(std::move(generation));
+  a_case.versions.push_back(std::move(version));
 }
 
-/// The files of each generation, of which each is edited to and reloaded up to generation `last`.
-Case case_of(const std::string& addon, std::string story, const std::vector<Files>& generations,
+/// The files of each version, of which each is edited to and reloaded up to version `last`.
+Case case_of(const std::string& addon, std::string story, const std::vector<Files>& versions,
              int last) {
   Case value{.name = addon, .story = std::move(story), .addons = {addon}};
   Files before;
-  for (const Files& files : generations) {
-    add_generation(value, before, files);
+  for (const Files& files : versions) {
+    add_version(value, before, files);
     before = files;
   }
   value.steps.push_back({EnableStep{addon}});

@@ -109,7 +109,7 @@ Result<AddonFiles> read_addon_at(const AddonPlace& place, const std::string& rev
     std::optional<std::string> content = next_content(rest);
     if (!content) return Error{"--since: git could not give " + blob.path + " of " + revision};
     total += content->size();
-    if (total > kMostAddonBytes) return too_large(place);
+    if (total > kMaxAddonBytes) return too_large(place);
     addon.files.emplace(place.is_package ? place.name + "/" + blob.path : place.name + ".py",
                         std::move(*content));
   }

@@ -11,7 +11,7 @@
 namespace afresh {
 
 /// Every `demo/ui.py:3012` in the words of findings and verdicts becomes `demo/ui.py:12`, and of a
-/// cause whose line an adaptation moved the line that says the same. `files`: of generation 1, by
+/// cause whose line an adaptation moved the line that says the same. `files`: of version 1, by
 /// path as in a case.
 void say_own_lines(Record& record, const std::map<std::string, std::string>& files);
 

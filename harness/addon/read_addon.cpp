@@ -45,7 +45,7 @@ std::optional<std::string> bytes_of(const fs::path& path) {
 
 Error too_large(const AddonPlace& place) {
   return {fmt::format("{}: its files are more than {} MiB; expected those of one add-on alone",
-                      place.path.string(), kMostAddonBytes >> 20)};
+                      place.path.string(), kMaxAddonBytes >> 20)};
 }
 
 Result<AddonPlace> find_addon(const std::string& path, const std::string& name) {
@@ -77,7 +77,7 @@ Result<AddonFiles> read_addon(const AddonPlace& place) {
     std::optional<std::string> bytes = bytes_of(path);
     if (!bytes) return Error{path.string() + ": cannot be read; expected a file of the add-on"};
     total += bytes->size();
-    if (total > kMostAddonBytes) return too_large(place);
+    if (total > kMaxAddonBytes) return too_large(place);
     addon.files.emplace(std::move(shown), std::move(*bytes));
     return {};
   };

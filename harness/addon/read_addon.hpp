@@ -22,7 +22,7 @@ struct AddonPlace {
 [[nodiscard]] Result<AddonPlace> find_addon(const std::string& path, const std::string& name);
 
 /// All its files, but for those that are passed over and folders behind symbolic links. An error
-/// where one cannot be read, or they are more than `kMostAddonBytes`.
+/// where one cannot be read, or they are more than `kMaxAddonBytes`.
 [[nodiscard]] Result<AddonFiles> read_addon(const AddonPlace& place);
 
 /// What `files` and this one together take is too much: the sentence that says so.

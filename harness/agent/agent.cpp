@@ -7,7 +7,7 @@
 #include <sstream>
 #include <stdexcept>
 
-#include "harness/agent/ballast.hpp"
+#include "harness/agent/aging_addon.hpp"
 #include "harness/agent/body_runs.hpp"
 #include "harness/agent/facts.hpp"
 #include "harness/agent/interposers.hpp"

@@ -24,7 +24,7 @@ struct Scratch {
 
 struct AgentOptions {
   Scratch scratch;
-  /// Perturb the heap and let a fixed ballast add-on come and go first (reference C).
+  /// Perturb the heap and let a fixed aging_addon add-on come and go first (reference C).
   bool is_aged = false;
   HostKind host = HostKind::kPlain;
   std::string path = {};  ///< folders for `sys.path`, with ':' between them

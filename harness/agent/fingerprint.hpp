@@ -31,7 +31,7 @@ struct CodeFingerprint {
                                           PyObject* code);
 
 /// Fingerprints of code that was met before: code never changes. By weak reference, never by
-/// address alone, as `Generations` has it.
+/// address alone, as `Loads` has it.
 class Fingerprints {
  public:
   /// The fingerprint of a code object; valid until the next call.

@@ -10,7 +10,7 @@ namespace afresh::agent {
 namespace {
 
 constexpr const char* kHistory = "registrations";
-constexpr std::size_t kMostLines = 16;
+constexpr std::size_t kMaxLines = 16;
 
 // One successful call of an interposed function, to be noted in its ledger.
 struct Call {
@@ -43,7 +43,7 @@ py::Ref name_of(PyObject* callback) {
 
 void remember(const Call& call, PyObject* callback) {
   py::Ref lines = py::own(PyList_New(0));
-  for (const std::string& line : py::calling_lines(kMostLines))
+  for (const std::string& line : py::calling_lines(kMaxLines))
     py::check(PyList_Append(lines.get(), py::make_str(line).get()));
   py::Ref name = name_of(callback);
   py::Ref entry = py::own(PyTuple_Pack(3, call.probe, name.get(), lines.get()));

@@ -13,11 +13,11 @@ namespace afresh::agent {
 namespace {
 
 // A finaliser may make new garbage each time.
-constexpr int kMostCollections = 10;
+constexpr int kMaxCollections = 10;
 
 void collect() {
   PyGC_Enable();
-  for (int i = 0; i < kMostCollections && PyGC_Collect() > 0; ++i) {
+  for (int i = 0; i < kMaxCollections && PyGC_Collect() > 0; ++i) {
   }
   // Until the check is done nothing may go by itself: what is looked at is only borrowed.
   PyGC_Disable();

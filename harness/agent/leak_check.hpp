@@ -1,4 +1,4 @@
-// The only place where the agent itself collects garbage: what is left of old generations then, and
+// The only place where the agent itself collects garbage: what is left of old loads then, and
 // who holds it.
 // SPDX-License-Identifier: MIT
 #pragma once

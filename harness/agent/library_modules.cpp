@@ -24,7 +24,7 @@ std::optional<std::uint32_t> oldest_definition(const Walk& walk, const std::stri
   Py_ssize_t position = 0;
   while (PyDict_Next(dict, &position, nullptr, &value) != 0) {
     if (!is_defined_in(walk, name, dict, value)) continue;
-    std::uint32_t born = walk.subject().generations.born(value);
+    std::uint32_t born = walk.subject().loads.born(value);
     oldest = std::min(oldest.value_or(born), born);
   }
   return oldest;
@@ -33,12 +33,12 @@ std::optional<std::uint32_t> oldest_definition(const Walk& walk, const std::stri
 // As for those of the baseline: another module object, another specification, or all that it
 // defines made anew.
 std::uint32_t last_run(const Walk& walk, const std::string& name, PyObject* module) {
-  Generations& generations = walk.subject().generations;
-  std::uint32_t born = generations.born(module);
+  Loads& loads = walk.subject().loads;
+  std::uint32_t born = loads.born(module);
   if (!PyModule_Check(module)) return born;
   PyObject* dict = PyModule_GetDict(module);
   PyObject* spec = PyDict_GetItemString(dict, "__spec__");
-  if (spec != nullptr && spec != Py_None) born = std::max(born, generations.born(spec));
+  if (spec != nullptr && spec != Py_None) born = std::max(born, loads.born(spec));
   return std::max(born, oldest_definition(walk, name, dict).value_or(0));
 }
 

@@ -80,7 +80,7 @@ void sort_by_name(Walk& walk, Entries::iterator begin, Entries::iterator end) {
   std::stable_sort(begin, end, [&](const ProbeEntry& a, const ProbeEntry& b) {
     auto rank = [&](const ProbeEntry& entry) {
       return std::tuple(name_to_sort_by(walk.subject().passive, entry.object.get()),
-                        walk.subject().generations.born(entry.object.get()),
+                        walk.subject().loads.born(entry.object.get()),
                         is_current(walk.subject().passive, entry.object.get()));
     };
     return rank(a) < rank(b);

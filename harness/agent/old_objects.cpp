@@ -42,7 +42,7 @@ void leave_out_current(const Subject& subject, OldObjects& old) {
   HeapSearch search(subject.passive);
   avoid_foreign(subject, search);
   for (const OwnedModule& module : subject.ownership.owned_modules()) {
-    bool is_wanted = !subject.generations.is_given_up(module.addon);
+    bool is_wanted = !subject.loads.is_given_up(module.addon);
     if (is_wanted && module.module != Py_None) search.begin_at(module.module);
   }
   search.run([&](PyObject* object) {
@@ -60,14 +60,14 @@ OldObjects old_objects(const Subject& subject) {
   const std::vector<std::string>& addons = subject.ownership.addons();
   std::vector<std::string> enabled = subject.host.enabled();
   OldObjects old;
-  for (const Generations::Living& living : subject.generations.living()) {
+  for (const Loads::Living& living : subject.loads.living()) {
     int owner = owner_of_tagged(subject.passive, subject.ownership, living.object);
     if (owner < 0) continue;
     const std::string& addon = addons[static_cast<std::size_t>(owner)];
     bool is_disabled =
-        subject.generations.was_loaded(owner) && std::ranges::find(enabled, addon) == enabled.end();
-    bool is_over = is_disabled || subject.generations.is_given_up(owner);
-    if (is_over || living.born < subject.generations.latest_load(owner))
+        subject.loads.was_loaded(owner) && std::ranges::find(enabled, addon) == enabled.end();
+    bool is_over = is_disabled || subject.loads.is_given_up(owner);
+    if (is_over || living.born < subject.loads.latest_load(owner))
       old.alive.push_back({living.object, owner, living.born});
   }
   if (!old.alive.empty()) leave_out_current(subject, old);
@@ -75,11 +75,10 @@ OldObjects old_objects(const Subject& subject) {
 }
 
 std::uint32_t count_tagged_objects(const Subject& subject) {
-  std::vector<Generations::Living> living = subject.generations.living();
-  return static_cast<std::uint32_t>(
-      std::ranges::count_if(living, [&](const Generations::Living& each) {
-        return owner_of_tagged(subject.passive, subject.ownership, each.object) >= 0;
-      }));
+  std::vector<Loads::Living> living = subject.loads.living();
+  return static_cast<std::uint32_t>(std::ranges::count_if(living, [&](const Loads::Living& each) {
+    return owner_of_tagged(subject.passive, subject.ownership, each.object) >= 0;
+  }));
 }
 
 }  // namespace afresh::agent

@@ -73,7 +73,7 @@ void tag_owned_objects(const Subject& subject) {
   for (Py_ssize_t i = 0; i < PyList_Size(all.get()); ++i) {
     PyObject* object = PyList_GetItem(all.get(), i);
     int owner = owner_of_tagged(subject.passive, subject.ownership, object);
-    if (owner >= 0) subject.generations.tag(object);
+    if (owner >= 0) subject.loads.tag(object);
   }
 }
 

@@ -16,7 +16,7 @@
 namespace afresh::agent {
 namespace {
 
-// What may bring objects of a new generation.
+// What may bring objects of a new load.
 bool is_turning_point(const OpAction& action) {
   return std::holds_alternative<EnableOp>(action) || std::holds_alternative<ReloadOp>(action) ||
          std::holds_alternative<DisableOp>(action);
@@ -64,9 +64,9 @@ void Session::run(std::uint32_t first) {
     if (script_.ops[i].save_document)
       mapping_.commit(SavedDocument{.op = i, .bytes = host().save_document()});
     if (is_turning_point(script_.ops[i].action)) {
-      // What came since the last one is of the generation before.
+      // What came since the last one is of the load before.
       tag_what_came();
-      generations_.begin();
+      loads_.begin();
     }
     observe(i, result_of([&] { perform(script_.ops[i].action); }));
   }
@@ -140,7 +140,7 @@ Subject Session::subject() {
   return {.passive = agent_.passive(),
           .baseline = agent_.baseline(),
           .ownership = ownership_,
-          .generations = generations_,
+          .loads = loads_,
           .fingerprints = fingerprints_,
           .host = host()};
 }
@@ -178,12 +178,12 @@ void Session::perform(const OpAction& action) {
     void operator()(const PrecompileOp&) const { s.precompile(); }
     void operator()(const EnableOp& op) const {
       s.host().enable(op.addon);
-      s.generations_.note_load(s.index_of(op.addon));
+      s.loads_.note_load(s.index_of(op.addon));
     }
     void operator()(const ReloadOp& op) const { s.reload(op.addon); }
     void operator()(const DisableOp& op) const { s.disable(op.addon); }
     void operator()(const HostDisableOp& op) const {
-      s.generations_.give_up(s.index_of(op.addon));
+      s.loads_.give_up(s.index_of(op.addon));
       s.host().disable(op.addon);
     }
     void operator()(const PythonOp& op) const { s.run_python(op.code, op.line); }
@@ -210,7 +210,7 @@ py::Ref Session::addon_object(const std::string& name) const {
 void Session::reload(const std::string& addon) {
   py::own(PyObject_CallMethod(strategy_.get(), "reload", "OO", strategy_host_.get(),
                               addon_object(addon).get()));
-  generations_.note_load(index_of(addon));
+  loads_.note_load(index_of(addon));
 }
 
 void Session::disable(const std::string& addon) {
@@ -344,8 +344,8 @@ void Session::hand_over(bool keeps_disk, bool keeps_document) {
 }
 
 void Session::resume(const wire::Handover& handover) {
-  generations_.forget_history();
-  generations_.begin();
+  loads_.forget_history();
+  loads_.begin();
   first_enabled_ = handover.first_enabled;
   current_op_ = handover.op;
   body_runs_.begin_op(handover.op);
@@ -367,7 +367,7 @@ void Session::resume(const wire::Handover& handover) {
             for (const std::string& addon : handover.wanted) {
               try {
                 host().enable(addon);
-                generations_.note_load(index_of(addon));
+                loads_.note_load(index_of(addon));
               } catch (const py::PythonError& error) {
                 if (!first) first = error;
               }

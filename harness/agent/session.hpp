@@ -10,8 +10,8 @@
 #include "harness/agent/agent.hpp"
 #include "harness/agent/body_runs.hpp"
 #include "harness/agent/fingerprint.hpp"
-#include "harness/agent/generations.hpp"
 #include "harness/agent/layout.hpp"
+#include "harness/agent/loads.hpp"
 #include "harness/agent/ownership.hpp"
 #include "harness/agent/snapshot.hpp"
 
@@ -55,7 +55,7 @@ class Session {
   void expect(const std::string& expression);
   void set_value(const std::string& name, const std::string& literal);
   /// Binds each add-on's current module in the case's namespace while it lives: the namespace must
-  /// not hold a generation alive only because it was asked about.
+  /// not hold a load alive only because it was asked about.
   class Bound;
   py::Ref addon_object(const std::string& name) const;
   [[nodiscard]] std::vector<std::string> wanted_after_restart() const;
@@ -66,7 +66,7 @@ class Session {
   Layout layout_;
   Ownership ownership_;
   BodyRuns body_runs_;
-  Generations generations_;
+  Loads loads_;
   Fingerprints fingerprints_;
   py::Ref strategy_;
   py::Ref strategy_host_;

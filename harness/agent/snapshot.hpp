@@ -10,8 +10,8 @@
 
 #include "harness/agent/baseline.hpp"
 #include "harness/agent/fingerprint.hpp"
-#include "harness/agent/generations.hpp"
 #include "harness/agent/graph_builder.hpp"
+#include "harness/agent/loads.hpp"
 #include "harness/agent/ownership.hpp"
 #include "harness/agent/type_facts.hpp"
 #include "harness/hosts/host.hpp"
@@ -25,7 +25,7 @@ struct Subject {
   const py::Passive& passive;
   const Baseline& baseline;
   Ownership& ownership;
-  Generations& generations;
+  Loads& loads;
   Fingerprints& fingerprints;
   Host& host;
 };

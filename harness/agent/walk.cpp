@@ -53,7 +53,7 @@ Target Walk::visit_module(PyObject* module) {
               .type = types_.of(module).name,
               .name = name,
               .owner = owner,
-              .born = subject_.generations.born(module)},
+              .born = subject_.loads.born(module)},
              &Walk::expand_module);
 }
 
@@ -68,7 +68,7 @@ Target Walk::visit_class(PyObject* cls) {
               .type = module,
               .name = qualname,
               .owner = owner,
-              .born = subject_.generations.born(cls)},
+              .born = subject_.loads.born(cls)},
              &Walk::expand_class);
 }
 
@@ -121,7 +121,7 @@ Target Walk::visit_function(PyObject* function) {
               .type = module,
               .name = qualname,
               .owner = subject_.ownership.owner_of(module),
-              .born = subject_.generations.born(function)},
+              .born = subject_.loads.born(function)},
              &Walk::expand_function);
 }
 

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view kForm = "ASPECT=OUTCOME or ASPECT=fail(KIND,…)";
 constexpr std::array kOutcomes{Outcome::kPass, Outcome::kFail, Outcome::kUnknown,
-                               Outcome::kUnsupported};
+                               Outcome::kRefused};
 
 /// Parts at blanks that are not inside parentheses.
 std::vector<std::string_view> split_outside_parentheses(std::string_view text) {

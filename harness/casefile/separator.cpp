@@ -59,7 +59,7 @@ std::optional<Separator> parse_separator(std::string_view line) {
   line = line.substr(3, line.size() - 6);
   std::size_t slash = line.find('/');
   if (slash == std::string_view::npos) return std::nullopt;
-  Separator separator{.generation = line.substr(0, slash), .path = line.substr(slash + 1)};
+  Separator separator{.version = line.substr(0, slash), .path = line.substr(slash + 1)};
   if (const FormWord* word = form_word_of(separator.path)) {
     separator.form = word->form;
     separator.path.remove_suffix(word->suffix.size());
@@ -67,8 +67,8 @@ std::optional<Separator> parse_separator(std::string_view line) {
   return separator;
 }
 
-std::string render_separator(int generation, std::string_view path, BlockForm form) {
-  return fmt::format("-- {}/{}{} --\n", generation, path, suffix_of(form));
+std::string render_separator(int version, std::string_view path, BlockForm form) {
+  return fmt::format("-- {}/{}{} --\n", version, path, suffix_of(form));
 }
 
 bool ends_in_form_word(std::string_view path) { return form_word_of(path) != nullptr; }

@@ -80,9 +80,9 @@ BlockForm form_of(const FileChange& change) {
   return is_plain ? BlockForm::kPlain : BlockForm::kNoNewline;
 }
 
-std::string render_file(int generation, const FileChange& change) {
+std::string render_file(int version, const FileChange& change) {
   BlockForm form = form_of(change);
-  std::string out = render_separator(generation, change.path, form);
+  std::string out = render_separator(version, change.path, form);
   if (form == BlockForm::kDeleted) return out;
   if (form == BlockForm::kBase64) return out + encode_base64(*change.content);
   out += escape_separators(*change.content);
@@ -99,10 +99,10 @@ std::string write_case(const Case& a_case) {
 std::string render_case(const Case& a_case) {
   std::string out = render_header(a_case) + "steps:\n";
   render_steps(a_case.steps, "  ", out);
-  if (!a_case.generations.empty()) out += '\n';
-  for (const Generation& generation : a_case.generations) {
-    for (const FileChange& change : generation.changes) {
-      out += render_file(generation.number, change);
+  if (!a_case.versions.empty()) out += '\n';
+  for (const Version& version : a_case.versions) {
+    for (const FileChange& change : version.changes) {
+      out += render_file(version.number, change);
     }
   }
   return out;

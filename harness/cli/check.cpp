@@ -252,12 +252,12 @@ int run_check(const CheckOptions& options) {
   if (host == HostKind::kBpy42 && is_extension(versions->before)) install(*versions);
   std::vector<SelectedCase> cases = cases_of(*versions, options, host);
   {
-    engine::Laboratory laboratory(laboratory_options(options.run));
-    OpResult loaded = engine::first_load(laboratory, cases.front().value);
+    engine::WorkerPool worker_pool(laboratory_options(options.run));
+    OpResult loaded = engine::first_load(worker_pool, cases.front().value);
     if (!options.host && host == HostKind::kPlain && needs_blender(loaded)) {
       host = HostKind::kBpy;
       cases = cases_of(*versions, options, host);
-      loaded = engine::first_load(laboratory, cases.front().value);
+      loaded = engine::first_load(worker_pool, cases.front().value);
     }
     if (loaded.outcome != OpOutcome::kOk)
       return complain(unloadable(*place, host, loaded)), kWrongUse;

@@ -12,7 +12,7 @@ namespace afresh::cli {
 namespace {
 
 // Prose that is wider than this is hard to read, however wide the terminal is.
-constexpr std::size_t kMostColumns = 96;
+constexpr std::size_t kMaxColumns = 96;
 
 }  // namespace
 
@@ -22,7 +22,7 @@ int run_explain(const ExplainOptions& options) {
     return kDone;
   }
   std::size_t width = terminal_width();
-  if (width == 0 || width > kMostColumns) width = kMostColumns;
+  if (width == 0 || width > kMaxColumns) width = kMaxColumns;
   if (write_explanation(std::cout, options.word, width)) return kDone;
   complain(
       {fmt::format("no kind, aspect or answer '{}'; nearest are {}; 'afresh explain' lists all",

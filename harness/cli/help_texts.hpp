@@ -15,12 +15,12 @@ A cell of the table reads PASSED/JUDGED. Aspects:
   fresh      does the add-on look and behave as after a fresh start?
   surface    were the process-wide things it had touched undone?
   clean      after disable, is it as if the add-on had never been there?
-  keeps-old  after an edit that cannot load, is the old generation intact?
+  keeps-old  after an edit that cannot load, is the old version intact?
   recovers   does the repaired edit load after one that could not?
   neighbour  were other add-ons, libraries and the host left alone?
   live       do objects that host or user still hold work with the new code?
   state      are the user's values still there?
-  leak       is the old generation gone, and does nothing grow?
+  leak       is the old version gone, and does nothing grow?
 
 Examples:
   afresh compare                                     all strategies, all scenarios
@@ -90,7 +90,7 @@ Examples:
   afresh replay star_import --strategy toggle --record toggle.json    and: afresh judge toggle.json)";
 
 inline constexpr const char* kUnpackHelp = R"(
-Writes a folder to mail with a bug report: the add-on's files of each generation as v1, v2, …, the
+Writes a folder to mail with a bug report: the add-on's files of each version as v1, v2, …, the
 case, the strategy, and repro.py, which plays the case with nothing but CPython (3.10 or newer),
 holds it against fresh starts, and ends with status 1 where they differ.
 It does not see all that afresh does: what it cannot show, it names.

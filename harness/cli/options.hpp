@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "harness/engine/laboratory.hpp"
+#include "harness/engine/worker_pool.hpp"
 
 namespace afresh::cli {
 

@@ -26,8 +26,8 @@ std::optional<Error> check_record(const ReplayOptions& options, std::size_t stra
 
 std::optional<Error> write_evidence_of(const SelectedCase& selected, const StrategySource& strategy,
                                        const ReplayOptions& options) {
-  engine::Laboratory laboratory(laboratory_options(options.run));
-  Result<std::string> evidence = engine::recorded(laboratory, selected.value, strategy);
+  engine::WorkerPool worker_pool(laboratory_options(options.run));
+  Result<std::string> evidence = engine::recorded(worker_pool, selected.value, strategy);
   if (!evidence) return evidence.error();
   return write_whole(*options.record, [&](std::ostream& out) { out << *evidence; });
 }
@@ -42,7 +42,7 @@ int run_replay(const ReplayOptions& options) {
   if (auto error = check_record(options, strategies->size())) return complain(*error), kWrongUse;
   if (auto error = check_surroundings(options.run)) return complain(*error), kWrongUse;
   if (auto error = engine::check_strategies(*strategies, laboratory_options(options.run),
-                                           {selected->value.host})) {
+                                            {selected->value.host})) {
     return complain(*error), kWrongUse;
   }
 

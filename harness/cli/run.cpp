@@ -13,7 +13,7 @@
 #include <thread>
 
 #include "harness/cli/stop_signals.hpp"
-#include "harness/worker/enclosure.hpp"
+#include "harness/worker/sandbox.hpp"
 #include "reports/progress.hpp"
 
 namespace afresh::cli {
@@ -26,7 +26,7 @@ std::size_t terminal_width() {
   return is_terminal ? size.ws_col : 0;
 }
 
-engine::LaboratoryOptions laboratory_options(const RunOptions& options) {
+engine::WorkerPoolOptions laboratory_options(const RunOptions& options) {
   // A worker stands in another folder.
   std::vector<std::string> path;
   for (const std::string& folder : options.path)
@@ -80,19 +80,19 @@ Outcome run(const std::vector<SelectedCase>& cases, const std::vector<StrategySo
   ProgressBar bar(std::cerr, isatty(STDERR_FILENO) == 1);
   auto processors = static_cast<int>(std::max(std::thread::hardware_concurrency(), 1U));
   engine::CompareSettings settings{
-      .laboratory = laboratory_options(options),
+      .worker_pool = laboratory_options(options),
       .jobs = options.jobs > 0 ? options.jobs : processors,
       .progress = [&](std::size_t count, std::size_t all,
                       const std::string& name) { bar.update(count, all, name); },
       .done = done};
-  settings.laboratory.stop = signals.descriptor();
+  settings.worker_pool.stop = signals.descriptor();
   engine::Comparison comparison = engine::compare(values, strategies, settings);
   bar.clear();
 
-  Outcome outcome{
-      .report = {.environment = environment_of(options, cases), .records = std::move(comparison.records)},
-      .errors = std::move(comparison.errors),
-      .stopped_by = comparison.is_interrupted ? signals.take() : 0};
+  Outcome outcome{.report = {.environment = environment_of(options, cases),
+                             .records = std::move(comparison.records)},
+                  .errors = std::move(comparison.errors),
+                  .stopped_by = comparison.is_interrupted ? signals.take() : 0};
   for (const SelectedCase& selected : cases) {
     outcome.report.cases[selected.value.name] = {.bytes = selected.bytes,
                                                  .is_generated = selected.is_generated,

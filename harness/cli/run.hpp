@@ -16,7 +16,7 @@ namespace afresh::cli {
 void complain(const Error& error);
 
 /// Settings for the engine; `program` is this executable.
-[[nodiscard]] engine::LaboratoryOptions laboratory_options(const RunOptions& options);
+[[nodiscard]] engine::WorkerPoolOptions laboratory_options(const RunOptions& options);
 
 /// What is wrong with what a user said about where trials run: `--path`, `--no-network`.
 [[nodiscard]] std::optional<Error> check_surroundings(const RunOptions& options);

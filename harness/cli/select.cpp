@@ -139,8 +139,10 @@ Result<SelectedCase> select_generated(const std::string& word) {
   bool has_colon = seed_error == std::errc() && colon != end && *colon == ':';
   auto [rest, index_error] = std::from_chars(has_colon ? colon + 1 : end, end, index);
   if (!has_colon || index_error != std::errc() || rest != end || index < 0) {
-    return Error{fmt::format(
-        "--generated-case '{}'; expected SEED:INDEX, two numbers as a report names them, or HOST:SEED:INDEX", word)};
+    return Error{
+        fmt::format("--generated-case '{}'; expected SEED:INDEX, two numbers as a report names "
+                    "them, or HOST:SEED:INDEX",
+                    word)};
   }
   return generated(host, seed, index);
 }

@@ -39,15 +39,17 @@ std::string strategy_that_fails(const Case& a_case) {
 /// Plain Python cannot show what a case does in an application of its own.
 std::optional<Error> not_for_plain_python(const Case& a_case) {
   if (a_case.host == HostKind::kPlain) return {};
-  return Error{fmt::format("{}: it is for the host '{}', which plain Python does not have; expected a "
-                           "case for the host 'plain' ('afresh replay' runs any)",
-                           a_case.name, name_of(a_case.host))};
+  return Error{
+      fmt::format("{}: it is for the host '{}', which plain Python does not have; expected a "
+                  "case for the host 'plain' ('afresh replay' runs any)",
+                  a_case.name, name_of(a_case.host))};
 }
 
 Result<StrategySource> strategy_of(const UnpackOptions& options, const Case& a_case) {
   auto strategies = select_strategies({options.strategy.value_or(strategy_that_fails(a_case))});
   if (!strategies) return strategies.error();
-  if (auto error = engine::check_strategies(*strategies, laboratory_options(RunOptions{}), {a_case.host}))
+  if (auto error =
+          engine::check_strategies(*strategies, laboratory_options(RunOptions{}), {a_case.host}))
     return *error;
   return std::move(strategies->front());
 }

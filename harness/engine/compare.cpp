@@ -55,10 +55,10 @@ class Queue {
   template <typename Run>
   void work(const Run& run_one) {
     try {
-      Laboratory laboratory(settings_.laboratory);
+      WorkerPool worker_pool(settings_.worker_pool);
       for (std::size_t i = next_++; i < cases_.size() && !has_failed_ && !is_interrupted_;
            i = next_++) {
-        finish(i, run_one(laboratory, i));
+        finish(i, run_one(worker_pool, i));
       }
     } catch (const Interrupted&) {
       is_interrupted_ = true;
@@ -89,10 +89,10 @@ class Queue {
 /// Whether a record that failed is to be run in a new process too.
 using Asks = std::function<bool(const Record&)>;
 
-CaseResult run_trials(Laboratory& laboratory, const Case& a_case,
+CaseResult run_trials(WorkerPool& worker_pool, const Case& a_case,
                       const std::vector<StrategySource>& strategies, Variant variant,
                       const std::function<void(const Record&)>& done, const Asks& asks) {
-  CaseRunner runner(laboratory, a_case);
+  CaseRunner runner(worker_pool, a_case);
   if (auto error = runner.check_case()) return *error;
   std::vector<Trial> trials;
   for (const StrategySource& strategy : strategies) {
@@ -115,39 +115,37 @@ CaseResult run_trials(Laboratory& laboratory, const Case& a_case,
 
 }  // namespace
 
-Result<std::vector<Record>> run_case(Laboratory& laboratory, const Case& a_case,
+Result<std::vector<Record>> run_case(WorkerPool& worker_pool, const Case& a_case,
                                      const std::vector<StrategySource>& strategies,
                                      Variant variant) {
-  CaseResult trials = run_trials(laboratory, a_case, strategies, variant, {}, {});
+  CaseResult trials = run_trials(worker_pool, a_case, strategies, variant, {}, {});
   if (!trials) return trials.error();
   std::vector<Record> records;
   for (Trial& trial : *trials) records.push_back(std::move(trial.record));
   return records;
 }
 
-Result<std::string> recorded(Laboratory& laboratory, const Case& a_case,
+Result<std::string> recorded(WorkerPool& worker_pool, const Case& a_case,
                              const StrategySource& strategy) {
-  CaseRunner runner(laboratory, a_case);
+  CaseRunner runner(worker_pool, a_case);
   if (auto error = runner.check_case()) return *error;
   std::string text;
   Result<Record> record = runner.run(strategy, Variant::kQuiet, [&](const JudgeInput& input) {
-    text = write_evidence({.case_name = a_case.name,
-                           .strategy = strategy.name,
-                           .host = name_of(a_case.host)},
-                          input);
+    text = write_evidence(
+        {.case_name = a_case.name, .strategy = strategy.name, .host = name_of(a_case.host)}, input);
   });
   if (!record) return record.error();
   return text;
 }
 
 std::optional<Error> check_strategies(const std::vector<StrategySource>& strategies,
-                                      const LaboratoryOptions& options,
+                                      const WorkerPoolOptions& options,
                                       const std::set<HostKind>& hosts) {
-  Laboratory laboratory(options);
+  WorkerPool worker_pool(options);
   for (const StrategySource& strategy : strategies) {
     if (strategy.source.empty()) continue;
     for (HostKind host : hosts) {
-      Result<wire::Described> described = laboratory.describe(strategy, host);
+      Result<wire::Described> described = worker_pool.describe(strategy, host);
       if (!described) return described.error();
     }
   }
@@ -163,8 +161,8 @@ Comparison compare(const std::vector<const Case*>& cases,
   };
   FirstFailures firsts;
   Queue queue(cases, settings);
-  auto results = queue.run([&](Laboratory& laboratory, std::size_t number) {
-    return run_trials(laboratory, *cases[number], strategies, settings.variant, done,
+  auto results = queue.run([&](WorkerPool& worker_pool, std::size_t number) {
+    return run_trials(worker_pool, *cases[number], strategies, settings.variant, done,
                       [&](const Record& record) { return firsts.is_first(number, record); });
   });
 

@@ -5,7 +5,7 @@
 #include <iterator>
 
 #include "harness/engine/host_control.hpp"
-#include "harness/oracles/checkpoint_view.hpp"
+#include "harness/oracles/aspects/checkpoint_view.hpp"
 #include "harness/values/sorted.hpp"
 
 namespace afresh::engine {
@@ -20,7 +20,7 @@ const Plan& Controls::plan() {
   return *plan_;
 }
 
-/// Calls `use(addon, moment)` for every generation that some step has loaded by then: what an
+/// Calls `use(addon, moment)` for every version that some step has loaded by then: what an
 /// earlier one never undoes is there in all that come after it.
 template <typename Use>
 void Controls::for_each_load(const Use& use) {
@@ -30,9 +30,9 @@ void Controls::for_each_load(const Use& use) {
   }
 }
 
-const HostDoing& Controls::hosts_doing() {
-  if (hosts_doing_) return *hosts_doing_;
-  hosts_doing_.emplace();
+const HostSideEffects& Controls::host_side_effects() {
+  if (host_side_effects_) return *host_side_effects_;
+  host_side_effects_.emplace();
   Case empty = with_empty_addons(case_.value);
   Plan control = make_plan(empty, files_of_case(empty), kHostsOwnReload);
   Shared trial = fresh_starts_.observe(control.trial, Variant::kQuiet);
@@ -41,10 +41,11 @@ const HostDoing& Controls::hosts_doing() {
     ObservedGroup group = fresh_starts_.group(control, checkpoint, {}, actual);
     const Snapshot* fresh = only_snapshot(group.a.get());
     if (actual == nullptr || fresh == nullptr) continue;
-    hosts_doing_ = united(std::move(*hosts_doing_),
-                          host_doing_of(*fresh, *actual, mask_of(evidence_of(group))));
+    host_side_effects_ =
+        united(std::move(*host_side_effects_),
+               find_host_side_effects(*fresh, *actual, mask_of(evidence_of(group))));
   }
-  return *hosts_doing_;
+  return *host_side_effects_;
 }
 
 const std::vector<ResidueEntry>& Controls::residue() {
@@ -65,7 +66,7 @@ const std::vector<ResidueEntry>& Controls::residue() {
   sort_without_repetition(all);
   // What the host does by itself is no fault of an add-on's.
   std::erase_if(all, [&](const ResidueEntry& entry) {
-    return std::ranges::binary_search(hosts_doing().entries, entry);
+    return std::ranges::binary_search(host_side_effects().entries, entry);
   });
   return residue_.emplace(std::move(all));
 }
@@ -96,7 +97,7 @@ std::vector<Finding> Controls::findings_of_thorough(Variant variant) {
   TrialEvidence evidence(case_, fresh_starts_, plan(), *trial);
   // The order of executions only adds words to what is found.
   evidence.input.body_runs = nullptr;
-  evidence.input.host_doing = hosts_doing();
+  evidence.input.host_side_effects = host_side_effects();
   evidence.input.residue = residue();
   return judge(evidence.input).findings;
 }

@@ -7,7 +7,7 @@
 #include <iterator>
 #include <span>
 
-#include "harness/engine/held_names.hpp"
+#include "harness/engine/user_references.hpp"
 
 namespace afresh::engine {
 namespace {
@@ -104,12 +104,12 @@ bool copies_from(const BindingFact& fact, const std::string& addon) {
 
 }  // namespace
 
-CaseInHand in_hand(const Case& a_case, Laboratory& laboratory) {
-  CaseInHand hand{a_case, laboratory, unrolled(a_case.steps), files_of_case(a_case), {}};
+PreparedCase prepare_case(const Case& a_case, WorkerPool& worker_pool) {
+  PreparedCase hand{a_case, worker_pool, unrolled(a_case.steps), files_of_case(a_case), {}};
   constexpr const char* kSteps = "steps.py";
   std::string code = code_of_steps(hand.steps);
   if (code.empty()) return hand;
-  SourceFacts facts = laboratory.facts({{kSteps, code}});
+  SourceFacts facts = worker_pool.facts({{kSteps, code}});
   for (const BindingFact& fact : facts.files[kSteps]) {
     // A module is no object that a reload leaves behind: a fresh start can be asked with it too.
     bool is_held = fact.kind != BindingKind::kEffect && fact.kind != BindingKind::kImport;
@@ -118,8 +118,8 @@ CaseInHand in_hand(const Case& a_case, Laboratory& laboratory) {
   return hand;
 }
 
-TrialEvidence::TrialEvidence(const CaseInHand& a_case, FreshStarts& fresh_starts, const Plan& plan,
-                             const Observation& trial)
+TrialEvidence::TrialEvidence(const PreparedCase& a_case, FreshStarts& fresh_starts,
+                             const Plan& plan, const Observation& trial)
     : input{.addons = a_case.value.addons,
             .stands_for_any_edit = a_case.value.are_edits_shifts,
             .ending = ending_of(plan.trial, trial, a_case.steps),
@@ -161,10 +161,10 @@ Checkpoint TrialEvidence::checkpoint(const PlannedCheckpoint& planned) {
       .reference = evidence_of(group),
       .before = snapshot_after(trial_, planned.op - 1),
       .is_restarted = std::ranges::find(trial_.restarts, planned.op) != trial_.restarts.end(),
-      .are_held_gone =
+      .are_user_references_gone =
           std::ranges::any_of(trial_.restarts, [&](std::uint32_t op) { return op <= planned.op; }),
       .reference_fails = fails_to_load(script, *group.a),
-      .doubt = doubt_at(plan_.trial, trial_, case_.steps, planned.op),
+      .inconclusive_reason = doubt_at(plan_.trial, trial_, case_.steps, planned.op),
       .period = {.since = last_restart(trial_, planned.op), .op = planned.op}};
   checkpoint.reference.result = enabling(script, *group.a);
   add_expects(planned, asked, *group.a, checkpoint);
@@ -201,12 +201,13 @@ void TrialEvidence::add_expects(const PlannedCheckpoint& planned,
   std::span<const OpResult> answers = std::span(reference.results).last(asked.size());
   for (std::uint32_t op : planned.expects) {
     auto place = std::ranges::find(asked, op) - asked.begin();
-    bool is_about_held = place == std::ssize(asked);
-    checkpoint.expects.push_back(
-        {.text = expression(plan_.trial, op),
-         .trial = trial_.results[op],
-         .reference = is_about_held ? OpResult{} : answers[static_cast<std::size_t>(place)],
-         .is_about_held = is_about_held});
+    bool is_about_user_references = place == std::ssize(asked);
+    checkpoint.expects.push_back({.text = expression(plan_.trial, op),
+                                  .trial = trial_.results[op],
+                                  .reference = is_about_user_references
+                                                   ? OpResult{}
+                                                   : answers[static_cast<std::size_t>(place)],
+                                  .is_about_user_references = is_about_user_references});
   }
 }
 
@@ -215,7 +216,7 @@ std::vector<std::string> TrialEvidence::copiers(const PlannedCheckpoint& planned
   if (case_.value.addons.size() < 2) return {};
   std::map<std::string, std::string> sources;
   for (const auto& [path, file] : planned.moment.files) sources.emplace(path, file.content);
-  SourceFacts facts = case_.laboratory.facts(sources);
+  SourceFacts facts = case_.worker_pool.facts(sources);
   std::vector<std::string> names;
   for (const auto& [path, bindings] : facts.files) {
     std::string owner = path.substr(0, path.find_first_of("/."));
@@ -238,7 +239,7 @@ void TrialEvidence::add_sources() {
         if (change.content) files.emplace(change.path, *change.content);
       }
     }
-    if (asked.contains(op)) sources_.emplace(op, case_.laboratory.facts(files));
+    if (asked.contains(op)) sources_.emplace(op, case_.worker_pool.facts(files));
   }
   for (std::size_t i = 0; i < plan_.checkpoints.size(); ++i)
     input.checkpoints[i].facts = &sources_.at(plan_.checkpoints[i].op);

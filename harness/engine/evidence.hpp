@@ -9,26 +9,26 @@
 
 #include "harness/engine/fresh_starts.hpp"
 #include "harness/engine/plan.hpp"
-#include "harness/oracles/judge.hpp"
+#include "harness/oracles/aspects/judge.hpp"
 
 namespace afresh::engine {
 
 /// A case as its trials are read: what does not depend on a strategy.
-struct CaseInHand {
+struct PreparedCase {
   const Case& value;           ///< borrowed
-  Laboratory& laboratory;      ///< borrowed
+  WorkerPool& worker_pool;     ///< borrowed
   std::vector<Step> steps;     ///< unrolled
-  GenerationFiles files;       ///< as the case has them
+  VersionFiles files;          ///< as the case has them
   std::set<std::string> held;  ///< names that `python` steps bind
 };
 
-[[nodiscard]] CaseInHand in_hand(const Case& a_case, Laboratory& laboratory);
+[[nodiscard]] PreparedCase prepare_case(const Case& a_case, WorkerPool& worker_pool);
 
 /// Owns what `input` borrows; stays where it was made.
 class TrialEvidence {
  public:
   /// Asks for the fresh starts of all checkpoints. `a_case`, `plan` and `trial` outlive it.
-  TrialEvidence(const CaseInHand& a_case, FreshStarts& fresh_starts, const Plan& plan,
+  TrialEvidence(const PreparedCase& a_case, FreshStarts& fresh_starts, const Plan& plan,
                 const Observation& trial);
   TrialEvidence(const TrialEvidence&) = delete;
   TrialEvidence& operator=(const TrialEvidence&) = delete;
@@ -45,7 +45,7 @@ class TrialEvidence {
                    const Observation& reference, Checkpoint& checkpoint) const;
   [[nodiscard]] std::vector<std::string> copiers(const PlannedCheckpoint& planned) const;
 
-  const CaseInHand& case_;
+  const PreparedCase& case_;
   FreshStarts& fresh_starts_;
   const Plan& plan_;
   const Observation& trial_;

@@ -8,12 +8,12 @@
 
 namespace afresh::engine {
 
-OpResult first_load(Laboratory& laboratory, const Case& a_case) {
+OpResult first_load(WorkerPool& worker_pool, const Case& a_case) {
   Case beginning{.name = a_case.name, .addons = a_case.addons, .host = a_case.host};
-  beginning.generations = {a_case.generations.front()};
+  beginning.versions = {a_case.versions.front()};
   for (const std::string& addon : a_case.addons) beginning.steps.push_back({EnableStep{addon}});
   Plan plan = make_plan(beginning, files_of_case(beginning), kNoStrategy);
-  Result<Observation> seen = laboratory.run(plan.trial, Variant::kQuiet);
+  Result<Observation> seen = worker_pool.run(plan.trial, Variant::kQuiet);
   if (!seen) throw std::runtime_error(seen.error().message);
   return *enabling(plan.trial, *seen);
 }

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "harness/engine/laboratory.hpp"
+#include "harness/engine/worker_pool.hpp"
 #include "harness/values/case.hpp"
 #include "harness/values/observation.hpp"
 
 namespace afresh::engine {
 
-/// What came of enabling the case's first generation in a new process: of the first add-on that
+/// What came of enabling the case's first version in a new process: of the first add-on that
 /// could not be enabled its result, else that of the last one. `kNotReached`: the process ended.
-[[nodiscard]] OpResult first_load(Laboratory& laboratory, const Case& a_case);
+[[nodiscard]] OpResult first_load(WorkerPool& worker_pool, const Case& a_case);
 
 }  // namespace afresh::engine

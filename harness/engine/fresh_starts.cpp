@@ -28,7 +28,7 @@ Shared FreshStarts::observe(const Script& script, Variant variant) {
   Result<Observation> observation = run_(script, variant);
   // A strategy that cannot be loaded was refused before its case began.
   if (!observation) throw std::runtime_error(observation.error().message);
-  // What others did to the machine must not look like a generation that cannot load.
+  // What others did to the machine must not look like a version that cannot load.
   if (observation->ending != Ending::kCompleted) {
     Result<Observation> again = run_(script, variant);
     if (again && again->ending == Ending::kCompleted) observation = std::move(again);

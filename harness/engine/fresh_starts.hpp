@@ -9,9 +9,9 @@
 #include <utility>
 #include <vector>
 
-#include "harness/engine/laboratory.hpp"
 #include "harness/engine/plan.hpp"
-#include "harness/oracles/judge.hpp"
+#include "harness/engine/worker_pool.hpp"
+#include "harness/oracles/aspects/judge.hpp"
 
 namespace afresh::engine {
 
@@ -25,7 +25,7 @@ struct ObservedGroup {
 /// Use for one case.
 class FreshStarts {
  public:
-  /// Executes a script, as `Laboratory::run` does.
+  /// Executes a script, as `WorkerPool::run` does.
   using Run = std::function<Result<Observation>(const Script&, Variant)>;
   explicit FreshStarts(Run run) : run_(std::move(run)) {}
 

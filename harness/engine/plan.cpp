@@ -11,8 +11,8 @@ namespace {
 // Walks through the steps once, keeping the disk and what is enabled.
 class Planner {
  public:
-  Planner(const Case& a_case, const GenerationFiles& files) : files_(files) {
-    for (const std::string& addon : a_case.addons) write_generation(addon, 1);
+  Planner(const Case& a_case, const VersionFiles& files) : files_(files) {
+    for (const std::string& addon : a_case.addons) write_version(addon, 1);
     end_write();
   }
 
@@ -47,8 +47,8 @@ class Planner {
     ops_.push_back({.action = std::move(action), .step = step_, .snapshot = snapshot});
   }
 
-  void write_generation(const std::string& addon, int generation) {
-    const auto& target = files_.at(addon).at(generation);
+  void write_version(const std::string& addon, int version) {
+    const auto& target = files_.at(addon).at(version);
     std::vector<std::string> gone;
     for (const auto& [path, file] : now_.files) {
       if (is_file_of(path, addon) && !target.contains(path)) gone.push_back(path);
@@ -66,7 +66,7 @@ class Planner {
                           .modified = second_};
       changes_.push_back({.path = path, .content = content});
     }
-    now_.generations[addon] = generation;
+    now_.versions[addon] = version;
   }
   void end_write() {
     push(WriteFilesOp{.changes = std::exchange(changes_, {}), .second = second_});
@@ -90,7 +90,7 @@ class Planner {
                             .earlier_loads = loads_[addon],
                             .has_pending_edit = pending_.contains(addon)});
     // And just before: what the step did to others is told by it. Something comes before every
-    // step: the first generation is written.
+    // step: the first version is written.
     ops_[ops_.size() - 2].snapshot = true;
     ops_.back().snapshot = true;
     just_done_ = Behind::kCheckpoint;
@@ -121,7 +121,7 @@ class Planner {
   }
   void plan(const EditStep& step) {
     second_ += step.advance_s;
-    write_generation(step.addon, step.generation);
+    write_version(step.addon, step.version);
     end_write();
     pending_.insert(step.addon);
   }
@@ -147,7 +147,7 @@ class Planner {
     pending_.erase(addon);
   }
 
-  const GenerationFiles& files_;
+  const VersionFiles& files_;
   std::vector<Op> ops_;
   std::vector<PlannedCheckpoint> checkpoints_;
   std::vector<std::uint32_t> first_expects_;
@@ -165,10 +165,10 @@ class Planner {
 
 }  // namespace
 
-GenerationFiles files_of_case(const Case& a_case) {
-  GenerationFiles files;
+VersionFiles files_of_case(const Case& a_case) {
+  VersionFiles files;
   for (const std::string& addon : a_case.addons) {
-    for (int number : generations_in_use(a_case))
+    for (int number : versions_in_use(a_case))
       files[addon][number] = files_of(a_case, addon, number);
   }
   return files;
@@ -186,7 +186,7 @@ std::vector<std::string> addons_in_question(const Case& a_case) {
   return names;
 }
 
-Plan make_plan(const Case& a_case, const GenerationFiles& files, const StrategySource& strategy) {
+Plan make_plan(const Case& a_case, const VersionFiles& files, const StrategySource& strategy) {
   Planner planner(a_case, files);
   int index = 0;
   auto add = [&](const std::vector<Step>& steps) {

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "harness/oracles/judge.hpp"
+#include "harness/oracles/aspects/judge.hpp"
 #include "harness/values/result.hpp"
 
 namespace afresh {

@@ -66,7 +66,7 @@ void fields(A& archive, V& value) {
 template <typename A, Like<ExpectPair> V>
 void fields(A& archive, V& value) {
   archive("text", value.text)("trial", value.trial)("reference", value.reference)(
-      "is_about_held", value.is_about_held);
+      "is_about_user_references", value.is_about_user_references);
 }
 template <typename A, Like<Checkpoint> V>
 void fields(A& archive, V& value) {
@@ -75,8 +75,9 @@ void fields(A& archive, V& value) {
       "actual", value.actual)("reference", value.reference)(
       "previous_reference", value.previous_reference)("before", value.before)(
       "document", value.document)("is_restarted", value.is_restarted)(
-      "are_held_gone", value.are_held_gone)("reference_fails", value.reference_fails)(
-      "is_repair", value.is_repair)("doubt", value.doubt)("expects", value.expects)(
+      "are_user_references_gone", value.are_user_references_gone)(
+      "reference_fails", value.reference_fails)("is_repair", value.is_repair)(
+      "inconclusive_reason", value.inconclusive_reason)("expects", value.expects)(
       "facts", value.facts)("period", value.period);
 }
 template <typename A, Like<EndingInfo> V>
@@ -88,7 +89,7 @@ template <typename A, Like<ResidueEntry> V>
 void fields(A& archive, V& value) {
   archive("root", value.root)("entry", value.entry);
 }
-template <typename A, Like<HostDoing> V>
+template <typename A, Like<HostSideEffects> V>
 void fields(A& archive, V& value) {
   archive("paths", value.paths)("entries", value.entries);
 }
@@ -100,7 +101,7 @@ void fields(A& archive, V& value) {
 template <typename A, Like<LeakEvidence> V>
 void fields(A& archive, V& value) {
   archive("is_checked", value.is_checked)("survivors", value.survivors)("counts", value.counts)(
-      "addons_own", value.addons_own);
+      "addon_control_survivors", value.addon_control_survivors);
 }
 template <typename A, Like<Finding> V>
 void fields(A& archive, V& value) {
@@ -120,8 +121,9 @@ template <typename A, Like<JudgeInput> V>
 void fields(A& archive, V& value) {
   archive("addons", value.addons)("stands_for_any_edit", value.stands_for_any_edit)(
       "checkpoints", value.checkpoints)("ending", value.ending)("leaks", value.leaks)(
-      "residue", value.residue)("host_doing", value.host_doing)("thorough", value.thorough)(
-      "ledger", value.ledger)("body_runs", value.body_runs)("sources", value.sources);
+      "residue", value.residue)("host_side_effects", value.host_side_effects)(
+      "thorough", value.thorough)("ledger", value.ledger)("body_runs", value.body_runs)(
+      "sources", value.sources);
 }
 
 }  // namespace afresh::evidence

@@ -5,13 +5,11 @@ namespace afresh::py {
 
 namespace {
 
-Ref innermost_frame() {
-  return borrow(reinterpret_cast<PyObject*>(PyEval_GetFrame()));
-}
+Ref innermost_frame() { return borrow(reinterpret_cast<PyObject*>(PyEval_GetFrame())); }
 
 std::string file_of(const Ref& frame) {
-  Ref code = own(reinterpret_cast<PyObject*>(
-      PyFrame_GetCode(reinterpret_cast<PyFrameObject*>(frame.get()))));
+  Ref code = own(
+      reinterpret_cast<PyObject*>(PyFrame_GetCode(reinterpret_cast<PyFrameObject*>(frame.get()))));
   return to_string(attribute(code.get(), "co_filename").get());
 }
 

@@ -33,7 +33,14 @@ inline constexpr std::array<const char*, 15> kCodeMembers{
     "co_name",     "co_argcount", "co_posonlyargcount", "co_kwonlyargcount", "co_flags",
     "co_varnames", "co_freevars", "co_cellvars",        "co_code",           "co_exceptiontable",
     "co_names",    "co_filename", "co_firstlineno",     "co_linetable",      "co_consts"};
-enum class CodeMember : std::uint8_t { kName = 0, kNames = 10, kFile, kLine, kLineTable, kConstants };
+enum class CodeMember : std::uint8_t {
+  kName = 0,
+  kNames = 10,
+  kFile,
+  kLine,
+  kLineTable,
+  kConstants
+};
 inline constexpr std::size_t kMeaningMembers = 11;  ///< how many of them, from the first on
 
 /// Reads objects by what was learnt once of this interpreter's builtin types.

@@ -86,7 +86,7 @@ class Runs:
     def trial(self) -> dict[str, Any]:
         """What was there after each step, `refused` with a reason; a restart goes on in another process."""
         walk = Walk(self.case, self.adapt, Disk(self.root)).begin()
-        job = self.job(generations=walk.generations, disk=walk.disk.state())
+        job = self.job(versions=walk.versions, disk=walk.disk.state())
         checkpoints: list[dict[str, Any]] = []
         while True:
             answer = in_new_process(job)
@@ -100,7 +100,7 @@ class Runs:
             checkpoints.append({"step": job["start"] - 1, "had": restart["had"], "kept": job["document"]})
             if "disk" not in restart["keep"]:
                 walk = Walk(self.case, self.adapt, Disk(self.root, *job["disk"]))
-                walk.generations = job["generations"]
+                walk.versions = job["versions"]
                 walk.disk.lay_out(walk.all_files())
 
     def fresh_start(self, checkpoint: dict[str, Any], seed: int | None = None) -> dict[str, Any]:
@@ -108,13 +108,13 @@ class Runs:
         step = checkpoint["step"]
         is_disable = self.case["steps"][step].startswith("disable ")
         enable = self.enabled_after(step)
-        job = self.job(start=step + 1, enable=enable, order=enable, generations=checkpoint["generations"],
+        job = self.job(start=step + 1, enable=enable, order=enable, versions=checkpoint["versions"],
                        imports=checkpoint["imports"] if is_disable else [], only_expect=True)
         expects = [one for one in self.case["steps"][step + 1 :] if one.startswith("expect ")]
-        key = json.dumps([job["generations"], enable, job["imports"], len(expects), seed])
+        key = json.dumps([job["versions"], enable, job["imports"], len(expects), seed])
         if key not in self.starts:
             walk = Walk(self.case, self.adapt, Disk(self.root))
-            walk.generations = dict(checkpoint["generations"])
+            walk.versions = dict(checkpoint["versions"])
             walk.disk.lay_out(walk.all_files())
             self.starts[key] = in_new_process({**job, "disk": walk.disk.state()}, seed)["checkpoints"][0]
         return self.starts[key]

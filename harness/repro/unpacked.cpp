@@ -155,7 +155,7 @@ std::map<std::string, std::string> files_of(const Unpacked& unpacked) {
       {"repro.py", head_of(unpacked) + body() +
                        "if __name__ == \"__main__\":\n"
                        "    sys.exit(main(CASE, os.path.dirname(os.path.abspath(__file__))))\n"}};
-  for (int number : generations_in_use(a_case)) {
+  for (int number : versions_in_use(a_case)) {
     for (const std::string& addon : a_case.addons) {
       for (const auto& [path, content] : afresh::files_of(a_case, addon, number))
         files[fmt::format("v{}/{}", number, path)] = content;

@@ -21,7 +21,7 @@ struct Unpacked {
 };
 
 /// The files by their path in the folder: `repro.py`, the case, `v1/…`, `v2/…` with all files of
-/// each generation, `strategy/…` with the strategy and those that it imports.
+/// each version, `strategy/…` with the strategy and those that it imports.
 [[nodiscard]] std::map<std::string, std::string> files_of(const Unpacked& unpacked);
 
 /// How `repro.py` calls the strategy's file, in `strategy/`.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Load each generation of the add-on into an interpreter of its own within the process, and end the old one.
+"""Load each version of the add-on into an interpreter of its own within the process, and end the old one.
 
 Idea: a new interpreter has an empty `sys.modules` and new copies of the library: import the add-on
     there, and let the host call into it.

@@ -18,7 +18,7 @@ struct StepText {
   std::string operator()(const EnableStep& s) const { return "enable " + s.addon; }
   std::string operator()(const DisableStep& s) const { return "disable " + s.addon; }
   std::string operator()(const EditStep& s) const {
-    return fmt::format("edit {} {}{}", s.addon, s.generation, advance_suffix(s.advance_s));
+    return fmt::format("edit {} {}{}", s.addon, s.version, advance_suffix(s.advance_s));
   }
   std::string operator()(const ReloadStep& s) const { return "reload " + s.addon; }
   std::string operator()(const TouchStep& s) const {
@@ -58,7 +58,7 @@ bool Case::operator==(const Case& other) const {
          host == other.host && taken_names == other.taken_names &&
          automatic_gc == other.automatic_gc && are_edits_shifts == other.are_edits_shifts &&
          verdicts == other.verdicts && disagreements == other.disagreements &&
-         steps == other.steps && generations == other.generations;
+         steps == other.steps && versions == other.versions;
 }
 
 std::string path_of(std::string_view addon) {
@@ -73,23 +73,23 @@ bool is_file_of(std::string_view path, std::string_view addon) {
          (path.substr(own.size()) == ".py" || path.substr(own.size()).starts_with('/'));
 }
 
-int last_generation(const Case& a_case) {
-  return a_case.are_edits_shifts ? kMostShifts : static_cast<int>(a_case.generations.size());
+int last_version(const Case& a_case) {
+  return a_case.are_edits_shifts ? kMaxShifts : static_cast<int>(a_case.versions.size());
 }
 
-std::set<int> generations_in_use(const Case& a_case) {
+std::set<int> versions_in_use(const Case& a_case) {
   std::set<int> numbers{1};
   for (const Step& step : unrolled(a_case.steps)) {
-    if (const auto* edit = std::get_if<EditStep>(&step.action)) numbers.insert(edit->generation);
+    if (const auto* edit = std::get_if<EditStep>(&step.action)) numbers.insert(edit->version);
   }
   return numbers;
 }
 
 std::map<std::string, std::string> files_of(const Case& a_case, const std::string& addon,
-                                            int generation) {
+                                            int version) {
   std::map<std::string, std::string> files;
-  for (const Generation& step : a_case.generations) {
-    if (step.number > generation) break;
+  for (const Version& step : a_case.versions) {
+    if (step.number > version) break;
     for (const FileChange& change : step.changes) {
       if (!is_file_of(change.path, addon)) continue;
       if (change.content) {
@@ -101,7 +101,7 @@ std::map<std::string, std::string> files_of(const Case& a_case, const std::strin
   }
   if (!a_case.are_edits_shifts) return files;
   for (auto& [path, text] : files) {
-    if (path.ends_with(".py")) text = shifted(text, generation);
+    if (path.ends_with(".py")) text = shifted(text, version);
   }
   return files;
 }

@@ -1,4 +1,4 @@
-// A case: the generations of one or more add-ons and the steps of a trial.
+// A case: the versions of one or more add-ons and the steps of a trial.
 // The value behind a `.case` file; read and written by casefile/, run by engine/.
 // SPDX-License-Identifier: MIT
 #pragma once
@@ -33,15 +33,15 @@ struct DisableStep {
   std::string addon;
   bool operator==(const DisableStep&) const = default;
 };
-/// `edit NAME GENERATION [+Ns]`: the files of the add-on become those of the generation, and the
+/// `edit NAME VERSION [+Ns]`: the files of the add-on become those of the version, and the
 /// logical clock advances by N seconds first. `+0s` keeps the modification times of that second.
 struct EditStep {
   std::string addon;
-  int generation = 0;
+  int version = 0;
   int advance_s = kDefaultAdvanceSeconds;
   bool operator==(const EditStep&) const = default;
 };
-/// `reload NAME`: the strategy takes the add-on from the old generation to the new one.
+/// `reload NAME`: the strategy takes the add-on from the old version to the new one.
 struct ReloadStep {
   std::string addon;
   bool operator==(const ReloadStep&) const = default;
@@ -92,18 +92,18 @@ struct Step {
 };
 inline bool RepeatStep::operator==(const RepeatStep&) const = default;
 
-/// One file as a generation changes it. `path` begins with the add-on (`demo/sub/a.py`, `demo.py`).
+/// One file as a version changes it. `path` begins with the add-on (`demo/sub/a.py`, `demo.py`).
 struct FileChange {
   std::string path;
   std::optional<std::string> content;  ///< exact bytes; nothing: the file is deleted
   bool operator==(const FileChange&) const = default;
 };
 
-/// What a generation changes against the one before it (for the first: all files). 1-based number.
-struct Generation {
+/// What a version changes against the one before it (for the first: all files). 1-based number.
+struct Version {
   int number = 0;
   std::vector<FileChange> changes;
-  bool operator==(const Generation&) const = default;
+  bool operator==(const Version&) const = default;
 };
 
 /// What a `verdict` line states of one aspect. Empty kinds with `kFail` mean: whatever kinds.
@@ -151,15 +151,15 @@ struct Case {
   HostKind host = HostKind::kPlain;
   TakenNames taken_names = TakenNames::kStrict;  ///< of the plain host
   bool automatic_gc = false;  ///< `gc: auto`: the collector stays on during the trial
-  /// `edits: shifted`: each generation also moves the lines of every `.py` file (see
-  /// values/shift.hpp), with or without changes of its own up to `kMostShifts`, and the edit stands
+  /// `edits: shifted`: each version also moves the lines of every `.py` file (see
+  /// values/shift.hpp), with or without changes of its own up to `kMaxShifts`, and the edit stands
   /// for any other: what is old counts as old, although it is equal.
   bool are_edits_shifts = false;
   std::map<std::string, std::map<Aspect, StatedVerdict>> verdicts;  ///< by strategy
   std::map<std::string, std::string>
       disagreements;  ///< `differs STRATEGY: why` (from the published matrix)
   std::vector<Step> steps;
-  std::vector<Generation> generations;  ///< numbered 1, 2, …
+  std::vector<Version> versions;  ///< numbered 1, 2, …
 
   /// The text this was parsed from, kept so that what was read is written back byte for byte.
   /// Empty for a case made by a program; whoever changes another member must clear it.
@@ -169,13 +169,13 @@ struct Case {
   bool operator==(const Case& other) const;
 };
 
-/// The latest generation that may be edited to: in a case whose edits are shifts there is always
+/// The latest version that may be edited to: in a case whose edits are shifts there is always
 /// another.
-inline constexpr int kMostShifts = 9;
-[[nodiscard]] int last_generation(const Case& a_case);
+inline constexpr int kMaxShifts = 9;
+[[nodiscard]] int last_version(const Case& a_case);
 
-/// The first generation, and every one that some step edits to.
-[[nodiscard]] std::set<int> generations_in_use(const Case& a_case);
+/// The first version, and every one that some step edits to.
+[[nodiscard]] std::set<int> versions_in_use(const Case& a_case);
 
 /// What is `demo` where add-ons are, or `bl_ext/user_default/demo`: an add-on's package, or without
 /// the suffix its only file.
@@ -183,10 +183,10 @@ inline constexpr int kMostShifts = 9;
 /// Whether a path below the add-on folder is one of the add-on's files.
 [[nodiscard]] bool is_file_of(std::string_view path, std::string_view addon);
 
-/// Path → content of every file of add-on `addon` in generation `generation` (changes applied in
+/// Path → content of every file of add-on `addon` in version `version` (changes applied in
 /// order, then shifted where the edits are).
 [[nodiscard]] std::map<std::string, std::string> files_of(const Case& a_case,
-                                                          const std::string& addon, int generation);
+                                                          const std::string& addon, int version);
 
 /// The steps with every `repeat` written out.
 [[nodiscard]] std::vector<Step> unrolled(const std::vector<Step>& steps);

@@ -60,7 +60,7 @@ struct SavedDocument {
 /// The holder of what a host keeps for good.
 inline constexpr std::string_view kKeptByHost = "the application itself";
 
-/// A module, class or function of an old generation that is alive after full collections.
+/// A module, class or function of an old version that is alive after full collections.
 struct Survivor {
   std::string what;         ///< `class demo.log.Panel`
   std::int32_t owner = -1;  ///< index into the script's add-ons
@@ -76,7 +76,7 @@ struct Survivor {
 /// What was alive after full collections.
 struct LeakCheck {
   std::uint32_t op = 0;
-  std::uint32_t tagged = 0;  ///< modules, classes and functions of add-ons, of all generations
+  std::uint32_t tagged = 0;  ///< modules, classes and functions of add-ons, of all versions
   std::vector<Survivor> survivors;
 };
 

@@ -53,11 +53,11 @@ int shift_of(std::string_view source) {
   return shift;
 }
 
-std::string shifted(std::string_view source, int generation) {
+std::string shifted(std::string_view source, int version) {
   std::size_t head = head_of(source);
   std::string_view line_end = line_end_of(source);
   std::string text(source.substr(0, head));
-  for (int line = 0; line < (generation - 1) * shift_of(source); ++line) text += line_end;
+  for (int line = 0; line < (version - 1) * shift_of(source); ++line) text += line_end;
   return text.append(source.substr(head));
 }
 

@@ -13,21 +13,21 @@ std::optional<Enum> find_named(const std::array<Enum, N>& all, std::string_view 
 }
 
 constexpr std::array kOutcomes{Outcome::kPass, Outcome::kFail, Outcome::kUnknown,
-                               Outcome::kUnsupported};
+                               Outcome::kRefused};
 
 }  // namespace
 
 std::string_view name_of(Aspect aspect) {
   switch (aspect) {
     case Aspect::kFresh: return "fresh";
-    case Aspect::kSurface: return "surface";
+    case Aspect::kProcessState: return "surface";
     case Aspect::kClean: return "clean";
-    case Aspect::kKeepsOld: return "keeps-old";
-    case Aspect::kRecovers: return "recovers";
-    case Aspect::kNeighbour: return "neighbour";
-    case Aspect::kLive: return "live";
-    case Aspect::kState: return "state";
-    case Aspect::kLeak: return "leak";
+    case Aspect::kRollback: return "keeps-old";
+    case Aspect::kRecovery: return "recovers";
+    case Aspect::kIsolation: return "neighbour";
+    case Aspect::kLiveObjects: return "live";
+    case Aspect::kUserData: return "state";
+    case Aspect::kLeaks: return "leak";
   }
   return "";
 }
@@ -37,7 +37,7 @@ std::string_view name_of(Outcome outcome) {
     case Outcome::kPass: return "pass";
     case Outcome::kFail: return "fail";
     case Outcome::kUnknown: return "unknown";
-    case Outcome::kUnsupported: return "unsupported";
+    case Outcome::kRefused: return "refused";
   }
   return "";
 }

@@ -16,22 +16,23 @@ namespace afresh {
 
 /// What is asked of a trial. Reported side by side, never summed into one score.
 enum class Aspect {
-  kFresh,      ///< is the add-on after a load what a fresh start gives?
-  kSurface,    ///< were the process-wide things that it had touched undone?
-  kClean,      ///< after disable, is the host as if the add-on had never been there?
-  kKeepsOld,   ///< after an edit that cannot load, is the old generation intact?
-  kRecovers,   ///< does the repaired edit load?
-  kNeighbour,  ///< were other add-ons, libraries and the host left alone?
-  kLive,       ///< do objects that are still held work with the new code?
-  kState,      ///< are the user's values still there?
-  kLeak,       ///< is the old generation gone, and does nothing grow?
+  kFresh,         ///< is the add-on after a load what a fresh start gives?
+  kProcessState,  ///< were the process-wide things that it had touched undone?
+  kClean,         ///< after disable, is the host as if the add-on had never been there?
+  kRollback,      ///< after an edit that cannot load, is the old version intact?
+  kRecovery,      ///< does the repaired edit load?
+  kIsolation,     ///< were other add-ons, libraries and the host left alone?
+  kLiveObjects,   ///< do objects that are still held work with the new code?
+  kUserData,      ///< are the user's values still there?
+  kLeak,          ///< is the old version gone, and does nothing grow?
 };
-inline constexpr std::array kAspects{Aspect::kFresh,    Aspect::kSurface,  Aspect::kClean,
-                                     Aspect::kKeepsOld, Aspect::kRecovers, Aspect::kNeighbour,
-                                     Aspect::kLive,     Aspect::kState,    Aspect::kLeak};
+inline constexpr std::array kAspects{
+    Aspect::kFresh,       Aspect::kProcessState, Aspect::kClean,
+    Aspect::kRollback,    Aspect::kRecovery,     Aspect::kIsolation,
+    Aspect::kLiveObjects, Aspect::kUserData,     Aspect::kLeaks};
 
 /// The answer for one aspect. An aspect that was not judged is absent from its record.
-enum class Outcome { kPass, kFail, kUnknown, kUnsupported };
+enum class Outcome { kPass, kFail, kUnknown, kRefused };
 
 /// Kinds of finding in order of precedence: of several that fit one object the first is reported.
 enum class FindingKind {
@@ -50,9 +51,9 @@ enum class FindingKind {
   kRenamedModule,          ///< the strategy gave a module of the add-on another name
   kLostState,              ///< a value that the user had set did not survive, or changed
   kCollateral,             ///< something of a neighbour was removed, reloaded or changed
-  kLeak,            ///< an old generation is alive after a full collection, or something grows
-  kNoRollback,      ///< after a load that failed the old generation is not what it was
-  kWrongBehaviour,  ///< an `expect` that holds in the reference does not hold here
+  kLeak,                   ///< an old version is alive after a full collection, or something grows
+  kNoRollback,             ///< after a load that failed the old version is not what it was
+  kWrongBehaviour,         ///< an `expect` that holds in the reference does not hold here
 };
 inline constexpr std::array kFindingKinds{FindingKind::kCrash,
                                           FindingKind::kHang,
@@ -73,7 +74,7 @@ inline constexpr std::array kFindingKinds{FindingKind::kCrash,
                                           FindingKind::kNoRollback,
                                           FindingKind::kWrongBehaviour};
 
-/// Who is to blame. Only the strategy's findings make an aspect other than *surface*
+/// Who is to blame. Only the strategy's findings make an aspect other than *process-state*
 /// fail.
 enum class Attribution {
   kStrategy,
@@ -107,16 +108,16 @@ struct Finding {
   Attribution attribution = Attribution::kStrategy;
 
   /// Whether it makes its aspect fail: the strategy's doing does; what the add-on leaves itself is
-  /// counted by *surface* alone, which asks whether the strategy sweeps up after it.
+  /// counted by *process-state* alone, which asks whether the strategy sweeps up after it.
   [[nodiscard]] bool counts() const {
     return attribution == Attribution::kStrategy ||
-           (attribution == Attribution::kAddon && aspect == Aspect::kSurface);
+           (attribution == Attribution::kAddon && aspect == Aspect::kProcessState);
   }
 
   auto operator<=>(const Finding&) const = default;
 };
 
-/// The answer for one aspect, with the reason where it is *unknown* or *unsupported*.
+/// The answer for one aspect, with the reason where it is *unknown* or *refused*.
 struct Verdict {
   Outcome outcome{};
   std::string reason;

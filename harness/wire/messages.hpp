@@ -16,7 +16,7 @@
 
 namespace afresh::wire {
 
-/// Ask a strategy's `adapt` to rewrite one generation of one add-on.
+/// Ask a strategy's `adapt` to rewrite one version of one add-on.
 struct AdaptRequest {
   StrategySource strategy;
   std::map<std::string, std::string> files;  ///< path → bytes

@@ -50,11 +50,11 @@ sigset_t awaited_signals() {
   _exit(0);
 }
 
-Place place_in(Enclosure enclosure, const std::string& folder) {
-  bool owns_processes = enclosure == Enclosure::kProcesses;
+Place place_in(Sandbox sandbox, const std::string& folder) {
+  bool owns_processes = sandbox == Sandbox::kProcesses;
   int last_pid = owns_processes ? mount_own_proc() : -1;
-  bool has_disk = owns_processes ||
-                  (enclosure == Enclosure::kDisk && enter_namespaces(false) != Entered::kNothing);
+  bool has_disk =
+      owns_processes || (sandbox == Sandbox::kDisk && enter_namespaces(false) != Entered::kNothing);
   std::vector<OwnDisk> disks = has_disk ? mount_own_disks() : std::vector<OwnDisk>{};
   Scratch scratch = disks.empty() ? Scratch(folder) : Scratch(std::move(disks), owns_processes);
   return {.scratch = std::move(scratch), .owns_processes = owns_processes, .last_pid = last_pid};
@@ -77,11 +77,10 @@ Place enter_enclosure(const WorkerOptions& options) {
   setsid();
   close_range(kMappingDescriptor + 1, ~0U, 0);  // what the coordinator's caller left open
   prctl(PR_SET_CHILD_SUBREAPER, 1);
-  Enclosure enclosure = options.enclosure;
+  Sandbox sandbox = options.sandbox;
   Entered entered = Entered::kNothing;
-  if (enclosure == Enclosure::kProcesses && can_own_processes()) entered = enter_namespaces(true);
-  if (enclosure == Enclosure::kProcesses && entered == Entered::kNothing)
-    enclosure = Enclosure::kDisk;
+  if (sandbox == Sandbox::kProcesses && can_own_processes()) entered = enter_namespaces(true);
+  if (sandbox == Sandbox::kProcesses && entered == Entered::kNothing) sandbox = Sandbox::kDisk;
   if (options.without_network && !leave_network())
     throw std::runtime_error("no network of its own is allowed for a trial here");
   sigset_t awaited = awaited_signals();
@@ -94,7 +93,7 @@ Place enter_enclosure(const WorkerOptions& options) {
   prctl(PR_SET_CHILD_SUBREAPER, 1);
   sigprocmask(SIG_UNBLOCK, &awaited, nullptr);
   int niceness = take_precedence();
-  Place place = place_in(enclosure, options.folder);
+  Place place = place_in(sandbox, options.folder);
   place.niceness = niceness;
   place.owns_user = entered == Entered::kByItsOwnUser;
   return place;

@@ -1,4 +1,4 @@
-// The process between a coordinator and its worker: starts the worker in an enclosure, and leaves
+// The process between a coordinator and its worker: starts the worker in an sandbox, and leaves
 // no process and no folder behind when either of them is gone, whatever took it.
 // SPDX-License-Identifier: MIT
 #pragma once
@@ -17,10 +17,10 @@ struct Place {
   int last_pid = -1;  ///< a number written to it precedes the next process's; with `owns_processes`
 };
 
-/// Whether this machine allows `Enclosure::kProcesses`.
+/// Whether this machine allows `Sandbox::kProcesses`.
 [[nodiscard]] bool can_own_processes();
 
-/// Fork. The child returns, in the first enclosure from `options.enclosure` on that is allowed; the
+/// Fork. The child returns, in the first sandbox from `options.sandbox` on that is allowed; the
 /// caller becomes its guard and never returns.
 Place enter_enclosure(const WorkerOptions& options);
 

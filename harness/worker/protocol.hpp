@@ -23,7 +23,7 @@ struct Reply {
 };
 
 /// What of the system a worker has to itself. Where one is not allowed, the next is tried.
-enum class Enclosure : std::uint8_t {
+enum class Sandbox : std::uint8_t {
   kProcesses,  ///< processes, IPC, devices and disk; what lies outside can only be read
   kDisk,       ///< a disk; what lies outside can only be read, where the kernel is able to say so
   kFolder,     ///< nothing but a folder among those of others
@@ -36,8 +36,8 @@ struct WorkerOptions {
   std::uint32_t hash_seed = 0;
   bool is_aged = false;
   std::string folder;  ///< the scratch where no private mount is allowed: not there yet
-  Enclosure enclosure = Enclosure::kProcesses;  ///< the first to try
-  std::int32_t first_pid = 0;  ///< of every trial, where processes have numbers of their own
+  Sandbox sandbox = Sandbox::kProcesses;  ///< the first to try
+  std::int32_t first_pid = 0;    ///< of every trial, where processes have numbers of their own
   bool without_network = false;  ///< only a loopback of its own; where not allowed, no worker
   HostKind host = HostKind::kPlain;
   std::string path;  ///< folders to import from besides CPython's own, with ':' between them

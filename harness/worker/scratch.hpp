@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "harness/worker/enclosure.hpp"
+#include "harness/worker/sandbox.hpp"
 
 namespace afresh::worker {
 

@@ -22,9 +22,9 @@
 #include "harness/python/ref.hpp"
 #include "harness/values/limits.hpp"
 #include "harness/wire/mapping.hpp"
-#include "harness/worker/census.hpp"
 #include "harness/worker/guard.hpp"
 #include "harness/worker/protocol.hpp"
+#include "harness/worker/resource_usage.hpp"
 #include "harness/worker/supervise.hpp"
 #include "harness/worker/wall_clock.hpp"
 
@@ -33,20 +33,20 @@ namespace {
 
 constexpr int kArguments = 11;  ///< of a worker, its own name included
 
-constexpr int kMostRestarts = 50;  ///< of one script; each reload and disable may ask for one
+constexpr int kMaxRestarts = 50;  ///< of one script; each reload and disable may ask for one
 
 // Another day, hour, minute and second: all that a module may note of the time it was loaded at.
 // Back and not forth, so that a wait until some time of day ends.
 constexpr long kClockOfTheAged = -(3 * 86400 + 5 * 3600 + 17 * 60 + 29);
 
-// argv: role, tier, hash seed, aged, scratch, enclosure, first process number, network, host, path.
+// argv: role, tier, hash seed, aged, scratch, sandbox, first process number, network, host, path.
 WorkerOptions options_from(char** argv) {
   return {.tier = std::string_view(argv[2]) == "fork" ? WorkerOptions::Tier::kFork
                                                       : WorkerOptions::Tier::kSpawn,
           .hash_seed = static_cast<std::uint32_t>(std::strtoul(argv[3], nullptr, 10)),
           .is_aged = std::string_view(argv[4]) == "aged",
           .folder = argv[5],
-          .enclosure = static_cast<Enclosure>(std::atoi(argv[6])),
+          .sandbox = static_cast<Sandbox>(std::atoi(argv[6])),
           .first_pid = std::atoi(argv[7]),
           .without_network = std::string_view(argv[8]) == "closed",
           .host = host_named(argv[9]).value(),
@@ -105,7 +105,7 @@ class Worker {
   void run() {
     Command command;
     while (read(kSocketDescriptor, &command, sizeof command) == sizeof command) {
-      // A folder is shared with the laboratory's other workers, of which one serves at a time.
+      // A folder is shared with the worker_pool's other workers, of which one serves at a time.
       if (!place_.scratch.is_own()) place_.scratch.clear();
       Reply reply = serve(command);
       if (write(kSocketDescriptor, &reply, sizeof reply) != sizeof reply) return;
@@ -121,7 +121,7 @@ class Worker {
     Reply reply;
     restart_pids();
     // One deadline covers a trial with all its successors.
-    for (int restarts = 0; restarts <= kMostRestarts; ++restarts) {
+    for (int restarts = 0; restarts <= kMaxRestarts; ++restarts) {
       pid_t child = subject_ ? fork_trial() : spawn_trial();
       // No process to be had: the coordinator starts another worker. Signals to -1 go to everybody.
       if (child < 0) _exit(1);
@@ -148,13 +148,13 @@ class Worker {
     rlimit none{.rlim_cur = 0, .rlim_max = 0};
     setrlimit(RLIMIT_CORE, &none);
     // Binds no root user; and where it counted the user's other processes, it would bind too soon.
-    rlimit processes{.rlim_cur = 4 * kMostProcesses, .rlim_max = 4 * kMostProcesses};
+    rlimit processes{.rlim_cur = 4 * kMaxProcesses, .rlim_max = 4 * kMaxProcesses};
     if (place_.owns_user) setrlimit(RLIMIT_NPROC, &processes);
     // Whatever the caller's is.
     rlimit files{.rlim_cur = 1024, .rlim_max = 1024};
     setrlimit(RLIMIT_NOFILE, &files);
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-    rlimit memory{.rlim_cur = kMostMemory, .rlim_max = kMostMemory};
+    rlimit memory{.rlim_cur = kMaxMemoryBytes, .rlim_max = kMaxMemoryBytes};
     setrlimit(RLIMIT_AS, &memory);
 #endif
   }
@@ -199,7 +199,7 @@ class Worker {
   char** argv_;
   const WorkerOptions& options_;
   Place place_;
-  Census census_;
+  ResourceUsage census_;
   wire::Mapping mapping_;
   int quiet_;
   std::unique_ptr<Subject> subject_;

@@ -11,7 +11,7 @@ const std::map<std::string, std::string> kFiles{
     {"demo/ui.py", std::string(1500, '\n')},
     {"ui.py", "x"}};
 
-TEST(OwnLines, AreThoseOfTheFirstGeneration) {
+TEST(OwnLines, AreThoseOfTheFirstVersion) {
   EXPECT_EQ(with_own_lines("demo/__init__.py:2002: from . import ui", kFiles),
             "demo/__init__.py:2: from . import ui");
   EXPECT_EQ(with_own_lines("at '/tmp/x/demo/__init__.py:12' and (demo/__init__.py:1001)", kFiles),

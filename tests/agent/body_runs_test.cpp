@@ -110,7 +110,7 @@ Observation observed(const std::string& steps, const std::string& strategy) {
   Script script =
       engine::make_plan(a_case, engine::files_of_case(a_case), testing::shipped(strategy)).trial;
   Result<Observation> observation =
-      testing::shared_laboratory().run(script, engine::Variant::kQuiet);
+      testing::shared_worker_pool().run(script, engine::Variant::kQuiet);
   if (!observation) throw std::runtime_error(observation.error().message);
   return *observation;
 }

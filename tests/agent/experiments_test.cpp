@@ -21,10 +21,10 @@ using testing::run_once;
 using testing::shipped;
 using testing::told;
 
-constexpr const char* kAllPass = "fresh=pass surface=pass clean=pass leak=pass";
+constexpr const char* kAllPass = "fresh=pass process-state=pass clean=pass leaks=pass";
 
 Record judged(const CaseParts& parts, const std::string& strategy) {
-  return run_once(testing::shared_laboratory(), case_of(case_text(parts)), shipped(strategy));
+  return run_once(testing::shared_worker_pool(), case_of(case_text(parts)), shipped(strategy));
 }
 
 // As a module's text: what the add-on has to have, and one edited line in a module below.
@@ -134,7 +134,7 @@ TEST(ExitCallbacks, AreForgottenWhenUnregistered) {
 TEST(ExitCallbacks, ThatStayFailTheSurface) {
   EXPECT_THAT(told(judged({.steps = kReloadAndDisable, .files = package(kExitCallback)},
                           "purge-dotted-collect")),
-              HasSubstr("surface=fail(duplicate-registration"));
+              HasSubstr("process-state=fail(duplicate-registration"));
 }
 
 constexpr const char* kThreadName = "import threading\nname = threading.Thread().name";

@@ -34,7 +34,7 @@ TEST_P(PythonFeature, IsSeenToBeOldOnlyWhereItIs) {
                                     {"2/demo/part.py", with_number(text, "22")}}}));
 
   std::vector<Record> records =
-      testing::run_all(testing::shared_laboratory(), subject,
+      testing::run_all(testing::shared_worker_pool(), subject,
                        {testing::shipped("do-nothing"), testing::shipped("restart-clean"),
                         testing::shipped("purge-dotted-collect")});
 
@@ -44,7 +44,7 @@ TEST_P(PythonFeature, IsSeenToBeOldOnlyWhereItIs) {
     return finding.attribution == Attribution::kInterpreter;
   });
   for (const Record& record : {records[1], records[2]})
-    EXPECT_EQ(testing::told(record), "fresh=pass surface=pass clean=pass leak=pass")
+    EXPECT_EQ(testing::told(record), "fresh=pass process-state=pass clean=pass leaks=pass")
         << testing::written(record);
 }
 

@@ -108,7 +108,7 @@ py::Ref InProcess::object(const std::string& name) {
 }
 
 Snapshot InProcess::snapshot() {
-  generations_.begin();
+  loads_.begin();
   return agent::take_snapshot(subject());
 }
 
@@ -116,7 +116,7 @@ agent::Subject InProcess::subject() {
   return {.passive = agent_.passive(),
           .baseline = agent_.baseline(),
           .ownership = ownership_,
-          .generations = generations_,
+          .loads = loads_,
           .fingerprints = fingerprints_,
           .host = agent_.host()};
 }

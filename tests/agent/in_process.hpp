@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "harness/agent/agent.hpp"
-#include "harness/agent/generations.hpp"
 #include "harness/agent/layout.hpp"
+#include "harness/agent/loads.hpp"
 #include "harness/agent/ownership.hpp"
 #include "harness/agent/snapshot.hpp"
 
@@ -33,14 +33,14 @@ class InProcess : public ::testing::Test {
   std::string eval(const std::string& expression);
   /// An object of that namespace.
   py::Ref object(const std::string& name);
-  /// As after an enable or reload: what is new in it is a generation of its own.
+  /// As after an enable or reload: what is new in it is a load of its own.
   [[nodiscard]] Snapshot snapshot();
   [[nodiscard]] agent::Subject subject();
 
   agent::Agent& agent_;
   agent::Layout layout_;
   agent::Ownership ownership_;
-  agent::Generations generations_;
+  agent::Loads loads_;
   agent::Fingerprints fingerprints_;
 
  private:

@@ -1,4 +1,4 @@
-// What is left of an old generation after full collections, and who is said to hold it.
+// What is left of an old load after full collections, and who is said to hold it.
 // SPDX-License-Identifier: MIT
 #include "harness/agent/leak_check.hpp"
 
@@ -43,13 +43,13 @@ class LeakCheckTest : public testing::InProcess {
   LeakCheckTest& operator=(const LeakCheckTest&) = delete;
 
   void enable() {
-    generations_.begin();
+    loads_.begin();
     agent_.host().enable("demo");
     agent::tag_owned_objects(subject());
-    generations_.note_load(0);
+    loads_.note_load(0);
     run("import demo");
   }
-  /// The next generation in new modules; the test's own namespace lets go of the old one.
+  /// The next load in new modules; the test's own namespace lets go of the old one.
   void purge_and_enable() {
     agent_.host().disable("demo");
     run("del demo, sys.modules['demo']; importlib.invalidate_caches()");
@@ -65,7 +65,7 @@ class LeakCheckTest : public testing::InProcess {
     }
     return words;
   }
-  /// What is left after `code` ran in generation 1 and generation 2 came.
+  /// What is left after `code` ran in load 1 and load 2 came.
   std::vector<std::string> survivors_of(const std::string& code) {
     enable();
     run(code);
@@ -79,7 +79,7 @@ TEST_F(LeakCheckTest, LetsNothingBeCollectedByItself) {
   run("kept.k = demo.K");
   purge_and_enable();
   run("import gc\nby_itself = []\n"
-      "def note(phase, info):\n    if info['generation'] < 2: by_itself.append(info)\n"
+      "def note(phase, info):\n    if info['load'] < 2: by_itself.append(info)\n"
       "thresholds = gc.get_threshold()\ngc.callbacks.append(note)");
   auto collections = [&](bool is_checking) {
     run("del by_itself[:]; gc.enable(); gc.set_threshold(1)");
@@ -115,18 +115,18 @@ TEST_F(LeakCheckTest, FindsNothingOldInModulesThatRanAgainInPlace) {
   enable();
   run("importlib.reload(demo)");
   agent::tag_owned_objects(subject());
-  generations_.begin();
-  generations_.note_load(0);
+  loads_.begin();
+  loads_.note_load(0);
   EXPECT_THAT(survivors(), IsEmpty());
 }
 
 TEST_F(LeakCheckTest, FindsWhatAnInPlaceReloadReplacedAndSomeoneHolds) {
   enable();
   run("kept.a = demo.K");
-  generations_.begin();
+  loads_.begin();
   run("importlib.reload(demo)");
   agent::tag_owned_objects(subject());
-  generations_.note_load(0);
+  loads_.note_load(0);
   EXPECT_THAT(survivors(), ElementsAre("class demo.K 1: logging.lastResort.kept.a"));
 }
 
@@ -142,7 +142,7 @@ TEST_F(LeakCheckTest, TakesTheModulesOfAnAddonThatWasGivenUpForGone) {
   enable();
   run("kept.a = demo.bye");
   EXPECT_THAT(survivors(), IsEmpty());
-  generations_.give_up(0);
+  loads_.give_up(0);
   run("del demo");
   EXPECT_THAT(survivors(), ElementsAre("function demo.bye 1: logging.lastResort.kept.a"));
 }
@@ -162,13 +162,14 @@ TEST_F(LeakCheckTest, NamesTheHostsRegistries) {
 }
 
 TEST_F(LeakCheckTest, NamesContainersAttributesClosuresAndGenerators) {
-  EXPECT_THAT(survivors_of("kept.table = {'k': [0, demo.K]}\n"
-                           "kept.inner = closure(demo.Other)\n"
-                           "kept.g = generator(demo.bye); next(kept.g)\n"),
-              ElementsAre("class demo.K 1: logging.lastResort.kept.table['k'][1]",
-                          "class demo.Other 1: logging.lastResort.kept.inner closure x",
-                          // Up to 3.10 a generator has a frame of its own.
-                          MatchesRegex("function demo.bye 1: logging.lastResort.kept.g(.gi_frame)?")));
+  EXPECT_THAT(
+      survivors_of("kept.table = {'k': [0, demo.K]}\n"
+                   "kept.inner = closure(demo.Other)\n"
+                   "kept.g = generator(demo.bye); next(kept.g)\n"),
+      ElementsAre("class demo.K 1: logging.lastResort.kept.table['k'][1]",
+                  "class demo.Other 1: logging.lastResort.kept.inner closure x",
+                  // Up to 3.10 a generator has a frame of its own.
+                  MatchesRegex("function demo.bye 1: logging.lastResort.kept.g(.gi_frame)?")));
 }
 
 TEST_F(LeakCheckTest, TellsOfAModuleAndNotOfAllThatIsInIt) {
@@ -177,8 +178,9 @@ TEST_F(LeakCheckTest, TellsOfAModuleAndNotOfAllThatIsInIt) {
 }
 
 TEST_F(LeakCheckTest, KnowsTheCachesOfTyping) {
-  EXPECT_THAT(survivors_of("typing.Optional[demo.K]"),
-              ElementsAre(MatchesRegex("class demo.K 1: (typing\\.|.*globals\\._caches).* cached")));
+  EXPECT_THAT(
+      survivors_of("typing.Optional[demo.K]"),
+      ElementsAre(MatchesRegex("class demo.K 1: (typing\\.|.*globals\\._caches).* cached")));
   // They are empty now.
   EXPECT_THAT(survivors(), IsEmpty());
 }

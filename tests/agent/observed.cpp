@@ -33,7 +33,7 @@ Observed observe(const CaseParts& parts, const std::string& strategy) {
   Case a_case = case_of(case_text(parts));
   Script script = engine::make_plan(a_case, engine::files_of_case(a_case), shipped(strategy)).trial;
   for (Op& op : script.ops) op.snapshot = takes_snapshot(op.action);
-  Result<Observation> observation = shared_laboratory().run(script, engine::Variant::kQuiet);
+  Result<Observation> observation = shared_worker_pool().run(script, engine::Variant::kQuiet);
   if (!observation) throw std::runtime_error(observation.error().message);
 
   Observed observed{.snapshots = std::move(observation->snapshots)};

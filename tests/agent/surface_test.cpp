@@ -19,8 +19,8 @@ using ::testing::Not;
 
 struct Registration {
   std::string_view name;
-  std::string_view code;  ///< runs at import; `$` is the generation
-  /// Whether generation 2 no longer does it: what would replace the old entry cannot be there
+  std::string_view code;  ///< runs at import; `$` is the load
+  /// Whether load 2 no longer does it: what would replace the old entry cannot be there
   /// twice.
   bool is_dropped;
   std::string_view undo;  ///< what `unregister()` does about it; empty where nobody can
@@ -187,7 +187,7 @@ std::string addon(std::string_view code, std::string_view undo, std::string_view
 class Surface : public ::testing::TestWithParam<Registration> {
  protected:
   Record judged(const testing::CaseParts& parts, const std::string& strategy) {
-    return testing::run_once(testing::shared_laboratory(),
+    return testing::run_once(testing::shared_worker_pool(),
                              testing::case_of(testing::case_text(parts)),
                              testing::shipped(strategy));
   }
@@ -217,7 +217,8 @@ TEST_P(Surface, FailsWhereAnAddonDoesNotUndoIt) {
       {.steps = "enable demo; edit demo 2; reload demo",
        .files = {{"1/demo/__init__.py", addon(row.code, "", "1")}, {"2/demo/__init__.py", later}}},
       "purge-dotted");
-  EXPECT_EQ(record.verdicts[Aspect::kSurface].outcome, Outcome::kFail) << testing::written(record);
+  EXPECT_EQ(record.verdicts[Aspect::kProcessState].outcome, Outcome::kFail)
+      << testing::written(record);
   EXPECT_THAT(paths(record, "reload demo"), Contains(std::string(row.path)));
 }
 
@@ -240,7 +241,7 @@ TEST_P(SurfaceOfWhatCanBeUndone, IsSilentAboutAnAddonThatUndoesIt) {
               .files = {{"1/demo/__init__.py", addon(row.code, row.undo, "1")},
                         {"2/demo/__init__.py", addon(row.code, row.undo, "22")}}},
              "purge-dotted-collect");
-  EXPECT_EQ(testing::told(record), "fresh=pass surface=pass clean=pass leak=pass")
+  EXPECT_EQ(testing::told(record), "fresh=pass process-state=pass clean=pass leaks=pass")
       << testing::written(record);
 }
 
@@ -257,7 +258,8 @@ TEST_P(Surface, IsSilentAboutALibraryThatDoesItAtImport) {
                           .files = {{"1/demo/__init__.py", addon(code, "", "1")},
                                     {"2/demo/__init__.py", addon(code, "", "22")}}},
                          "purge-dotted");
-  EXPECT_EQ(testing::told(record), "fresh=pass surface=pass leak=pass") << testing::written(record);
+  EXPECT_EQ(testing::told(record), "fresh=pass process-state=pass leaks=pass")
+      << testing::written(record);
 }
 
 // Without `functools.wraps`, so that it says of itself that it is local to the decorator.
@@ -288,9 +290,9 @@ TEST(DecoratedFunctionOfALibrary, IsTheLibrarysWithAllThatItKeeps) {
                           .files = {{"1/demo/__init__.py", addon(code, "", "1")},
                                     {"2/demo/__init__.py", addon(code, "", "22")}}}));
   Record record =
-      testing::run_once(testing::shared_laboratory(), a_case, testing::shipped("purge-dotted"));
+      testing::run_once(testing::shared_worker_pool(), a_case, testing::shipped("purge-dotted"));
   // What the library was asked for keeps the class, whatever the add-on undoes.
-  EXPECT_EQ(testing::told(record), "fresh=pass surface=pass leak=pass(leak)")
+  EXPECT_EQ(testing::told(record), "fresh=pass process-state=pass leaks=pass(leak)")
       << testing::written(record);
 }
 
@@ -301,11 +303,12 @@ TEST(HeavyUseOfTheLibrary, IsNoRegistration) {
                  {"2/demo/__init__.py", addon(kHeavyUse, "", "22")}}}));
   for (const char* strategy : {"purge-dotted", "purge-dotted-collect", "restart-clean"}) {
     Record record =
-        testing::run_once(testing::shared_laboratory(), a_case, testing::shipped(strategy));
+        testing::run_once(testing::shared_worker_pool(), a_case, testing::shipped(strategy));
     // Caches and the context of the process keep classes; only a new process has none.
     bool is_new = strategy == std::string_view("restart-clean");
-    EXPECT_EQ(testing::told(record), std::string("fresh=pass surface=pass clean=pass leak=pass") +
-                                         (is_new ? "" : "(leak)"))
+    EXPECT_EQ(testing::told(record),
+              std::string("fresh=pass process-state=pass clean=pass leaks=pass") +
+                  (is_new ? "" : "(leak)"))
         << testing::written(record);
   }
 }

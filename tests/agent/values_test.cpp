@@ -151,11 +151,11 @@ TEST_P(ValueInASubmodule, IsSeenToBeOldOnlyWhereItIs) {
                                     {"2/demo/part.py", with_number(text, "2") + "\n"}}}));
 
   std::vector<Record> records =
-      testing::run_all(testing::shared_laboratory(), subject,
+      testing::run_all(testing::shared_worker_pool(), subject,
                        {testing::shipped("reload-top"), testing::shipped("purge-dotted-collect")});
 
   EXPECT_THAT(testing::told(records[0]), StartsWith("fresh=fail")) << testing::written(records[0]);
-  EXPECT_EQ(testing::told(records[1]), "fresh=pass surface=pass clean=pass leak=pass")
+  EXPECT_EQ(testing::told(records[1]), "fresh=pass process-state=pass clean=pass leaks=pass")
       << testing::written(records[1]);
 }
 

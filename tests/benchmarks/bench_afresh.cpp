@@ -1,5 +1,5 @@
 // How much more than CPython itself a trial costs, by size of the add-on. The floor is measured in
-// the same run: import and register the modules of each generation, from source, nothing else.
+// the same run: import and register the modules of each version, from source, nothing else.
 // Usage: bench_afresh [--benchmark_filter=…]; counters `floor_ms`, `ratio` and `exponent` are the
 // figures to quote. SPDX-License-Identifier: MIT
 #include <benchmark/benchmark.h>
@@ -59,12 +59,12 @@ class Bench {
 
   agent::Agent& agent() { return *agent_; }
 
-  /// Generation 1 on an empty disk, or what the generation changes over what is there.
-  void lay_out(const Case& a_case, int generation) {
+  /// Version 1 on an empty disk, or what the version changes over what is there.
+  void lay_out(const Case& a_case, int version) {
     agent::Layout layout(root_ / "addons");
-    if (generation == 1) layout.wipe();
-    for (const Generation& step : a_case.generations) {
-      if (step.number == generation) layout.write({.changes = step.changes, .second = generation});
+    if (version == 1) layout.wipe();
+    for (const Version& step : a_case.versions) {
+      if (step.number == version) layout.write({.changes = step.changes, .second = version});
     }
     py::own(PyObject_CallMethod(py::import("importlib").get(), "invalidate_caches", nullptr));
   }
@@ -89,12 +89,12 @@ Bench& bench() {
   return bench;
 }
 
-// What CPython must do: both generations imported and registered, the first from source, of the
+// What CPython must do: both versions imported and registered, the first from source, of the
 // second what the edit changed from source and the rest from bytecode.
 double floor_ms(const Case& a_case) {
   double total = 0;
-  for (int generation : {1, 2}) {
-    bench().lay_out(a_case, generation);
+  for (int version : {1, 2}) {
+    bench().lay_out(a_case, version);
     total += milliseconds([&] { bench().enable(a_case); });
     bench().forget(a_case);
   }
@@ -132,7 +132,7 @@ void report_ratio(benchmark::State& state, const std::string& name, const Case& 
   report_growth(state, name, ms);
 }
 
-engine::LaboratoryOptions laboratory_options(engine::Isolation isolation) {
+engine::WorkerPoolOptions laboratory_options(engine::Isolation isolation) {
   return {.program = "/proc/self/exe", .isolation = isolation, .seed = 1, .deadline_ms = 60'000};
 }
 
@@ -150,14 +150,14 @@ void floor(benchmark::State& state) {
 // One trial: enable, edit, reload by purge, disable; two snapshots.
 void trial(benchmark::State& state, engine::Isolation isolation) {
   const Case& a_case = case_of(static_cast<int>(state.range(0)));
-  engine::Laboratory laboratory(laboratory_options(isolation));
+  engine::WorkerPool worker_pool(laboratory_options(isolation));
   engine::Plan plan = engine::make_plan(a_case, engine::files_of_case(a_case),
                                         {.name = "purge-dotted", .source = {}, .file = {}});
-  benchmark::DoNotOptimize(laboratory.run(plan.trial, engine::Variant::kQuiet));
+  benchmark::DoNotOptimize(worker_pool.run(plan.trial, engine::Variant::kQuiet));
   double total_ms = 0;
   for (auto _ : state) {
     double ms = milliseconds(
-        [&] { benchmark::DoNotOptimize(laboratory.run(plan.trial, engine::Variant::kQuiet)); });
+        [&] { benchmark::DoNotOptimize(worker_pool.run(plan.trial, engine::Variant::kQuiet)); });
     total_ms += ms;
     state.SetIterationTime(ms / 1000);
   }
@@ -167,13 +167,13 @@ void trial(benchmark::State& state, engine::Isolation isolation) {
 // A whole case as `compare` runs it: trial, all references and controls, judgement.
 void judged_case(benchmark::State& state) {
   const Case& a_case = case_of(static_cast<int>(state.range(0)));
-  engine::Laboratory laboratory(laboratory_options(engine::Isolation::kFork));
+  engine::WorkerPool worker_pool(laboratory_options(engine::Isolation::kFork));
   std::vector<StrategySource> strategy{{.name = "purge-dotted", .source = {}, .file = {}}};
-  benchmark::DoNotOptimize(engine::run_case(laboratory, a_case, strategy));
+  benchmark::DoNotOptimize(engine::run_case(worker_pool, a_case, strategy));
   double total_ms = 0;
   for (auto _ : state) {
     double ms = milliseconds(
-        [&] { benchmark::DoNotOptimize(engine::run_case(laboratory, a_case, strategy)); });
+        [&] { benchmark::DoNotOptimize(engine::run_case(worker_pool, a_case, strategy)); });
     total_ms += ms;
     state.SetIterationTime(ms / 1000);
   }
@@ -185,11 +185,11 @@ void snapshot(benchmark::State& state) {
   bench().lay_out(a_case, 1);
   bench().enable(a_case);
   agent::Ownership ownership(a_case.addons, (fs::path(kScratch) / "addons").string());
-  agent::Generations generations;
-  generations.begin();
+  agent::Versions versions;
+  versions.begin();
   agent::Fingerprints fingerprints;
   agent::Subject subject{
-      bench().agent().passive(), bench().agent().baseline(), ownership, generations, fingerprints,
+      bench().agent().passive(), bench().agent().baseline(), ownership, versions, fingerprints,
       bench().agent().host()};
   std::size_t nodes = 0;
   double total_ms = 0;

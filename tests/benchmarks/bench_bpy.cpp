@@ -113,13 +113,13 @@ void registering_100_operators(benchmark::State& state) {
 
 // Enable, edit, reload by purge, disable, over packages that the generator makes for each host.
 void trial(benchmark::State& state) {
-  engine::Laboratory laboratory({.program = "/proc/self/exe", .seed = 1, .deadline_ms = 60'000});
+  engine::WorkerPool worker_pool({.program = "/proc/self/exe", .seed = 1, .deadline_ms = 60'000});
   auto run_on = [&](HostKind host, int index) {
     Case a_case = generate_case(kSeed, index, {.host = host});
     engine::Plan plan = engine::make_plan(a_case, engine::files_of_case(a_case),
                                           {.name = "purge-dotted", .source = {}, .file = {}});
     return milliseconds(
-        [&] { benchmark::DoNotOptimize(laboratory.run(plan.trial, engine::Variant::kQuiet)); });
+        [&] { benchmark::DoNotOptimize(worker_pool.run(plan.trial, engine::Variant::kQuiet)); });
   };
   for (HostKind host : {HostKind::kPlain, HostKind::kBpy}) run_on(host, 0);
 

@@ -52,7 +52,7 @@ std::string any_story() {
 
 StatedVerdict any_stated_verdict() {
   static const std::vector kOutcomes{Outcome::kPass, Outcome::kFail, Outcome::kUnknown,
-                                     Outcome::kUnsupported};
+                                     Outcome::kRefused};
   StatedVerdict stated{.outcome = any_of(kOutcomes)};
   if (stated.outcome != Outcome::kFail) return stated;
   for (int i = any_number(0, 3); i > 0; --i) stated.kinds.insert(any_of(kFindingKinds));
@@ -77,7 +77,7 @@ Action any_plain_action(const Case& a_case) {
     case 0: return EnableStep{addon};
     case 1: return DisableStep{addon};
     case 2:
-      return EditStep{addon, any_number(1, static_cast<int>(a_case.generations.size())), seconds};
+      return EditStep{addon, any_number(1, static_cast<int>(a_case.versions.size())), seconds};
     case 3: return ReloadStep{addon};
     case 4: return TouchStep{addon + "/a" + any_word() + (any_bool() ? " b" : ""), seconds};
     case 5: return SetStep{any_word(), any_line()};
@@ -119,21 +119,21 @@ std::vector<FileChange> any_changes(const std::vector<std::string>& paths,
   return changes;
 }
 
-std::vector<Generation> any_generations(const std::vector<std::string>& addons) {
-  std::vector<Generation> generations{{.number = 1}};
+std::vector<Version> any_versions(const std::vector<std::string>& addons) {
+  std::vector<Version> versions{{.number = 1}};
   std::vector<std::string> paths;
   std::set<std::string> files;
   for (const std::string& addon : addons) {
-    generations[0].changes.push_back({addon + "/__init__.py", any_content()});
+    versions[0].changes.push_back({addon + "/__init__.py", any_content()});
     files.insert(addon + "/__init__.py");
     auto more = paths_of(addon);
     paths.insert(paths.end(), more.begin(), more.end());
   }
   for (int i = any_number(0, 3); i > 0; --i) {
-    int number = static_cast<int>(generations.size()) + 1;
-    generations.push_back({number, any_changes(paths, files)});
+    int number = static_cast<int>(versions.size()) + 1;
+    versions.push_back({number, any_changes(paths, files)});
   }
-  return generations;
+  return versions;
 }
 
 void fill_header(Case& a_case) {
@@ -191,7 +191,7 @@ Case any_case() {
   Case a_case{.name = "some case.v2"};
   a_case.addons = any_of(kAddons);
   fill_header(a_case);
-  a_case.generations = any_generations(a_case.addons);
+  a_case.versions = any_versions(a_case.addons);
   a_case.steps = any_steps(a_case, 0);
   return a_case;
 }

@@ -128,7 +128,7 @@ TEST_F(Compare, GivesAnAdaptingStrategyOfAUserTheSameVerdictsToo) {
 TEST_F(Compare, TellsARefusalFromAFailure) {
   write("shy.py", "API = 1\ndef reload(host, addon):\n    host.refuse('not on a Monday')\n");
   Json record = records_of({"--case", "one_file", "--strategy", "shy.py"})[0];
-  EXPECT_EQ(record["verdict"]["fresh"], "unsupported");
+  EXPECT_EQ(record["verdict"]["fresh"], "refused");
   EXPECT_EQ(record["reasons"]["fresh"], "not on a Monday");
 }
 

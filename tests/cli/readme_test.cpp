@@ -32,8 +32,10 @@ const std::vector<Shown> kShown{
     {"replay scenarios/prefix_neighbour.case --strategy purge-prefix",
      {"replay", kSource + "/scenarios/prefix_neighbour.case", "--strategy", "purge-prefix"},
      "collateral after `reload demo`: demo_extras"},
-    {"compare [--strategy NAME|FILE]… [--case FILE|GLOB]… [--host plain|bpy|bpy-4.2|bpy-leaking]… [--generated N] [--seed N] "
-     "[-j N] [--isolation fork|spawn] [--deadline SECONDS] [--json FILE] [--html FILE] [--markdown FILE] "
+    {"compare [--strategy NAME|FILE]… [--case FILE|GLOB]… [--host plain|bpy|bpy-4.2|bpy-leaking]… "
+     "[--generated N] [--seed N] "
+     "[-j N] [--isolation fork|spawn] [--deadline SECONDS] [--json FILE] [--html FILE] [--markdown "
+     "FILE] "
      "[--junit FILE] [--baseline OLD.json] [--fail-on ASPECT|unknown[@STRATEGY],…]…",
      {"compare",
       "--strategy",

@@ -47,7 +47,7 @@ TEST_F(Unpack, WritesWhatEndsWellInPlainPythonToo) {
                                    "(status 0)\n"));
 }
 
-TEST_F(Unpack, GivesTheFilesOfEachGenerationWholeAndByteForByte) {
+TEST_F(Unpack, GivesTheFilesOfEachVersionWholeAndByteForByte) {
   std::string sound = "def register(): pass\ndef unregister(): pass\n";
   write("odd.case",
         "addon: demo\nsteps:\n  enable demo\n  edit demo 2\n  reload demo\n\n"

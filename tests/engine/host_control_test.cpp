@@ -42,9 +42,9 @@ x = 2
   EXPECT_THAT(steps, ElementsAre("enable demo", "enable single", "reload demo", "reload demo",
                                  "disable demo"));
   std::vector<std::string> files;
-  for (const FileChange& change : control.generations.front().changes) files.push_back(change.path);
+  for (const FileChange& change : control.versions.front().changes) files.push_back(change.path);
   EXPECT_THAT(files, ElementsAre("demo/__init__.py", "single.py"));
-  EXPECT_EQ(control.generations.size(), 1U);
+  EXPECT_EQ(control.versions.size(), 1U);
   EXPECT_EQ(control.taken_names, TakenNames::kLenient);
 }
 

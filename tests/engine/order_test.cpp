@@ -21,7 +21,8 @@ constexpr std::string_view kSteps =
 class Trials : public ::testing::Test {
  protected:
   std::vector<std::string> findings(std::string_view files, const StrategySource& strategy) {
-    record_ = run_once(testing::shared_laboratory(), case_of(std::string(kSteps).append(files)), strategy);
+    record_ = run_once(testing::shared_worker_pool(), case_of(std::string(kSteps).append(files)),
+                       strategy);
     std::vector<std::string> words;
     for (const Finding& finding : record_.findings) {
       words.push_back(fmt::format("{}: {}; {}; {}", name_of(finding.kind), finding.paths.front(),
@@ -95,7 +96,7 @@ TEST_F(Trials, TellAFunctionThatOnlyMovedFromOneThatChanged) {
   EXPECT_THAT(findings(kMoved, shipped("do-nothing")),
               ElementsAre(StartsWith("stale-place: demo.answer; demo/tools.py:1 ")));
   EXPECT_THAT(findings(kMoved, reloading("'demo', 'demo.tools'")),
-              ElementsAre("stale-place: demo.answer; function answer (demo/tools.py), generation 1,"
+              ElementsAre("stale-place: demo.answer; function answer (demo/tools.py), version 1,"
                           " copied before demo/tools.py ran again; "
                           "demo/__init__.py:1: from .tools import answer"));
   EXPECT_THAT(findings(kMoved, shipped("purge-dotted")), IsEmpty());

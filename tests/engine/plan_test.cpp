@@ -71,14 +71,14 @@ std::vector<std::string> words_of(const Script& script) {
   return words;
 }
 
-TEST(Plan, LaysOutTheFirstGenerationOfEveryAddonAndThenWritesOnlyWhatChanged) {
+TEST(Plan, LaysOutTheFirstVersionOfEveryAddonAndThenWritesOnlyWhatChanged) {
   EXPECT_THAT(words_of(plan_of("  enable a\n  edit a 2\n  edit a 3 +0s\n  edit b 2 +7s\n").trial),
               ElementsAre("write@0 +a/__init__.py +a/gone.py +b.py", "enable a",
                           "write@2 -a/gone.py +a/__init__.py +a/new.py", "write@2 +a/__init__.py",
                           "write@9"));
 }
 
-TEST(Plan, GoesBackToAnEarlierGeneration) {
+TEST(Plan, GoesBackToAnEarlierVersion) {
   EXPECT_THAT(words_of(plan_of("  edit a 2\n  edit a 1\n").trial),
               ElementsAre("write@0 +a/__init__.py +a/gone.py +b.py",
                           "write@2 -a/gone.py +a/__init__.py +a/new.py",
@@ -157,9 +157,9 @@ TEST(Plan, RemembersTheMomentsOfEarlierLoads) {
   Plan plan = plan_of("  enable a\n  edit a 2\n  reload a\n  edit a 3\n  reload a\n");
   const std::vector<Moment>& loads = plan.checkpoints[1].earlier_loads;
   ASSERT_THAT(loads, SizeIs(2));
-  EXPECT_EQ(loads[0].generations.at("a"), 1);
-  EXPECT_EQ(loads[1].generations.at("a"), 2);
-  EXPECT_EQ(plan.checkpoints[1].moment.generations.at("a"), 3);
+  EXPECT_EQ(loads[0].versions.at("a"), 1);
+  EXPECT_EQ(loads[1].versions.at("a"), 2);
+  EXPECT_EQ(plan.checkpoints[1].moment.versions.at("a"), 3);
 }
 
 TEST(Plan, WritesRepeatsOut) {
@@ -198,7 +198,7 @@ TEST(Plan, CarriesTheCasesOwnSettings) {
 
 TEST(Plan, UsesTheFilesAsTheyWereAdapted) {
   Case value = with_steps("  enable a\n  edit a 2\n  reload a\n");
-  GenerationFiles files = files_of_case(value);
+  VersionFiles files = files_of_case(value);
   files["a"][2]["a/__init__.py"] += "# adapted\n";
   Plan plan = make_plan(value, files, kNoStrategy);
   EXPECT_EQ(plan.checkpoints.front().moment.files.at("a/__init__.py").content,

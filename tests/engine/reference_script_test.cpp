@@ -19,7 +19,7 @@ Moment moment() {
                     {"a/new.py", {.content = "", .created = 2, .modified = 2}},
                     {"b.py", {.content = "", .created = 0, .modified = 0}}},
           .enabled = {"b", "a"},
-          .generations = {}};
+          .versions = {}};
 }
 
 template <typename Action>

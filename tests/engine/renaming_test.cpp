@@ -124,14 +124,14 @@ std::vector<std::string> found(const Record& record) {
 class Renaming : public ::testing::Test {
  protected:
   Record run(const StrategySource& strategy, std::string_view text = kCase) {
-    return run_once(testing::shared_laboratory(), case_of(text), strategy);
+    return run_once(testing::shared_worker_pool(), case_of(text), strategy);
   }
 };
 
 TEST_F(Renaming, IsTheOnlyFindingWhereAllElseIsRight) {
   Record record = run(private_names());
   EXPECT_THAT(found(record), ElementsAre("fresh renamed-module: _hot_1_demo"));
-  EXPECT_EQ(told(record), "fresh=fail(renamed-module) surface=pass clean=pass leak=pass");
+  EXPECT_EQ(told(record), "fresh=fail(renamed-module) process-state=pass clean=pass leaks=pass");
   const Finding& finding = record.findings.front();
   EXPECT_EQ(finding.fresh, "module demo");
   EXPECT_EQ(finding.actual, "module _hot_1_demo");

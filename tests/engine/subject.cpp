@@ -22,30 +22,30 @@ Case case_of(std::string_view text) {
   return *parsed;
 }
 
-engine::Laboratory& shared_laboratory() {
-  static engine::Laboratory laboratory(
+engine::WorkerPool& shared_worker_pool() {
+  static engine::WorkerPool worker_pool(
       {.program = "/proc/self/exe", .seed = 1, .deadline_ms = 30'000});
-  return laboratory;
+  return worker_pool;
 }
 
 StrategySource shipped(const std::string& name) { return {.name = name, .source = {}, .file = {}}; }
 
-std::vector<Record> run_all(engine::Laboratory& laboratory, const Case& a_case,
+std::vector<Record> run_all(engine::WorkerPool& worker_pool, const Case& a_case,
                             const std::vector<StrategySource>& strategies) {
-  auto records = engine::run_case(laboratory, a_case, strategies);
+  auto records = engine::run_case(worker_pool, a_case, strategies);
   if (!records) throw std::invalid_argument(records.error().message);
   return std::move(*records);
 }
 
-Record run_once(engine::Laboratory& laboratory, const Case& a_case,
+Record run_once(engine::WorkerPool& worker_pool, const Case& a_case,
                 const StrategySource& strategy) {
-  return std::move(run_all(laboratory, a_case, {strategy}).front());
+  return std::move(run_all(worker_pool, a_case, {strategy}).front());
 }
 
 std::string told(const Record& record) {
   std::string text;
   for (const auto& [aspect, verdict] : record.verdicts) {
-    if (aspect == Aspect::kNeighbour && verdict.outcome == Outcome::kPass) continue;
+    if (aspect == Aspect::kIsolation && verdict.outcome == Outcome::kPass) continue;
     std::set<std::string_view> kinds;
     for (const Finding& finding : record.findings) {
       if (finding.aspect == aspect) kinds.insert(name_of(finding.kind));

@@ -1,4 +1,4 @@
-// Cases and strategies as text, and a laboratory to run them in.
+// Cases and strategies as text, and a worker_pool to run them in.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "harness/engine/laboratory.hpp"
+#include "harness/engine/worker_pool.hpp"
 #include "harness/values/case.hpp"
 #include "harness/values/verdict.hpp"
 
@@ -21,14 +21,14 @@ namespace afresh::testing {
 
 /// The one of this process, begun when it is first asked for: its workers are this executable.
 /// Suites that run in one process (TOGETHER in their CMakeLists.txt) start them once.
-[[nodiscard]] engine::Laboratory& shared_laboratory();
+[[nodiscard]] engine::WorkerPool& shared_worker_pool();
 
 /// The case's record under each strategy, in their order. Throws what could not be run.
-[[nodiscard]] std::vector<Record> run_all(engine::Laboratory& laboratory, const Case& a_case,
+[[nodiscard]] std::vector<Record> run_all(engine::WorkerPool& worker_pool, const Case& a_case,
                                           const std::vector<StrategySource>& strategies);
 
 /// The record of the case under one strategy. Throws what could not be run.
-[[nodiscard]] Record run_once(engine::Laboratory& laboratory, const Case& a_case,
+[[nodiscard]] Record run_once(engine::WorkerPool& worker_pool, const Case& a_case,
                               const StrategySource& strategy);
 
 /// `fresh=pass clean=fail(stale-module)`: all verdicts, with the kinds that were found of each.

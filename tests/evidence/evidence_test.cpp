@@ -25,20 +25,22 @@ Trial eventful() {
       {.text = "demo.run() == 1",
        .trial = raised("KeyError", "'b'", "demo/__init__.py:4"),
        .reference = {.outcome = OpOutcome::kOk}},
-      {.text = "held()", .trial = {.outcome = OpOutcome::kOk}, .is_about_held = true}};
+      {.text = "held()", .trial = {.outcome = OpOutcome::kOk}, .is_about_user_references = true}};
   static const SourceFacts facts{
       .files = {{"demo/settings.py", {{"TABLE", BindingKind::kAssignment, 3, "TABLE = {}"}}}}};
   reload.facts = &facts;
   Checkpoint& disable = trial.add(StepKind::kDisable, kDemo, "");
-  disable.doubt = "";
+  disable.inconclusive_reason = "";
   trial.input.residue = {{"hostapi.classes", "class demo.Op"}};
   Survivor op{.what = "class demo.Op",
               .owner = 0,
               .born = 1,
               .chain = {"hostapi.handlers[0]", "bound method emit"}};
-  trial.input.leaks = {
-      .is_checked = true, .survivors = {op}, .counts = {{7, 8}, {}}, .addons_own = {op}};
-  trial.input.host_doing = {.paths = {"demo.x"}, .entries = {{"sys.path", "str '/x'"}}};
+  trial.input.leaks = {.is_checked = true,
+                       .survivors = {op},
+                       .counts = {{7, 8}, {}},
+                       .addon_control_survivors = {op}};
+  trial.input.host_side_effects = {.paths = {"demo.x"}, .entries = {{"sys.path", "str '/x'"}}};
   static const std::vector<LedgerEntry> ledger{
       {.probe = "hostapi.classes", .what = "Op", .owner = "demo", .where = "demo/__init__.py:9"}};
   trial.input.ledger = &ledger;

@@ -13,8 +13,8 @@
 #include <sstream>
 
 #include "tests/engine/subject.hpp"
+#include "tests/hostile/hostile_behaviours.hpp"
 #include "tests/hostile/machine.hpp"
-#include "tests/hostile/misdeeds.hpp"
 
 namespace fs = std::filesystem;
 
@@ -168,10 +168,9 @@ TEST_F(Interrupted, ByAStopGoesOnAsIfNothingHadBeen) {
 TEST_F(Interrupted, ByAKillLeavesNothingInAFolderEither) {
   program_ = fork();
   if (program_ == 0) {
-    engine::Laboratory laboratory({.program = "/proc/self/exe",
-                                   .deadline_ms = 600'000,
-                                   .enclosure = worker::Enclosure::kFolder});
-    static_cast<void>(run_once(laboratory, healthy_case(), purge_and(kLurking)));
+    engine::WorkerPool worker_pool(
+        {.program = "/proc/self/exe", .deadline_ms = 600'000, .sandbox = worker::Sandbox::kFolder});
+    static_cast<void>(run_once(worker_pool, healthy_case(), purge_and(kLurking)));
     _exit(0);
   }
   ASSERT_TRUE(eventually([&] {

@@ -6,7 +6,7 @@
 
 #include <string>
 
-#include "harness/worker/enclosure.hpp"
+#include "harness/worker/sandbox.hpp"
 #include "harness/worker/worker.hpp"
 
 int main(int argc, char** argv) {

@@ -12,8 +12,8 @@
 #include "harness/engine/compare.hpp"
 #include "harness/worker/guard.hpp"
 #include "tests/engine/subject.hpp"
+#include "tests/hostile/hostile_behaviours.hpp"
 #include "tests/hostile/machine.hpp"
-#include "tests/hostile/misdeeds.hpp"
 
 namespace fs = std::filesystem;
 
@@ -46,10 +46,10 @@ std::string code_of(std::size_t index) {
   if (index % kEachHangs == kEachHangs - 1)
     return hanging_misdeeds()[index / kEachHangs % hanging_misdeeds().size()].code;
   if (index % kEachForks == kEachForks - 1) return "    import os\n    while True: os.fork()";
-  return misdeeds()[index % misdeeds().size()].code;
+  return hostile_behaviours()[index % hostile_behaviours().size()].code;
 }
 
-// Done by the old generation as it goes, by the new one as it comes, or by a fresh start as well.
+// Done by the old version as it goes, by the new one as it comes, or by a fresh start as well.
 Case hostile(std::size_t index) {
   constexpr const char* kPlaces[] = {"1/demo.py", "2/demo.py", "2/demo.py"};
   constexpr const char* kFunctions[] = {"unregister", "register", "import_time"};
@@ -91,7 +91,7 @@ TEST(HostileCases, ChangeNoOtherVerdictAndLeaveNothing) {
   for (std::size_t i = 0; i < count; ++i) enemies.push_back(hostile(i));
   Namespaces namespaces;
   engine::CompareSettings settings{
-      .laboratory = {.program = "/proc/self/exe", .deadline_ms = kDeadlineMs},
+      .worker_pool = {.program = "/proc/self/exe", .deadline_ms = kDeadlineMs},
       .jobs = 2,
       .progress = [&](std::size_t done, std::size_t, const std::string&) {
         if (done % 10 == 0) namespaces.add_around(temporary.path());

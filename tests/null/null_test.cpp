@@ -79,7 +79,7 @@ TEST(Null, AVerdictThatIsMissingIsNoSilence) {
             "afresh replay --generated-case 7:1 --strategy restart\n    fresh is absent");
   EXPECT_EQ(not_caught(record), not_silent(record));
   for (Aspect aspect :
-       {Aspect::kFresh, Aspect::kSurface, Aspect::kClean, Aspect::kNeighbour, Aspect::kLeak})
+       {Aspect::kFresh, Aspect::kProcessState, Aspect::kClean, Aspect::kIsolation, Aspect::kLeaks})
     record.verdicts[aspect] = {Outcome::kPass, {}};
   EXPECT_EQ(not_silent(record), "");
   record.findings.push_back({.kind = FindingKind::kStaleCode, .paths = {"p"}});

@@ -25,9 +25,9 @@ namespace {
 // waits.
 constexpr int kThreads = 3;
 
-std::vector<std::string> sentences_of(engine::Laboratory& laboratory, int number, const Case& value,
-                                      const std::vector<NullTrial>& trials) {
-  engine::CaseRunner runner(laboratory, value);
+std::vector<std::string> sentences_of(engine::WorkerPool& worker_pool, int number,
+                                      const Case& value, const std::vector<NullTrial>& trials) {
+  engine::CaseRunner runner(worker_pool, value);
   if (auto error = runner.check_case()) return {error->message};
   std::vector<std::string> sentences;
   for (const NullTrial& trial : trials) {
@@ -90,9 +90,9 @@ std::vector<std::string> objections(CaseRange cases, const std::vector<NullTrial
   std::mutex mutex;
   std::map<int, std::vector<std::string>> found;
   auto work = [&] {
-    engine::Laboratory laboratory({.program = "/proc/self/exe", .seed = 1, .deadline_ms = 60'000});
+    engine::WorkerPool worker_pool({.program = "/proc/self/exe", .seed = 1, .deadline_ms = 60'000});
     for (int i = next++; i < cases.first + cases.count; i = next++) {
-      auto sentences = sentences_of(laboratory, i - cases.first, case_of(i), trials);
+      auto sentences = sentences_of(worker_pool, i - cases.first, case_of(i), trials);
       std::scoped_lock lock(mutex);
       found[i] = std::move(sentences);
     }
@@ -115,8 +115,8 @@ std::string not_silent(const Record& record) {
                        name_of(finding.kind), name_of(finding.aspect), finding.step_text,
                        finding.paths.front(), finding.fresh, finding.actual);
   }
-  for (Aspect aspect :
-       {Aspect::kFresh, Aspect::kSurface, Aspect::kClean, Aspect::kNeighbour, Aspect::kLeak}) {
+  for (Aspect aspect : {Aspect::kFresh, Aspect::kProcessState, Aspect::kClean, Aspect::kIsolation,
+                        Aspect::kLeaks}) {
     std::string form = stated_form(record, aspect);
     if (form != "pass") return start_of(record) + fmt::format("{} is {}", name_of(aspect), form);
   }
@@ -125,7 +125,8 @@ std::string not_silent(const Record& record) {
 
 std::string not_silent_but_for_the_document(const Record& record) {
   Record others = record;
-  std::erase_if(others.findings, [](const Finding& one) { return one.aspect == Aspect::kState; });
+  std::erase_if(others.findings,
+                [](const Finding& one) { return one.aspect == Aspect::kUserData; });
   return not_silent(others);
 }
 

@@ -11,7 +11,7 @@
 #include <set>
 #include <string>
 
-#include "harness/oracles/graph_view.hpp"
+#include "harness/oracles/graph/graph_view.hpp"
 
 namespace afresh {
 

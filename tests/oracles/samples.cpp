@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "harness/oracles/match.hpp"
+#include "harness/oracles/graph/match.hpp"
 
 namespace afresh::testing {
 namespace {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "harness/oracles/differences.hpp"
+#include "harness/oracles/graph/differences.hpp"
 #include "tests/oracles/graph_text.hpp"
 
 namespace afresh::testing {

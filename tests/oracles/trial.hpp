@@ -7,12 +7,12 @@
 #include <string_view>
 #include <vector>
 
-#include "harness/oracles/judge.hpp"
+#include "harness/oracles/aspects/judge.hpp"
 #include "harness/values/observation.hpp"
 
 namespace afresh::testing {
 
-/// `kDemo` of samples.hpp, one generation earlier: another `unit`, another `V`.
+/// `kDemo` of samples.hpp, one version earlier: another `unit`, another `V`.
 [[nodiscard]] std::string demo_before();
 
 class Trial {
@@ -30,7 +30,7 @@ class Trial {
 
   JudgeInput input;
   [[nodiscard]] Judgement judge() const { return afresh::judge(input); }
-  /// `fresh=fail surface=pass`, with reasons in parentheses.
+  /// `fresh=fail process-state=pass`, with reasons in parentheses.
   [[nodiscard]] std::string verdicts() const;
   /// As `words_of` in samples.hpp.
   [[nodiscard]] std::vector<std::string> findings() const;

@@ -1,5 +1,5 @@
 // The other way round: where the fault is the add-on's (`careless/`), ways of reloading that are
-// right are not blamed for it. Only *surface*, which asks who sweeps up, fails.
+// right are not blamed for it. Only *process-state*, which asks who sweeps up, fails.
 // SPDX-License-Identifier: MIT
 #include <gmock/gmock.h>
 
@@ -33,14 +33,14 @@ TEST_P(CarelessAddon, IsBlamedForWhatItDoesAndFailsNothingButSurface) {
     SCOPED_TRACE(strategy);
     Record record = run_planted(careless, strategy_at(strategy));
     EXPECT_THAT(aspects_with(record, Outcome::kFail), ElementsAre("surface"));
-    EXPECT_THAT(findings_of(record, Aspect::kSurface),
+    EXPECT_THAT(findings_of(record, Aspect::kProcessState),
                 AllOf(Contains(GetParam().left), Each(HasSubstr(" by add-on: "))));
     for (Aspect aspect : kAspects) {
-      // What the add-on leaves keeps its old generation alive, which fails nothing.
-      if (aspect == Aspect::kSurface || aspect == Aspect::kLeak) continue;
+      // What the add-on leaves keeps its old version alive, which fails nothing.
+      if (aspect == Aspect::kProcessState || aspect == Aspect::kLeaks) continue;
       EXPECT_THAT(findings_of(record, aspect), IsEmpty());
     }
-    EXPECT_THAT(findings_of(record, Aspect::kLeak), Each(HasSubstr(" leak by add-on: ")));
+    EXPECT_THAT(findings_of(record, Aspect::kLeaks), Each(HasSubstr(" leak by add-on: ")));
   }
   SCOPED_TRACE("what the strategy does");
   Record faulty = run_planted(careless, strategy_at("faults/leaks_timer.py"));
@@ -115,11 +115,11 @@ TEST_P(DoneToOthers, IsNotBlamedOnAnyRightStrategy) {
 }
 
 const std::vector<ToOthers> kToOthers{
-    {"stays_in_other_addons_list", Aspect::kSurface,
+    {"stays_in_other_addons_list", Aspect::kProcessState,
      "step 3 stale-value by add-on: other.PANELS <- other/__init__.py:1: PANELS = []"},
-    {"resets_users_value", Aspect::kState,
+    {"resets_users_value", Aspect::kUserData,
      "step 3 lost-state by add-on: hostapi.document[scene.size]"},
-    {"other_addon_keeps_a_log", Aspect::kNeighbour,
+    {"other_addon_keeps_a_log", Aspect::kIsolation,
      "step 3 collateral by add-on: other.LINES <- other/__init__.py:2: LINES = []"},
 };
 

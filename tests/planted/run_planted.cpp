@@ -34,9 +34,9 @@ StrategySource strategy_at(const std::string& path) {
 }
 
 Record run_planted(const Case& a_case, const StrategySource& strategy) {
-  static engine::Laboratory laboratory(
+  static engine::WorkerPool worker_pool(
       {.program = "/proc/self/exe", .seed = 1, .deadline_ms = 60'000});
-  auto records = engine::run_case(laboratory, a_case, {strategy});
+  auto records = engine::run_case(worker_pool, a_case, {strategy});
   if (!records) throw std::invalid_argument(records.error().message);
   return std::move(records->front());
 }

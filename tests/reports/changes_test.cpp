@@ -75,7 +75,7 @@ TEST(Changes, CallARegressionWhatPassedAndDoesNoMore) {
   const std::optional<Verdict> pass = Verdict{kPass, ""};
   EXPECT_EQ(group_of(pass, Verdict{kFail, ""}), "regression");
   EXPECT_EQ(group_of(pass, Verdict{kUnknown, "why"}), "regression");
-  EXPECT_EQ(group_of(pass, Verdict{kUnsupported, "why"}), "regression");
+  EXPECT_EQ(group_of(pass, Verdict{kRefused, "why"}), "regression");
   EXPECT_EQ(group_of(pass, {}), "regression");
   EXPECT_EQ(group_of(pass, pass), "");
 }
@@ -84,7 +84,7 @@ TEST(Changes, CallAnImprovementWhatWasJudgedAndPassesNow) {
   const std::optional<Verdict> pass = Verdict{kPass, ""};
   EXPECT_EQ(group_of(Verdict{kFail, ""}, pass), "improvement");
   EXPECT_EQ(group_of(Verdict{kUnknown, "why"}, pass), "improvement");
-  EXPECT_EQ(group_of(Verdict{kUnsupported, "why"}, pass), "improvement");
+  EXPECT_EQ(group_of(Verdict{kRefused, "why"}, pass), "improvement");
   EXPECT_EQ(group_of({}, pass), "other");
 }
 

@@ -58,7 +58,7 @@ TEST_F(CheckReport, RecommendsTheBestByMerit) {
 
 TEST_F(CheckReport, NeverRecommendsANullOrOneThatRefuses) {
   add_right("do-nothing");
-  add("purge-dotted", {{Aspect::kFresh, Outcome::kUnsupported}});
+  add("purge-dotted", {{Aspect::kFresh, Outcome::kRefused}});
   EXPECT_EQ(recommended_strategy(report_), "");
   add("reload-top", {{Aspect::kFresh, Outcome::kFail}});
   EXPECT_EQ(recommended_strategy(report_), "reload-top");
@@ -66,14 +66,14 @@ TEST_F(CheckReport, NeverRecommendsANullOrOneThatRefuses) {
 }
 
 TEST_F(CheckReport, AsksForNothingThatFewStrategiesPromise) {
-  add_right("purge-dotted").verdicts[Aspect::kKeepsOld] = {Outcome::kFail, {}};
+  add_right("purge-dotted").verdicts[Aspect::kRollback] = {Outcome::kFail, {}};
   EXPECT_TRUE(is_right_under(report_, "purge-dotted"));
   EXPECT_THAT(text(), HasSubstr("Right for it: purge-dotted.\nRecommended: purge-dotted.\n"));
 }
 
 TEST_F(CheckReport, CountsAllCasesOfAStrategy) {
   add_right("purge-dotted");
-  add("purge-dotted", {{Aspect::kRecovers, Outcome::kFail}});
+  add("purge-dotted", {{Aspect::kRecovery, Outcome::kFail}});
   EXPECT_FALSE(is_right_under(report_, "purge-dotted"));
   EXPECT_THAT(text(), HasSubstr("Right for it: none.\nRecommended: purge-dotted, although 1 aspect "
                                 "is not right there.\n"));
@@ -81,7 +81,7 @@ TEST_F(CheckReport, CountsAllCasesOfAStrategy) {
 
 TEST_F(CheckReport, HoldsWhatTheAddonLeavesAgainstIt) {
   add_right("purge-dotted")
-      .findings.push_back(finding(FindingKind::kLeftoverRegistration, Aspect::kSurface,
+      .findings.push_back(finding(FindingKind::kLeftoverRegistration, Aspect::kProcessState,
                                   "demo.py:3: hook()", Attribution::kAddon));
   EXPECT_FALSE(is_right_under(report_, "purge-dotted"));
   EXPECT_THAT(text(), HasSubstr("Recommended: purge-dotted. What the add-on itself leaves behind "
@@ -104,9 +104,9 @@ TEST_F(CheckReport, PutsTogetherWhatOneLineDoesToSeveralStrategies) {
 TEST_F(CheckReport, BeginsWithWhatIsInTheWayOfTheBest) {
   Record& bad = add("reload-top", {{Aspect::kFresh, Outcome::kFail},
                                    {Aspect::kClean, Outcome::kFail},
-                                   {Aspect::kKeepsOld, Outcome::kFail}});
+                                   {Aspect::kRollback, Outcome::kFail}});
   bad.findings = {finding(FindingKind::kStaleCode, Aspect::kFresh, "one"),
-                  finding(FindingKind::kNoRollback, Aspect::kKeepsOld, "unasked")};
+                  finding(FindingKind::kNoRollback, Aspect::kRollback, "unasked")};
   add("purge-dotted", {{Aspect::kFresh, Outcome::kFail}, {Aspect::kClean, Outcome::kPass}})
       .findings = {finding(FindingKind::kGhostName, Aspect::kFresh, "two")};
   std::vector<std::string> causes;
@@ -116,14 +116,14 @@ TEST_F(CheckReport, BeginsWithWhatIsInTheWayOfTheBest) {
 
 TEST_F(CheckReport, LeavesOutWhatHostAndInterpreterDo) {
   add_right("purge-dotted").findings = {
-      finding(FindingKind::kLeak, Aspect::kLeak, "x", Attribution::kHost),
-      finding(FindingKind::kLeak, Aspect::kLeak, "x", Attribution::kInterpreter)};
+      finding(FindingKind::kLeak, Aspect::kLeaks, "x", Attribution::kHost),
+      finding(FindingKind::kLeak, Aspect::kLeaks, "x", Attribution::kInterpreter)};
   EXPECT_TRUE(obstacles(report_).empty());
   EXPECT_TRUE(is_right_under(report_, "purge-dotted"));
 }
 
 TEST_F(CheckReport, SaysWhyAStrategyRefuses) {
-  add("single-file", {{Aspect::kFresh, Outcome::kUnsupported}}).verdicts[Aspect::kFresh].reason =
+  add("single-file", {{Aspect::kFresh, Outcome::kRefused}}).verdicts[Aspect::kFresh].reason =
       "two modules of one name\n";
   EXPECT_THAT(text(), HasSubstr("single-file refuses: two modules of one name\n"));
   EXPECT_THAT(text(), Not(HasSubstr("What is in the way")));

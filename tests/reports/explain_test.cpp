@@ -23,8 +23,8 @@ using ::testing::ElementsAre;
 using ::testing::ElementsAreArray;
 using ::testing::Not;
 
-constexpr std::size_t kMostLines = 12;
-constexpr std::size_t kMostColumns = 96;
+constexpr std::size_t kMaxLines = 12;
+constexpr std::size_t kMaxColumns = 96;
 
 std::vector<Explanation> all_entries() {
   std::vector<Explanation> all;
@@ -88,7 +88,7 @@ bool names_kind(const std::string& answers, std::string_view word) {
 
 TEST(Explain, KnowsEveryWordOfAReportAndNoOther) {
   constexpr std::array kOutcomes{Outcome::kPass, Outcome::kFail, Outcome::kUnknown,
-                                 Outcome::kUnsupported};
+                                 Outcome::kRefused};
   EXPECT_THAT(words_of(explained_aspects()), ElementsAreArray(names_of(kAspects)));
   EXPECT_THAT(words_of(explained_kinds()), ElementsAreArray(names_of(kFindingKinds)));
   EXPECT_THAT(words_of(explained_attributions()), ElementsAreArray(names_of(kAttributions)));
@@ -103,14 +103,14 @@ TEST(Explain, SaysOfEachWordWhatItMeansWithAnExampleAndWhatHelps) {
     // The first line is the break after the quote.
     std::vector<std::string> example = lines_of(entry.example);
     EXPECT_GT(example.size(), 2U) << entry.word;
-    EXPECT_LE(example.size() - 1, kMostLines) << entry.word;
+    EXPECT_LE(example.size() - 1, kMaxLines) << entry.word;
   }
 }
 
 TEST(Explain, StaysWithinTheWidth) {
   for (const Explanation& entry : all_entries()) {
-    for (const std::string& line : lines_of(explained(entry.word, kMostColumns))) {
-      EXPECT_LE(columns_of(line), kMostColumns) << entry.word << ": " << line;
+    for (const std::string& line : lines_of(explained(entry.word, kMaxColumns))) {
+      EXPECT_LE(columns_of(line), kMaxColumns) << entry.word << ": " << line;
     }
   }
   std::ostringstream list;
@@ -152,8 +152,8 @@ TEST(Explain, NamesForAnAspectAScenarioThatFailsIt) {
 
 TEST(Explain, TellsAKindFromOneWhoseNameItEnds) {
   EXPECT_TRUE(names_kind(" fresh=fail(stale-code,leak)", "leak"));
-  EXPECT_FALSE(names_kind(" fresh=fail(big-leak) leak=pass", "leak"));
-  EXPECT_FALSE(names_kind(" leak=fail(stale-code)", "leak"));
+  EXPECT_FALSE(names_kind(" fresh=fail(big-leak) leaks=pass", "leak"));
+  EXPECT_FALSE(names_kind(" leaks=fail(stale-code)", "leak"));
 }
 
 TEST(Explain, TellsAWordOfTwoSortsTwiceAsApproved) {

@@ -58,14 +58,14 @@ json cell_of(const json& table, const std::string& row, const std::string& colum
   return row_of(table, row)["cells"][static_cast<std::size_t>(at)];
 }
 
-Case case_of(const std::string& text, std::vector<Generation> generations) {
+Case case_of(const std::string& text, std::vector<Version> versions) {
   Case value;
   value.name = text;
   value.story = text;
   value.source = text;
   value.features = {text};
   value.addons = {text};
-  value.generations = std::move(generations);
+  value.versions = std::move(versions);
   value.steps = {{EnableStep{text}},
                  {RepeatStep{4, {{ReloadStep{text}}, {PythonStep{text}}}}},
                  {SetStep{text, text}},
@@ -83,8 +83,8 @@ Report saying(const std::string& text) {
   record.strategy = text;
   record.host = text;
   record.verdicts[Aspect::kClean].reason = text;
-  record.verdicts[Aspect::kNeighbour].reason = text;
-  record.verdicts[Aspect::kLeak] = {Outcome::kFail, text};
+  record.verdicts[Aspect::kIsolation].reason = text;
+  record.verdicts[Aspect::kLeaks] = {Outcome::kFail, text};
   record.cycles = {{1, 2, 3, 4}};
   record.reload_ms = 1;
   for (Finding& finding : record.findings) {
@@ -240,7 +240,7 @@ TEST(Html, ColoursItsCellsAsTheTerminalDoes) {
     add(fail, {Outcome::kFail, ""});
     add(behaves, {.outcome = Outcome::kFail, .reason = "", .behaviour = Outcome::kPass});
     add(unknown, {Outcome::kUnknown, ""});
-    add(refused, {Outcome::kUnsupported, ""});
+    add(refused, {Outcome::kRefused, ""});
     return cell_of(table_of(page_of(report), "aspects"), "s", "fresh")["class"];
   };
   EXPECT_EQ(css(3, 0, 0, 0, 0), "all");
@@ -294,14 +294,14 @@ TEST(Html, ShowsTheWitnessOfACellThatFails) {
 
 TEST(Html, MarksTheEditOfAFileLineByLine) {
   Report report = saying("x");
-  report.cases["x"].value.generations = {{1, {{"x/a.py", "a\nb\nc\n"}, {"x/b.py", "gone\n"}}},
-                                         {2, {{"x/a.py", "a\nB\nc\n"}, {"x/b.py", {}}}}};
+  report.cases["x"].value.versions = {{1, {{"x/a.py", "a\nb\nc\n"}, {"x/b.py", "gone\n"}}},
+                                      {2, {{"x/a.py", "a\nB\nc\n"}, {"x/b.py", {}}}}};
   json texts = page_of(report)["texts"];
   EXPECT_THAT(texts["pre"], IsSupersetOf({"\na\nb\nc\n", "\na\nb\nB\nc\n", "\ngone\n"}));
   EXPECT_THAT(texts["span.gone"], IsSupersetOf({"b", "gone"}));
   EXPECT_THAT(texts["span.added"], Contains("B"));
   EXPECT_THAT(texts["span.same"], IsSupersetOf({"a", "c"}));
-  EXPECT_THAT(texts["figcaption"], Contains("x/b.py · generation 2, deleted"));
+  EXPECT_THAT(texts["figcaption"], Contains("x/b.py · version 2, deleted"));
 }
 
 TEST(Html, PlotsWhatPilesUpOnlyWhereACaseRepeats) {

@@ -87,7 +87,7 @@ TEST(Junit, TellsFailuresWithTheirKindsTheirProofAndHowToSeeThem) {
           "case", "reload-top", "from-import-constant · fresh",
           json{"failure", "stale-code,stale-value",
                "stale-code at demo.sub.panel.Panel after `reload demo`: a fresh start has class "
-               "Panel of generation 2, here is class Panel of generation 1.",
+               "Panel of version 2, here is class Panel of version 1.",
                "./afresh replay scenarios/from-import-constant.case --strategy reload-top"}));
 }
 
@@ -102,7 +102,7 @@ TEST(Junit, SkipsWhatIsUnknownOrRefusedWithTheReason) {
   EXPECT_EQ(test_case(lines, "purge-dotted", "log-handler · surface")[3],
             (json{"skipped", nullptr, "unknown: depends on iteration order", nullptr}));
   EXPECT_EQ(test_case(lines, "restart", "nested-classes · fresh")[3],
-            (json{"skipped", nullptr, "unsupported: the host cannot restart", nullptr}));
+            (json{"skipped", nullptr, "refused: the host cannot restart", nullptr}));
 }
 
 TEST(Junit, HasNothingInATestCaseThatPassed) {

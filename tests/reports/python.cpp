@@ -16,7 +16,8 @@ Answer ask_python(const std::string& script, const std::string& input) {
   const auto file = std::filesystem::temp_directory_path() /
                     ("test_reports." + std::to_string(getpid()) + ".input");
   std::ofstream(file, std::ios::binary) << input;
-  const std::string command = AFRESH_PYTHON " -I -B " AFRESH_HERE "/" + script + " < " + file.string();
+  const std::string command =
+      AFRESH_PYTHON " -I -B " AFRESH_HERE "/" + script + " < " + file.string();
   FILE* pipe = popen(command.c_str(), "r");
   if (pipe == nullptr) throw std::runtime_error(command + " cannot be run");
   Answer answer;

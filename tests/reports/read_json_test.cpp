@@ -135,7 +135,7 @@ TEST(ReadJson, SaysWhatIsWrongWhereAndWhatWasExpected) {
   EXPECT_EQ(
       complaint_after([](json& whole) { whole["records"][1]["verdict"]["fresh"] = "perhaps"; }),
       "x.json: records[1].verdict.fresh is \"perhaps\"; expected one of pass, fail, unknown, "
-      "unsupported");
+      "refused");
   EXPECT_EQ(complaint_after([](json& whole) { whole["records"][1]["verdict"]["new"] = "pass"; }),
             "x.json: records[1].verdict has the member 'new'; expected one of fresh, surface, "
             "clean, keeps-old, recovers, neighbour, live, state, leak");

@@ -28,13 +28,13 @@ Finding stale_class() {
           .step = 2,
           .step_text = "reload demo",
           .paths = {"demo.sub.panel.Panel"},
-          .fresh = "class Panel of generation 2",
-          .actual = "class Panel of generation 1"};
+          .fresh = "class Panel of version 2",
+          .actual = "class Panel of version 1"};
 }
 
 Finding forgotten_handler() {
   return {.kind = FindingKind::kLeftoverRegistration,
-          .aspect = kSurface,
+          .aspect = kProcessState,
           .step = 3,
           .step_text = "disable demo",
           .paths = {"logging.root.handlers[0]"},
@@ -74,19 +74,22 @@ Report scenarios() {
       record("nested-classes", "reload-top", {{kFresh, fail}, {kClean, pass}}, {stale_class()}),
       record("nested-classes", "purge-dotted", {{kFresh, pass}, {kClean, pass}}),
       record("nested-classes", "restart",
-             {{kFresh, {kUnsupported, "the host cannot restart"}}, {kClean, pass}}),
+             {{kFresh, {kRefused, "the host cannot restart"}}, {kClean, pass}}),
       record("from-import-constant", "reload-top", {{kFresh, misbehaves}, {kClean, pass}},
              {stale_class(), stale_limit()}),
       record("from-import-constant", "purge-dotted", {{kFresh, pass}, {kClean, pass}}),
       record("from-import-constant", "restart", {{kFresh, pass}, {kClean, pass}}),
-      record("log-handler", "reload-top", {{kFresh, behaves}, {kSurface, fail}, {kClean, pass}},
+      record("log-handler", "reload-top",
+             {{kFresh, behaves}, {kProcessState, fail}, {kClean, pass}},
              {stale_limit(), forgotten_handler()}),
       record("log-handler", "purge-dotted",
-             {{kFresh, pass}, {kSurface, {kUnknown, "depends on iteration order"}}, {kClean, pass}},
+             {{kFresh, pass},
+              {kProcessState, {kUnknown, "depends on iteration order"}},
+              {kClean, pass}},
              {forgotten_handler()}),
       record("log-handler", "restart",
              {{kFresh, pass},
-              {kSurface, {kUnknown, "depends on iteration order"}},
+              {kProcessState, {kUnknown, "depends on iteration order"}},
               {kClean, {kFail, "the edit did not take hold"}}}),
   };
   report.cases = {
@@ -103,7 +106,7 @@ Report with_generated() {
       record("generated-7-0", "reload-top", {{kFresh, {kFail, ""}}}, {stale_limit()}));
   report.records.push_back(record("generated-7-0", "purge-dotted", {{kFresh, {kPass, ""}}}));
   report.records.push_back(record("generated-7-1", "reload-top",
-                                  {{kFresh, {kFail, ""}}, {kNeighbour, {kFail, ""}}},
+                                  {{kFresh, {kFail, ""}}, {kIsolation, {kFail, ""}}},
                                   {stale_limit()}));
   report.cases["generated-7-0"] = {
       .bytes = 90, .is_generated = true, .replay_argument = "--generated-case 7:0"};
@@ -116,16 +119,16 @@ Report hostile() {
   const std::string text = "<b>`|``` & \"*_#'\n]]>\x1b[31m\x01 caf\xe9 \xed\xa0\x80 \xef\xbf\xbf é";
   Report report = scenarios();
   report.environment.compiler = text;
-  report.records = {record(
-      text, text,
-      {{kFresh, {kFail, ""}}, {kClean, {kUnknown, text}}, {kNeighbour, {kUnsupported, text}}},
-      {{.kind = FindingKind::kStaleValue,
-        .aspect = kFresh,
-        .step_text = text,
-        .paths = {text},
-        .fresh = text,
-        .actual = text,
-        .cause = text}})};
+  report.records = {
+      record(text, text,
+             {{kFresh, {kFail, ""}}, {kClean, {kUnknown, text}}, {kIsolation, {kRefused, text}}},
+             {{.kind = FindingKind::kStaleValue,
+               .aspect = kFresh,
+               .step_text = text,
+               .paths = {text},
+               .fresh = text,
+               .actual = text,
+               .cause = text}})};
   report.cases = {{text, {.bytes = 9, .replay_argument = text}}};
   return report;
 }

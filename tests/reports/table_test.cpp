@@ -35,7 +35,7 @@ Report outcomes(int pass, int fail, int unknown, int refused) {
   add(pass, Outcome::kPass);
   add(fail, Outcome::kFail);
   add(unknown, Outcome::kUnknown);
-  add(refused, Outcome::kUnsupported);
+  add(refused, Outcome::kRefused);
   return report;
 }
 

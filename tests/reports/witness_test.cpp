@@ -25,7 +25,7 @@ TEST(Witness, IsAScenarioThoughAGeneratedCaseIsShorter) {
 }
 
 TEST(Witness, IsAGeneratedCaseWhereNoScenarioFails) {
-  EXPECT_EQ(witness_of(sample::with_generated(), "reload-top", Aspect::kNeighbour),
+  EXPECT_EQ(witness_of(sample::with_generated(), "reload-top", Aspect::kIsolation),
             "generated-7-1");
 }
 
@@ -37,20 +37,20 @@ TEST(Witness, IsTheOneWithTheShorterPathsAmongCasesOfOneLength) {
 
 TEST(Witness, IsAbsentWhereNothingFails) {
   EXPECT_EQ(witness_of(sample::scenarios(), "purge-dotted", Aspect::kFresh), "");
-  EXPECT_EQ(witness_of(sample::scenarios(), "purge-dotted", Aspect::kSurface), "");
+  EXPECT_EQ(witness_of(sample::scenarios(), "purge-dotted", Aspect::kProcessState), "");
 }
 
 TEST(Proof, TakesTheFindingOfHighestPrecedence) {
   Report report = sample::scenarios();
   EXPECT_EQ(proof_of(report.records[3], Aspect::kFresh),
             "stale-code at demo.sub.panel.Panel after `reload demo`: a fresh start has class Panel "
-            "of generation 2, here is class Panel of generation 1.");
+            "of version 2, here is class Panel of version 1.");
 }
 
 TEST(Proof, BlamesTheAddonInSurfaceAlone) {
   Record record = sample::scenarios().records[6];
   record.findings.back().kind = FindingKind::kCrash;
-  EXPECT_EQ(proof_of(record, Aspect::kSurface),
+  EXPECT_EQ(proof_of(record, Aspect::kProcessState),
             "crash at logging.root.handlers[0] after `disable demo`: a fresh start has nothing, "
             "here is StreamHandler, because of demo/__init__.py:4: "
             "logging.getLogger().addHandler(handler) (the add-on's own doing).");
@@ -63,11 +63,11 @@ TEST(Proof, NamesTheYardstickOfTheAspect) {
   Finding& finding = record.findings[0];
   finding.actual = "absent";
   const std::map<Aspect, std::string> sentences{
-      {Aspect::kFresh, "a fresh start has class Panel of generation 2, here is nothing."},
-      {Aspect::kClean, "an untouched host has class Panel of generation 2, here is nothing."},
-      {Aspect::kKeepsOld, "before it there was class Panel of generation 2, here is nothing."},
-      {Aspect::kNeighbour, "before it there was class Panel of generation 2, here is nothing."},
-      {Aspect::kLive, "the case says class Panel of generation 2, here is nothing."}};
+      {Aspect::kFresh, "a fresh start has class Panel of version 2, here is nothing."},
+      {Aspect::kClean, "an untouched host has class Panel of version 2, here is nothing."},
+      {Aspect::kRollback, "before it there was class Panel of version 2, here is nothing."},
+      {Aspect::kIsolation, "before it there was class Panel of version 2, here is nothing."},
+      {Aspect::kLiveObjects, "the case says class Panel of version 2, here is nothing."}};
   for (const auto& [aspect, sentence] : sentences) {
     finding.aspect = aspect;
     EXPECT_EQ(proof_of(record, aspect),
@@ -79,8 +79,8 @@ TEST(Proof, IsNotTakenFromWhatHostOrInterpreterDid) {
   Record record = sample::scenarios().records[6];
   for (Attribution attribution : {Attribution::kHost, Attribution::kInterpreter}) {
     record.findings.back().attribution = attribution;
-    EXPECT_EQ(proof_of(record, Aspect::kSurface), "no finding says why.");
-    EXPECT_TRUE(kinds_against(record, Aspect::kSurface).empty());
+    EXPECT_EQ(proof_of(record, Aspect::kProcessState), "no finding says why.");
+    EXPECT_TRUE(kinds_against(record, Aspect::kProcessState).empty());
   }
 }
 

@@ -20,7 +20,8 @@ namespace {
 
 constexpr const char* kFile = AFRESH_HERE "/expected_verdicts.txt";
 
-// ` add-on=surface:leftover-registration`: all that was found and is not the strategy's doing.
+// ` add-on=process-state:leftover-registration`: all that was found and is not the strategy's
+// doing.
 std::string blame_of_others(const Record& record) {
   std::map<Attribution, std::set<std::string>> kinds;
   for (const Finding& finding : record.findings) {

@@ -54,10 +54,10 @@ std::vector<Row> published() {
 // What a case does not claim of its axis shows in `fresh`: a reload that raised never got further.
 Aspect aspect_of(const Row& row, const Case& a_case) {
   const std::map<std::string, Aspect> axes{{"F", Aspect::kFresh},
-                                           {"S", Aspect::kSurface},
-                                           {"X", Aspect::kRecovers},
-                                           {"L", Aspect::kLive},
-                                           {"N", Aspect::kNeighbour}};
+                                           {"S", Aspect::kProcessState},
+                                           {"X", Aspect::kRecovery},
+                                           {"L", Aspect::kLiveObjects},
+                                           {"N", Aspect::kIsolation}};
   Aspect aspect = axes.at(row.axis);
   bool is_claimed = std::ranges::find(a_case.claims, aspect) != a_case.claims.end();
   return is_claimed ? aspect : Aspect::kFresh;
@@ -125,7 +125,7 @@ TEST(PublishedMatrix, IsReadAsAFailureWhereTheReloadRaised) {
   EXPECT_TRUE(agrees(record, Aspect::kFresh, "raises"));
   EXPECT_TRUE(agrees(record, Aspect::kFresh, "wrong"));
   EXPECT_FALSE(agrees(record, Aspect::kFresh, "pass"));
-  EXPECT_FALSE(agrees(record, Aspect::kNeighbour, "pass"));
+  EXPECT_FALSE(agrees(record, Aspect::kIsolation, "pass"));
 }
 
 }  // namespace

@@ -83,7 +83,7 @@ std::vector<Record> run_scenarios(const std::vector<Case>& cases,
   for (const Case& one : cases) pointers.push_back(&one);
   engine::Comparison comparison = engine::compare(
       pointers, strategies,
-      {.laboratory = {.program = "/proc/self/exe", .seed = 1, .deadline_ms = 60'000},
+      {.worker_pool = {.program = "/proc/self/exe", .seed = 1, .deadline_ms = 60'000},
        .jobs = 2,
        .progress = {}});
   for (const Error& error : comparison.errors) throw std::invalid_argument(error.message);

@@ -44,14 +44,14 @@ TEST_P(Scenario, StatesAVerdictOfTheTellingStrategies) {
 
 TEST_P(Scenario, CatchesAStrategyThatDoesNothingInAllThatItClaims) {
   Case a_case = scenario(GetParam());
-  EXPECT_THAT(a_case.claims, AnyOf(Contains(Aspect::kFresh), Contains(Aspect::kRecovers)));
+  EXPECT_THAT(a_case.claims, AnyOf(Contains(Aspect::kFresh), Contains(Aspect::kRecovery)));
   std::vector<Record> records = expected_records(GetParam());
   const Record& record = record_of(records, "do-nothing");
   for (Aspect aspect : a_case.claims) {
     std::string form = stated_form(record, aspect);
     EXPECT_THAT(form, Not(::testing::StartsWith("pass"))) << name_of(aspect);
     // The others are absent where the edit did not take hold: an empty pass is no pass.
-    if (aspect == Aspect::kFresh || aspect == Aspect::kRecovers) {
+    if (aspect == Aspect::kFresh || aspect == Aspect::kRecovery) {
       EXPECT_THAT(form, ::testing::StartsWith("fail(")) << name_of(aspect);
     }
   }

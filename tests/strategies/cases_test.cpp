@@ -35,12 +35,12 @@ Case case_named(const std::string& name) {
 }
 
 std::vector<Record> records_of(const Case& a_case) {
-  static engine::Laboratory laboratory(
+  static engine::WorkerPool worker_pool(
       {.program = "/proc/self/exe", .seed = 1, .deadline_ms = 60'000});
   std::vector<StrategySource> strategies;
   for (const auto& [name, statements] : a_case.verdicts)
     strategies.push_back({.name = name, .source = {}, .file = {}});
-  auto records = engine::run_case(laboratory, a_case, strategies);
+  auto records = engine::run_case(worker_pool, a_case, strategies);
   if (!records) throw std::invalid_argument(records.error().message);
   return std::move(*records);
 }

@@ -73,9 +73,10 @@ py::Ref pointed_at(const Place& place, const Property& property) {
   }
   const std::shared_ptr<StructType> target = target_of(property);
   if (!target) {
-    report_violation(fmt::format(
-        "{}.{} points to a property group that was unregistered; Blender 3.4 reads freed memory here",
-        place.type->identifier, property.identifier));
+    report_violation(
+        fmt::format("{}.{} points to a property group that was unregistered; Blender 3.4 reads "
+                    "freed memory here",
+                    place.type->identifier, property.identifier));
   }
   Group& values = values_of(place, property);
   Stored stored = read(place, property);

@@ -1,6 +1,5 @@
-// The functions of `_bpy`, by concern, as tables; and what their bodies share. Between C and C++ stands
-// one adapter, so that no exception crosses.
-// SPDX-License-Identifier: MIT
+// The functions of `_bpy`, by concern, as tables; and what their bodies share. Between C and C++
+// stands one adapter, so that no exception crosses. SPDX-License-Identifier: MIT
 #pragma once
 
 #include <span>

@@ -34,7 +34,7 @@ py::Ref element(const ArrayView& view, std::size_t index) {
   }
   const int value = std::get<std::vector<int>>(elements).at(index);
   return py::own(view.property->type == PropertyType::kBoolean ? PyBool_FromLong(value)
-                                                              : PyLong_FromLong(value));
+                                                               : PyLong_FromLong(value));
 }
 
 py::Ref as_tuple(const ArrayView& view) {
@@ -107,8 +107,9 @@ PyObject* to_list(PyObject* self, PyObject*) {
 }
 
 PyObject* typecode(PyObject* self, void*) {
-  return py::guarded(
-      [&] { return py::make_str(view_of(self).property->type == PropertyType::kFloat ? "d" : "i"); });
+  return py::guarded([&] {
+    return py::make_str(view_of(self).property->type == PropertyType::kFloat ? "d" : "i");
+  });
 }
 
 py::Ref make_type(const char* name, const PyMethodDef* methods, const PyGetSetDef* attributes) {
@@ -139,7 +140,8 @@ py::Ref make_array_type() {
 }
 
 py::Ref make_id_array_type() {
-  static const PyMethodDef methods[] = {{"to_list", to_list, METH_NOARGS, "A list of numbers."}, {}};
+  static const PyMethodDef methods[] = {{"to_list", to_list, METH_NOARGS, "A list of numbers."},
+                                        {}};
   static const PyGetSetDef attributes[] = {
       {"typecode", typecode, nullptr, "`i` or `d`, as module `array` has it.", nullptr}, {}};
   return make_type("IDPropertyArray", methods, attributes);

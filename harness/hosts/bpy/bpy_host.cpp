@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "harness/hosts/bpy/ballast.hpp"
+#include "harness/hosts/bpy/aging_addon.hpp"
 #include "harness/hosts/bpy/classes.hpp"
 #include "harness/hosts/bpy/define.hpp"
 #include "harness/hosts/bpy/document.hpp"
@@ -71,7 +71,7 @@ class BpyHost final : public Host {
     py::own(PyObject_CallMethod(runtime_.modules.at("_bpy_application").get(), "turn", nullptr));
   }
 
-  const char* ballast() const override { return bpy::kBallast; }
+  const char* aging_addon() const override { return bpy::kBallast; }
   py::Ref api_module() const override { return runtime_.modules.at("bpy"); }
 
  private:

@@ -43,10 +43,11 @@ GroupList& groups_to_change(const CollectionView& view) {
 std::shared_ptr<StructType> item_type(const CollectionView& view) {
   std::shared_ptr<StructType> type = target_of(*view.property);
   if (!type) {
-    report_violation(fmt::format(
-        "{}.{} holds items of a property group that was unregistered; Blender 3.4 reads freed memory "
-        "here",
-        view.owner.type->identifier, view.property->identifier));
+    report_violation(
+        fmt::format("{}.{} holds items of a property group that was unregistered; Blender 3.4 "
+                    "reads freed memory "
+                    "here",
+                    view.owner.type->identifier, view.property->identifier));
   }
   return type;
 }
@@ -103,9 +104,8 @@ std::string name_of_member(const Place& member) {
 }
 
 std::ptrdiff_t find_by_name(const std::vector<Place>& members, const std::string& name) {
-  const auto found = std::find_if(members.begin(), members.end(), [&](const Place& each) {
-    return name_of_member(each) == name;
-  });
+  const auto found = std::find_if(members.begin(), members.end(),
+                                  [&](const Place& each) { return name_of_member(each) == name; });
   return found == members.end() ? -1 : found - members.begin();
 }
 
@@ -137,17 +137,19 @@ PyObject* subscript(PyObject* self, PyObject* key) {
     }
     if (PySlice_Check(key)) return py::own(PyObject_GetItem(list_of(members).get(), key));
     if (!PyIndex_Check(key)) {
-      py::raise(PyExc_TypeError,
-                fmt::format("bpy_prop_collection[key]: invalid key, must be a string or an int, not {}",
-                            type_name(key)));
+      py::raise(
+          PyExc_TypeError,
+          fmt::format("bpy_prop_collection[key]: invalid key, must be a string or an int, not {}",
+                      type_name(key)));
     }
     const Py_ssize_t asked = PyNumber_AsSsize_t(key, PyExc_IndexError);
     if (asked == -1 && PyErr_Occurred() != nullptr) py::throw_current();
     const auto size = static_cast<Py_ssize_t>(members.size());
     const Py_ssize_t index = asked < 0 ? asked + size : asked;
     if (index < 0 || index >= size) {
-      py::raise(PyExc_IndexError,
-                fmt::format("bpy_prop_collection[index]: index {} out of range, size {}", asked, size));
+      py::raise(
+          PyExc_IndexError,
+          fmt::format("bpy_prop_collection[index]: index {} out of range, size {}", asked, size));
     }
     return make_object(members[static_cast<std::size_t>(index)]);
   });
@@ -288,9 +290,8 @@ PyObject* getattro(PyObject* self, PyObject* name) {
     const CollectionView& view = view_of(self);
     const std::string wanted = py::to_string(name);
     const bool is_hidden =
-        !is_of_groups(view) &&
-        std::any_of(std::begin(kOfGroups), std::end(kOfGroups),
-                    [&](const char* each) { return wanted == each; });
+        !is_of_groups(view) && std::any_of(std::begin(kOfGroups), std::end(kOfGroups),
+                                           [&](const char* each) { return wanted == each; });
     if (const auto type = runtime().types.find(view.property->collection_struct)) {
       const py::Ref cls = class_of(type);
       if (py::Ref function = py::steal(PyObject_GetAttr(cls.get(), name));

@@ -12,7 +12,8 @@
 namespace afresh::bpy {
 
 [[nodiscard]] py::Ref make_collection_type();
-[[nodiscard]] py::Ref make_collection(const Place& owner, const std::shared_ptr<Property>& property);
+[[nodiscard]] py::Ref make_collection(const Place& owner,
+                                      const std::shared_ptr<Property>& property);
 
 /// The struct and the name of the list that a collection of records shows; TypeError otherwise.
 [[nodiscard]] std::pair<RecordRef, std::string> list_shown_by(PyObject* collection);

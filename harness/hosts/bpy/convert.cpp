@@ -22,15 +22,15 @@ struct Asked {
   }
   [[noreturn]] void refuse(const char* expected, PyObject* value) const {
     PyErr_Clear();
-    py::raise(PyExc_TypeError, fmt::format("{} {} expected {}, not {}", prefix, what(), expected,
-                                           type_name(value)));
+    py::raise(PyExc_TypeError,
+              fmt::format("{} {} expected {}, not {}", prefix, what(), expected, type_name(value)));
   }
 };
 
 template <typename Number>
 Number clamped(const Property& property, Number value) {
-  return static_cast<Number>(std::clamp(static_cast<double>(value), property.limits.hard_min,
-                                        property.limits.hard_max));
+  return static_cast<Number>(
+      std::clamp(static_cast<double>(value), property.limits.hard_min, property.limits.hard_max));
 }
 
 int to_truth(const Asked& asked, PyObject* value) {
@@ -77,8 +77,8 @@ int to_choice(const Asked& asked, PyObject* value) {
     return value_of_set(items_at(asked.place, asked.property), value, asked.prefix, asked.what());
   }
   if (!PyUnicode_Check(value)) {
-    py::raise(PyExc_TypeError, fmt::format("{} expected a string enum, not {}", asked.prefix,
-                                           type_name(value)));
+    py::raise(PyExc_TypeError,
+              fmt::format("{} expected a string enum, not {}", asked.prefix, type_name(value)));
   }
   const EnumItems items = items_at(asked.place, asked.property);
   const std::string identifier = py::to_string(value);
@@ -92,9 +92,8 @@ std::vector<Element> to_elements(const Asked& asked, PyObject* value, Convert&& 
   const py::Ref tuple = py::steal(PySequence_Tuple(value));
   if (!tuple) {
     PyErr_Clear();
-    py::raise(PyExc_TypeError,
-              fmt::format("{} {} expected a sequence, not {}", asked.prefix, asked.what(),
-                          type_name(value)));
+    py::raise(PyExc_TypeError, fmt::format("{} {} expected a sequence, not {}", asked.prefix,
+                                           asked.what(), type_name(value)));
   }
   const Py_ssize_t size = PyTuple_Size(tuple.get());
   if (size != asked.property.array_length) {
@@ -115,7 +114,8 @@ Stored to_link(const Asked& asked, PyObject* value) {
   const Place* place = place_in(value);
   const std::string expected =
       fmt::format("a {} type", target ? target->identifier : asked.property.target_name);
-  if (place == nullptr || !place->is_record() || !target || !place->type->is_a(target->identifier)) {
+  if (place == nullptr || !place->is_record() || !target ||
+      !place->type->is_a(target->identifier)) {
     asked.refuse(expected.c_str(), value);
   }
   return RecordLink(place->record);
@@ -177,7 +177,8 @@ bool fits(const Property& property, const Stored& stored) {
     case PropertyType::kPointer:
       if (is_link(property)) return std::holds_alternative<RecordLink>(stored);
       return std::holds_alternative<std::shared_ptr<Group>>(stored);
-    case PropertyType::kCollection: return std::holds_alternative<std::shared_ptr<GroupList>>(stored);
+    case PropertyType::kCollection:
+      return std::holds_alternative<std::shared_ptr<GroupList>>(stored);
   }
   return false;
 }

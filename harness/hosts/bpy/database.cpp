@@ -8,7 +8,7 @@
 namespace afresh::bpy {
 namespace {
 
-constexpr std::size_t kMostNameBytes = 63;
+constexpr std::size_t kMaxNameBytes = 63;
 
 void set_removed(const RecordRef& record) {
   if (record->is_removed) return;
@@ -29,9 +29,9 @@ std::string different_name(const RecordList& present, const RecordRef& self,
       return each != self && each->name() == candidate;
     });
   };
-  std::string candidate = name.substr(0, kMostNameBytes);
+  std::string candidate = name.substr(0, kMaxNameBytes);
   for (int number = 1; is_taken(candidate); ++number) {
-    candidate = fmt::format("{}.{:03}", name.substr(0, kMostNameBytes - 4), number);
+    candidate = fmt::format("{}.{:03}", name.substr(0, kMaxNameBytes - 4), number);
   }
   return candidate;
 }
@@ -67,9 +67,9 @@ Database::Database(const Types& types) : types_(types) {
     key_configurations_.push_back(make("KeyConfig"));
     key_configurations_.back()->built_in->set("name", std::string(each));
   }
-  for (const char* each :
-       {"io_anim_bvh", "io_curve_svg", "io_mesh_ply", "io_mesh_stl", "io_mesh_uv_layout",
-        "io_scene_fbx", "io_scene_gltf2", "io_scene_obj", "io_scene_x3d", "cycles", "pose_library"}) {
+  for (const char* each : {"io_anim_bvh", "io_curve_svg", "io_mesh_ply", "io_mesh_stl",
+                           "io_mesh_uv_layout", "io_scene_fbx", "io_scene_gltf2", "io_scene_obj",
+                           "io_scene_x3d", "cycles", "pose_library"}) {
     preferences_->lists["addons"].push_back(make("Addon"));
     preferences_->lists["addons"].back()->built_in->set("module", std::string(each));
   }
@@ -184,14 +184,16 @@ void Database::open_window(const RecordRef& scene) {
       key_configurations_[0];
   manager->links["keyconfigs.addon"] = key_configurations_[1];
   manager->links["keyconfigs.user"] = key_configurations_[2];
-  window->links = {{"scene", scene},
-                   {"screen", screen},
-                   {"workspace", workspace},
-                   {"view_layer", layer}};
-  context_->links = {{"window_manager", manager}, {"window", window},
-                     {"workspace", workspace},    {"screen", screen},
-                     {"scene", scene},            {"view_layer", layer},
-                     {"preferences", preferences_}, {"blend_data", data_},
+  window->links = {
+      {"scene", scene}, {"screen", screen}, {"workspace", workspace}, {"view_layer", layer}};
+  context_->links = {{"window_manager", manager},
+                     {"window", window},
+                     {"workspace", workspace},
+                     {"screen", screen},
+                     {"scene", scene},
+                     {"view_layer", layer},
+                     {"preferences", preferences_},
+                     {"blend_data", data_},
                      {"tool_settings", scene->links["tool_settings"]}};
   const RecordList& collections = data_->lists["collections"];
   context_->links["collection"] = collections.empty() ? nullptr : collections.front();

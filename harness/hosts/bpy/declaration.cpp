@@ -16,7 +16,7 @@
 namespace afresh::bpy {
 namespace {
 
-constexpr int kMostElements = 32;
+constexpr int kMaxElements = 32;
 
 /// What a function of `bpy.props` declares, and the keywords it takes, in Blender's order: messages
 /// count them.
@@ -36,8 +36,8 @@ std::vector<std::string> keywords_with(std::vector<std::string> own) {
 }
 
 const std::map<std::string, Shape>& shapes() {
-  const std::vector<std::string> number{"min", "max", "soft_min", "soft_max", "step",
-                                        "subtype", "get", "set"};
+  const std::vector<std::string> number{"min",  "max",     "soft_min", "soft_max",
+                                        "step", "subtype", "get",      "set"};
   const auto with = [](std::vector<std::string> list, std::initializer_list<const char*> more) {
     list.insert(list.end(), more.begin(), more.end());
     return keywords_with(std::move(list));
@@ -61,22 +61,23 @@ const std::map<std::string, Shape>& shapes() {
   return table;
 }
 
-constexpr const char* kOptions[] = {"HIDDEN",       "SKIP_SAVE",      "ANIMATABLE", "LIBRARY_EDITABLE",
-                                    "PROPORTIONAL", "TEXTEDIT_UPDATE", "OUTPUT_PATH"};
-constexpr const char* kOptionsOfEnum[] = {"HIDDEN",   "SKIP_SAVE",        "ANIMATABLE",
-                                          "ENUM_FLAG", "LIBRARY_EDITABLE"};
+constexpr const char* kOptions[] = {"HIDDEN",           "SKIP_SAVE",    "ANIMATABLE",
+                                    "LIBRARY_EDITABLE", "PROPORTIONAL", "TEXTEDIT_UPDATE",
+                                    "OUTPUT_PATH"};
+constexpr const char* kOptionsOfEnum[] = {"HIDDEN", "SKIP_SAVE", "ANIMATABLE", "ENUM_FLAG",
+                                          "LIBRARY_EDITABLE"};
 constexpr const char* kNumberSubtypes[] = {
-    "PIXEL",    "UNSIGNED",        "PERCENTAGE", "FACTOR",      "ANGLE", "TIME", "TIME_ABSOLUTE",
-    "DISTANCE", "DISTANCE_CAMERA", "POWER",      "TEMPERATURE", "NONE"};
+    "PIXEL",         "UNSIGNED", "PERCENTAGE",      "FACTOR", "ANGLE",       "TIME",
+    "TIME_ABSOLUTE", "DISTANCE", "DISTANCE_CAMERA", "POWER",  "TEMPERATURE", "NONE"};
 constexpr const char* kArraySubtypes[] = {
-    "COLOR",  "TRANSLATION", "DIRECTION",   "VELOCITY",    "ACCELERATION", "MATRIX",
-    "EULER",  "QUATERNION",  "AXISANGLE",   "XYZ",         "XYZ_LENGTH",   "COLOR_GAMMA",
-    "COORDINATES", "LAYER",  "LAYER_MEMBER", "NONE"};
-constexpr const char* kTextSubtypes[] = {"FILE_PATH", "DIR_PATH", "FILE_NAME",
+    "COLOR",       "TRANSLATION", "DIRECTION",    "VELOCITY", "ACCELERATION", "MATRIX",
+    "EULER",       "QUATERNION",  "AXISANGLE",    "XYZ",      "XYZ_LENGTH",   "COLOR_GAMMA",
+    "COORDINATES", "LAYER",       "LAYER_MEMBER", "NONE"};
+constexpr const char* kTextSubtypes[] = {"FILE_PATH",   "DIR_PATH", "FILE_NAME",
                                          "BYTE_STRING", "PASSWORD", "NONE"};
-constexpr const char* kUnits[] = {"NONE",     "LENGTH",       "AREA",  "VOLUME", "ROTATION",
-                                  "TIME",     "TIME_ABSOLUTE", "VELOCITY", "ACCELERATION", "MASS",
-                                  "CAMERA",   "POWER",        "TEMPERATURE"};
+constexpr const char* kUnits[] = {
+    "NONE",     "LENGTH",       "AREA", "VOLUME", "ROTATION", "TIME",       "TIME_ABSOLUTE",
+    "VELOCITY", "ACCELERATION", "MASS", "CAMERA", "POWER",    "TEMPERATURE"};
 
 std::string listed(std::span<const char* const> names) {
   std::string text;
@@ -85,8 +86,8 @@ std::string listed(std::span<const char* const> names) {
 }
 
 void check_choice(std::span<const char* const> names, const std::string& name, const char* what) {
-  const bool is_known = std::any_of(names.begin(), names.end(),
-                                    [&](const char* each) { return name == each; });
+  const bool is_known =
+      std::any_of(names.begin(), names.end(), [&](const char* each) { return name == each; });
   if (!is_known) {
     py::raise(PyExc_ValueError, fmt::format("{}: '{}' not found in {}", what, name, listed(names)));
   }
@@ -128,9 +129,10 @@ class Declaration {
     PyObject* key = nullptr;
     for (Py_ssize_t at = 0; PyDict_Next(keywords_.get(), &at, &key, nullptr) != 0;) {
       const std::string name = py::to_string(key);
-      if (std::find(shape_.keywords.begin(), shape_.keywords.end(), name) == shape_.keywords.end()) {
-        py::raise(PyExc_TypeError, fmt::format("'{}' is an invalid keyword argument for {}()", name,
-                                               function_));
+      if (std::find(shape_.keywords.begin(), shape_.keywords.end(), name) ==
+          shape_.keywords.end()) {
+        py::raise(PyExc_TypeError,
+                  fmt::format("'{}' is an invalid keyword argument for {}()", name, function_));
       }
     }
   }
@@ -140,10 +142,9 @@ class Declaration {
     if (value == nullptr) return std::nullopt;
     if (!PyUnicode_Check(value)) {
       const auto place = std::find(shape_.keywords.begin(), shape_.keywords.end(), keyword);
-      py::raise(PyExc_TypeError,
-                fmt::format("{}() argument {} must be str, not {}", function_,
-                            place - shape_.keywords.begin() + 1,
-                            value == Py_None ? "None" : type_name(value)));
+      py::raise(PyExc_TypeError, fmt::format("{}() argument {} must be str, not {}", function_,
+                                             place - shape_.keywords.begin() + 1,
+                                             value == Py_None ? "None" : type_name(value)));
     }
     return py::to_string(value);
   }
@@ -170,8 +171,8 @@ class Declaration {
   static int truth(PyObject* value) {
     const long number = PyLong_Check(value) ? PyLong_AsLong(value) : -1;
     if (number != 0 && number != 1) {
-      py::raise(PyExc_ValueError, fmt::format("expected a bool or int (0/1), got {}",
-                                              type_name(value)));
+      py::raise(PyExc_ValueError,
+                fmt::format("expected a bool or int (0/1), got {}", type_name(value)));
     }
     return static_cast<int>(number);
   }
@@ -182,8 +183,7 @@ class Declaration {
                            : std::span<const char* const>(kOptions);
     if (PyObject* options = find("options")) {
       if (!PyAnySet_Check(options)) {
-        py::raise(PyExc_TypeError, fmt::format("expected a set, not {}",
-                                               type_name(options)));
+        py::raise(PyExc_TypeError, fmt::format("expected a set, not {}", type_name(options)));
       }
       property_.options.clear();
       for (const py::Ref& each : runtime().passive.elements(options)) {
@@ -218,16 +218,16 @@ class Declaration {
     if (!shape_.is_array) return;
     PyObject* size = find("size");
     property_.array_length = size == nullptr ? 3 : whole(size);
-    if (property_.array_length < 1 || property_.array_length > kMostElements) {
+    if (property_.array_length < 1 || property_.array_length > kMaxElements) {
       py::raise(PyExc_TypeError, fmt::format("(size={}) must be between 1 and {}",
-                                             property_.array_length, kMostElements));
+                                             property_.array_length, kMaxElements));
     }
   }
 
   void read_limits() {
-    constexpr double kMostFloat = std::numeric_limits<float>::max();
+    constexpr double kMaxFloat = std::numeric_limits<float>::max();
     if (shape_.type == PropertyType::kFloat) {
-      property_.limits = {-kMostFloat, kMostFloat, -kMostFloat, kMostFloat};
+      property_.limits = {-kMostFloat, kMaxFloat, -kMostFloat, kMaxFloat};
     }
     Limits& limits = property_.limits;
     if (PyObject* value = find("min")) limits.hard_min = limits.soft_min = real(value);
@@ -279,9 +279,8 @@ class Declaration {
         break;
       case PropertyType::kFloat:
         if (shape_.is_array) {
-          property_.default_value = value == nullptr
-                                        ? std::vector<double>(size)
-                                        : elements_of<double>(value, stored_real);
+          property_.default_value = value == nullptr ? std::vector<double>(size)
+                                                     : elements_of<double>(value, stored_real);
         } else {
           property_.default_value = value == nullptr ? 0.0 : stored_real(value);
         }
@@ -303,7 +302,8 @@ class Declaration {
     PyObject* value = find("default");
     if (value == Py_None) value = nullptr;
     if (runtime().passive.is_function(items)) {
-      check_count(items, 2, "EnumProperty(...): expected 'items' function to take {} arguments, not {}",
+      check_count(items, 2,
+                  "EnumProperty(...): expected 'items' function to take {} arguments, not {}",
                   PyExc_ValueError);
       property_.callbacks.items = py::borrow(items);
       if (value != nullptr && !PyLong_Check(value)) {
@@ -334,9 +334,9 @@ class Declaration {
         item == nullptr ? ++unused : flags |= item->value;
       }
       if (unused > 0) {
-        py::raise(PyExc_TypeError,
-                  fmt::format("EnumProperty(..., default={{...}}): set has {} unused member(s)",
-                              unused));
+        py::raise(
+            PyExc_TypeError,
+            fmt::format("EnumProperty(..., default={{...}}): set has {} unused member(s)", unused));
       }
       return flags;
     }
@@ -373,8 +373,7 @@ class Declaration {
     std::shared_ptr<StructType> type;
     try {
       if (!PyType_Check(target)) {
-        py::raise(PyExc_TypeError, fmt::format("expected a type, not {}",
-                                               type_name(target)));
+        py::raise(PyExc_TypeError, fmt::format("expected a type, not {}", type_name(target)));
       }
       type = own_or_inherited(target);
     } catch (const py::PythonError& error) {
@@ -383,13 +382,12 @@ class Declaration {
     }
     const bool is_group = type->is_a("PropertyGroup");
     if (!is_group && (!is_pointer || !type->is_a("ID"))) {
-      py::raise(PyExc_TypeError,
-                fmt::format("{} expected an RNA type derived from {}", call,
-                            is_pointer ? "PropertyGroup or ID" : "PropertyGroup"));
+      py::raise(PyExc_TypeError, fmt::format("{} expected an RNA type derived from {}", call,
+                                             is_pointer ? "PropertyGroup or ID" : "PropertyGroup"));
     }
     if (!is_group && type_.is_a("Operator")) {
-      py::raise(PyExc_TypeError,
-                fmt::format("{} '{}' doesn't support data-block properties", call, type_.identifier));
+      py::raise(PyExc_TypeError, fmt::format("{} '{}' doesn't support data-block properties", call,
+                                             type_.identifier));
     }
     property_.target = type;
     property_.target_name = type->identifier;

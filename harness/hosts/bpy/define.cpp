@@ -11,7 +11,7 @@
 namespace afresh::bpy {
 namespace {
 
-constexpr std::size_t kMostNameBytes = 63;
+constexpr std::size_t kMaxNameBytes = 63;
 
 /// A declaration: which function was called, and with what.
 struct DeferredObject {
@@ -191,9 +191,9 @@ void define_property(const std::shared_ptr<StructType>& type, const std::string&
               words_of(type->identifier, name, call, "because it starts with an '_'"));
   }
   try {
-    if (name.size() > kMostNameBytes) {
+    if (name.size() > kMaxNameBytes) {
       py::raise(PyExc_TypeError,
-                fmt::format("'{}' too long, max length is {}", name, kMostNameBytes));
+                fmt::format("'{}' too long, max length is {}", name, kMaxNameBytes));
     }
     if (const auto present = type->find_own_property(name); present && !present->is_runtime) {
       py::raise(PyExc_TypeError, fmt::format("'{}' is defined as a non-dynamic type for '{}'", name,

@@ -52,7 +52,8 @@ EnumItems parse_items(PyObject* sequence, bool is_flag) {
   }
   const Py_ssize_t size = PyTuple_Size(fast.get());
   if (is_flag && size > 32) {
-    py::raise(PyExc_TypeError, "EnumProperty(...): maximum 32 members for a ENUM_FLAG type property");
+    py::raise(PyExc_TypeError,
+              "EnumProperty(...): maximum 32 members for a ENUM_FLAG type property");
   }
   EnumItems items;
   for (Py_ssize_t index = 0; index < size; ++index) {
@@ -115,15 +116,14 @@ const EnumItem* find_item(const EnumItems& items, int value) {
 int value_of_set(const EnumItems& items, PyObject* set, const std::string& prefix,
                  const std::string& what) {
   if (!PyAnySet_Check(set)) {
-    py::raise(PyExc_TypeError, fmt::format("{}, {} expected a set, not a {}", prefix, what,
-                                           type_name(set)));
+    py::raise(PyExc_TypeError,
+              fmt::format("{}, {} expected a set, not a {}", prefix, what, type_name(set)));
   }
   int value = 0;
   for (const py::Ref& each : runtime().passive.elements(set)) {
     if (!PyUnicode_Check(each.get())) {
       py::raise(PyExc_TypeError,
-                fmt::format("{} expected a string, not {}", prefix,
-                            type_name(each.get())));
+                fmt::format("{} expected a string, not {}", prefix, type_name(each.get())));
     }
     const std::string identifier = py::to_string(each.get());
     const EnumItem* item = find_item(items, identifier);

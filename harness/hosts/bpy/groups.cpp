@@ -65,7 +65,8 @@ struct ToBuiltin {
   py::Ref operator()(const std::shared_ptr<Group>& group) const {
     py::Ref dict = py::own(PyDict_New());
     for (const auto& [name, value] : group->entries) {
-      py::check(PyDict_SetItem(dict.get(), py::make_str(name).get(), stored_to_builtin(value).get()));
+      py::check(
+          PyDict_SetItem(dict.get(), py::make_str(name).get(), stored_to_builtin(value).get()));
     }
     return dict;
   }
@@ -89,8 +90,8 @@ struct ToBuiltin {
 };
 
 [[noreturn]] void refuse(PyObject* value) {
-  py::raise(PyExc_TypeError, fmt::format("invalid id-property type {} not supported",
-                                         type_name(value)));
+  py::raise(PyExc_TypeError,
+            fmt::format("invalid id-property type {} not supported", type_name(value)));
 }
 
 std::shared_ptr<Group> group_from(PyObject* mapping) {
@@ -136,7 +137,8 @@ Stored list_from(PyObject* sequence) {
 GroupView& view_of(PyObject* object) { return value_in<GroupView>(object); }
 
 std::string key_of(PyObject* key) {
-  if (!PyUnicode_Check(key)) py::raise(PyExc_TypeError, "only strings are allowed as keys of ID properties");
+  if (!PyUnicode_Check(key))
+    py::raise(PyExc_TypeError, "only strings are allowed as keys of ID properties");
   return py::to_string(key);
 }
 
@@ -174,7 +176,8 @@ int contains(PyObject* self, PyObject* key) {
 }
 
 PyObject* iterate(PyObject* self) {
-  return py::guarded([&] { return py::own(PyObject_GetIter(group_keys(*view_of(self).group).get())); });
+  return py::guarded(
+      [&] { return py::own(PyObject_GetIter(group_keys(*view_of(self).group).get())); });
 }
 
 PyObject* keys(PyObject* self, PyObject*) {

@@ -16,12 +16,12 @@ enum class AnnotationErrors : std::uint8_t { kRaised, kPrinted, kPrintedAndRaise
 
 struct Kind {
   const char* struct_name;
-  const char* words;             ///< `panel class`, as messages call it
-  const char* infix;             ///< `_PT_` expected in the id; null: no such custom
-  bool is_public;                ///< in `bpy.types`, where ids are shared with all other types
-  bool is_named_by_class;        ///< its type's identifier is the class's name whatever its id
-  bool is_pushed_out;            ///< a later class of the same id takes its place
-  bool keeps_properties_apart;   ///< those it declares are of a struct of their own, not the class's
+  const char* words;            ///< `panel class`, as messages call it
+  const char* infix;            ///< `_PT_` expected in the id; null: no such custom
+  bool is_public;               ///< in `bpy.types`, where ids are shared with all other types
+  bool is_named_by_class;       ///< its type's identifier is the class's name whatever its id
+  bool is_pushed_out;           ///< a later class of the same id takes its place
+  bool keeps_properties_apart;  ///< those it declares are of a struct of their own, not the class's
   AnnotationErrors on_error;
   std::span<const char* const> must_have;
 };

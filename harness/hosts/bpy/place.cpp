@@ -212,7 +212,8 @@ PyObject* get(PyObject* self, PyObject* args) {
     if (PyArg_ParseTuple(args, "O|O:get", &key, &fallback) == 0) py::throw_current();
     const std::string name = key_of(key);
     const Stored* stored = group_of(self_of(self)).find(name);
-    return stored == nullptr ? py::borrow(fallback) : stored_to_python(self_of(self), name, *stored);
+    return stored == nullptr ? py::borrow(fallback)
+                             : stored_to_python(self_of(self), name, *stored);
   });
 }
 
@@ -234,16 +235,14 @@ PyObject* pop(PyObject* self, PyObject* args) {
   });
 }
 
-std::shared_ptr<Property> property_asked(const Place& place, PyObject* name,
-                                         const char* function) {
+std::shared_ptr<Property> property_asked(const Place& place, PyObject* name, const char* function) {
   if (!PyUnicode_Check(name)) {
     py::raise(PyExc_TypeError, fmt::format("bpy_struct.{}(): expected a string", function));
   }
   auto property = place.type->find_property(py::to_string(name));
   if (!property) {
-    py::raise(PyExc_TypeError,
-              fmt::format("{}.{}(\"{}\") not found", place.type->identifier, function,
-                          py::to_string(name)));
+    py::raise(PyExc_TypeError, fmt::format("{}.{}(\"{}\") not found", place.type->identifier,
+                                           function, py::to_string(name)));
   }
   return property;
 }
@@ -293,7 +292,7 @@ PyObject* id_data(PyObject* self, void*) {
   return py::guarded([&] {
     const Place& place = self_of(self);
     return make_object_or_none(place.record && place.record->type->is_a("ID") ? place.record
-                                                                             : nullptr);
+                                                                              : nullptr);
   });
 }
 
@@ -304,9 +303,9 @@ PyObject* subclass_by_id(PyObject* cls, PyObject* args, bool as_class) {
     PyObject* fallback = Py_None;
     if (PyArg_ParseTuple(args, "U|O", &id, &fallback) == 0) py::throw_current();
     const std::shared_ptr<StructType> base = type_of(cls, "");
-    constexpr const char* kKept[] = {"Panel", "Menu", "Header", "UIList", "RenderEngine",
-                                     "AddonPreferences", "NodeTree", "Node", "NodeSocket",
-                                     "KeyingSetInfo", "Gizmo", "GizmoGroup"};
+    constexpr const char* kKept[] = {
+        "Panel",    "Menu", "Header",     "UIList",        "RenderEngine", "AddonPreferences",
+        "NodeTree", "Node", "NodeSocket", "KeyingSetInfo", "Gizmo",        "GizmoGroup"};
     const bool is_kept = std::any_of(std::begin(kKept), std::end(kKept),
                                      [&](const char* each) { return base->identifier == each; });
     if (!is_kept) {
@@ -318,8 +317,8 @@ PyObject* subclass_by_id(PyObject* cls, PyObject* args, bool as_class) {
       }
     }
     if (const auto& own = runtime().types.interface(); own.contains(py::to_string(id))) {
-      const py::Ref made = py::attribute(runtime().modules.at("bpy.types").get(),
-                                         py::to_string(id).c_str());
+      const py::Ref made =
+          py::attribute(runtime().modules.at("bpy.types").get(), py::to_string(id).c_str());
       return as_class ? made : py::attribute(made.get(), "bl_rna");
     }
     return py::borrow(fallback);
@@ -377,8 +376,8 @@ const Place* place_in(PyObject* object) {
 
 void check_is_there(const Place& place) {
   if (place.record && place.record->is_removed) {
-    py::raise(PyExc_ReferenceError, fmt::format("StructRNA of type {} has been removed",
-                                                place.record->type->identifier));
+    py::raise(PyExc_ReferenceError,
+              fmt::format("StructRNA of type {} has been removed", place.record->type->identifier));
   }
 }
 

@@ -58,7 +58,8 @@ py::Ref new_object(const py::Ref& type, Value value) {
 template <typename Value>
 const PyMemberDef* weak_members() {
   static const PyMemberDef members[] = {
-      {"__weaklistoffset__", T_PYSSIZET, offsetof(PythonObject<Value>, weakrefs), READONLY, nullptr},
+      {"__weaklistoffset__", T_PYSSIZET, offsetof(PythonObject<Value>, weakrefs), READONLY,
+       nullptr},
       {}};
   return members;
 }

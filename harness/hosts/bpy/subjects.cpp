@@ -91,7 +91,8 @@ const std::map<std::string, OfProperty>& about_properties() {
       {"is_skip_save", [](const Property& it) { return truth(it.is_skip_save); }},
       {"is_runtime", [](const Property& it) { return truth(it.is_runtime); }},
       {"is_output", [](const Property& it) { return truth(it.is_output); }},
-      {"is_animatable", [](const Property& it) { return truth(it.options.contains("ANIMATABLE")); }},
+      {"is_animatable",
+       [](const Property& it) { return truth(it.options.contains("ANIMATABLE")); }},
       {"array_length",
        [](const Property& it) { return py::own(PyLong_FromLong(it.array_length)); }},
       {"is_array", [](const Property& it) { return truth(it.array_length > 0); }},
@@ -117,7 +118,8 @@ const std::map<std::string, OfFunction>& about_functions() {
       {"description", [](const Function&) { return text(""); }},
       {"use_self", [](const Function& it) { return truth(!it.is_static); }},
       {"is_registered", [](const Function& it) { return truth(it.is_registered); }},
-      {"is_registered_optional", [](const Function& it) { return truth(it.is_registered_optional); }},
+      {"is_registered_optional",
+       [](const Function& it) { return truth(it.is_registered_optional); }},
   };
   return table;
 }

@@ -66,8 +66,9 @@ py::Ref define_property(HostParts& parts, PyObject* args) {
                         .owner = origin.owner};
   const std::string call = fmt::format("define_property({})", name_of(definition.block));
   if (!is_property(parts.types.property, property)) {
-    py::raise(PyExc_TypeError, fmt::format("{}: '{}' is given a {}, expected a Property", call,
-                                           definition.name, hosts::name_of(parts.passive, property)));
+    py::raise(PyExc_TypeError,
+              fmt::format("{}: '{}' is given a {}, expected a Property", call, definition.name,
+                          hosts::name_of(parts.passive, property)));
   }
   check_target(parts, call, definition.name, definition.property);
   const std::string label = definition.label();

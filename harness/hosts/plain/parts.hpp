@@ -3,14 +3,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "harness/hosts/ledger.hpp"
+#include "harness/hosts/names.hpp"
 #include "harness/hosts/plain/claims.hpp"
 #include "harness/hosts/plain/classes.hpp"
 #include "harness/hosts/plain/definitions.hpp"
 #include "harness/hosts/plain/document.hpp"
 #include "harness/hosts/plain/handlers.hpp"
-#include "harness/hosts/ledger.hpp"
 #include "harness/hosts/plain/lifecycle.hpp"
-#include "harness/hosts/names.hpp"
 #include "harness/hosts/plain/timers.hpp"
 #include "harness/hosts/plain/types.hpp"
 #include "harness/values/case.hpp"

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "harness/hosts/plain/ballast.hpp"
+#include "harness/hosts/plain/aging_addon.hpp"
 #include "harness/hosts/plain/parts.hpp"
 #include "harness/hosts/plain/probes.hpp"
 
@@ -46,7 +46,7 @@ class PlainHost final : public Host {
   }
   void turn() override { parts_.timers.turn(); }
 
-  const char* ballast() const override { return plain::kBallast; }
+  const char* aging_addon() const override { return plain::kBallast; }
   py::Ref api_module() const override { return parts_.module; }
 
  private:

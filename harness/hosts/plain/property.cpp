@@ -59,7 +59,7 @@ const char* name_of(PropertyKind kind) {
 }
 
 py::Ref make_property_type() {
-  // Weakly referable, so that a snapshot can tag the declarations of each generation.
+  // Weakly referable, so that a snapshot can tag the declarations of each version.
   static const PyMemberDef members[] = {
       {"kind", T_OBJECT, offsetof(PropertyObject, kind), READONLY, nullptr},
       {"default", T_OBJECT, offsetof(PropertyObject, default_value), READONLY, nullptr},

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "harness/hosts/plain/parts.hpp"
-#include "harness/hosts/type_spec.hpp"
 #include "harness/hosts/plain/view.hpp"
+#include "harness/hosts/type_spec.hpp"
 
 namespace afresh::plain {
 namespace {

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#include "harness/oracles/aspects/clean.hpp"
+
+namespace afresh {
+namespace {
+
+Scope scope_of(const CheckpointView& view) {
+  Scope scope;
+  scope.has_root = [&view](RootGroup group, std::int32_t owner) {
+    // The user's values outlive an add-on.
+    if (group == RootGroup::kDocument) return false;
+    return group != RootGroup::kModules || owner == view.subject;
+  };
+  // Of other add-ons only that their entries are there: what is in them has a history here.
+  scope.enters = [&view](std::int32_t owner) { return owner == -1 || owner == view.subject; };
+  return scope;
+}
+
+}  // namespace
+
+OracleResult judge_clean(const CheckpointView& view) {
+  const Checkpoint& checkpoint = view.checkpoint;
+  if (view.is_loading()) return {};
+  OracleResult result;
+  result.judged.insert(Aspect::kClean);
+  if (view.has_raised()) {
+    result.findings.push_back(raised_finding(view, Aspect::kClean));
+    return result;
+  }
+  add_expectations(view, Aspect::kClean, result);
+  std::string reason = view.matching ? view.unknown : "there is no snapshot to compare";
+  if (!reason.empty()) {
+    result.unknown[Aspect::kClean] = reason;
+    return result;
+  }
+  // Only where there is something to sweep up is it worth saying that it was.
+  if (!view.input.residue.empty()) result.judged.insert(Aspect::kProcessState);
+  for (const Difference& difference : differences(view.actual(), checkpoint.reference.a->graph,
+                                                  *view.matching, view.mask, scope_of(view))) {
+    add_to(result, to_finding(view, difference, Aspect::kClean));
+  }
+  return result;
+}
+
+}  // namespace afresh

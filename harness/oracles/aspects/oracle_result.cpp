@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "harness/oracles/aspects/oracle_result.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "harness/oracles/attribution/addon_attribution.hpp"
+#include "harness/oracles/graph/describe.hpp"
+
+namespace afresh {
+namespace {
+
+bool is_in(std::string_view path, std::string_view place) {
+  if (!path.starts_with(place)) return false;
+  return path.size() == place.size() || path[place.size()] == '.' || path[place.size()] == ' ' ||
+         path[place.size()] == '[';
+}
+
+std::string error_words(const OpResult& result) {
+  if (result.type.empty()) return result.message;
+  return result.message.empty() ? result.type : fmt::format("{}: {}", result.type, result.message);
+}
+
+/// Whether all that this difference is about is what the add-on itself never undoes.
+bool is_residue(const CheckpointView& view, const Difference& difference) {
+  if (!difference.is_only_entries || difference.entries.empty()) return false;
+  return std::ranges::all_of(difference.entries, [&](const ResidueEntry& entry) {
+    return std::ranges::find(view.input.residue, entry) != view.input.residue.end();
+  });
+}
+
+}  // namespace
+
+Finding plain_finding(const CheckpointView& view, FindingKind kind, Aspect aspect, std::string path,
+                      std::string fresh, std::string actual) {
+  Finding finding;
+  finding.kind = kind;
+  finding.aspect = aspect;
+  finding.step = view.checkpoint.step;
+  finding.step_text = view.checkpoint.step_text;
+  finding.paths = {std::move(path)};
+  finding.fresh = shortened(std::move(fresh));
+  finding.actual = shortened(std::move(actual));
+  return finding;
+}
+
+Finding to_finding(const CheckpointView& view, const Difference& difference, Aspect aspect) {
+  Finding finding =
+      plain_finding(view, difference.kind, aspect, {}, difference.fresh, difference.actual);
+  finding.paths = difference.paths;
+  if (is_host_side_effect(view.input.host_side_effects, difference))
+    finding.attribution = Attribution::kHost;
+  else if (is_residue(view, difference) || is_addon_fault(view, finding))
+    finding.attribution = Attribution::kAddon;
+  return finding;
+}
+
+Finding raised_finding(const CheckpointView& view, Aspect aspect) {
+  const OpResult& result = *view.checkpoint.result;
+  Finding finding = plain_finding(view, FindingKind::kRegisterError, aspect,
+                                  result.where.empty() ? view.checkpoint.addon : result.where,
+                                  "no error", error_words(result));
+  finding.cause = result.where;
+  return finding;
+}
+
+void add_expectations(const CheckpointView& view, Aspect aspect, OracleResult& oracle_result) {
+  for (const ExpectPair& expect : view.checkpoint.expects) {
+    if (expect.is_about_user_references || expect.reference.outcome != OpOutcome::kOk) continue;
+    bool& behaves = oracle_result.behaves.try_emplace(aspect, true).first->second;
+    behaves = behaves && !is_broken(expect);
+    if (is_broken(expect)) add_to(oracle_result, broken_expectation(view, expect, aspect));
+  }
+}
+
+bool is_broken(const ExpectPair& expect) {
+  return expect.trial.outcome == OpOutcome::kFailed || expect.trial.outcome == OpOutcome::kRaised;
+}
+
+Finding broken_expectation(const CheckpointView& view, const ExpectPair& expect, Aspect aspect) {
+  std::string actual = error_words(expect.trial);
+  Finding finding = plain_finding(view, FindingKind::kWrongBehaviour, aspect, expect.text, "true",
+                                  actual.empty() ? "false" : std::move(actual));
+  finding.cause = expect.trial.where;
+  if (is_addon_fault(view, finding)) finding.attribution = Attribution::kAddon;
+  return finding;
+}
+
+bool is_addon_fault(const CheckpointView& view, const Finding& finding) {
+  return !view.is_edit_not_applied() && is_addon_fault(finding, view.input.thorough);
+}
+
+bool is_told_already(const OracleResult& oracle_result, Aspect aspect, std::string_view place) {
+  return std::ranges::any_of(oracle_result.findings, [&](const Finding& finding) {
+    return finding.aspect == aspect &&
+           std::ranges::any_of(finding.paths,
+                               [&](const std::string& path) { return is_in(path, place); });
+  });
+}
+
+void add_to(OracleResult& oracle_result, Finding finding) {
+  if (finding.attribution == Attribution::kAddon) {
+    finding.aspect = Aspect::kProcessState;
+    oracle_result.judged.insert(Aspect::kProcessState);
+  }
+  oracle_result.findings.push_back(std::move(finding));
+}
+
+}  // namespace afresh

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: MIT
+#include "harness/oracles/attribution/cause.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "harness/oracles/attribution/effect_lines.hpp"
+#include "harness/oracles/graph/describe.hpp"
+#include "harness/oracles/graph/words.hpp"
+
+namespace afresh {
+namespace {
+
+/// A name in a file of an add-on: `unit` of `demo.settings`.
+struct Place {
+  std::string_view module;
+  std::string file;
+  std::string_view names;
+};
+
+struct Binding {
+  std::string file;
+  std::string importer;  ///< the module whose code binds
+  const BindingFact* fact = nullptr;
+  [[nodiscard]] std::string text() const {
+    return fmt::format("{}:{}: {}", file, fact->line, fact->text);
+  }
+};
+
+std::string file_of(std::string_view module, const CauseEvidence& evidence) {
+  auto known = evidence.modules.find(module);
+  return known != evidence.modules.end() ? known->second : file_by_name(module, evidence.facts);
+}
+
+std::string module_of(const std::string& file, const CauseEvidence& evidence) {
+  for (const auto& [module, its_file] : evidence.modules) {
+    if (its_file == file) return module;
+  }
+  return {};
+}
+
+/// The longest module first: `demo.settings.unit` is a name of `demo.settings` where that exists,
+/// whatever a line of `demo` says of `settings`.
+std::optional<Place> place_of(std::string_view path, const CauseEvidence& evidence) {
+  std::string_view names = leading_names(path);
+  for (std::size_t dot = names.find_last_of('.'); dot != std::string_view::npos && dot > 0;
+       dot = names.find_last_of('.', dot - 1)) {
+    std::string file = file_of(names.substr(0, dot), evidence);
+    if (!file.empty()) return Place{names.substr(0, dot), file, names.substr(dot + 1)};
+  }
+  return {};
+}
+
+const BindingFact* last_binding(const std::vector<BindingFact>& bindings, std::string_view name) {
+  const BindingFact* last = nullptr;
+  for (const BindingFact& binding : bindings) {
+    if (binding.kind != BindingKind::kEffect && binding.name == name) last = &binding;
+  }
+  return last;
+}
+
+constexpr int kMaxStarImports = 8;  ///< in a row; star imports may go round in circles
+
+/// `Panel.draw`, then `Panel`; else the star that brings the name from a file that binds it.
+std::optional<Binding> find_binding(const Place& place, const SourceFacts& facts,
+                                    const CauseEvidence& evidence, int stars = kMaxStarImports) {
+  auto file = facts.files.find(place.file);
+  if (file == facts.files.end()) return {};
+  for (std::string_view name = place.names; !name.empty();) {
+    const BindingFact* found = last_binding(file->second, name);
+    if (found != nullptr) return Binding{place.file, std::string(place.module), found};
+    std::size_t dot = name.find_last_of('.');
+    name = dot == std::string_view::npos ? std::string_view{} : name.substr(0, dot);
+  }
+  std::string_view first = place.names.substr(0, place.names.find('.'));
+  for (auto fact = file->second.rbegin(); stars > 0 && fact != file->second.rend(); ++fact) {
+    if (fact->kind != BindingKind::kStarImport || first.starts_with('_')) continue;
+    std::string source = imported_module(*fact, place.module, place.file);
+    Place there{source, file_of(source, evidence), first};
+    if (find_binding(there, facts, evidence, stars - 1))
+      return Binding{place.file, std::string(place.module), &*fact};
+  }
+  return {};
+}
+
+/// By what the file said when it ran, latest run first.
+std::optional<Binding> executed_binding(const Place& place, const CauseEvidence& evidence) {
+  for (std::size_t run : evidence.history.runs_of(place.file)) {
+    const SourceFacts* then = evidence.history.sources_at(run);
+    if (then == nullptr) continue;
+    if (auto found = find_binding(place, *then, evidence)) return found;
+  }
+  return {};
+}
+
+std::optional<Binding> binding_at(std::string_view path, const CauseEvidence& evidence) {
+  std::optional<Place> place = place_of(path, evidence);
+  if (!place) return {};
+  if (auto found = find_binding(*place, evidence.facts, evidence)) return found;
+  return executed_binding(*place, evidence);
+}
+
+/// A name that no fresh start has is one of an older source, if that is known.
+std::optional<Binding> ghost_binding(std::string_view path, const CauseEvidence& evidence) {
+  std::optional<Place> place = place_of(path, evidence);
+  if (!place) return {};
+  bool has_run = !evidence.history.runs_of(place->file).empty();
+  return has_run ? executed_binding(*place, evidence) : binding_at(path, evidence);
+}
+
+/// What the import system binds in a module, as long as no line does.
+bool is_of_import_system(std::string_view name) {
+  constexpr std::array kNames{"__name__", "__file__",   "__path__",
+                              "__spec__", "__loader__", "__package__"};
+  return std::ranges::find(kNames, name) != kNames.end();
+}
+
+/// The line of this file that makes sure that a module is loaded. What lies in a package does not
+/// load the package.
+std::string importing_line(const std::string& file, const SourceFacts& facts,
+                           std::string_view module, const CauseEvidence& evidence) {
+  auto bindings = facts.files.find(file);
+  std::string importer = module_of(file, evidence);
+  bool is_inside = importer == module || importer.starts_with(std::string(module) + ".");
+  if (bindings == facts.files.end() || importer.empty() || is_inside) return {};
+  const BindingFact* line = nullptr;
+  for (const BindingFact& fact : bindings->second) {
+    // The first that runs: what stands in a function runs when somebody calls it.
+    bool is_sooner = line == nullptr || (line->name.empty() && !fact.name.empty());
+    if (is_sooner && loads(fact, importer, file, module)) line = &fact;
+  }
+  return line == nullptr ? std::string{} : fmt::format("{}:{}: {}", file, line->line, line->text);
+}
+
+/// The only import of this module in a function, which ran when somebody called it.
+std::string late_import_of(std::string_view module, const CauseEvidence& evidence) {
+  std::set<std::string> lines;
+  for (const std::string& file : known_files(evidence.history)) {
+    const std::vector<BindingFact>* source =
+        evidence.history.source_of(*evidence.history.last_run(file));
+    std::string importer = module_of(file, evidence);
+    if (source == nullptr || importer.empty()) continue;
+    for (const BindingFact& fact : *source) {
+      if (fact.kind == BindingKind::kEffect || !fact.name.empty()) continue;
+      std::string from = imported_module(fact, importer, file);
+      if (from == module || (!fact.original.empty() && from + "." + fact.original == module))
+        lines.insert(fmt::format("{}:{}: {}", file, fact.line, fact.text));
+    }
+  }
+  return lines.size() == 1 ? *lines.begin() : std::string{};
+}
+
+/// The import that loads it in a fresh start.
+std::string missing_import_of(std::string_view module, const CauseEvidence& evidence) {
+  const History& history = evidence.reference_history;
+  for (std::size_t run : history.runs_of(file_of(module, evidence))) {
+    std::optional<std::size_t> outer = history.around(run);
+    if (!outer) continue;
+    return importing_line(std::string(history.file_of(*outer)), evidence.facts, module, evidence);
+  }
+  return {};
+}
+
+bool is_module(std::string_view path, const CauseEvidence& evidence) {
+  return evidence.modules.contains(path);
+}
+
+std::string cause_at(const std::string& path, const Finding& finding,
+                     const CauseEvidence& evidence) {
+  if (finding.kind == FindingKind::kStaleModule) return import_of(path, evidence);
+  if (finding.kind == FindingKind::kGhostName) {
+    std::optional<Binding> binding = ghost_binding(path, evidence);
+    if (binding) return binding->text();
+  } else if (std::optional<Binding> binding = binding_at(path, evidence)) {
+    return binding->text();
+  }
+  if (finding.kind == FindingKind::kMissingName && is_module(path, evidence))
+    return missing_import_of(path, evidence);
+  if (std::optional<Place> place = place_of(path, evidence))
+    return is_of_import_system(place->names) ? import_of(place->module, evidence) : std::string{};
+  if (is_module(path, evidence)) return import_of(path, evidence);
+  std::string words = fmt::format("{} {} {}", path, finding.actual, finding.fresh);
+  std::string cause = registration_of(path, words, evidence.ledger);
+  return cause.empty() ? effect_on(path, finding.actual, evidence) : cause;
+}
+
+}  // namespace
+
+std::string binding_of(std::string_view path, const CauseEvidence& evidence) {
+  std::optional<Binding> binding = binding_at(path, evidence);
+  return binding ? binding->text() : std::string{};
+}
+
+std::string registration_of(std::string_view path, std::string_view words,
+                            const std::vector<LedgerEntry>& ledger) {
+  std::string named;
+  std::string last;
+  bool is_only = true;
+  for (const LedgerEntry& entry : ledger) {
+    if (entry.where.empty() || !is_below(path, entry.probe)) continue;
+    if (stands_in(words, entry.what)) named = entry.where;
+    if (!last.empty() && last != entry.where) is_only = false;
+    last = entry.where;
+  }
+  if (!named.empty()) return named;
+  return is_only ? last : std::string{};
+}
+
+std::string import_of(std::string_view module, const CauseEvidence& evidence) {
+  const History& history = evidence.history;
+  if (std::string line = entry_in_modules(module, evidence); !line.empty()) return line;
+  for (std::size_t run : history.runs_of(file_of(module, evidence))) {
+    std::optional<std::size_t> outer = history.around(run);
+    const SourceFacts* then = outer ? history.sources_at(*outer) : nullptr;
+    if (then == nullptr) continue;
+    std::string line =
+        importing_line(std::string(history.file_of(*outer)), *then, module, evidence);
+    if (!line.empty()) return line;
+  }
+  return late_import_of(module, evidence);
+}
+
+std::string cause_of(const Finding& finding, const CauseEvidence& evidence) {
+  for (const std::string& path : finding.paths) {
+    std::string cause = cause_at(path, finding, evidence);
+    if (!cause.empty()) return cause;
+  }
+  return {};
+}
+
+std::string order_of(const Finding& finding, const CauseEvidence& evidence) {
+  bool is_about_copies =
+      finding.kind == FindingKind::kStaleCode || finding.kind == FindingKind::kStaleValue ||
+      finding.kind == FindingKind::kStalePlace || finding.kind == FindingKind::kIdentitySplit;
+  if (!is_about_copies || finding.paths.empty()) return {};
+  std::optional<Binding> binding = binding_at(finding.paths.front(), evidence);
+  if (!binding || binding->fact->original.empty()) return {};
+  std::string source =
+      file_of(imported_module(*binding->fact, binding->importer, binding->file), evidence);
+  bool is_older = !source.empty() && evidence.history.ran_after(source, binding->file) &&
+                  !evidence.reference_history.ran_after(source, binding->file);
+  return is_older ? copied_before(source) : std::string{};
+}
+
+std::string copied_before(std::string_view file) {
+  return fmt::format(", copied before {} ran again", file);
+}
+
+std::set<std::string> known_files(const History& history) {
+  std::set<std::string> files;
+  for (const BodyRun& run : history.runs()) files.insert(run.file);
+  return files;
+}
+
+}  // namespace afresh

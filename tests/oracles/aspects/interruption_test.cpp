@@ -1,0 +1,102 @@
+// Trials that stop short: refused, crashed, hung.
+// SPDX-License-Identifier: MIT
+#include "harness/oracles/aspects/interruption.hpp"
+
+#include <gmock/gmock.h>
+
+#include "harness/values/limits.hpp"
+#include "tests/oracles/samples.hpp"
+#include "tests/oracles/trial.hpp"
+
+namespace afresh::testing {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+OpResult refused(std::string reason) {
+  OpResult result{OpOutcome::kRefused};
+  result.message = std::move(reason);
+  return result;
+}
+
+/// A good reload, then a disable; the disable was not reached.
+Trial stopped_in_disable(Ending ending, int status) {
+  Trial trial;
+  trial.reload(kDemo, kDemo);
+  Checkpoint& last = trial.add(StepKind::kDisable, "", "");
+  last.result = nullptr;
+  last.actual = nullptr;
+  trial.input.ending = {ending, status, false};
+  return trial;
+}
+
+TEST(Refusal, LeavesAllThatFollowsUnsupported) {
+  Trial trial;
+  trial.reload(demo_before(), kDemo).result = trial.keep(refused("needs a package"));
+  trial.add(StepKind::kDisable, kDemo, "");
+  EXPECT_EQ(trial.verdicts(),
+            "fresh=refused(needs a package) process-state=refused(needs a package) "
+            "clean=refused(needs a package) isolation=refused(needs a package)");
+  EXPECT_THAT(trial.findings(), IsEmpty());
+}
+
+TEST(Refusal, DoesNotExcuseAnEarlierFailure) {
+  Trial trial;
+  trial.reload(demo_before(), kDemo);
+  trial.reload(demo_before(), kDemo).result = trial.keep(refused("no more"));
+  EXPECT_EQ(trial.verdicts(),
+            "fresh=fail process-state=refused(no more) isolation=refused(no more)");
+}
+
+TEST(Crash, FailsTheStepThatWasRunning) {
+  Trial trial = stopped_in_disable(Ending::kSignal, 11);
+  EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=pass clean=fail");
+  Judgement judgement = trial.judge();
+  EXPECT_THAT(words_of(judgement.findings), ElementsAre("clean crash: demo"));
+  EXPECT_EQ(judgement.findings[0].actual, "died of signal 11");
+  EXPECT_EQ(judgement.findings[0].step_text, "disable demo");
+}
+
+TEST(Crash, SaysWhatATrialTookTooMuchOf) {
+  auto actual = [](std::int32_t status) {
+    return stopped_in_disable(Ending::kSignal, status).judge().findings.at(0).actual;
+  };
+  EXPECT_EQ(actual(kTookProcesses), "was ended with more than 256 processes alive");
+  EXPECT_EQ(actual(kTookMemory), "was ended with more than 4 GiB of memory in its processes");
+}
+
+TEST(Crash, OfAnExitCountsOnlyInTheMiddle) {
+  EXPECT_THAT(stopped_in_disable(Ending::kExit, 3).findings(), ElementsAre("clean crash: demo"));
+  Trial trial;
+  trial.reload(kDemo, kDemo);
+  trial.input.ending = {Ending::kExit, 3, true};
+  EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=pass");
+}
+
+TEST(Crash, BeforeAnyCheckpointIsSeen) {
+  Trial trial;
+  trial.input.ending = {Ending::kSignal, 6, false, 0, "enable demo"};
+  Judgement judgement = trial.judge();
+  EXPECT_THAT(words_of(judgement.findings), ElementsAre("fresh crash: demo"));
+  EXPECT_EQ(judgement.findings[0].step_text, "enable demo");
+}
+
+TEST(Crash, BehindTheLastCheckpointIsSeen) {
+  Trial trial;
+  trial.reload(kDemo, kDemo);
+  trial.input.ending = {Ending::kSignal, 11, false, 4, "python boom()"};
+  EXPECT_EQ(trial.verdicts(), "fresh=fail process-state=pass");
+}
+
+TEST(Hang, IsToldFromACrash) {
+  EXPECT_THAT(stopped_in_disable(Ending::kDeadline, 0).findings(), ElementsAre("clean hang: demo"));
+}
+
+TEST(Judge, SaysNothingOfWhatWasNotReached) {
+  Trial trial = stopped_in_disable(Ending::kCompleted, 0);
+  EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=pass");
+}
+
+}  // namespace
+}  // namespace afresh::testing

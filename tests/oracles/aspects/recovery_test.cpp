@@ -1,0 +1,46 @@
+// *recovery*: the first version that loads again after a broken one.
+// SPDX-License-Identifier: MIT
+#include "harness/oracles/aspects/recovery.hpp"
+
+#include <gmock/gmock.h>
+
+#include "tests/oracles/samples.hpp"
+#include "tests/oracles/trial.hpp"
+
+namespace afresh::testing {
+namespace {
+
+using ::testing::ElementsAre;
+
+/// A broken reload, then a repair.
+Trial repaired(std::string_view actual) {
+  Trial trial;
+  Checkpoint& broken = trial.reload(demo_before(), "");
+  broken.reference_fails = true;
+  broken.result = trial.keep(raised("SyntaxError", "invalid syntax"));
+  trial.reload(actual, kDemo).is_repair = true;
+  return trial;
+}
+
+TEST(Recovers, PassesInPlaceOfFresh) {
+  EXPECT_EQ(repaired(kDemo).verdicts(), "process-state=pass recovery=pass");
+}
+
+TEST(Recovers, FailsWhereTheRepairDoesNotArrive) {
+  EXPECT_EQ(repaired(demo_before()).verdicts(), "recovery=fail");
+}
+
+TEST(Recovers, FailsWhereTheRepairStillRaises) {
+  Trial trial = repaired(kDemo);
+  trial.input.checkpoints[1].result = trial.keep(raised("ValueError", "already registered"));
+  EXPECT_THAT(trial.findings(), ElementsAre("recovers register-error: demo"));
+}
+
+TEST(Recovers, IsNotAskedOfAnOrdinaryReload) {
+  Trial trial;
+  trial.reload(kDemo, kDemo);
+  EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=pass");
+}
+
+}  // namespace
+}  // namespace afresh::testing

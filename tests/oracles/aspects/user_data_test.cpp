@@ -1,0 +1,93 @@
+// *user-data*: the user's values, against fresh starts with the document of just before.
+// SPDX-License-Identifier: MIT
+#include "harness/oracles/aspects/user_data.hpp"
+
+#include <gmock/gmock.h>
+
+#include "tests/oracles/samples.hpp"
+#include "tests/oracles/trial.hpp"
+
+namespace afresh::testing {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+constexpr std::string_view kTwoValues =
+    "root document hostapi.document -> d\n"
+    "d instance: [scene.count] = int 7; [scene.name] = str 'a'\n";
+
+std::string beside(std::string_view document) { return std::string(kDemo) + std::string(document); }
+
+/// A reload that leaves `document`, where a fresh start that loads the one of before has two
+/// values.
+Trial left_with(std::string_view document) {
+  Trial trial;
+  Checkpoint& checkpoint = trial.reload(beside(document), kDemo);
+  checkpoint.document.a = trial.keep(beside(kTwoValues));
+  return trial;
+}
+
+TEST(State, PassesWhereEveryValueSurvives) {
+  EXPECT_EQ(left_with(kTwoValues).verdicts(), "fresh=pass process-state=pass user-data=pass");
+}
+
+TEST(State, FailsByAValueThatIsGoneAndOneThatChanged) {
+  Trial trial =
+      left_with("root document hostapi.document -> d\nd instance: [scene.name] = str 'b'\n");
+  EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=pass user-data=fail");
+  EXPECT_THAT(trial.findings(), ElementsAre("state lost-state: hostapi.document[scene.name]",
+                                            "state lost-state: hostapi.document[scene.count]"));
+}
+
+TEST(State, DoesNotBlameWhatEveryFreshStartLoses) {
+  Trial trial =
+      left_with("root document hostapi.document -> d\nd instance: [scene.name] = str 'a'\n");
+  trial.input.checkpoints[0].document.a = trial.input.checkpoints[0].actual;
+  EXPECT_THAT(trial.findings(), IsEmpty());
+}
+
+TEST(State, ForgivesWhatDiffersBetweenFreshStarts) {
+  Trial trial = left_with(with(std::string(kTwoValues), {{"int 7", "int 8"}}));
+  ReferenceGroup& group = trial.input.checkpoints[0].document;
+  group.b = trial.keep(beside(with(std::string(kTwoValues), {{"int 7", "int 9"}})));
+  group.c = group.a;
+  EXPECT_THAT(trial.findings(), IsEmpty());
+}
+
+TEST(State, IsUnknownWhereFreshStartsDisagree) {
+  Trial trial = left_with(kTwoValues);
+  ReferenceGroup& group = trial.input.checkpoints[0].document;
+  group.b = trial.keep(
+      beside("root document hostapi.document -> d\nd instance: [scene.name] = str 'a'\n"));
+  group.c = group.a;
+  EXPECT_EQ(trial.judge().verdicts.at(Aspect::kUserData),
+            (Verdict{Outcome::kUnknown, "fresh starts differ at hostapi.document[scene.count]"}));
+}
+
+TEST(State, IsUnknownWithoutASnapshot) {
+  Trial trial = left_with(kTwoValues);
+  trial.input.checkpoints[0].actual = nullptr;
+  EXPECT_EQ(trial.judge().verdicts.at(Aspect::kUserData),
+            (Verdict{Outcome::kUnknown, "there is no snapshot to compare"}));
+}
+
+TEST(State, IsNotAskedOfWhoReloadsNothingInASecondReloadEither) {
+  Trial trial;
+  trial.reload(demo_before(), kDemo);
+  Checkpoint& second = trial.add(StepKind::kReload, beside(kTwoValues), kDemo);
+  second.document.a = second.actual;
+  EXPECT_EQ(trial.verdicts(), "fresh=fail");
+}
+
+TEST(State, IsNotAskedWhereThereWasNoDocumentOrTheEditDidNotArrive) {
+  Trial without = left_with("");
+  without.input.checkpoints[0].document = {};
+  EXPECT_EQ(without.verdicts(), "fresh=pass process-state=pass");
+  Trial stale;
+  stale.reload(demo_before(), kDemo).document.a = stale.keep(beside(kTwoValues));
+  EXPECT_EQ(stale.verdicts(), "fresh=fail");
+}
+
+}  // namespace
+}  // namespace afresh::testing

@@ -1,0 +1,92 @@
+// Whose doing: what is found after everything was done from outside, too, is the add-on's.
+// SPDX-License-Identifier: MIT
+#include "harness/oracles/attribution/addon_attribution.hpp"
+
+#include <gmock/gmock.h>
+
+#include "tests/oracles/samples.hpp"
+#include "tests/oracles/trial.hpp"
+
+namespace afresh::testing {
+namespace {
+
+Finding found(Aspect aspect = Aspect::kFresh, FindingKind kind = FindingKind::kStaleValue) {
+  return {.kind = kind,
+          .aspect = aspect,
+          .step = 2,
+          .paths = {"demo.SEEN"},
+          .fresh = "int 0",
+          .actual = "int 1"};
+}
+
+ThoroughControl both(const Finding& finding) { return {.once = {finding}, .again = {finding}}; }
+
+TEST(AddonDoing, IsWhatTheControlHasAtTheSamePlacesInTheSameWords) {
+  EXPECT_TRUE(is_addon_fault(found(), both(found())));
+  EXPECT_FALSE(is_addon_fault(found(), {}));
+  Finding other = found();
+  other.step = 3;
+  EXPECT_FALSE(is_addon_fault(found(), both(other)));
+  other = found();
+  other.paths = {"demo.COUNT", "demo.SEEN"};
+  EXPECT_FALSE(is_addon_fault(found(), both(other)));
+  // Met at one more place than in the control: that is more than the add-on's.
+  Finding wider = found();
+  wider.paths.emplace_back("demo.sub.SEEN");
+  EXPECT_FALSE(is_addon_fault(wider, both(found())));
+  EXPECT_TRUE(is_addon_fault(found(), both(wider)));
+  // Registered twice where the control did once.
+  other = found();
+  other.actual = "int 2";
+  EXPECT_FALSE(is_addon_fault(found(), both(other)));
+  EXPECT_FALSE(is_addon_fault(found(Aspect::kFresh, FindingKind::kGhostName), both(found())));
+}
+
+TEST(AddonDoing, IsToldByItsPlaceWhereTheControlDiffersFromRunToRun) {
+  Finding slow = found(Aspect::kIsolation, FindingKind::kCollateral);
+  Finding quick = slow;
+  quick.actual = "int 99";
+  Finding third = slow;
+  third.actual = "int 7";
+  EXPECT_TRUE(is_addon_fault(third, {.once = {slow}, .again = {quick}}));
+  EXPECT_FALSE(is_addon_fault(third, both(slow)));
+  EXPECT_FALSE(is_addon_fault(third, {.once = {slow}, .again = {}}));
+}
+
+TEST(AddonDoing, IsNoExcuseWhereAStrategyCouldDoBetterOrNothingWasCompared) {
+  for (Aspect aspect : {Aspect::kLiveObjects, Aspect::kRollback, Aspect::kLeaks})
+    EXPECT_FALSE(is_addon_fault(found(aspect), both(found(aspect)))) << name_of(aspect);
+  for (FindingKind kind : {FindingKind::kRegisterError, FindingKind::kCrash, FindingKind::kHang,
+                           FindingKind::kStaleModule, FindingKind::kRenamedModule}) {
+    Finding finding = found(Aspect::kFresh, kind);
+    EXPECT_FALSE(is_addon_fault(finding, both(finding))) << name_of(kind);
+  }
+  Finding gone = found(Aspect::kClean, FindingKind::kMissingName);
+  gone.fresh = "module demo";
+  EXPECT_FALSE(is_addon_fault(gone, both(gone)));
+}
+
+TEST(AddonDoing, FailsSurfaceAndNotFresh) {
+  Trial trial;
+  trial.reload(with(std::string(kDemo), {{"['b'] = int 2", "['b'] = int 3"}}), kDemo);
+  ASSERT_THAT(trial.verdicts(), ::testing::StartsWith("fresh=fail process-state=pass"));
+  trial.input.thorough = {.once = trial.judge().findings, .again = trial.judge().findings};
+  EXPECT_THAT(trial.verdicts(), ::testing::StartsWith("fresh=pass process-state=fail"));
+  EXPECT_EQ(trial.judge().findings.front().attribution, Attribution::kAddon);
+}
+
+TEST(AddonDoing, IsNoBehaviourThatHolds) {
+  Trial trial;
+  Checkpoint& checkpoint = trial.reload(kDemo, kDemo);
+  checkpoint.expects.push_back({.text = "demo.probe() == 1",
+                                .trial = {.outcome = OpOutcome::kFailed, .message = "2"},
+                                .reference = {.outcome = OpOutcome::kOk}});
+  trial.input.thorough = {.once = trial.judge().findings, .again = trial.judge().findings};
+  Verdict fresh = trial.judge().verdicts.at(Aspect::kFresh);
+  // The strategy is not blamed, but what the case expects does not hold.
+  EXPECT_EQ(fresh.outcome, Outcome::kPass);
+  EXPECT_EQ(fresh.behaviour, Outcome::kFail);
+}
+
+}  // namespace
+}  // namespace afresh::testing

@@ -1,0 +1,169 @@
+// The line that holds what a finding is about.
+// SPDX-License-Identifier: MIT
+#include "harness/oracles/attribution/cause.hpp"
+
+#include <gtest/gtest.h>
+
+namespace afresh::testing {
+namespace {
+
+const std::vector<LedgerEntry> kNoLedger;
+
+SourceFacts facts_of_demo() {
+  SourceFacts facts;
+  facts.files["demo/__init__.py"] = {
+      {"unit", BindingKind::kFromImport, 1, "from .settings import unit"},
+      {"TABLE", BindingKind::kAssignment, 4, "TABLE = {'f': unit}"},
+      {"Panel", BindingKind::kDefinition, 6, "class Panel:"},
+      {"Panel.draw", BindingKind::kAssignment, 7, "draw = unit"},
+      {"TABLE", BindingKind::kAssignment, 9, "TABLE = dict(TABLE)"}};
+  facts.files["demo/settings.py"] = {{"unit", BindingKind::kDefinition, 1, "def unit():"}};
+  facts.files["demo/star.py"] = {
+      {"*", BindingKind::kStarImport, 2, "from .settings import *", ".settings", "*"}};
+  return facts;
+}
+
+CauseEvidence facts() {
+  static const SourceFacts kFacts = facts_of_demo();
+  return {kFacts, kNoLedger};
+}
+
+TEST(Cause, IsTheLineThatBindsTheName) {
+  EXPECT_EQ(binding_of("demo.unit", facts()), "demo/__init__.py:1: from .settings import unit");
+  EXPECT_EQ(binding_of("demo.settings.unit", facts()), "demo/settings.py:1: def unit():");
+}
+
+TEST(Cause, IsTheLastSuchLineOfTheLastHolder) {
+  EXPECT_EQ(binding_of("demo.TABLE['f'] closure x", facts()),
+            "demo/__init__.py:9: TABLE = dict(TABLE)");
+}
+
+TEST(Cause, OfAnAttributeIsItsOwnLineOrItsClass) {
+  EXPECT_EQ(binding_of("demo.Panel.draw", facts()), "demo/__init__.py:7: draw = unit");
+  EXPECT_EQ(binding_of("demo.Panel.poll", facts()), "demo/__init__.py:6: class Panel:");
+  EXPECT_EQ(binding_of("demo.Panel bases[0]", facts()), "demo/__init__.py:6: class Panel:");
+}
+
+TEST(Cause, IsAStarWhereThatBringsTheName) {
+  EXPECT_EQ(binding_of("demo.star.unit", facts()), "demo/star.py:2: from .settings import *");
+  EXPECT_EQ(binding_of("demo.star.unit.code", facts()), "demo/star.py:2: from .settings import *");
+  EXPECT_EQ(binding_of("demo.star.anything", facts()), "");
+  EXPECT_EQ(binding_of("demo.star.__path__", facts()), "");
+}
+
+TEST(Cause, IsNoLineOfAnotherModule) {
+  EXPECT_EQ(binding_of("demo.settings.unknown", facts()), "");
+}
+
+TEST(Cause, IsEmptyWhereNothingIsKnown) {
+  EXPECT_EQ(binding_of("demo.unknown", facts()), "");
+  EXPECT_EQ(binding_of("other.unit", facts()), "");
+  EXPECT_EQ(binding_of("demo", facts()), "");
+  EXPECT_EQ(binding_of("", facts()), "");
+}
+
+TEST(Cause, OfARegistrationIsItsCaller) {
+  std::vector<LedgerEntry> ledger{{"hostapi.classes", "Op", "demo", "demo/__init__.py:12", 1},
+                                  {"hostapi.classes", "Op2", "demo", "demo/__init__.py:13", 1},
+                                  {"hostapi.classes", "Op", "demo", "demo/__init__.py:14", 3},
+                                  {"hostapi.timers", "tick", "demo", "demo/__init__.py:20", 1}};
+  EXPECT_EQ(registration_of("hostapi.classes[0]", "class Op, version 1", ledger),
+            "demo/__init__.py:14");
+  EXPECT_EQ(registration_of("hostapi.classes[0]", "class Unknown", ledger), "");
+  EXPECT_EQ(registration_of("hostapi.timers[0]", "something", ledger), "demo/__init__.py:20");
+  EXPECT_EQ(registration_of("hostapi.time[0]", "tick", ledger), "");
+}
+
+TEST(Cause, OfAFindingIsThatOfItsFirstPathWithOne) {
+  Finding finding;
+  finding.paths = {"demo.nothing.known", "demo.unit"};
+  EXPECT_EQ(cause_of(finding, facts()), "demo/__init__.py:1: from .settings import unit");
+}
+
+/// Two versions of `demo` that ran: the first imports `demo.part`, and by a function
+/// `demo.late`; the second has lost these lines.
+class CauseByHistory : public ::testing::Test {
+ protected:
+  CauseByHistory() {
+    then_[1].files["demo/__init__.py"] = {
+        {"V", BindingKind::kFromImport, 1, "from .part import V", ".part", "V"},
+        {"", BindingKind::kFromImport, 3, "from . import late", ".", "late"},
+        {"old", BindingKind::kAssignment, 4, "old = 1"}};
+    then_[2] = then_[1];
+    then_[3].files["demo/__init__.py"] = {{"new", BindingKind::kAssignment, 2, "new = 1"}};
+  }
+  [[nodiscard]] std::string cause(FindingKind kind, std::string path) const {
+    Finding finding;
+    finding.kind = kind;
+    finding.paths = {std::move(path)};
+    return cause_of(finding, evidence());
+  }
+  [[nodiscard]] std::string order(std::string path) const {
+    Finding finding;
+    finding.kind = FindingKind::kStaleValue;
+    finding.paths = {std::move(path)};
+    return order_of(finding, evidence());
+  }
+  [[nodiscard]] CauseEvidence evidence() const {
+    return {then_.at(3), kNoLedger, History(runs_, {}, &then_), History(fresh_), modules_};
+  }
+
+  std::vector<BodyRun> runs_{{"demo/__init__.py", -1, 1},
+                             {"demo/part.py", 0, 1},
+                             {"demo/late.py", -1, 2},
+                             {"demo/__init__.py", -1, 3}};
+  std::vector<BodyRun> fresh_{{"demo/__init__.py", -1, 1}};
+  SourcesByOp then_;
+  ModuleFiles modules_{
+      {"demo", "demo/__init__.py"}, {"demo.part", "demo/part.py"}, {"demo.late", "demo/late.py"}};
+};
+
+TEST_F(CauseByHistory, OfAModuleIsTheImportInWhichItRan) {
+  EXPECT_EQ(cause(FindingKind::kStaleModule, "demo.part"),
+            "demo/__init__.py:1: from .part import V");
+}
+
+TEST_F(CauseByHistory, OfAModuleThatTheHostImportedIsNone) {
+  EXPECT_EQ(cause(FindingKind::kStaleModule, "demo"), "");
+}
+
+TEST_F(CauseByHistory, OfAModuleLoadedByAFunctionIsItsOnlyImport) {
+  runs_.pop_back();
+  EXPECT_EQ(cause(FindingKind::kStaleModule, "demo.late"),
+            "demo/__init__.py:3: from . import late");
+  then_[1].files["demo/__init__.py"].push_back(
+      {"", BindingKind::kFromImport, 9, "from . import late as l", ".", "late"});
+  EXPECT_EQ(cause(FindingKind::kStaleModule, "demo.late"), "") << "it may have been either";
+}
+
+TEST_F(CauseByHistory, OfAGhostIsTheOldLine) {
+  EXPECT_EQ(cause(FindingKind::kGhostName, "demo.old"), "demo/__init__.py:4: old = 1");
+  EXPECT_EQ(cause(FindingKind::kGhostName, "demo.unknown"), "");
+}
+
+TEST_F(CauseByHistory, OfAMissingModuleIsTheImportThatLoadsItInAFreshStart) {
+  then_[3].files["demo/__init__.py"].push_back(
+      {"added", BindingKind::kFromImport, 3, "from . import added", ".", "added"});
+  EXPECT_EQ(cause(FindingKind::kMissingName, "demo.unheard"), "");
+  fresh_.push_back({"demo/added.py", 0, 1});
+  modules_["demo.added"] = "demo/added.py";
+  EXPECT_EQ(cause(FindingKind::kMissingName, "demo.added"),
+            "demo/__init__.py:3: from . import added");
+}
+
+TEST_F(CauseByHistory, OfWhatTheImportSystemBindsIsTheImport) {
+  EXPECT_EQ(cause(FindingKind::kStaleValue, "demo.part.__file__"),
+            "demo/__init__.py:1: from .part import V");
+  EXPECT_EQ(cause(FindingKind::kStaleValue, "demo.part.unknown"), "");
+}
+
+TEST_F(CauseByHistory, SaysThatACopyWasMadeBeforeItsSourceRanAgain) {
+  then_[3] = then_[1];
+  EXPECT_EQ(order("demo.V"), "") << "demo ran last";
+  runs_.push_back({"demo/part.py", -1, 3});
+  EXPECT_EQ(order("demo.V"), ", copied before demo/part.py ran again");
+  EXPECT_EQ(order("demo.old"), "") << "nothing is copied";
+}
+
+}  // namespace
+}  // namespace afresh::testing
