@@ -9,6 +9,11 @@
 #include <string_view>
 #include <vector>
 
+#include "harness/values/aspect.hpp"
+#include "harness/values/attribution.hpp"
+#include "harness/values/finding_kind.hpp"
+#include "harness/values/outcome.hpp"
+
 namespace afresh {
 
 /// A strategy under which a scenario shows what the word means; empty where none does.

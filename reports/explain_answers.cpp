@@ -8,8 +8,8 @@ namespace afresh {
 namespace {
 
 constexpr std::array kAttributionEntries{
-    Explanation{.word = "strategy",
-                .summary = "the way of reloading did it, or failed to undo it",
+    Explanation{.word = word_for(Attribution::kStrategy).name,
+                .summary = word_for(Attribution::kStrategy).meaning,
                 .meaning = "What is left when add-on, host and interpreter are not to blame. Only "
                            "this makes an aspect fail, *process-state* apart.",
                 .example = R"(
@@ -22,8 +22,8 @@ for name in sorted(modules_of("demo")):        # parents before their children
 choose another strategy: `afresh compare --case FILE` shows which one passes
 write add-ons so that it does not matter: `afresh explain fresh`
 )"},
-    Explanation{.word = "add-on",
-                .summary = "its own unregister() does not undo it, whatever is done from outside",
+    Explanation{.word = word_for(Attribution::kAddon).name,
+                .summary = word_for(Attribution::kAddon).meaning,
                 .meaning =
                     "In a new process the add-on was enabled and switched off, and this was "
                     "still there; or it is found again after a reload in which everything "
@@ -42,8 +42,8 @@ def unregister(): pass              # and who takes on_load out of the list?
 write unregister() as the mirror of register(): each line undone, in reverse order
 what the body of a module does at import must be undone too, or moved into register()
 )"},
-    Explanation{.word = "host",
-                .summary = "the host does it to an empty add-on too",
+    Explanation{.word = word_for(Attribution::kHost).name,
+                .summary = word_for(Attribution::kHost).meaning,
                 .meaning = "The same steps with an add-on that does nothing at all leave the same "
                            "difference. It fails no aspect.",
                 .example = R"(
@@ -55,8 +55,8 @@ def unregister(): pass
                 .mends = R"(
 nothing in the add-on or the strategy; report it to the author of the host
 )"},
-    Explanation{.word = "interpreter",
-                .summary = "held by a cache of CPython that its own clean-up list empties",
+    Explanation{.word = word_for(Attribution::kInterpreter).name,
+                .summary = word_for(Attribution::kInterpreter).meaning,
                 .meaning = "The old object is alive only because a cache of the standard library "
                            "(typing, re, abc, linecache, ctypes) holds it. It was gone once these "
                            "were emptied, as CPython's own tests do. It fails no aspect.",
@@ -74,8 +74,8 @@ to see the memory again at once: `for clear in typing._cleanups: clear()`
 };
 
 constexpr std::array kOutcomeEntries{
-    Explanation{.word = "pass",
-                .summary = "nothing differs from the yardstick of the aspect",
+    Explanation{.word = word_for(Outcome::kPass).name,
+                .summary = word_for(Outcome::kPass).meaning,
                 .meaning = "The aspect was judged, the edit had arrived, and nothing differs for "
                            "which the strategy is to blame. An aspect that could not be judged is "
                            "absent: never a pass.",
@@ -90,8 +90,8 @@ def unregister(): hostapi.handlers.remove(events.on_save)
                 .mends = R"(
 nothing; `afresh explain fresh` says what was compared
 )"},
-    Explanation{.word = "fail",
-                .summary = "something differs, and each finding says what, where and why",
+    Explanation{.word = word_for(Outcome::kFail).name,
+                .summary = word_for(Outcome::kFail).meaning,
                 .meaning = "At least one finding counts against the aspect. In tables `2 behave` "
                            "counts those failures in which all that the case expects holds: "
                            "structure differs, behaviour does not.",
@@ -106,8 +106,8 @@ LIMIT = 20
 `afresh replay CASE --strategy NAME` tells all findings of one case
 `afresh explain KIND` says what helps against each
 )"},
-    Explanation{.word = "unknown",
-                .summary = "nobody can say: the reason stands beside it, and it is never a pass",
+    Explanation{.word = word_for(Outcome::kUnknown).name,
+                .summary = word_for(Outcome::kUnknown).meaning,
                 .meaning =
                     "The yardstick itself is not firm: three fresh starts of the same files come "
                     "out differently, too much had to be masked because they differ, or a step of "
@@ -126,8 +126,8 @@ def register():
 use an order that does not change: a tuple or a list, or sort the set by name
 do not let what is compared depend on time, process number or random numbers
 )"},
-    Explanation{.word = "refused",
-                .summary = "the strategy refused, with its reason",
+    Explanation{.word = word_for(Outcome::kRefused).name,
+                .summary = word_for(Outcome::kRefused).meaning,
                 .meaning = "A strategy that knows that it cannot do this says so with "
                            "`host.refuse(reason)`. That is better than a wrong result, and no "
                            "pass. The old version must be untouched then, else it is "

@@ -8,8 +8,8 @@ namespace afresh {
 namespace {
 
 constexpr std::array kEntries{
-    Explanation{.word = "crash",
-                .summary = "the interpreter died",
+    Explanation{.word = word_for(FindingKind::kCrash).name,
+                .summary = word_for(FindingKind::kCrash).meaning,
                 .meaning = "The process of the trial ended by a signal, or by an exit that nobody "
                            "asked for, before its steps were done. The finding names the signal "
                            "or status and the step.",
@@ -26,8 +26,8 @@ def unregister(): pass
 unregister callbacks from native code in unregister(): native.on_event(None)
 load native code in a module that is never reloaded, and restart the process when it changed
 )"},
-    Explanation{.word = "hang",
-                .summary = "a step outlived the deadline",
+    Explanation{.word = word_for(FindingKind::kHang).name,
+                .summary = word_for(FindingKind::kHang).meaning,
                 .meaning = "A step did not end within the deadline of its trial (`--deadline`), "
                            "and its process was ended. The step that hung is named; what followed "
                            "was never run.",
@@ -46,8 +46,8 @@ tell the thread to stop before waiting for it: STOP.set(), then THREAD.join()
 wait with a limit: THREAD.join(timeout=2)
 do not import or reload while holding a lock that the add-on's threads take
 )"},
-    Explanation{.word = "register-error",
-                .summary = "enable, disable or the strategy raised where a fresh start does not",
+    Explanation{.word = word_for(FindingKind::kRegisterError).name,
+                .summary = word_for(FindingKind::kRegisterError).meaning,
                 .meaning = "The step raised an exception that the same files do not raise in a "
                            "new process. Type, message and the line are in the finding. What an "
                            "edit breaks for everybody is none.",
@@ -66,8 +66,8 @@ let unregister() go on when one of its steps fails, so that one mistake does not
 register what others refer to before what refers to it
 )",
                 .see = {"forgotten_unregister", "purge-dotted"}},
-    Explanation{.word = "stale-module",
-                .summary = "a module is in sys.modules that a fresh start does not have there",
+    Explanation{.word = word_for(FindingKind::kStaleModule).name,
+                .summary = word_for(FindingKind::kStaleModule).meaning,
                 .meaning = "A key of `sys.modules` is left of an older version; after disable, "
                            "any of the add-on's. Imports of that name get the old object and run "
                            "no file.",
@@ -88,8 +88,8 @@ forget their other names too: keys whose object is one of the add-on's modules
 delete the attribute of the parent package with the key: `from . import extra` looks there first
 )",
                 .see = {"deleted_module", "toggle"}},
-    Explanation{.word = "stale-code",
-                .summary = "a function or class is not what the new file says",
+    Explanation{.word = word_for(FindingKind::kStaleCode).name,
+                .summary = word_for(FindingKind::kStaleCode).meaning,
                 .meaning = "What lies at this path means what the previous version's did: "
                            "other instructions, constants, defaults or bases than a fresh start "
                            "has there. An old object with the new content is no finding.",
@@ -109,8 +109,8 @@ reload what is imported before what imports it, or forget all modules and import
 let the host call through a name: a handler that it holds is the function of the day it was registered
 )",
                 .see = {"from_import_function", "reload-sorted"}},
-    Explanation{.word = "stale-value",
-                .summary = "a value is not what a fresh start computes",
+    Explanation{.word = word_for(FindingKind::kStaleValue).name,
+                .summary = word_for(FindingKind::kStaleValue).meaning,
                 .meaning = "A value of the previous version, or one that was computed or "
                            "copied from a module that ran again afterwards.",
                 .example = R"(
@@ -129,8 +129,8 @@ empty caches that hold results of other modules in unregister(): `compute.cache_
 no `if "TABLE" not in globals()`: what must survive belongs to the host
 )",
                 .see = {"from_import_constant", "reload-sorted"}},
-    Explanation{.word = "stale-place",
-                .summary = "only the file or line positions of code are old",
+    Explanation{.word = word_for(FindingKind::kStalePlace).name,
+                .summary = word_for(FindingKind::kStalePlace).meaning,
                 .meaning = "The code does the same, but tracebacks, breakpoints and "
                            "`inspect.getsource` look at lines of the old file.",
                 .example = R"(

@@ -8,8 +8,8 @@ namespace afresh {
 namespace {
 
 constexpr std::array kEntries{
-    Explanation{.word = "lost-state",
-                .summary = "a value that the user had set did not survive, or changed",
+    Explanation{.word = word_for(FindingKind::kLostState).name,
+                .summary = word_for(FindingKind::kLostState).meaning,
                 .meaning = "The document just before the reload had it, a fresh start of the new "
                            "files that loads this document has it too, and here it is gone or "
                            "another.",
@@ -28,8 +28,8 @@ remove the definition in unregister(), not what the user has made with it
 before a restart save the document, and load it again afterwards
 )",
                 .see = {"user_value", "restart-clean"}},
-    Explanation{.word = "collateral",
-                .summary = "something of a neighbour was removed, reloaded or changed",
+    Explanation{.word = word_for(FindingKind::kCollateral).name,
+                .summary = word_for(FindingKind::kCollateral).meaning,
                 .meaning = "A module, registration or value of another add-on, of a library or of "
                            "the host is not what it was just before the step.",
                 .example = R"(
@@ -44,8 +44,8 @@ compare whole names: `key == name or key.startswith(name + ".")`
 take out of shared lists what was put in, and nothing else: never `handlers.clear()`
 )",
                 .see = {"prefix_neighbour", "purge-prefix"}},
-    Explanation{.word = "leak",
-                .summary = "an old version is alive after a full collection, or something grows",
+    Explanation{.word = word_for(FindingKind::kLeak).name,
+                .summary = word_for(FindingKind::kLeak).meaning,
                 .meaning =
                     "A module, class or function of an older version could not be collected, "
                     "and the finding shows who holds it; or the number of such objects grows with "
@@ -62,8 +62,8 @@ take back what others hold of the add-on: atexit.unregister(bye), removeHandler,
 give out weak references, or names instead of objects
 empty caches whose keys are the add-on's classes or functions
 )"},
-    Explanation{.word = "no-rollback",
-                .summary = "after a load that failed the old version is not what it was",
+    Explanation{.word = word_for(FindingKind::kNoRollback).name,
+                .summary = word_for(FindingKind::kNoRollback).meaning,
                 .meaning =
                     "The new files cannot be loaded (a fresh start fails too), or the strategy "
                     "refused; and the modules or registrations of the old version are no "
@@ -80,8 +80,8 @@ remember the old modules, and on any exception put them back and register them a
 refuse before anything was touched, not halfway
 )",
                 .see = {"syntax_error_repaired", "purge-dotted"}},
-    Explanation{.word = "wrong-behaviour",
-                .summary = "an `expect` that holds after a fresh start does not hold here",
+    Explanation{.word = word_for(FindingKind::kWrongBehaviour).name,
+                .summary = word_for(FindingKind::kWrongBehaviour).meaning,
                 .meaning = "The case states what its add-on must do, and it does not. It is said "
                            "beside the differences of structure: either may be there without the "
                            "other.",

@@ -27,7 +27,7 @@ Error no_such_word(std::string_view word, std::string_view question) {
 Result<FailOn> parse_word(std::string_view word, const std::vector<std::string>& strategies) {
   const std::size_t at = word.find('@');
   const std::string_view question = word.substr(0, at);
-  FailOn condition{.aspect = parse_aspect(question), .strategy = ""};
+  FailOn condition{.aspect = parse_word<Aspect>(question), .strategy = ""};
   if (!condition.aspect && question != kUnknownWord) return no_such_word(word, question);
   if (at == std::string_view::npos) return condition;
   condition.strategy = word.substr(at + 1);

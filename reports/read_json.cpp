@@ -158,8 +158,6 @@ Environment read_environment(const At& at) {
 }
 
 std::map<Aspect, Verdict> read_verdicts(const At& record) {
-  constexpr std::array kOutcomes{Outcome::kPass, Outcome::kFail, Outcome::kUnknown,
-                                 Outcome::kRefused};
   constexpr std::array kBehaviours{Outcome::kPass, Outcome::kFail};
   std::map<Aspect, Verdict> verdicts;
   record["verdict"].each_member([&](const At& answer) {

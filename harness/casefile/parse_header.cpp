@@ -160,7 +160,7 @@ class HeaderReader {
 
   Problem read_claims(const Entry& entry) {
     for (std::string_view word : split_at_commas(entry.value)) {
-      auto aspect = parse_aspect(word);
+      auto aspect = parse_word<Aspect>(word);
       if (!aspect) {
         return error(entry, fmt::format("unknown aspect {}", in_quotes(word)),
                      one_of_names(kAspects));
@@ -179,7 +179,7 @@ class HeaderReader {
       case_.taken_names = TakenNames::kLenient;
       return std::nullopt;
     }
-    std::optional<HostKind> host = host_named(entry.value);
+    std::optional<HostKind> host = parse_word<HostKind>(entry.value);
     if (!host || *host == HostKind::kPlain) {
       return error(entry, fmt::format("unknown host {}", in_quotes(entry.value)),
                    "strict, lenient, bpy, bpy-4.2 or bpy-leaking");

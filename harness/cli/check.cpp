@@ -148,7 +148,7 @@ bool needs_blender(const OpResult& result) {
 
 /// The host that is asked for; else the one that says by itself what it is for, or the smallest.
 HostKind host_for(const CheckOptions& options, const AddonFiles& addon) {
-  if (options.host) return host_named(*options.host).value();
+  if (options.host) return parse_word<HostKind>(*options.host).value();
   return is_extension(addon) ? HostKind::kBpy42 : HostKind::kPlain;
 }
 

@@ -61,7 +61,7 @@ std::optional<Error> check_surroundings(const RunOptions& options) {
 Environment environment_of(const RunOptions& options, const std::vector<SelectedCase>& cases) {
   std::vector<std::string> hosts;
   for (const SelectedCase& each : cases) {
-    std::string host = name_of(each.value.host);
+    std::string host(name_of(each.value.host));
     if (std::ranges::find(hosts, host) == hosts.end()) hosts.push_back(std::move(host));
   }
   return {.afresh_version = AFRESH_VERSION,

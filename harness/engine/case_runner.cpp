@@ -87,7 +87,7 @@ Result<Record> CaseRunner::run(const StrategySource& strategy, Variant variant,
   if (record) record(input);
   return Record{.case_name = case_.value.name,
                 .strategy = strategy.name,
-                .host = name_of(case_.value.host),
+                .host = std::string(name_of(case_.value.host)),
                 .verdicts = std::move(judgement.verdicts),
                 .findings = std::move(judgement.findings),
                 .masked = judgement.masked,

@@ -132,7 +132,7 @@ Result<std::string> recorded(WorkerPool& worker_pool, const Case& a_case,
   std::string text;
   Result<Record> record = runner.run(strategy, Variant::kQuiet, [&](const JudgeInput& input) {
     text = write_evidence(
-        {.case_name = a_case.name, .strategy = strategy.name, .host = name_of(a_case.host)}, input);
+        {.case_name = a_case.name, .strategy = strategy.name, .host = std::string(name_of(a_case.host))}, input);
   });
   if (!record) return record.error();
   return text;

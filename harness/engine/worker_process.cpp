@@ -95,7 +95,7 @@ WorkerProcess::WorkerProcess(const std::string& program, const worker::WorkerOpt
   std::string sandbox = std::to_string(static_cast<int>(options.sandbox));
   std::string first_pid = std::to_string(options.first_pid);
   std::string network = options.without_network ? "closed" : "open";
-  std::string host = name_of(options.host);
+  std::string host(name_of(options.host));
   std::string modules = options.path;
   std::array<char*, 12> arguments{name.data(),    role.data(),   tier.data(),    seed.data(),
                                   age.data(),     folder.data(), sandbox.data(), first_pid.data(),

@@ -35,23 +35,6 @@ struct StepText {
 
 }  // namespace
 
-const char* name_of(HostKind host) {
-  switch (host) {
-    case HostKind::kPlain: return "plain";
-    case HostKind::kBpy: return "bpy";
-    case HostKind::kBpy42: return "bpy-4.2";
-    case HostKind::kBpyLeaking: return "bpy-leaking";
-  }
-  return "";
-}
-
-std::optional<HostKind> host_named(std::string_view name) {
-  for (HostKind host : kHostKinds) {
-    if (name == name_of(host)) return host;
-  }
-  return std::nullopt;
-}
-
 bool Case::operator==(const Case& other) const {
   return name == other.name && story == other.story && source == other.source &&
          features == other.features && addons == other.addons && claims == other.claims &&

@@ -3,7 +3,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <array>
 #include <compare>
 #include <cstdint>
 #include <map>
@@ -13,7 +12,10 @@
 #include <variant>
 #include <vector>
 
-#include "harness/values/verdict.hpp"
+#include "harness/values/aspect.hpp"
+#include "harness/values/finding_kind.hpp"
+#include "harness/values/host_kind.hpp"
+#include "harness/values/outcome.hpp"
 
 namespace afresh {
 
@@ -112,27 +114,6 @@ struct StatedVerdict {
   std::set<FindingKind> kinds;
   bool operator==(const StatedVerdict&) const = default;
 };
-
-/// The embedded application that a case's add-ons are written for.
-enum class HostKind : std::uint8_t {
-  kPlain,      ///< `hostapi`: the smallest one
-  kBpy,        ///< `bpy`: a work-alike of Blender 3.4
-  kBpy42,      ///< `bpy`: the same with what changed from Blender 4.2 on, extensions included
-  kBpyLeaking  ///< `bpy`: Blender 3.4 with its own leak, which keeps every group for good
-};
-inline constexpr std::array<HostKind, 4> kHostKinds{HostKind::kPlain, HostKind::kBpy,
-                                                    HostKind::kBpy42, HostKind::kBpyLeaking};
-/// `plain`, `bpy`, `bpy-4.2`, `bpy-leaking`, as in cases, in reports and on the command line.
-[[nodiscard]] const char* name_of(HostKind host);
-[[nodiscard]] std::optional<HostKind> host_named(std::string_view name);
-/// Whether it is another one's variant: its add-ons are written in the same words.
-[[nodiscard]] constexpr bool is_variant(HostKind host) {
-  return host == HostKind::kBpy42 || host == HostKind::kBpyLeaking;
-}
-/// Whether its add-ons are Blender's.
-[[nodiscard]] constexpr bool is_blender(HostKind host) {
-  return host == HostKind::kBpy || is_variant(host);
-}
 
 /// How the plain host treats a name that is already registered.
 enum class TakenNames {

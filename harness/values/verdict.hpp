@@ -1,99 +1,21 @@
-// The vocabulary of judgement: aspects, outcomes, kinds of finding, findings and records.
+// What was judged: findings, verdicts, and the record of one trial.
 // Plain values; produced by oracles/, rendered by reports/. Nothing here knows Python.
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <array>
 #include <compare>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
+#include "harness/values/aspect.hpp"
+#include "harness/values/attribution.hpp"
+#include "harness/values/finding_kind.hpp"
+#include "harness/values/outcome.hpp"
+
 namespace afresh {
-
-/// What is asked of a trial. Reported side by side, never summed into one score.
-enum class Aspect {
-  kFresh,         ///< is the add-on after a load what a fresh start gives?
-  kProcessState,  ///< were the process-wide things that it had touched undone?
-  kClean,         ///< after disable, is the host as if the add-on had never been there?
-  kRollback,      ///< after an edit that cannot load, is the old version intact?
-  kRecovery,      ///< does the repaired edit load?
-  kIsolation,     ///< were other add-ons, libraries and the host left alone?
-  kLiveObjects,   ///< do objects that are still held work with the new code?
-  kUserData,      ///< are the user's values still there?
-  kLeak,          ///< is the old version gone, and does nothing grow?
-};
-inline constexpr std::array kAspects{
-    Aspect::kFresh,       Aspect::kProcessState, Aspect::kClean,
-    Aspect::kRollback,    Aspect::kRecovery,     Aspect::kIsolation,
-    Aspect::kLiveObjects, Aspect::kUserData,     Aspect::kLeaks};
-
-/// The answer for one aspect. An aspect that was not judged is absent from its record.
-enum class Outcome { kPass, kFail, kUnknown, kRefused };
-
-/// Kinds of finding in order of precedence: of several that fit one object the first is reported.
-enum class FindingKind {
-  kCrash,                  ///< the interpreter died
-  kHang,                   ///< a step outlived the deadline
-  kRegisterError,          ///< enable, disable or the strategy raised where the reference does not
-  kStaleModule,            ///< a `sys.modules` entry that the reference does not have
-  kStaleCode,              ///< a function or class that is not what the reference's is
-  kStaleValue,             ///< a value that is not the reference's
-  kStalePlace,             ///< only file or line positions are old
-  kDuplicateRegistration,  ///< an entry is in a registry more often than in the reference
-  kLeftoverRegistration,   ///< an entry is in a registry that the reference does not have at all
-  kIdentitySplit,          ///< one object in the reference is two here, or two are one
-  kMissingName,            ///< a name or entry of the reference is absent
-  kGhostName,              ///< a name is there that the reference does not have
-  kRenamedModule,          ///< the strategy gave a module of the add-on another name
-  kLostState,              ///< a value that the user had set did not survive, or changed
-  kCollateral,             ///< something of a neighbour was removed, reloaded or changed
-  kLeak,                   ///< an old version is alive after a full collection, or something grows
-  kNoRollback,             ///< after a load that failed the old version is not what it was
-  kWrongBehaviour,         ///< an `expect` that holds in the reference does not hold here
-};
-inline constexpr std::array kFindingKinds{FindingKind::kCrash,
-                                          FindingKind::kHang,
-                                          FindingKind::kRegisterError,
-                                          FindingKind::kStaleModule,
-                                          FindingKind::kStaleCode,
-                                          FindingKind::kStaleValue,
-                                          FindingKind::kStalePlace,
-                                          FindingKind::kDuplicateRegistration,
-                                          FindingKind::kLeftoverRegistration,
-                                          FindingKind::kIdentitySplit,
-                                          FindingKind::kMissingName,
-                                          FindingKind::kGhostName,
-                                          FindingKind::kRenamedModule,
-                                          FindingKind::kLostState,
-                                          FindingKind::kCollateral,
-                                          FindingKind::kLeak,
-                                          FindingKind::kNoRollback,
-                                          FindingKind::kWrongBehaviour};
-
-/// Who is to blame. Only the strategy's findings make an aspect other than *process-state*
-/// fail.
-enum class Attribution {
-  kStrategy,
-  kAddon,        ///< nothing that is done from outside undoes it (add-on controls)
-  kHost,         ///< the host does it to an empty add-on too (host control)
-  kInterpreter,  ///< held by a cache of CPython that its own clean-up list empties
-};
-inline constexpr std::array kAttributions{Attribution::kStrategy, Attribution::kAddon,
-                                          Attribution::kHost, Attribution::kInterpreter};
-
-/// The names used in case files, JSON and tables (`fresh`, `stale-code`, …) and back.
-/// `parse_*` gives nothing for an unknown word.
-std::string_view name_of(Aspect aspect);
-std::string_view name_of(Outcome outcome);
-std::string_view name_of(FindingKind kind);
-std::string_view name_of(Attribution attribution);
-std::optional<Aspect> parse_aspect(std::string_view word);
-std::optional<Outcome> parse_outcome(std::string_view word);
-std::optional<FindingKind> parse_finding_kind(std::string_view word);
 
 /// One thing that differs from the reference: one finding for each (kind, object).
 struct Finding {

@@ -49,7 +49,7 @@ WorkerOptions options_from(char** argv) {
           .sandbox = static_cast<Sandbox>(std::atoi(argv[6])),
           .first_pid = std::atoi(argv[7]),
           .without_network = std::string_view(argv[8]) == "closed",
-          .host = host_named(argv[9]).value(),
+          .host = parse_word<HostKind>(argv[9]).value(),
           .path = argv[10]};
 }
 

@@ -51,8 +51,6 @@ std::string any_story() {
 }
 
 StatedVerdict any_stated_verdict() {
-  static const std::vector kOutcomes{Outcome::kPass, Outcome::kFail, Outcome::kUnknown,
-                                     Outcome::kRefused};
   StatedVerdict stated{.outcome = any_of(kOutcomes)};
   if (stated.outcome != Outcome::kFail) return stated;
   for (int i = any_number(0, 3); i > 0; --i) stated.kinds.insert(any_of(kFindingKinds));

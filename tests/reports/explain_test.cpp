@@ -87,8 +87,6 @@ bool names_kind(const std::string& answers, std::string_view word) {
 }
 
 TEST(Explain, KnowsEveryWordOfAReportAndNoOther) {
-  constexpr std::array kOutcomes{Outcome::kPass, Outcome::kFail, Outcome::kUnknown,
-                                 Outcome::kRefused};
   EXPECT_THAT(words_of(explained_aspects()), ElementsAreArray(names_of(kAspects)));
   EXPECT_THAT(words_of(explained_kinds()), ElementsAreArray(names_of(kFindingKinds)));
   EXPECT_THAT(words_of(explained_attributions()), ElementsAreArray(names_of(kAttributions)));

@@ -49,8 +49,6 @@ TEST(Schema, AcceptsEveryWordOfTheVocabulary) {
 }
 
 TEST(Schema, NamesEveryAspectKindAttributionAndOutcomeAndNoOther) {
-  constexpr std::array kOutcomes{Outcome::kPass, Outcome::kFail, Outcome::kUnknown,
-                                 Outcome::kRefused};
   EXPECT_THAT(enumerated("aspect"), ElementsAreArray(names_of(kAspects)));
   EXPECT_THAT(enumerated("kind"), ElementsAreArray(names_of(kFindingKinds)));
   EXPECT_THAT(enumerated("attribution"), ElementsAreArray(names_of(kAttributions)));
