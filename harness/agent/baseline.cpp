@@ -180,17 +180,17 @@ std::vector<NamespaceChange> Baseline::changes() const {
   return changes;
 }
 
-std::vector<ModuleChange> Baseline::changed_modules() const {
-  std::vector<ModuleChange> changed;
+std::vector<ChangedBaselineModule> Baseline::changed_modules() const {
+  std::vector<ChangedBaselineModule> changed;
   PyObject* modules = PyImport_GetModuleDict();
   for (const auto& [name, then] : modules_) {
     PyObject* now = PyDict_GetItem(modules, then.key);
     if (now == nullptr) {
-      changed.push_back({name, ModuleFate::kGone});
+      changed.push_back({name, ModuleChange::kGone});
     } else if (now != then.object) {
-      changed.push_back({name, ModuleFate::kReplaced});
+      changed.push_back({name, ModuleChange::kReplaced});
     } else if (then.space != kNoSpace && is_run_again(namespaces_[then.space])) {
-      changed.push_back({name, ModuleFate::kRunAgain});
+      changed.push_back({name, ModuleChange::kRunAgain});
     }
   }
   std::ranges::sort(changed, {}, &ModuleChange::name);

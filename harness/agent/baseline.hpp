@@ -14,6 +14,7 @@
 
 #include "harness/agent/dict_version.hpp"
 #include "harness/python/passive.hpp"
+#include "harness/values/module_change.hpp"
 #include "harness/python/ref.hpp"
 
 namespace afresh::agent {
@@ -26,15 +27,10 @@ struct NamespaceChange {
   bool is_run_again = false;  ///< in a module whose code ran once more
 };
 
-/// What became of a baseline module that is not what it was.
-enum class ModuleFate {
-  kGone,      ///< its key is no longer in `sys.modules`
-  kReplaced,  ///< its key has another object
-  kRunAgain,  ///< the same object, in which its code ran once more
-};
-struct ModuleChange {
+/// A baseline module that is not what it was.
+struct ChangedBaselineModule {
   std::string name;
-  ModuleFate fate{};
+  ModuleChange change{};
 };
 
 /// An exact `dict`, `list` or `set` that a foreign module's or class's namespace holds directly.
@@ -71,7 +67,7 @@ class Baseline {
   /// What was added to, replaced in or removed from baseline modules and classes since.
   [[nodiscard]] std::vector<NamespaceChange> changes() const;
   /// The keys of `sys.modules` of that time that have not the module of that time, as it was.
-  [[nodiscard]] std::vector<ModuleChange> changed_modules() const;
+  [[nodiscard]] std::vector<ChangedBaselineModule> changed_modules() const;
   /// The containers of baseline modules and classes that hold something else than they did.
   [[nodiscard]] std::vector<HeldContainer> changed_containers() const;
   /// What such a container has now under keys that had something else, or nothing, then.

@@ -20,18 +20,21 @@ class Roots {
   std::vector<HeapRoot> take() && {
     add_host();
     add_interpreter();
-    if (strategy_ != nullptr) add("the strategy", strategy_);
+    if (strategy_ != nullptr) add({.kind = LinkKind::kStrategy}, strategy_);
     add_modules();
-    add_called("sys", "getprofile", "sys.getprofile()");
-    add_called("sys", "gettrace", "sys.gettrace()");
-    add_called("contextvars", "copy_context", "the current context");
+    add_called("sys", "getprofile", {.kind = LinkKind::kPlace, .label = "sys.getprofile()"});
+    add_called("sys", "gettrace", {.kind = LinkKind::kPlace, .label = "sys.gettrace()"});
+    add_called("contextvars", "copy_context", {.kind = LinkKind::kContext});
     add_threads();
     return std::move(roots_);
   }
 
  private:
-  void add(std::string label, PyObject* object) {
-    roots_.push_back({std::move(label), py::borrow(object)});
+  void add(Link link, PyObject* object) {
+    roots_.push_back({std::move(link), py::borrow(object)});
+  }
+  void add_place(std::string path, PyObject* object) {
+    add({.kind = LinkKind::kPlace, .label = std::move(path)}, object);
   }
 
   void add_host() {
@@ -39,11 +42,11 @@ class Roots {
       for (std::size_t i = 0; i < probe.entries.size(); ++i) {
         const RegistryEntry& entry = probe.entries[i];
         std::string label = probe.is_ordered ? std::to_string(i) : entry.label;
-        add(fmt::format("{}[{}]", probe.name, label), entry.object.get());
+        add_place(fmt::format("{}[{}]", probe.name, label), entry.object.get());
       }
     }
     for (const py::Ref& kept : subject_.host.kept_for_good())
-      add(std::string(kKeptByHost), kept.get());
+      add({.kind = LinkKind::kHost}, kept.get());
   }
 
   void add_interpreter() {
@@ -54,7 +57,7 @@ class Roots {
       for (const ProbeEntry& entry : probe.read(walk)) {
         const std::string list = entry.list.empty() ? std::string(probe.name) : entry.list;
         std::string label = entry.label.empty() ? std::to_string(lengths[list]++) : entry.label;
-        add(fmt::format("{}[{}]", list, label), entry.object.get());
+        add_place(fmt::format("{}[{}]", list, label), entry.object.get());
       }
     }
   }
@@ -68,19 +71,19 @@ class Roots {
     Py_ssize_t position = 0;
     while (PyDict_Next(PyImport_GetModuleDict(), &position, &key, &module) != 0) {
       bool is_foreign = PyUnicode_CheckExact(key) && !owned.contains(module);
-      if (is_foreign) add(py::to_string(key), module);
+      if (is_foreign) add_place(py::to_string(key), module);
     }
   }
 
   // What a function of C gives: nothing where anyone put another in its place.
-  void add_called(const char* module_name, const char* name, const char* label) {
+  void add_called(const char* module_name, const char* name, Link link) {
     PyObject* module = py::loaded_module(module_name);
     if (module == nullptr) return;
     PyObject* function = PyDict_GetItemString(PyModule_GetDict(module), name);
     if (function == nullptr || PyCFunction_Check(function) == 0) return;
     py::Ref given = py::steal(PyObject_CallNoArgs(function));
     PyErr_Clear();
-    if (given) add(label, given.get());
+    if (given) add(std::move(link), given.get());
   }
 
   // Frames that are running show the collector nothing: their names are asked for.
@@ -98,8 +101,9 @@ class Roots {
            at = py::attribute(at.get(), "f_back")) {
         py::Ref code = py::attribute(at.get(), "f_code");
         std::string name = py::to_string(py::attribute(code.get(), "co_name").get());
-        add(fmt::format("thread in {}()", name), py::attribute(at.get(), "f_locals").get());
-        add(fmt::format("thread in {}() globals", name),
+        add({.kind = LinkKind::kThread, .label = name, .steps = {}},
+            py::attribute(at.get(), "f_locals").get());
+        add({.kind = LinkKind::kThread, .label = name, .steps = " globals"},
             py::attribute(at.get(), "f_globals").get());
       }
     }

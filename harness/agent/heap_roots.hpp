@@ -3,7 +3,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "harness/agent/snapshot.hpp"
@@ -11,7 +10,7 @@
 namespace afresh::agent {
 
 struct HeapRoot {
-  std::string label;  ///< `hostapi.handlers[1]`, `logging`
+  Link link;  ///< how the chain of whoever hangs here begins: `hostapi.handlers[1]`, `logging`
   py::Ref object;
 };
 

@@ -2,11 +2,12 @@
 #include "harness/agent/holders.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 #include "harness/agent/heap_roots.hpp"
 #include "harness/agent/heap_search.hpp"
-#include "harness/agent/holder_words.hpp"
+#include "harness/agent/holder_links.hpp"
 
 namespace afresh::agent {
 namespace {
@@ -23,12 +24,12 @@ class Holders {
     for (const OldObject& each : old.alive) is_old_.insert(each.object);
   }
 
-  std::vector<HeldObject> take() && {
+  std::vector<HeldOldObject> take() && {
     search_from_roots();
     search_what_hangs_below();
     search_islands();
     // In the order in which they came, whatever the search found first.
-    std::vector<HeldObject> held;
+    std::vector<HeldOldObject> held;
     for (const OldObject& each : old_.alive) {
       if (auto found = chains_.find(each.object); found != chains_.end() && !is_part(*found))
         held.push_back({each, found->second});
@@ -37,7 +38,7 @@ class Holders {
   }
 
  private:
-  using Chains = std::unordered_map<PyObject*, std::vector<std::string>>;
+  using Chains = std::unordered_map<PyObject*, std::vector<Link>>;
 
   // A bound method has its function from its class: of what hangs in one place the largest counts.
   [[nodiscard]] bool is_part(const Chains::value_type& small) const {
@@ -58,7 +59,7 @@ class Holders {
       search_.avoid(PyModule_GetDict(ours));
     }
     for (const HeapRoot& root : roots_) {
-      labels_.try_emplace(root.object.get(), root.label);
+      links_.try_emplace(root.object.get(), root.link);
       search_.begin_at(root.object.get());
     }
     search_.run([&](PyObject* object) { return !is_old_.contains(object); });
@@ -68,9 +69,10 @@ class Holders {
   }
 
   void add_chain(PyObject* object, const std::vector<PyObject*>& path) {
-    auto label = labels_.find(path.front());
-    std::string root = label == labels_.end() ? std::string() : label->second;
-    chains_.emplace(object, holder_words(subject_.passive, subject_.ownership, root, path));
+    auto link = links_.find(path.front());
+    std::optional<Link> root =
+        link == links_.end() ? std::nullopt : std::optional(link->second);
+    chains_.emplace(object, holder_links(subject_.passive, subject_.ownership, root, path));
   }
 
   // What the old objects that are held hold in their turn.
@@ -125,13 +127,13 @@ class Holders {
   std::vector<HeapRoot> roots_;
   HeapSearch search_;
   std::unordered_set<PyObject*> is_old_;
-  std::unordered_map<PyObject*, std::string> labels_;
+  std::unordered_map<PyObject*, Link> links_;
   Chains chains_;
 };
 
 }  // namespace
 
-std::vector<HeldObject> holders_of(const Subject& subject, const OldObjects& old,
+std::vector<HeldOldObject> holders_of(const Subject& subject, const OldObjects& old,
                                    PyObject* strategy) {
   return Holders(subject, old, strategy).take();
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "harness/agent/old_objects.hpp"
@@ -10,14 +9,14 @@
 namespace afresh::agent {
 
 /// An old object that is not alive through another one.
-struct HeldObject {
+struct HeldOldObject {
   OldObject old;
-  std::vector<std::string> chain;  ///< as `Survivor::chain`
+  std::vector<Link> holders;  ///< as `Survivor::holders`
 };
 
 /// The topmost of what is old: a class's functions are held by it, not reported beside it. Passive:
 /// runs no Python code of an add-on. `strategy` is the module of the strategy.
-[[nodiscard]] std::vector<HeldObject> holders_of(const Subject& subject, const OldObjects& old,
+[[nodiscard]] std::vector<HeldOldObject> holders_of(const Subject& subject, const OldObjects& old,
                                                  PyObject* strategy);
 
 }  // namespace afresh::agent

@@ -190,7 +190,7 @@ std::vector<Interposition> interpositions(std::size_t known) {
     PyObject* entry = PyList_GetItem(history, i);
     Interposition& read = entries.emplace_back();
     read.probe = py::to_string(PyTuple_GetItem(entry, 0));
-    read.what = py::to_string(PyTuple_GetItem(entry, 1));
+    read.name = py::to_string(PyTuple_GetItem(entry, 1));
     PyObject* lines = PyTuple_GetItem(entry, 2);
     for (Py_ssize_t line = 0; line < PyList_Size(lines); ++line)
       read.lines.push_back(py::to_string(PyList_GetItem(lines, line)));

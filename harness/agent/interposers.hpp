@@ -17,7 +17,7 @@ void interpose();
 /// One successful registration, whether or not it was taken back since.
 struct Interposition {
   std::string probe;               ///< `atexit`, as the probe of that ledger is called
-  std::string what;                ///< qualified name of the function, or empty
+  std::string name;                ///< qualified name of the function, or empty
   std::vector<std::string> lines;  ///< `FILE:LINE` of who called, innermost first
 };
 /// Those after the first `known`, in order.

@@ -35,11 +35,12 @@ std::vector<Survivor> survivors_of(const Subject& subject, const OldObjects& old
                                    PyObject* strategy) {
   std::vector<Survivor> survivors;
   if (old.alive.empty()) return survivors;
-  for (HeldObject& held : holders_of(subject, old, strategy)) {
-    survivors.push_back({.what = words_of_definition(subject.passive, held.old.object),
+  for (HeldOldObject& held : holders_of(subject, old, strategy)) {
+    ObjectRef object = describe_definition(subject.passive, held.old.object);
+    object.load = held.old.born;
+    survivors.push_back({.object = std::move(object),
                          .owner = held.old.owner,
-                         .born = held.old.born,
-                         .chain = std::move(held.chain)});
+                         .holders = std::move(held.holders)});
   }
   return survivors;
 }
@@ -47,9 +48,7 @@ std::vector<Survivor> survivors_of(const Subject& subject, const OldObjects& old
 // Of those that were there before, which are not among those that still are: gone with the caches.
 std::vector<Survivor> with_cached(std::vector<Survivor> before, std::vector<Survivor> still) {
   for (Survivor& survivor : before) {
-    auto is_same = [&](const Survivor& other) {
-      return other.what == survivor.what && other.born == survivor.born;
-    };
+    auto is_same = [&](const Survivor& other) { return other.object == survivor.object; };
     if (std::ranges::any_of(still, is_same)) continue;
     survivor.is_cached = true;
     still.push_back(std::move(survivor));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "harness/agent/library_modules.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
 
@@ -42,26 +44,18 @@ std::uint32_t last_run(const Walk& walk, const std::string& name, PyObject* modu
   return std::max(born, oldest_definition(walk, name, dict).value_or(0));
 }
 
-std::string_view word_for(ModuleFate fate) {
-  switch (fate) {
-    case ModuleFate::kGone: return "gone";
-    case ModuleFate::kReplaced: return "another module";
-    case ModuleFate::kRunAgain: return "the same module, run again";
-  }
-  return "";
-}
-
 }  // namespace
 
 void add_library_roots(Walk& walk, const std::vector<std::string>& libraries) {
   GraphBuilder& graph = walk.graph();
-  for (const ModuleChange& change : walk.subject().baseline.changed_modules()) {
-    graph.root(RootGroup::kModules, change.name, kNobody, graph.atom(word_for(change.fate)));
+  for (const ChangedBaselineModule& changed : walk.subject().baseline.changed_modules()) {
+    graph.root(RootGroup::kModules, changed.name, kNobody,
+               graph.atom(fmt::format("change {}", name_of(changed.change))));
   }
   for (const std::string& name : libraries) {
     PyObject* module = PyDict_GetItemString(PyImport_GetModuleDict(), name.c_str());
     if (module == nullptr) continue;
-    Target number = graph.atom(std::to_string(last_run(walk, name, module)));
+    Target number = graph.atom(fmt::format("load {}", last_run(walk, name, module)));
     graph.root(RootGroup::kModules, name, kNobody, number);
   }
 }

@@ -12,8 +12,8 @@
 namespace afresh::agent {
 
 /// Adds them as modules without owner, each an atom: of one imported since the baseline
-/// (`libraries`) the number that its code last ran with, as `Node::born`; of one of the baseline a
-/// word for what became of it.
+/// (`libraries`) the number that its code last ran with, as `Node::born` (`load 3`); of one of the
+/// baseline what became of it (`change replaced`).
 void add_library_roots(Walk& walk, const std::vector<std::string>& libraries);
 
 }  // namespace afresh::agent

@@ -54,11 +54,21 @@ int owner_of_tagged(const py::Passive& passive, const Ownership& ownership, PyOb
   return is_definition ? owner_of_definition(passive, ownership, object) : -1;
 }
 
-std::string words_of_definition(const py::Passive& passive, PyObject* object) {
-  if (PyModule_Check(object)) return "module " + entry_text(PyModule_GetDict(object), "__name__");
-  if (PyType_Check(object)) return "class " + passive.full_name(object);
+ObjectRef describe_definition(const py::Passive& passive, PyObject* object) {
+  if (PyModule_Check(object)) {
+    return {.kind = ObjectKind::kModule,
+            .name = entry_text(PyModule_GetDict(object), "__name__")};
+  }
+  if (PyType_Check(object)) {
+    std::string module = passive.module_of_class(object);
+    std::string name = passive.full_name(object);
+    if (name.starts_with(module + ".")) name.erase(0, module.size() + 1);
+    return {.kind = ObjectKind::kClass, .module = std::move(module), .name = std::move(name)};
+  }
   py::FunctionFields fields = passive.fields_of(object);
-  return "function " + text_of(fields.module) + "." + text_of(fields.qualname);
+  return {.kind = ObjectKind::kFunction,
+          .module = text_of(fields.module),
+          .name = text_of(fields.qualname)};
 }
 
 void tag_owned_objects(const Subject& subject) {

@@ -2,9 +2,8 @@
 // there. SPDX-License-Identifier: MIT
 #pragma once
 
-#include <string>
-
 #include "harness/agent/snapshot.hpp"
+#include "harness/values/object_ref.hpp"
 
 namespace afresh::agent {
 
@@ -20,8 +19,8 @@ namespace afresh::agent {
 [[nodiscard]] int owner_of_tagged(const py::Passive& passive, const Ownership& ownership,
                                   PyObject* object);
 
-/// `module demo`, `class demo.log.Panel`, `function demo.log.Panel.draw`.
-[[nodiscard]] std::string words_of_definition(const py::Passive& passive, PyObject* object);
+/// A module, class or function by its names, without its load.
+[[nodiscard]] ObjectRef describe_definition(const py::Passive& passive, PyObject* object);
 
 /// Tag every module, class and function of an add-on that the collector knows, whether or not a
 /// snapshot would come to it. Runs no Python code.

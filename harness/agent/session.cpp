@@ -103,7 +103,8 @@ void Session::observe(std::uint32_t index, OpResult result) {
   for (; ledger_sent_ < ledger.size(); ++ledger_sent_) {
     const Registration& entry = ledger[ledger_sent_];
     mapping_.commit(LedgerEntry{.probe = entry.probe,
-                                .what = entry.what,
+                                .is_removal = entry.is_removal,
+                                .name = entry.name,
                                 .owner = entry.owner,
                                 .where = ownership_.shown_path(entry.where),
                                 .op = index});
@@ -127,7 +128,8 @@ void Session::commit_interpositions(std::uint32_t index) {
       int owner = ownership_.owner_of_path(line.substr(0, line.rfind(':')));
       if (owner < 0) continue;
       mapping_.commit(LedgerEntry{.probe = entry.probe,
-                                  .what = entry.what,
+                                  .is_removal = false,
+                                  .name = entry.name,
                                   .owner = addons()[static_cast<std::size_t>(owner)],
                                   .where = ownership_.shown_path(line),
                                   .op = index});

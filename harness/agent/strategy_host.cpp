@@ -160,7 +160,9 @@ PyObject* ledger(PyObject* self, PyObject* name) {
         py::check(PyDict_SetItemString(row.get(), key, py::make_str(text).get()));
       };
       set("registry", entry.probe);
-      set("what", entry.what);
+      set("name", entry.name);
+      py::check(PyDict_SetItemString(row.get(), "is_removal",
+                                     entry.is_removal ? Py_True : Py_False));
       set("owner", entry.owner);
       set("where", entry.where);
       py::check(PyList_Append(entries.get(), row.get()));

@@ -48,9 +48,9 @@ const HostSideEffects& Controls::host_side_effects() {
   return *host_side_effects_;
 }
 
-const std::vector<ResidueEntry>& Controls::residue() {
+const std::vector<RegistryChange>& Controls::residue() {
   if (residue_) return *residue_;
-  std::vector<ResidueEntry> all;
+  std::vector<RegistryChange> all;
   for_each_load([&](const std::string& addon, const Moment& load) {
     Shared after = fresh_starts_.disabled(plan().trial, load, addon);
     const Snapshot* disabled = only_snapshot(after.get());
@@ -65,7 +65,7 @@ const std::vector<ResidueEntry>& Controls::residue() {
   });
   sort_without_repetition(all);
   // What the host does by itself is no fault of an add-on's.
-  std::erase_if(all, [&](const ResidueEntry& entry) {
+  std::erase_if(all, [&](const RegistryChange& entry) {
     return std::ranges::binary_search(host_side_effects().entries, entry);
   });
   return residue_.emplace(std::move(all));

@@ -24,7 +24,7 @@ class Controls {
   const HostSideEffects& host_side_effects();
   /// What each version that is loaded leaves in registries of host and interpreter after a fresh
   /// start that is switched off again; without what the host leaves. Sorted.
-  const std::vector<ResidueEntry>& residue();
+  const std::vector<RegistryChange>& residue();
   /// What it leaves in memory then. Sorted.
   const std::vector<Survivor>& survivors();
   /// What is found even where everything is done for the add-on that can be done from outside: the
@@ -41,7 +41,7 @@ class Controls {
   FreshStarts& fresh_starts_;
   std::optional<Plan> plan_;
   std::optional<HostSideEffects> host_side_effects_;
-  std::optional<std::vector<ResidueEntry>> residue_;
+  std::optional<std::vector<RegistryChange>> residue_;
   std::optional<std::vector<Survivor>> survivors_;
   std::optional<ThoroughControl> thorough_;
 };

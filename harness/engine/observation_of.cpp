@@ -22,8 +22,12 @@ void hide_folder(Observation& observation, const std::string& folder) {
   }
   for (LeakCheck& check : observation.leak_checks) {
     for (Survivor& survivor : check.survivors) {
-      hide_folder(survivor.what, folder);
-      for (std::string& word : survivor.chain) hide_folder(word, folder);
+      for (std::string* text : {&survivor.object.name, &survivor.object.file})
+        hide_folder(*text, folder);
+      for (Link& link : survivor.holders) {
+        hide_folder(link.label, folder);
+        hide_folder(link.steps, folder);
+      }
     }
   }
   for (Snapshot& snapshot : observation.snapshots) {

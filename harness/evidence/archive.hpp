@@ -10,6 +10,7 @@
 #include <stdexcept>
 #include <string>
 #include <type_traits>
+#include <variant>
 #include <vector>
 
 #include "harness/evidence/evidence.hpp"
@@ -38,6 +39,19 @@ inline RootGroup last_of(RootGroup) { return RootGroup::kDocument; }
 inline FindingKind last_of(FindingKind) { return kFindingKinds.back(); }
 inline Aspect last_of(Aspect) { return kAspects.back(); }
 inline Attribution last_of(Attribution) { return kAttributions.back(); }
+inline ObjectKind last_of(ObjectKind) { return kObjectKinds.back(); }
+inline LinkKind last_of(LinkKind) { return kLinkKinds.back(); }
+inline ModuleChange last_of(ModuleChange) { return kModuleChanges.back(); }
+inline Moment last_of(Moment) { return kMoments.back(); }
+
+/// The alternative of this index, empty.
+template <typename Variant, std::size_t I = 0>
+Variant alternative(std::size_t index) {
+  if constexpr (I + 1 < std::variant_size_v<Variant>) {
+    if (index != I) return alternative<Variant, I + 1>(index);
+  }
+  return Variant(std::in_place_index<I>);
+}
 
 /// A text as JSON, or as `{"base64": …}` when it is no UTF-8; and back.
 [[nodiscard]] Json json_of_text(const std::string& text);
@@ -90,6 +104,12 @@ class Output {
       put(entry.emplace_back(), key);
       put(entry.emplace_back(), value);
     }
+  }
+  /// A variant is its index and then the alternative.
+  template <typename... Ts>
+  void put(Json& json, const std::variant<Ts...>& value) {
+    json = Json::array({value.index()});
+    std::visit([&](const auto& alternative) { put(json.emplace_back(), alternative); }, value);
   }
   void put(Json& json, const Snapshot* const& snapshot);
   template <typename T>
@@ -151,6 +171,14 @@ class Input {
       get(entry[0], place, key);
       get(entry[1], place, values[key]);
     }
+  }
+  template <typename... Ts>
+  void get(const Json& json, const std::string& place, std::variant<Ts...>& value) {
+    bool is_pair = json.is_array() && json.size() == 2 && json[0].is_number_unsigned() &&
+                   json[0].get<std::size_t>() < sizeof...(Ts);
+    if (!is_pair) fail(place, "a pair of a number and what it stands for");
+    value = alternative<std::variant<Ts...>>(json[0].get<std::size_t>());
+    std::visit([&](auto& alternative) { get(json[1], place + "[1]", alternative); }, value);
   }
   void get(const Json& json, const std::string& place, const Snapshot*& snapshot);
   void get(const Json& json, const std::string& place, const OpResult*& result);

@@ -37,8 +37,8 @@ void fields(A& archive, V& value) {
 }
 template <typename A, Like<LedgerEntry> V>
 void fields(A& archive, V& value) {
-  archive("probe", value.probe)("what", value.what)("owner", value.owner)("where", value.where)(
-      "op", value.op);
+  archive("probe", value.probe)("is_removal", value.is_removal)("name", value.name)(
+      "owner", value.owner)("where", value.where)("op", value.op);
 }
 template <typename A, Like<BindingFact> V>
 void fields(A& archive, V& value) {
@@ -85,9 +85,65 @@ void fields(A& archive, V& value) {
   archive("ending", value.ending)("status", value.status)("is_finished", value.is_finished)(
       "step", value.step)("step_text", value.step_text);
 }
-template <typename A, Like<ResidueEntry> V>
+template <typename A, Like<ObjectRef> V>
 void fields(A& archive, V& value) {
-  archive("root", value.root)("entry", value.entry);
+  archive("kind", value.kind)("type", value.type)("module", value.module)("name", value.name)(
+      "value", value.value)("file", value.file)("load", value.load)("size", value.size);
+}
+template <typename A, Like<Link> V>
+void fields(A& archive, V& value) {
+  archive("kind", value.kind)("label", value.label)("steps", value.steps);
+}
+template <typename A, Like<RegistryChange> V>
+void fields(A& archive, V& value) {
+  archive("root", value.root)("is_missing", value.is_missing)("is_order", value.is_order)(
+      "key", value.key)("entry", value.entry);
+}
+template <typename A, Like<SourceLine> V>
+void fields(A& archive, V& value) {
+  archive("file", value.file)("line", value.line)("text", value.text);
+}
+template <typename A, Like<Nothing> V>
+void fields(A&, V&) {}
+template <typename A, Like<SameObjectAs> V>
+void fields(A& archive, V& value) {
+  archive("path", value.path);
+}
+template <typename A, Like<OverOldNamespace> V>
+void fields(A& archive, V& value) {
+  archive("function", value.function);
+}
+template <typename A, Like<EntryOrder> V>
+void fields(A& archive, V& value) {
+  archive("entries", value.entries);
+}
+template <typename A, Like<PythonError> V>
+void fields(A& archive, V& value) {
+  archive("type", value.type)("message", value.message);
+}
+template <typename A, Like<ProcessEnd> V>
+void fields(A& archive, V& value) {
+  archive("ending", value.ending)("status", value.status);
+}
+template <typename A, Like<HeldObject> V>
+void fields(A& archive, V& value) {
+  archive("object", value.object)("holders", value.holders)("others", value.others);
+}
+template <typename A, Like<Growth> V>
+void fields(A& archive, V& value) {
+  archive("first", value.first)("last", value.last)("cycles", value.cycles);
+}
+template <typename A, Like<ChangedModule> V>
+void fields(A& archive, V& value) {
+  archive("module", value.module)("change", value.change);
+}
+template <typename A, Like<NamedValue> V>
+void fields(A& archive, V& value) {
+  archive("name", value.name)("moment", value.moment)("is_derived", value.is_derived);
+}
+template <typename A, Like<SourceState> V>
+void fields(A& archive, V& value) {
+  archive("place", value.place)("moment", value.moment);
 }
 template <typename A, Like<HostSideEffects> V>
 void fields(A& archive, V& value) {
@@ -95,7 +151,7 @@ void fields(A& archive, V& value) {
 }
 template <typename A, Like<Survivor> V>
 void fields(A& archive, V& value) {
-  archive("what", value.what)("owner", value.owner)("born", value.born)("chain", value.chain)(
+  archive("object", value.object)("owner", value.owner)("holders", value.holders)(
       "is_cached", value.is_cached);
 }
 template <typename A, Like<LeakEvidence> V>
@@ -107,7 +163,8 @@ template <typename A, Like<Finding> V>
 void fields(A& archive, V& value) {
   archive("kind", value.kind)("aspect", value.aspect)("step", value.step)(
       "step_text", value.step_text)("paths", value.paths)("fresh", value.fresh)(
-      "actual", value.actual)("cause", value.cause)("attribution", value.attribution);
+      "actual", value.actual)("overtaken_by", value.overtaken_by)("cause", value.cause)(
+      "attribution", value.attribution);
 }
 template <typename A, Like<ThoroughControl> V>
 void fields(A& archive, V& value) {

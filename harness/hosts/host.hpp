@@ -30,8 +30,9 @@ struct RegistryProbe {
 
 /// A registration noted when it happened, with the add-on line that asked for it.
 struct Registration {
-  std::string probe;  ///< name of the registry
-  std::string what;   ///< name of the registered thing
+  std::string probe;        ///< name of the registry
+  bool is_removal = false;  ///< it was taken out again
+  std::string name;         ///< of the registered thing
   std::string owner;
   std::string where;  ///< `FILE:LINE` of the caller, or empty
 };

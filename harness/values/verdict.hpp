@@ -1,4 +1,4 @@
-// What was judged: findings, verdicts, and the record of one trial.
+// What was judged: verdicts, and the record of one trial.
 // Plain values; produced by oracles/, rendered by reports/. Nothing here knows Python.
 // SPDX-License-Identifier: MIT
 #pragma once
@@ -11,33 +11,10 @@
 #include <vector>
 
 #include "harness/values/aspect.hpp"
-#include "harness/values/attribution.hpp"
-#include "harness/values/finding_kind.hpp"
+#include "harness/values/finding.hpp"
 #include "harness/values/outcome.hpp"
 
 namespace afresh {
-
-/// One thing that differs from the reference: one finding for each (kind, object).
-struct Finding {
-  FindingKind kind{};
-  Aspect aspect{};
-  int step = 0;                    ///< index into `Case::steps` as unrolled, 0-based
-  std::string step_text;           ///< the step as the case writes it, e.g. `reload demo`
-  std::vector<std::string> paths;  ///< where the object is met, shortest first; never empty
-  std::string fresh;               ///< what the reference has there, in words
-  std::string actual;              ///< what was found, in words
-  std::string cause;               ///< `file:line: text` of what holds the old object, or empty
-  Attribution attribution = Attribution::kStrategy;
-
-  /// Whether it makes its aspect fail: the strategy's doing does; what the add-on leaves itself is
-  /// counted by *process-state* alone, which asks whether the strategy sweeps up after it.
-  [[nodiscard]] bool counts() const {
-    return attribution == Attribution::kStrategy ||
-           (attribution == Attribution::kAddon && aspect == Aspect::kProcessState);
-  }
-
-  auto operator<=>(const Finding&) const = default;
-};
 
 /// The answer for one aspect, with the reason where it is *unknown* or *refused*.
 struct Verdict {

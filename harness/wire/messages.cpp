@@ -31,6 +31,36 @@ std::map<std::string, std::string> get_map(Reader& r) {
   return texts;
 }
 
+void put(Writer& w, const ObjectRef& object) {
+  w.number(object.kind);
+  for (const std::string* text :
+       {&object.type, &object.module, &object.name, &object.value, &object.file})
+    w.text(*text);
+  w.number(object.load);
+  w.number(object.size);
+}
+ObjectRef get_object(Reader& r) {
+  ObjectRef object{.kind = r.one_of(kObjectKinds.back())};
+  for (std::string* text :
+       {&object.type, &object.module, &object.name, &object.value, &object.file})
+    *text = r.text();
+  object.load = r.number<std::uint32_t>();
+  object.size = r.number<std::uint32_t>();
+  return object;
+}
+
+void put(Writer& w, const Link& link) {
+  w.number(link.kind);
+  w.text(link.label);
+  w.text(link.steps);
+}
+Link get_link(Reader& r) {
+  Link link{.kind = r.one_of(kLinkKinds.back())};
+  link.label = r.text();
+  link.steps = r.text();
+  return link;
+}
+
 void put(Writer& w, const StrategySource& s) {
   w.text(s.name);
   w.text(s.source);
@@ -216,7 +246,8 @@ struct PutEvent {
   }
   void operator()(const LedgerEntry& e) const {
     w.text(e.probe);
-    w.text(e.what);
+    w.number(e.is_removal);
+    w.text(e.name);
     w.text(e.owner);
     w.text(e.where);
     w.number(e.op);
@@ -234,10 +265,9 @@ struct PutEvent {
     w.number(e.op);
     w.number(e.tagged);
     w.list(e.survivors, [&](const Survivor& survivor) {
-      w.text(survivor.what);
+      put(w, survivor.object);
       w.number(survivor.owner);
-      w.number(survivor.born);
-      put(w, survivor.chain);
+      w.list(survivor.holders, [&](const Link& link) { put(w, link); });
       w.number(survivor.is_cached);
     });
   }
@@ -302,7 +332,8 @@ struct GetEvent {
   }
   void operator()(LedgerEntry& e) const {
     e.probe = r.text();
-    e.what = r.text();
+    e.is_removal = r.flag();
+    e.name = r.text();
     e.owner = r.text();
     e.where = r.text();
     e.op = r.number<std::uint32_t>();
@@ -321,10 +352,9 @@ struct GetEvent {
     e.tagged = r.number<std::uint32_t>();
     e.survivors = r.list([&] {
       Survivor survivor;
-      survivor.what = r.text();
+      survivor.object = get_object(r);
       survivor.owner = r.number<std::int32_t>();
-      survivor.born = r.number<std::uint32_t>();
-      survivor.chain = get_texts(r);
+      survivor.holders = r.list([&] { return get_link(r); });
       survivor.is_cached = r.flag();
       return survivor;
     });

@@ -221,7 +221,7 @@ class Probes {
     RegistryProbe& probe = add(kViolation);
     for (const Registration& each : runtime_.ledger.entries()) {
       if (each.probe == kViolation)
-        probe.entries.push_back({py::make_str(each.what), "", each.owner});
+        probe.entries.push_back({py::make_str(each.name), "", each.owner});
     }
   }
 

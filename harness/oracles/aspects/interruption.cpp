@@ -1,33 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "harness/oracles/aspects/interruption.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <utility>
 
 #include "harness/oracles/aspects/rollback.hpp"
-#include "harness/values/limits.hpp"
 
 namespace afresh {
-namespace {
-
-std::string words_of(const EndingInfo& ending) {
-  switch (ending.ending) {
-    case Ending::kSignal: break;
-    case Ending::kExit: return fmt::format("exited with status {}", ending.status);
-    case Ending::kDeadline: return "did not end before its deadline";
-    case Ending::kCompleted: return "ended";
-  }
-  if (ending.status == kTookProcesses)
-    return fmt::format("was ended with more than {} processes alive", kMaxProcesses);
-  if (ending.status == kTookMemory)
-    return fmt::format("was ended with more than {} GiB of memory in its processes",
-                       kMaxMemoryBytes >> 30);
-  return fmt::format("died of signal {}", ending.status);
-}
-
-}  // namespace
 
 bool is_interrupted(const EndingInfo& ending) {
   switch (ending.ending) {
@@ -58,8 +37,8 @@ OracleResult judge_interruption(const CheckpointView& view) {
   FindingKind kind = ending.ending == Ending::kDeadline ? FindingKind::kHang : FindingKind::kCrash;
   OracleResult oracle_result;
   oracle_result.judged.insert(aspect);
-  Finding finding = plain_finding(view, kind, aspect, view.checkpoint.addon, "a step that ends",
-                                  words_of(ending));
+  Finding finding = plain_finding(view, kind, aspect, view.checkpoint.addon, Nothing{},
+                                  ProcessEnd{ending.ending, ending.status});
   if (ending.step >= 0) {
     finding.step = ending.step;
     finding.step_text = ending.step_text;

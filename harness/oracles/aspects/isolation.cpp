@@ -10,7 +10,7 @@
 #include <string_view>
 
 #include "harness/oracles/aspects/library_changes.hpp"
-#include "harness/oracles/graph/describe.hpp"
+#include "harness/oracles/graph/object_refs.hpp"
 #include "harness/oracles/graph/reach.hpp"
 
 namespace afresh {
@@ -22,8 +22,8 @@ constexpr std::array<std::string_view, 2> kPatches{"monkeypatches", "library nam
 /// All that happened below one root of a neighbour.
 struct SideEffect {
   std::vector<std::string> paths;
-  std::string fresh;
-  std::string actual;
+  FindingSide before;
+  FindingSide actual;
 };
 using SideEffectsByRoot = std::map<std::pair<RootGroup, std::string>, SideEffect>;
 
@@ -109,11 +109,11 @@ class Followed {
   std::vector<std::string> then_;
 };
 
-void add_harm(SideEffectsByRoot& harm, RootGroup group, const std::string& root,
-              const std::string& path, const std::string& fresh, const std::string& actual) {
-  SideEffect& below = harm[{group, root}];
+void add_side_effect(SideEffectsByRoot& effects, RootGroup group, const std::string& root,
+              const std::string& path, const FindingSide& before, const FindingSide& actual) {
+  SideEffect& below = effects[{group, root}];
   if (below.paths.empty() || comes_first(path, below.paths.front())) {
-    below.fresh = fresh;
+    below.before = before;
     below.actual = actual;
     below.paths.insert(below.paths.begin(), path);
   } else {
@@ -146,15 +146,14 @@ bool has_moved(const CheckpointView& view, const Graph& actual, const Graph& bef
 
 /// Objects that look as before, but were made again.
 void add_replaced(const Graph& actual, const Graph& before, const Matching& matching,
-                  const Scope& scope, SideEffectsByRoot& harm) {
+                  const Scope& scope, SideEffectsByRoot& effects) {
   Reach reach(actual, matching, scope);
   for (NodeId node = 0; node < actual.nodes.size(); ++node) {
     const Path* path = reach.of(node);
     if (path == nullptr || !is_made_again(actual, before, matching, node)) continue;
     NodeId partner = matching.reference_of[node];
-    add_harm(harm, path->group, path->text.substr(0, path->root_length), path->text,
-             describe_with_version(before, {false, partner}),
-             describe_with_version(actual, {false, node}));
+    add_side_effect(effects, path->group, path->text.substr(0, path->root_length), path->text,
+             object_at(before, {false, partner}), object_at(actual, {false, node}));
   }
 }
 
@@ -205,28 +204,31 @@ OracleResult judge_isolation(const CheckpointView& view) {
     return scope.has_root(group, owner) || is_patches_group(group, owner);
   };
   Matching matching = match(actual, before, mask, looked_at);
-  SideEffectsByRoot harm;
+  SideEffectsByRoot effects;
   std::vector<Difference> changes = differences(actual, before, matching, mask, scope);
   std::optional<Followed> followed;
   if (!changes.empty()) followed.emplace(view, actual, before, scope);
   for (const Difference& difference : changes) {
     for (const std::string& path : difference.paths) {
       if (followed->has(path)) continue;
-      add_harm(harm, difference.group, difference.root, path, difference.fresh, difference.actual);
+      add_side_effect(effects, difference.group, difference.root, path, difference.fresh, difference.actual);
     }
   }
-  add_replaced(actual, before, matching, scope, harm);
+  add_replaced(actual, before, matching, scope, effects);
   const Graph* fresh = view.matching ? &checkpoint.reference.a->graph : nullptr;
-  for (const LibraryHarm& one : harm_to_libraries(before, actual, fresh, checkpoint.is_restarted))
-    add_harm(harm, RootGroup::kModules, one.module, one.module, one.before, one.actual);
+  for (const LibraryChange& one :
+       find_library_changes(before, actual, fresh, checkpoint.is_restarted)) {
+    const std::string& module = one.actual.module;
+    add_side_effect(effects, RootGroup::kModules, module, module, one.before, one.actual);
+  }
   OracleResult result;
   result.judged.insert(Aspect::kIsolation);
-  for (auto& [root, below] : harm) {
+  for (auto& [root, below] : effects) {
     std::ranges::sort(below.paths, comes_first);
     below.paths.erase(std::unique(below.paths.begin(), below.paths.end()), below.paths.end());
     if (below.paths.size() > kMaxPaths) below.paths.resize(kMaxPaths);
     Finding finding = plain_finding(view, FindingKind::kCollateral, Aspect::kIsolation, {},
-                                    below.fresh, below.actual);
+                                    below.before, below.actual);
     finding.paths = std::move(below.paths);
     if (is_addon_fault(view, finding)) finding.attribution = Attribution::kAddon;
     result.findings.push_back(std::move(finding));

@@ -21,7 +21,6 @@
 #include "harness/oracles/aspects/rollback.hpp"
 #include "harness/oracles/aspects/user_data.hpp"
 #include "harness/oracles/attribution/cause.hpp"
-#include "harness/oracles/graph/describe.hpp"
 
 namespace afresh {
 namespace {
@@ -106,11 +105,9 @@ void add_causes(const JudgeInput& input, std::vector<Finding>& findings) {
     const CauseEvidence& evidence =
         by_step.try_emplace(finding.step, cause_evidence(input, is_known ? &*checkpoint : nullptr))
             .first->second;
-    if (!finding.cause.empty()) continue;
+    if (finding.cause.is_known()) continue;
     finding.cause = cause_of(finding, evidence);
-    std::string order = order_of(finding, evidence);
-    if (!order.empty())
-      finding.actual = shortened(std::move(finding.actual), kMaxTextBytes - order.size()) + order;
+    finding.overtaken_by = later_run(finding, evidence);
   }
 }
 

@@ -96,7 +96,7 @@ struct JudgeInput {
   std::vector<Checkpoint> checkpoints;
   EndingInfo ending;
   LeakEvidence leaks;
-  std::vector<ResidueEntry> residue;
+  std::vector<RegistryChange> residue;
   HostSideEffects host_side_effects;
   /// What is found although everything is done for the add-on that can be done from outside.
   ThoroughControl thorough;

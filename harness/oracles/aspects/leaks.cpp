@@ -1,32 +1,28 @@
 // SPDX-License-Identifier: MIT
 #include "harness/oracles/aspects/leaks.hpp"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <cctype>
 #include <map>
+#include <optional>
+#include <string_view>
 #include <utility>
 
-#include "harness/oracles/graph/describe.hpp"
 
 namespace afresh {
 namespace {
 
 constexpr std::size_t kBurnIn = 3;
 constexpr std::size_t kFewestCycles = 12;
-constexpr std::string_view kArrow = " → ";
-
-/// Root and label of a registry's entry as a person would write them.
-std::string plain_place(const std::string& place) {
+/// The path of a registry's entry as a person would write it.
+std::string plain_path(const std::string& path) {
   constexpr std::string_view kRootLogger = "logging.getLogger('root').";
   constexpr std::string_view kPatch = "monkeypatches[";
-  if (place.starts_with(kRootLogger)) return "logging.root." + place.substr(kRootLogger.size());
-  std::size_t end = place.find(']');
-  if (place.starts_with(kPatch) && end != std::string::npos)
-    return place.substr(kPatch.size(), end - kPatch.size()) + place.substr(end + 1);
-  return place;
+  if (path.starts_with(kRootLogger)) return "logging.root." + path.substr(kRootLogger.size());
+  std::size_t end = path.find(']');
+  if (path.starts_with(kPatch) && end != std::string::npos)
+    return path.substr(kPatch.size(), end - kPatch.size()) + path.substr(end + 1);
+  return path;
 }
 
 std::string without_positions(std::string text) {
@@ -34,56 +30,66 @@ std::string without_positions(std::string text) {
   return text;
 }
 
-std::string words_of(const Survivor& survivor) {
-  std::string itself = survivor.born == 0
-                           ? survivor.what
-                           : fmt::format("{}, version {}", survivor.what, survivor.born);
-  if (survivor.chain.empty()) return itself + ", held by C code";
-  std::vector<std::string> links = survivor.chain;
-  links.front() = plain_place(links.front());
-  links.push_back(std::move(itself));
-  std::string words = fmt::format("{}", fmt::join(links, kArrow));
-  // Where it hangs and what it is say more than what is between.
-  std::size_t between = links.size() - 2;
-  for (; words.size() > kMaxTextBytes && between > 0; --between) {
-    links.erase(links.begin() + 1);
-    if (between > 1) links[1] = "…";
-    words = fmt::format("{}", fmt::join(links, kArrow));
+/// What holds it, as a finding names it: a root's path as a person would write it.
+std::vector<Link> plain_holders(const Survivor& survivor) {
+  std::vector<Link> holders = survivor.holders;
+  if (!holders.empty() && holders.front().kind == LinkKind::kPlace) {
+    Link& root = holders.front();
+    root = {.kind = LinkKind::kPlace, .label = plain_path(root.label + root.steps), .steps = {}};
   }
-  return words;
+  return holders;
 }
 
-/// What it is and who holds it, alike in every version.
-std::pair<std::string, std::string> place_of(const Survivor& survivor) {
+/// What it is and who holds it, alike in every load.
+struct HeldAt {
+  ObjectRef object;
+  std::vector<Link> holders;
+  auto operator<=>(const HeldAt&) const = default;
+};
+
+HeldAt held_at(const Survivor& survivor) {
+  ObjectRef object = without_load(survivor.object);
   // A thread's frames hold a function by its target, their locals and their globals: which of them
-  // is the shortest way depends on what else was written into that namespace.
-  constexpr std::string_view kThread = "thread in ";
-  // And with one function of a module all that is in it.
-  if (!survivor.chain.empty() && survivor.chain.front().starts_with(kThread))
-    return {survivor.what.substr(0, survivor.what.find_last_of('.')), std::string(kThread)};
+  // is the shortest way depends on what else was written into that namespace. And with one function
+  // of a module all that is in it.
+  if (!survivor.holders.empty() && survivor.holders.front().kind == LinkKind::kThread) {
+    std::string name = full_name(object);
+    object.module.clear();
+    object.name = name.substr(0, name.find_last_of('.'));
+    return {std::move(object), {{.kind = LinkKind::kThread}}};
+  }
+  HeldAt place{std::move(object), survivor.holders};
   // The depth of the tree behind a context depends on how many variables it has.
-  std::vector<std::string> links = survivor.chain;
-  std::erase_if(links, [](const std::string& link) { return link.starts_with("hamt"); });
-  return {survivor.what, without_positions(fmt::format("{}", fmt::join(links, kArrow)))};
+  std::erase_if(place.holders, [](const Link& link) {
+    return link.kind == LinkKind::kObject && link.label.starts_with("hamt");
+  });
+  for (Link& link : place.holders) {
+    link.label = without_positions(std::move(link.label));
+    link.steps = without_positions(std::move(link.steps));
+  }
+  return place;
 }
 
 /// Whether it is held by the same after the host disabled the add-on, and nothing else happened.
 bool is_residue(const Survivor& survivor, const std::vector<Survivor>& addon_control_survivors) {
   return std::ranges::any_of(addon_control_survivors, [&](const Survivor& own) {
-    return own.owner == survivor.owner && place_of(own) == place_of(survivor);
+    return own.owner == survivor.owner && held_at(own) == held_at(survivor);
   });
 }
 
 /// Whether the package above holds the add-on by its attribute, which the import system set.
 bool is_held_from_above(const Survivor& survivor, const JudgeInput& input) {
-  return !survivor.chain.empty() && std::ranges::any_of(input.addons, [&](const auto& addon) {
-    return addon.find('.') != std::string::npos && plain_place(survivor.chain.front()) == addon;
+  if (survivor.holders.empty()) return false;
+  const Link root = plain_holders(survivor).front();
+  return std::ranges::any_of(input.addons, [&](const auto& addon) {
+    return addon.find('.') != std::string::npos && root.label + root.steps == addon;
   });
 }
 
 Attribution blame(const Survivor& survivor, const JudgeInput& input) {
   if (survivor.is_cached) return Attribution::kInterpreter;
-  if (!survivor.chain.empty() && survivor.chain.front() == kKeptByHost) return Attribution::kHost;
+  if (!survivor.holders.empty() && survivor.holders.front().kind == LinkKind::kHost)
+    return Attribution::kHost;
   if (is_held_from_above(survivor, input)) return Attribution::kStrategy;
   if (is_residue(survivor, input.leaks.addon_control_survivors)) return Attribution::kAddon;
   return Attribution::kStrategy;
@@ -103,43 +109,41 @@ Finding finding_of(const Survivor& survivor, const JudgeInput& input) {
   auto owner = static_cast<std::size_t>(survivor.owner);
   const std::string& addon = owner < input.addons.size() ? input.addons[owner] : std::string();
   CheckpointView view{input, latest_of(input, addon)};
-  std::string path = survivor.chain.empty() ? survivor.what : plain_place(survivor.chain.front());
-  Finding finding =
-      plain_finding(view, FindingKind::kLeak, Aspect::kLeaks, std::move(path), "gone", {});
-  finding.actual = words_of(survivor);
+  HeldObject held{survivor.object, plain_holders(survivor)};
+  // A root without a path of its own: whatever it is called, the object is met by its name.
+  std::string path = full_name(survivor.object);
+  if (!held.holders.empty() && held.holders.front().kind == LinkKind::kPlace)
+    path = held.holders.front().label;
+  Finding finding = plain_finding(view, FindingKind::kLeak, Aspect::kLeaks, std::move(path),
+                                  Nothing{}, std::move(held));
   finding.attribution = blame(survivor, input);
   return finding;
 }
 
 std::vector<Finding> findings_of(const std::vector<Survivor>& survivors, const JudgeInput& input) {
-  using Place = std::pair<std::pair<std::string, std::string>, Attribution>;
+  using Place = std::pair<HeldAt, Attribution>;
   std::vector<Finding> findings;
-  std::vector<int> counts;
   std::map<Place, std::size_t> known;
   for (const Survivor& survivor : survivors) {
     Finding finding = finding_of(survivor, input);
-    Place place{place_of(survivor), finding.attribution};
+    Place place{held_at(survivor), finding.attribution};
     auto [same, is_new] = known.try_emplace(std::move(place), findings.size());
     if (is_new) {
       findings.push_back(std::move(finding));
-      counts.push_back(1);
       continue;
     }
-    ++counts[same->second];
+    ++std::get<HeldObject>(findings[same->second].actual).others;
     std::vector<std::string>& paths = findings[same->second].paths;
     bool is_known = std::ranges::find(paths, finding.paths.front()) != paths.end();
     if (!is_known && paths.size() < kMaxPaths) paths.push_back(finding.paths.front());
   }
-  for (std::size_t i = 0; i < findings.size(); ++i) {
-    if (counts[i] > 1) findings[i].actual += fmt::format(" (and {} more)", counts[i] - 1);
-  }
   return findings;
 }
 
-/// By how many objects a cycle, 0 where it does not grow: after the burn-in by one for each cycle
+/// Nothing where it does not grow: after the burn-in by one for each cycle
 /// or more; in no few steps (something imported late is one); and never back to where it came from.
-double growth_of(const std::vector<std::uint32_t>& counts) {
-  if (counts.size() < kBurnIn + kFewestCycles) return 0;
+std::optional<Growth> growth_of(const std::vector<std::uint32_t>& counts) {
+  if (counts.size() < kBurnIn + kFewestCycles) return std::nullopt;
   auto settled = counts.begin() + kBurnIn - 1;
   auto cycles = counts.end() - settled - 1;
   std::ptrdiff_t steps = 0;
@@ -148,7 +152,10 @@ double growth_of(const std::vector<std::uint32_t>& counts) {
   auto middle = settled + (cycles + 1) / 2;
   bool is_for_good = *std::max_element(settled, middle) <= *std::min_element(middle, counts.end());
   double growth = (static_cast<double>(counts.back()) - *settled) / static_cast<double>(cycles);
-  return growth >= 1 && steps * 3 >= cycles && is_for_good ? growth : 0;
+  if (growth < 1 || steps * 3 < cycles || !is_for_good) return std::nullopt;
+  return Growth{.first = *settled,
+                .last = counts.back(),
+                .cycles = static_cast<std::uint32_t>(counts.size() - kBurnIn)};
 }
 
 void add_growth(const JudgeInput& input, std::vector<Finding>& findings) {
@@ -159,13 +166,11 @@ void add_growth(const JudgeInput& input, std::vector<Finding>& findings) {
     if (finding.attribution != attribution) attribution = Attribution::kStrategy;
   }
   for (const std::vector<std::uint32_t>& counts : input.leaks.counts) {
-    double growth = growth_of(counts);
-    if (growth == 0) continue;
+    std::optional<Growth> growth = growth_of(counts);
+    if (!growth) continue;
     CheckpointView view{input, latest_of(input, {})};
     Finding finding = plain_finding(view, FindingKind::kLeak, Aspect::kLeaks, view.checkpoint.addon,
-                                    "as many objects after each cycle",
-                                    fmt::format("grows by {:.3g} objects a cycle over {} cycles",
-                                                growth, counts.size() - kBurnIn));
+                                    Nothing{}, *growth);
     finding.attribution = attribution;
     findings.push_back(std::move(finding));
   }

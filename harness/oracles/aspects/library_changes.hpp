@@ -3,23 +3,24 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <string>
 #include <vector>
 
+#include "harness/values/finding.hpp"
 #include "harness/values/graph.hpp"
 
 namespace afresh {
 
-struct LibraryHarm {
-  std::string module;  ///< key in `sys.modules`
-  std::string before;  ///< in words
-  std::string actual;
+struct LibraryChange {
+  ChangedModule before;
+  ChangedModule actual;
 };
 
 /// Module roots without owner: one that is gone, another object, or was run again. One that came is
-/// no harm; nor is what a fresh start (null: there is none) has done as well, or what a new process
+/// no damage; nor is what a fresh start (null: there is none) has done as well, or what a new process
 /// has not imported. By name.
-[[nodiscard]] std::vector<LibraryHarm> harm_to_libraries(const Graph& before, const Graph& actual,
-                                                         const Graph* fresh, bool is_restarted);
+[[nodiscard]] std::vector<LibraryChange> find_library_changes(const Graph& before,
+                                                              const Graph& actual,
+                                                              const Graph* fresh,
+                                                              bool is_restarted);
 
 }  // namespace afresh

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "harness/oracles/aspects/renamed_modules.hpp"
 #include "harness/oracles/aspects/stale_derived_values.hpp"
 #include "harness/oracles/aspects/stale_imports.hpp"
 #include "harness/oracles/aspects/stale_modules.hpp"
-#include "harness/oracles/graph/renaming.hpp"
 
 namespace afresh {
 namespace {
@@ -26,10 +26,14 @@ Scope scope_of(const CheckpointView& view) {
 
 /// Only lines moved, in place of whatever else might have been edited.
 void call_old(Finding& finding) {
-  auto place = [](const std::string& words) { return words.substr(0, words.find(" #")); };
+  // The atom of a place: `demo/sub.py:4 #…`.
+  auto place = [](const FindingSide& side) {
+    const auto* atom = std::get_if<ObjectRef>(&side);
+    return parse_source_line(atom == nullptr ? std::string() : atom->type);
+  };
   finding.kind = FindingKind::kStaleCode;
-  finding.fresh = "the code that is now at " + place(finding.fresh);
-  finding.actual = "the code that was at " + place(finding.actual) + " before the edit";
+  finding.fresh = SourceState{place(finding.fresh), Moment::kNow};
+  finding.actual = SourceState{place(finding.actual), Moment::kBefore};
 }
 
 void add_differences(const CheckpointView& view, Aspect aspect, OracleResult& result) {
@@ -80,8 +84,8 @@ OracleResult judge_load(const CheckpointView& view) {
   if (has_finding(result, aspect)) return result;
   if (view.is_edit_not_applied()) {
     result.findings.push_back(plain_finding(view, FindingKind::kStaleCode, aspect,
-                                            view.checkpoint.addon, "the edited definitions",
-                                            "no edited definition is reachable"));
+                                            view.checkpoint.addon, SourceState{{}, Moment::kNow},
+                                            Nothing{}));
   } else if (view.edit == EditStatus::kNotVisible) {
     result.unknown[aspect] = "the edit changes nothing that can be seen";
   }

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "harness/oracles/aspects/oracle_result.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <utility>
 
 #include "harness/oracles/attribution/addon_attribution.hpp"
-#include "harness/oracles/graph/describe.hpp"
 
 namespace afresh {
 namespace {
@@ -18,15 +15,12 @@ bool is_in(std::string_view path, std::string_view place) {
          path[place.size()] == '[';
 }
 
-std::string error_words(const OpResult& result) {
-  if (result.type.empty()) return result.message;
-  return result.message.empty() ? result.type : fmt::format("{}: {}", result.type, result.message);
-}
+PythonError error_in(const OpResult& result) { return {result.type, result.message}; }
 
 /// Whether all that this difference is about is what the add-on itself never undoes.
 bool is_residue(const CheckpointView& view, const Difference& difference) {
   if (!difference.is_only_entries || difference.entries.empty()) return false;
-  return std::ranges::all_of(difference.entries, [&](const ResidueEntry& entry) {
+  return std::ranges::all_of(difference.entries, [&](const RegistryChange& entry) {
     return std::ranges::find(view.input.residue, entry) != view.input.residue.end();
   });
 }
@@ -34,15 +28,15 @@ bool is_residue(const CheckpointView& view, const Difference& difference) {
 }  // namespace
 
 Finding plain_finding(const CheckpointView& view, FindingKind kind, Aspect aspect, std::string path,
-                      std::string fresh, std::string actual) {
+                      FindingSide fresh, FindingSide actual) {
   Finding finding;
   finding.kind = kind;
   finding.aspect = aspect;
   finding.step = view.checkpoint.step;
   finding.step_text = view.checkpoint.step_text;
   finding.paths = {std::move(path)};
-  finding.fresh = shortened(std::move(fresh));
-  finding.actual = shortened(std::move(actual));
+  finding.fresh = std::move(fresh);
+  finding.actual = std::move(actual);
   return finding;
 }
 
@@ -61,8 +55,8 @@ Finding raised_finding(const CheckpointView& view, Aspect aspect) {
   const OpResult& result = *view.checkpoint.result;
   Finding finding = plain_finding(view, FindingKind::kRegisterError, aspect,
                                   result.where.empty() ? view.checkpoint.addon : result.where,
-                                  "no error", error_words(result));
-  finding.cause = result.where;
+                                  Nothing{}, error_in(result));
+  finding.cause = parse_source_line(result.where);
   return finding;
 }
 
@@ -80,10 +74,9 @@ bool is_broken(const ExpectPair& expect) {
 }
 
 Finding broken_expectation(const CheckpointView& view, const ExpectPair& expect, Aspect aspect) {
-  std::string actual = error_words(expect.trial);
-  Finding finding = plain_finding(view, FindingKind::kWrongBehaviour, aspect, expect.text, "true",
-                                  actual.empty() ? "false" : std::move(actual));
-  finding.cause = expect.trial.where;
+  Finding finding = plain_finding(view, FindingKind::kWrongBehaviour, aspect, expect.text,
+                                  Nothing{}, error_in(expect.trial));
+  finding.cause = parse_source_line(expect.trial.where);
   if (is_addon_fault(view, finding)) finding.attribution = Attribution::kAddon;
   return finding;
 }

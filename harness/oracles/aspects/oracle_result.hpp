@@ -32,7 +32,7 @@ struct OracleResult {
                                  Aspect aspect);
 /// A finding that is about no object of the graph.
 [[nodiscard]] Finding plain_finding(const CheckpointView& view, FindingKind kind, Aspect aspect,
-                                    std::string path, std::string fresh, std::string actual);
+                                    std::string path, FindingSide fresh, FindingSide actual);
 
 /// `register-error`: the step raised where the reference's did not.
 [[nodiscard]] Finding raised_finding(const CheckpointView& view, Aspect aspect);

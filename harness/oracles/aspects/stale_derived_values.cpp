@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "harness/oracles/aspects/stale_derived_values.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <iterator>
 #include <optional>
@@ -139,11 +137,13 @@ class StaleDerivedValues {
       if (is_the_same_object(*from, module.name, fact.name)) continue;
       const std::string& from_file = *runs_.file_of(from->module);
       if (!runs_.is_newer(from_file, module.file)) continue;
+      const std::string source = from->module + from->label;
       Finding finding =
           plain_finding(view_, FindingKind::kStaleValue, aspect, module.name + "." + fact.name,
-                        fmt::format("what {}{} gives now", from->module, from->label),
-                        fmt::format("what it gave before {} ran again", from_file));
-      finding.cause = fmt::format("{}:{}: {}", module.file, fact.line, fact.text);
+                        NamedValue{source, Moment::kNow, true},
+                        NamedValue{source, Moment::kBefore, true});
+      finding.overtaken_by = from_file;
+      finding.cause = {.file = module.file, .line = fact.line, .text = fact.text};
       return finding;
     }
     return {};

@@ -89,13 +89,12 @@ class StaleImports {
       bool is_current =
           !view_.input.stands_for_any_edit && are_equal(view_.actual(), copy, original);
       if (is_current || !runs_.is_newer(*original_file, module.file)) return {};
-      std::string_view value =
-          view_.input.stands_for_any_edit ? "the one of before" : "another value";
-      Finding finding = plain_finding(
-          view_, FindingKind::kStaleValue, aspect, copy.module + copy.label,
-          fmt::format("the value of {}{}", original.module, original.label), std::string(value));
-      finding.actual += copied_before(*original_file);
-      finding.cause = fmt::format("{}:{}: {}", module.file, fact->line, fact->text);
+      const std::string name = original.module + original.label;
+      Finding finding =
+          plain_finding(view_, FindingKind::kStaleValue, aspect, copy.module + copy.label,
+                        NamedValue{name, Moment::kNow}, NamedValue{name, Moment::kBefore});
+      finding.overtaken_by = *original_file;
+      finding.cause = {.file = module.file, .line = fact->line, .text = fact->text};
       return finding;
     }
     return {};

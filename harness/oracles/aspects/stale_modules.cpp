@@ -32,8 +32,8 @@ void add_stale_modules(const CheckpointView& view, Aspect aspect, OracleResult& 
     if (file == files.end() || !is_old(file->second, history, *view.checkpoint.facts)) continue;
     if (is_told_already(result, aspect, module)) continue;
     result.findings.push_back(plain_finding(view, FindingKind::kStaleCode, aspect, module,
-                                            "what " + file->second + " says now",
-                                            "what it said before the edit: it did not run since"));
+                                            SourceState{{.file = file->second}, Moment::kNow},
+                                            SourceState{{.file = file->second}, Moment::kBefore}));
   }
 }
 

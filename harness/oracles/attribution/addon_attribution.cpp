@@ -3,18 +3,18 @@
 
 #include <algorithm>
 #include <string>
-#include <string_view>
+#include <variant>
 
 namespace afresh {
 namespace {
 
-/// The words of a module, as `describe` begins them.
-bool is_about_module(const Finding& finding) {
-  constexpr std::string_view kModule = "module ";
-  return finding.fresh.starts_with(kModule) || finding.actual.starts_with(kModule);
+bool is_module(const FindingSide& side) {
+  if (std::holds_alternative<ChangedModule>(side)) return true;
+  const auto* object = std::get_if<ObjectRef>(&side);
+  return object != nullptr && object->kind == ObjectKind::kModule;
 }
 
-bool may_be_addons(const Finding& finding) {
+bool can_be_addon_fault(const Finding& finding) {
   switch (finding.kind) {
     case FindingKind::kCrash:
     case FindingKind::kHang:
@@ -23,7 +23,7 @@ bool may_be_addons(const Finding& finding) {
     case FindingKind::kRenamedModule: return false;
     default: break;
   }
-  if (is_about_module(finding)) return false;
+  if (is_module(finding.fresh) || is_module(finding.actual)) return false;
   switch (finding.aspect) {
     case Aspect::kFresh:
     case Aspect::kRecovery:
@@ -53,7 +53,7 @@ const Finding* same_in(const std::vector<Finding>& control, const Finding& findi
 }  // namespace
 
 bool is_addon_fault(const Finding& finding, const ThoroughControl& control) {
-  if (!may_be_addons(finding)) return false;
+  if (!can_be_addon_fault(finding)) return false;
   const Finding* once = same_in(control.once, finding);
   const Finding* again = same_in(control.again, finding);
   if (once == nullptr || again == nullptr) return false;

@@ -7,7 +7,7 @@
 
 #include <vector>
 
-#include "harness/values/verdict.hpp"
+#include "harness/values/finding.hpp"
 
 namespace afresh {
 
@@ -18,7 +18,7 @@ struct ThoroughControl {
 };
 
 /// Whether `finding` is among those of the control: of the same step, aspect and kind, at the same
-/// places, and in the same words unless the control's own words differ from run to run (a thread
+/// places, and with the same object unless the control's own differs from run to run (a thread
 /// that counts).
 ///
 /// Never where a strategy could do better than any purge (*live-objects*, *rollback*), where

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "harness/oracles/attribution/cause.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <optional>
 
 #include "harness/oracles/attribution/effect_lines.hpp"
-#include "harness/oracles/graph/describe.hpp"
+#include "harness/oracles/attribution/side_names.hpp"
 #include "harness/oracles/graph/words.hpp"
 
 namespace afresh {
@@ -21,13 +19,15 @@ struct Place {
   std::string_view names;
 };
 
+SourceLine source_line(const std::string& file, const BindingFact& fact) {
+  return {.file = file, .line = fact.line, .text = fact.text};
+}
+
 struct Binding {
   std::string file;
   std::string importer;  ///< the module whose code binds
   const BindingFact* fact = nullptr;
-  [[nodiscard]] std::string text() const {
-    return fmt::format("{}:{}: {}", file, fact->line, fact->text);
-  }
+  [[nodiscard]] SourceLine line() const { return source_line(file, *fact); }
 };
 
 std::string file_of(std::string_view module, const CauseEvidence& evidence) {
@@ -120,7 +120,7 @@ bool is_of_import_system(std::string_view name) {
 
 /// The line of this file that makes sure that a module is loaded. What lies in a package does not
 /// load the package.
-std::string importing_line(const std::string& file, const SourceFacts& facts,
+SourceLine importing_line(const std::string& file, const SourceFacts& facts,
                            std::string_view module, const CauseEvidence& evidence) {
   auto bindings = facts.files.find(file);
   std::string importer = module_of(file, evidence);
@@ -132,12 +132,12 @@ std::string importing_line(const std::string& file, const SourceFacts& facts,
     bool is_sooner = line == nullptr || (line->name.empty() && !fact.name.empty());
     if (is_sooner && loads(fact, importer, file, module)) line = &fact;
   }
-  return line == nullptr ? std::string{} : fmt::format("{}:{}: {}", file, line->line, line->text);
+  return line == nullptr ? SourceLine{} : source_line(file, *line);
 }
 
 /// The only import of this module in a function, which ran when somebody called it.
-std::string late_import_of(std::string_view module, const CauseEvidence& evidence) {
-  std::set<std::string> lines;
+SourceLine late_import_of(std::string_view module, const CauseEvidence& evidence) {
+  std::set<SourceLine> lines;
   for (const std::string& file : known_files(evidence.history)) {
     const std::vector<BindingFact>* source =
         evidence.history.source_of(*evidence.history.last_run(file));
@@ -147,14 +147,14 @@ std::string late_import_of(std::string_view module, const CauseEvidence& evidenc
       if (fact.kind == BindingKind::kEffect || !fact.name.empty()) continue;
       std::string from = imported_module(fact, importer, file);
       if (from == module || (!fact.original.empty() && from + "." + fact.original == module))
-        lines.insert(fmt::format("{}:{}: {}", file, fact.line, fact.text));
+        lines.insert(source_line(file, fact));
     }
   }
-  return lines.size() == 1 ? *lines.begin() : std::string{};
+  return lines.size() == 1 ? *lines.begin() : SourceLine{};
 }
 
 /// The import that loads it in a fresh start.
-std::string missing_import_of(std::string_view module, const CauseEvidence& evidence) {
+SourceLine missing_import_of(std::string_view module, const CauseEvidence& evidence) {
   const History& history = evidence.reference_history;
   for (std::size_t run : history.runs_of(file_of(module, evidence))) {
     std::optional<std::size_t> outer = history.around(run);
@@ -164,74 +164,84 @@ std::string missing_import_of(std::string_view module, const CauseEvidence& evid
   return {};
 }
 
+/// Whether the paths of the finding lead to it: what a thread or C code holds is only called by its
+/// name.
+bool has_place(const Finding& finding) {
+  const auto* held = std::get_if<HeldObject>(&finding.actual);
+  return held == nullptr ||
+         (!held->holders.empty() && held->holders.front().kind == LinkKind::kPlace);
+}
+
 bool is_module(std::string_view path, const CauseEvidence& evidence) {
   return evidence.modules.contains(path);
 }
 
-std::string cause_at(const std::string& path, const Finding& finding,
+SourceLine cause_at(const std::string& path, const Finding& finding,
                      const CauseEvidence& evidence) {
   if (finding.kind == FindingKind::kStaleModule) return import_of(path, evidence);
   if (finding.kind == FindingKind::kGhostName) {
     std::optional<Binding> binding = ghost_binding(path, evidence);
-    if (binding) return binding->text();
+    if (binding) return binding->line();
   } else if (std::optional<Binding> binding = binding_at(path, evidence)) {
-    return binding->text();
+    return binding->line();
   }
   if (finding.kind == FindingKind::kMissingName && is_module(path, evidence))
     return missing_import_of(path, evidence);
   if (std::optional<Place> place = place_of(path, evidence))
-    return is_of_import_system(place->names) ? import_of(place->module, evidence) : std::string{};
+    return is_of_import_system(place->names) ? import_of(place->module, evidence) : SourceLine{};
   if (is_module(path, evidence)) return import_of(path, evidence);
-  std::string words = fmt::format("{} {} {}", path, finding.actual, finding.fresh);
-  std::string cause = registration_of(path, words, evidence.ledger);
-  return cause.empty() ? effect_on(path, finding.actual, evidence) : cause;
+  SourceLine cause = registration_of(path, finding, evidence.ledger);
+  return cause.is_known() ? cause : effect_on(path, finding.actual, evidence);
 }
 
 }  // namespace
 
-std::string binding_of(std::string_view path, const CauseEvidence& evidence) {
+SourceLine binding_of(std::string_view path, const CauseEvidence& evidence) {
   std::optional<Binding> binding = binding_at(path, evidence);
-  return binding ? binding->text() : std::string{};
+  return binding ? binding->line() : SourceLine{};
 }
 
-std::string registration_of(std::string_view path, std::string_view words,
-                            const std::vector<LedgerEntry>& ledger) {
+SourceLine registration_of(std::string_view path, const Finding& finding,
+                           const std::vector<LedgerEntry>& ledger) {
   std::string named;
   std::string last;
   bool is_only = true;
   for (const LedgerEntry& entry : ledger) {
-    if (entry.where.empty() || !is_below(path, entry.probe)) continue;
-    if (stands_in(words, entry.what)) named = entry.where;
+    if (entry.is_removal || entry.where.empty() || !is_below(path, entry.probe)) continue;
+    bool is_mentioned = stands_in(path, entry.name) || mentions(finding.actual, entry.name) ||
+                        mentions(finding.fresh, entry.name);
+    if (is_mentioned) named = entry.where;
     if (!last.empty() && last != entry.where) is_only = false;
     last = entry.where;
   }
-  if (!named.empty()) return named;
-  return is_only ? last : std::string{};
+  if (!named.empty()) return parse_source_line(named);
+  return is_only ? parse_source_line(last) : SourceLine{};
 }
 
-std::string import_of(std::string_view module, const CauseEvidence& evidence) {
+SourceLine import_of(std::string_view module, const CauseEvidence& evidence) {
   const History& history = evidence.history;
-  if (std::string line = entry_in_modules(module, evidence); !line.empty()) return line;
+  if (SourceLine line = entry_in_modules(module, evidence); line.is_known()) return line;
   for (std::size_t run : history.runs_of(file_of(module, evidence))) {
     std::optional<std::size_t> outer = history.around(run);
     const SourceFacts* then = outer ? history.sources_at(*outer) : nullptr;
     if (then == nullptr) continue;
-    std::string line =
+    SourceLine line =
         importing_line(std::string(history.file_of(*outer)), *then, module, evidence);
-    if (!line.empty()) return line;
+    if (line.is_known()) return line;
   }
   return late_import_of(module, evidence);
 }
 
-std::string cause_of(const Finding& finding, const CauseEvidence& evidence) {
+SourceLine cause_of(const Finding& finding, const CauseEvidence& evidence) {
+  if (!has_place(finding)) return {};
   for (const std::string& path : finding.paths) {
-    std::string cause = cause_at(path, finding, evidence);
-    if (!cause.empty()) return cause;
+    SourceLine cause = cause_at(path, finding, evidence);
+    if (cause.is_known()) return cause;
   }
   return {};
 }
 
-std::string order_of(const Finding& finding, const CauseEvidence& evidence) {
+std::string later_run(const Finding& finding, const CauseEvidence& evidence) {
   bool is_about_copies =
       finding.kind == FindingKind::kStaleCode || finding.kind == FindingKind::kStaleValue ||
       finding.kind == FindingKind::kStalePlace || finding.kind == FindingKind::kIdentitySplit;
@@ -242,11 +252,7 @@ std::string order_of(const Finding& finding, const CauseEvidence& evidence) {
       file_of(imported_module(*binding->fact, binding->importer, binding->file), evidence);
   bool is_older = !source.empty() && evidence.history.ran_after(source, binding->file) &&
                   !evidence.reference_history.ran_after(source, binding->file);
-  return is_older ? copied_before(source) : std::string{};
-}
-
-std::string copied_before(std::string_view file) {
-  return fmt::format(", copied before {} ran again", file);
+  return is_older ? source : std::string{};
 }
 
 std::set<std::string> known_files(const History& history) {

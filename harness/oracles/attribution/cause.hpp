@@ -13,7 +13,7 @@
 #include "harness/oracles/attribution/sources.hpp"
 #include "harness/values/observation.hpp"
 #include "harness/values/source_facts.hpp"
-#include "harness/values/verdict.hpp"
+#include "harness/values/finding.hpp"
 
 namespace afresh {
 
@@ -28,29 +28,28 @@ struct CauseEvidence {
 
 /// `demo/__init__.py:1: from .settings import unit` for `demo.unit`, `demo.unit closure x`, …: the
 /// last line that binds the name in its module (of a class its own attribute first); empty if none.
-[[nodiscard]] std::string binding_of(std::string_view path, const CauseEvidence& evidence);
+[[nodiscard]] SourceLine binding_of(std::string_view path, const CauseEvidence& evidence);
 
 /// `demo/__init__.py:12` for `hostapi.handlers[0]`: the last registration at that probe whose name
-/// stands in `words`, or the only one; empty if none.
-[[nodiscard]] std::string registration_of(std::string_view path, std::string_view words,
-                                          const std::vector<LedgerEntry>& ledger);
+/// the path or a side of the finding mentions, or the only one; nothing known if none.
+[[nodiscard]] SourceLine registration_of(std::string_view path, const Finding& finding,
+                                         const std::vector<LedgerEntry>& ledger);
 
 /// `demo/__init__.py:2: from .settings import unit` for the module `demo.settings`: the import in
 /// which its body ran, or the only line that puts it into `sys.modules`; empty if none.
-[[nodiscard]] std::string import_of(std::string_view module, const CauseEvidence& evidence);
+[[nodiscard]] SourceLine import_of(std::string_view module, const CauseEvidence& evidence);
 
 /// `demo/__init__.py:3: atexit.register(bye)` for `atexit[0]`: the one line that acts on this
-/// registry of the interpreter, of several the one that mentions what stands in `words`.
-[[nodiscard]] std::string effect_on(std::string_view path, std::string_view words,
-                                    const CauseEvidence& evidence);
+/// registry of the interpreter, of several the one that mentions what was found there.
+[[nodiscard]] SourceLine effect_on(std::string_view path, const FindingSide& actual,
+                                   const CauseEvidence& evidence);
 
 /// The cause of a finding by the first of its paths that has one; empty if none.
-[[nodiscard]] std::string cause_of(const Finding& finding, const CauseEvidence& evidence);
+[[nodiscard]] SourceLine cause_of(const Finding& finding, const CauseEvidence& evidence);
 
-/// What order says of a finding about something that an import copies: `, copied before
-/// demo/settings.py ran again`; empty where it says nothing.
-[[nodiscard]] std::string order_of(const Finding& finding, const CauseEvidence& evidence);
-[[nodiscard]] std::string copied_before(std::string_view file);
+/// Of a finding about something that an import copies the file that ran again after the copy was
+/// made (`demo/settings.py`); empty where order says nothing.
+[[nodiscard]] std::string later_run(const Finding& finding, const CauseEvidence& evidence);
 
 /// The files of which a body ran.
 [[nodiscard]] std::set<std::string> known_files(const History& history);

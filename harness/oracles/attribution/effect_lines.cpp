@@ -7,9 +7,11 @@
 #include <array>
 #include <functional>
 #include <map>
+#include <utility>
 #include <vector>
 
 #include "harness/oracles/attribution/cause.hpp"
+#include "harness/oracles/attribution/side_names.hpp"
 #include "harness/oracles/graph/graph_view.hpp"
 #include "harness/oracles/graph/words.hpp"
 
@@ -42,7 +44,7 @@ constexpr std::array kActors{
 
 /// Lines by file and text: the same line of two versions is one. Of each the place where it
 /// stood last.
-using Lines = std::map<std::string, std::string>;
+using Lines = std::map<std::pair<std::string, std::string>, SourceLine>;
 
 bool fits(std::string_view name, std::string_view pattern) {
   if (pattern.empty()) return false;
@@ -59,15 +61,15 @@ Lines lines_that(const std::function<bool(const BindingFact&)>& is_meant, const 
     if (source == nullptr) continue;
     for (const BindingFact& fact : *source) {
       if (fact.kind != BindingKind::kEffect || !is_meant(fact)) continue;
-      lines[fmt::format("{}: {}", history.file_of(run), fact.text)] =
-          fmt::format("{}:{}: {}", history.file_of(run), fact.line, fact.text);
+      std::string file(history.file_of(run));
+      lines[{file, fact.text}] = {.file = file, .line = fact.line, .text = fact.text};
     }
   }
   return lines;
 }
 
-std::string only_line(const Lines& lines) {
-  return lines.size() == 1 ? lines.begin()->second : std::string{};
+SourceLine only_line(const Lines& lines) {
+  return lines.size() == 1 ? lines.begin()->second : SourceLine{};
 }
 
 bool has(std::string_view text, std::string_view part) {
@@ -84,7 +86,7 @@ std::string_view quoted_key(std::string_view path) {
 }
 
 /// What a line would have to say: a text as it is quoted, or the name of a class, function or type.
-std::vector<std::string> mentions_of(std::string_view path, std::string_view actual) {
+std::vector<std::string> mentions_of(std::string_view path, const FindingSide& actual) {
   std::vector<std::string> mentions;
   auto add = [&mentions](std::string_view text) {
     if (!text.empty()) mentions.emplace_back(text);
@@ -96,14 +98,7 @@ std::vector<std::string> mentions_of(std::string_view path, std::string_view act
     std::string_view label = path.substr(bracket + 1, path.size() - bracket - 2);
     if (!is_position(path.substr(bracket))) add(label);
   }
-  if (actual.starts_with("str '")) add(actual.substr(actual.find('\'')));
-  for (std::string_view kind : {"class ", "function ", "int "}) {
-    if (!actual.starts_with(kind)) continue;
-    std::string_view name = leading_names(actual.substr(kind.size()));
-    add(name.substr(name.find_last_of('.') + 1));
-  }
-  if (std::size_t end = actual.find(" object"); end != std::string_view::npos)
-    add(actual.substr(0, end));
+  for (const std::string& word : words_in_source(actual)) add(word);
   return mentions;
 }
 
@@ -117,7 +112,8 @@ bool says(const std::string& line, const std::string& mention) {
 Lines that_mention(const Lines& lines, const std::vector<std::string>& mentions) {
   Lines some;
   for (const auto& [key, line] : lines) {
-    bool does = std::ranges::any_of(mentions, [&](const std::string& m) { return says(key, m); });
+    bool does =
+        std::ranges::any_of(mentions, [&](const std::string& m) { return says(line.text, m); });
     if (does) some.emplace(key, line);
   }
   return some;
@@ -173,18 +169,18 @@ Lines calling_library(std::string_view path, const History& history) {
 
 }  // namespace
 
-std::string effect_on(std::string_view path, std::string_view words,
-                      const CauseEvidence& evidence) {
-  std::vector<std::string> mentions = mentions_of(path, words);
+SourceLine effect_on(std::string_view path, const FindingSide& actual,
+                     const CauseEvidence& evidence) {
+  std::vector<std::string> mentions = mentions_of(path, actual);
   Lines lines = acting_on(path, evidence.history);
-  std::string cause = only_line(that_mention(lines, mentions));
-  if (cause.empty()) cause = only_line(lines);
+  SourceLine cause = only_line(that_mention(lines, mentions));
+  if (!cause.is_known()) cause = only_line(lines);
   std::string_view key = quoted_key(path);
   if (!lines.empty() || key.empty()) return cause;
   return only_line(that_mention(calling_library(path, evidence.history), {std::string(key)}));
 }
 
-std::string entry_in_modules(std::string_view key, const CauseEvidence& evidence) {
+SourceLine entry_in_modules(std::string_view key, const CauseEvidence& evidence) {
   std::string entry = fmt::format("sys.modules['{}']", key);
   auto puts_in = [&](const BindingFact& fact) {
     bool is_call = fact.name == "sys.modules.setdefault" || fact.name == "sys.modules.update";

@@ -4,14 +4,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <string>
 #include <string_view>
+
+#include "harness/values/finding.hpp"
 
 namespace afresh {
 
 struct CauseEvidence;
 
 /// `demo/__init__.py:3: sys.modules["api"] = api` for `api`, a key of `sys.modules`; empty if none.
-[[nodiscard]] std::string entry_in_modules(std::string_view key, const CauseEvidence& evidence);
+[[nodiscard]] SourceLine entry_in_modules(std::string_view key, const CauseEvidence& evidence);
 
 }  // namespace afresh

@@ -23,17 +23,17 @@ HostSideEffects find_host_side_effects(const Snapshot& fresh, const Snapshot& ac
   Scope scope;
   scope.has_root = [](RootGroup group, std::int32_t) { return group != RootGroup::kDocument; };
   Matching matching = match(actual.graph, fresh.graph, mask, scope);
-  HostSideEffects doing;
+  HostSideEffects effects;
   for (const Difference& difference :
        differences(actual.graph, fresh.graph, matching, mask, scope)) {
     // That a module is still there is no excuse: forgetting it is what a strategy is for.
     if (difference.kind == FindingKind::kStaleModule) continue;
-    doing.entries.insert(doing.entries.end(), difference.entries.begin(), difference.entries.end());
-    doing.paths.insert(doing.paths.end(), difference.paths.begin(), difference.paths.end());
+    effects.entries.insert(effects.entries.end(), difference.entries.begin(), difference.entries.end());
+    effects.paths.insert(effects.paths.end(), difference.paths.begin(), difference.paths.end());
   }
-  sort_without_repetition(doing.entries);
-  sort_without_repetition(doing.paths);
-  return doing;
+  sort_without_repetition(effects.entries);
+  sort_without_repetition(effects.paths);
+  return effects;
 }
 
 HostSideEffects united(HostSideEffects some, const HostSideEffects& more) {
@@ -44,11 +44,11 @@ HostSideEffects united(HostSideEffects some, const HostSideEffects& more) {
   return some;
 }
 
-bool is_host_side_effect(const HostSideEffects& doing, const Difference& difference) {
+bool is_host_side_effect(const HostSideEffects& effects, const Difference& difference) {
   // A position in a registry says nothing of what stands there: entries are told by what they are.
   if (difference.is_only_entries)
-    return !difference.entries.empty() && are_all_in(difference.entries, doing.entries);
-  return difference.group == RootGroup::kModules && are_all_in(difference.paths, doing.paths);
+    return !difference.entries.empty() && are_all_in(difference.entries, effects.entries);
+  return difference.group == RootGroup::kModules && are_all_in(difference.paths, effects.paths);
 }
 
 }  // namespace afresh

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "harness/oracles/attribution/residue.hpp"
 #include "harness/oracles/graph/mask.hpp"
+#include "harness/oracles/graph/registry_change.hpp"
 #include "harness/values/observation.hpp"
 
 namespace afresh {
@@ -16,7 +16,7 @@ struct Difference;
 /// Sorted, without repetition.
 struct HostSideEffects {
   std::vector<std::string> paths;     ///< of what modules hold: `demo.__addon_enabled__`
-  std::vector<ResidueEntry> entries;  ///< of registries
+  std::vector<RegistryChange> entries;  ///< of registries
 };
 
 /// All that differs after a step with an empty add-on from a fresh start of it; the mask belongs to
@@ -28,6 +28,6 @@ struct HostSideEffects {
 [[nodiscard]] HostSideEffects united(HostSideEffects some, const HostSideEffects& more);
 
 /// Whether all that this difference is about the host does to an empty add-on too.
-[[nodiscard]] bool is_host_side_effect(const HostSideEffects& doing, const Difference& difference);
+[[nodiscard]] bool is_host_side_effect(const HostSideEffects& effects, const Difference& difference);
 
 }  // namespace afresh

@@ -7,13 +7,13 @@
 
 namespace afresh {
 
-std::vector<ResidueEntry> residue_of(const Snapshot& untouched, const Snapshot& after_disable) {
+std::vector<RegistryChange> residue_of(const Snapshot& untouched, const Snapshot& after_disable) {
   Scope scope;
   scope.has_root = [](RootGroup group, std::int32_t) {
     return group == RootGroup::kHost || group == RootGroup::kInterpreter;
   };
   Matching matching = match(after_disable.graph, untouched.graph, {}, scope);
-  std::vector<ResidueEntry> residue;
+  std::vector<RegistryChange> residue;
   for (const Difference& difference :
        differences(after_disable.graph, untouched.graph, matching, {}, scope)) {
     residue.insert(residue.end(), difference.entries.begin(), difference.entries.end());

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "harness/oracles/graph/classify.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
-#include "harness/oracles/graph/describe.hpp"
+#include "harness/oracles/graph/object_refs.hpp"
 
 namespace afresh {
 namespace {
 
 using Space = ObjectKey::Space;
-constexpr std::string_view kAbsent = "absent";
 
 std::vector<bool> registries_of(const Graph& graph) {
   std::vector<bool> is_registry(graph.nodes.size(), false);
@@ -46,11 +43,6 @@ bool have_same_atoms(const Graph& actual, NodeId here, const Graph& reference, N
     return atoms;
   };
   return atoms_of(actual, here) == atoms_of(reference, there);
-}
-
-/// Two sides whose words are alike would say nothing.
-void tell_apart(Classified& result) {
-  if (result.fresh == result.actual) result.actual = shortened("another " + result.actual);
 }
 
 FindingKind stale_kind(const Graph& graph, NodeId node) {
@@ -96,8 +88,8 @@ void Classifier::classify_extra(const Mismatch& mismatch, Classified& result) co
     result.kind = has_twin(mismatch) ? FindingKind::kDuplicateRegistration
                                      : FindingKind::kLeftoverRegistration;
   }
-  result.fresh = kAbsent;
-  result.actual = describe_with_version(actual_, target);
+  result.fresh = Nothing{};
+  result.actual = object_at(actual_, target);
   if (!target.is_atom) {
     result.key = {Space::kActualNode, target.id, {}};
     result.actual_node = target.id;
@@ -117,8 +109,8 @@ void Classifier::classify_missing(const Mismatch& mismatch, Classified& result) 
     if (is_whole(mismatch, reference_.nodes[holder].kind)) return blame_whole(mismatch, result);
   }
   result.kind = FindingKind::kMissingName;
-  result.fresh = describe(reference_, target);
-  result.actual = kAbsent;
+  result.fresh = object_at(reference_, target);
+  result.actual = Nothing{};
   if (!target.is_atom) {
     result.key = {Space::kReferenceNode, target.id, {}};
     result.reference_node = target.id;
@@ -149,8 +141,8 @@ void Classifier::classify_atom(const Mismatch& mismatch, Classified& result) con
                   {}};
     if (is_element) result.key = {Space::kActualNode, mismatch.actual, {}};
   }
-  result.fresh = describe(reference_, reference_target(mismatch));
-  result.actual = describe(actual_, actual_target(mismatch));
+  result.fresh = object_at(reference_, reference_target(mismatch));
+  result.actual = object_at(actual_, actual_target(mismatch));
 }
 
 void Classifier::classify_kind(const Mismatch& mismatch, Classified& result) const {
@@ -170,15 +162,14 @@ void Classifier::classify_kind(const Mismatch& mismatch, Classified& result) con
                   mismatch.reference_edge,
                   {}};
   }
-  result.fresh = describe(reference_, fresh);
-  result.actual = describe_with_version(actual_, target);
-  tell_apart(result);
+  result.fresh = object_at(reference_, fresh);
+  result.actual = object_at(actual_, target);
 }
 
 void Classifier::classify_order(const Mismatch& mismatch, Classified& result) const {
   blame_holder(mismatch, FindingKind::kStaleValue, result);
-  result.fresh = shortened("order " + describe_order(reference_, mismatch.reference));
-  result.actual = shortened("order " + describe_order(actual_, mismatch.actual));
+  result.fresh = EntryOrder{entries_in_order(reference_, mismatch.reference)};
+  result.actual = EntryOrder{entries_in_order(actual_, mismatch.actual)};
 }
 
 void Classifier::classify_identity(const Mismatch& mismatch, const Reach& reach,
@@ -195,22 +186,20 @@ void Classifier::classify_identity(const Mismatch& mismatch, const Reach& reach,
   if (is_globals) {
     // Which namespace a function sees is a fact of the function, not of the namespace.
     blame_holder(mismatch, kind, result);
-    result.actual = shortened(result.actual + ", of an older namespace");
+    result.actual = OverOldNamespace{object_at(actual_, {false, result.actual_node})};
     return;
   }
   result.kind = kind;
   result.key = {Space::kActualNode, target, {}};
   result.actual_node = target;
   result.reference_node = fresh;
-  result.fresh = describe(reference_, {false, fresh});
-  result.actual = describe_with_version(actual_, {false, target});
+  result.fresh = object_at(reference_, {false, fresh});
+  result.actual = object_at(actual_, {false, target});
   NodeId partner = matching_.actual_of[fresh];
   const Path* place = partner == kNoNode ? nullptr : reach.of(partner);
   if (kind == FindingKind::kIdentitySplit && place != nullptr) {
-    result.fresh = shortened("the same object as " + place->text);
-    result.actual = shortened("another " + result.actual);
+    result.fresh = SameObjectAs{place->text};
   }
-  tell_apart(result);
 }
 
 void Classifier::blame_holder(const Mismatch& mismatch, FindingKind kind,
@@ -222,10 +211,9 @@ void Classifier::blame_holder(const Mismatch& mismatch, FindingKind kind,
   result.key = {Space::kActualNode, holder, {}};
   result.actual_node = holder;
   result.reference_node = fresh == kNoNode ? mismatch.reference : fresh;
-  result.fresh = describe(reference_, {false, result.reference_node});
-  result.actual = describe_with_version(actual_, {false, holder});
+  result.fresh = object_at(reference_, {false, result.reference_node});
+  result.actual = object_at(actual_, {false, holder});
   result.is_about_object = true;
-  tell_apart(result);
 }
 
 bool Classifier::is_whole(const Mismatch& mismatch, NodeKind holder) const {
@@ -295,20 +283,18 @@ bool Classifier::is_keyed(const Mismatch& mismatch) const {
 }
 
 /// The root's label is filled in by whoever knows the path.
-ResidueEntry Classifier::entry_of(const Mismatch& mismatch) const {
+RegistryChange Classifier::entry_of(const Mismatch& mismatch) const {
   bool is_missing = mismatch.kind == MismatchKind::kMissing;
-  std::string_view label = label_of(mismatch);
-  bool has_key = !mismatch.is_root() && is_keyed(mismatch);
-  std::string entry;
+  RegistryChange change{.is_missing = is_missing};
   if (mismatch.kind == MismatchKind::kOrder) {
-    entry = "order";
-  } else if (has_key) {
-    entry = label;
+    change.is_order = true;
+  } else if (!mismatch.is_root() && is_keyed(mismatch)) {
+    change.key = label_of(mismatch);
   } else {
-    entry = is_missing ? describe_entry(reference_, reference_target(mismatch))
-                       : describe_entry(actual_, actual_target(mismatch));
+    change.entry = is_missing ? registry_entry_at(reference_, reference_target(mismatch))
+                              : registry_entry_at(actual_, actual_target(mismatch));
   }
-  return {{}, is_missing ? "without " + entry : entry};
+  return change;
 }
 
 /// Whether the reference's registry has an entry that looks the same at a glance. A key is there

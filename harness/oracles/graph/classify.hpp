@@ -1,4 +1,4 @@
-// One mismatch, taken for itself: of which kind it is, of which object, and in what words.
+// One mismatch, taken for itself: of which kind it is, of which object, and what both sides have.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -9,11 +9,11 @@
 #include <string>
 #include <vector>
 
-#include "harness/oracles/attribution/residue.hpp"
+#include "harness/oracles/graph/registry_change.hpp"
 #include "harness/oracles/graph/likeness.hpp"
 #include "harness/oracles/graph/match.hpp"
 #include "harness/oracles/graph/reach.hpp"
-#include "harness/values/verdict.hpp"
+#include "harness/values/finding.hpp"
 
 namespace afresh {
 
@@ -41,9 +41,9 @@ struct Classified {
   ObjectKey key;
   NodeId actual_node = kNoNode;
   NodeId reference_node = kNoNode;
-  std::string fresh;
-  std::string actual;
-  std::optional<ResidueEntry> entry;  ///< when it is an entry of a registry
+  FindingSide fresh;
+  FindingSide actual;
+  std::optional<RegistryChange> entry;  ///< when it is an entry of a registry
   /// The object itself is what differs: it is met wherever it stands, not only at this place.
   bool is_about_object = false;
 };
@@ -54,7 +54,7 @@ class Classifier {
   Classifier(const Graph& actual, const Graph& reference, const Matching& matching,
              const Mask& mask);
 
-  /// `reach` names other places in words: `the same object as demo.settings.unit`.
+  /// `reach` names the other places of an object.
   [[nodiscard]] Classified classify(const Mismatch& mismatch, const Reach& reach);
 
  private:
@@ -63,7 +63,7 @@ class Classifier {
   [[nodiscard]] std::string_view label_of(const Mismatch& mismatch) const;
   [[nodiscard]] bool is_entry(const Mismatch& mismatch) const;
   [[nodiscard]] bool is_keyed(const Mismatch& mismatch) const;
-  [[nodiscard]] ResidueEntry entry_of(const Mismatch& mismatch) const;
+  [[nodiscard]] RegistryChange entry_of(const Mismatch& mismatch) const;
   [[nodiscard]] bool has_twin(const Mismatch& mismatch) const;
 
   void classify_extra(const Mismatch& mismatch, Classified& result) const;

@@ -20,7 +20,7 @@ struct Gathered {
   Path best_path;
   std::vector<Path> paths;
   std::set<NodeId> objects;  ///< to be looked up wherever they stand
-  std::vector<ResidueEntry> entries;
+  std::vector<RegistryChange> entries;
   bool is_only_entries = true;
 };
 

@@ -1,5 +1,5 @@
 // What a matching found, as differences: one for each (kind, object), with all its paths and both
-// sides in words. Knows neither aspects nor steps: those are the oracles'.
+// sides. Knows neither aspects nor steps: those are the oracles'.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -7,12 +7,12 @@
 #include <string>
 #include <vector>
 
-#include "harness/oracles/attribution/residue.hpp"
+#include "harness/oracles/graph/registry_change.hpp"
 #include "harness/oracles/graph/graph_view.hpp"
 #include "harness/oracles/graph/mask.hpp"
 #include "harness/oracles/graph/match.hpp"
 #include "harness/oracles/graph/scope.hpp"
-#include "harness/values/verdict.hpp"
+#include "harness/values/finding.hpp"
 
 namespace afresh {
 
@@ -24,13 +24,13 @@ struct Difference {
   NodeId actual_node = kNoNode;     ///< the object, or the holder of an atom; `kNoNode` if absent
   NodeId reference_node = kNoNode;  ///< likewise
   std::vector<std::string> paths;   ///< shortest first, at most `kMaxPaths`; never empty
-  std::string fresh;                ///< the reference's side in words
-  std::string actual;
+  FindingSide fresh;                ///< the reference's side
+  FindingSide actual;
   std::string holder;  ///< of the first path: up to the last name of a module, or the root's label
   RootGroup group{};   ///< of the root where the first path begins
   std::int32_t owner = -1;
   std::string root;                   ///< its label
-  std::vector<ResidueEntry> entries;  ///< the registry entries that differ
+  std::vector<RegistryChange> entries;  ///< the registry entries that differ
   bool is_only_entries = false;       ///< nothing but entries of registries of host or interpreter
 };
 

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <set>
 
-#include "harness/oracles/graph/describe.hpp"
 #include "harness/oracles/graph/match.hpp"
 #include "harness/oracles/graph/reach.hpp"
 

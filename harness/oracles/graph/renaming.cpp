@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "harness/oracles/graph/renaming.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
 #include <string_view>
 
-#include "harness/oracles/aspects/oracle_result.hpp"
 #include "harness/oracles/graph/graph_view.hpp"
 
 namespace afresh {
@@ -86,28 +83,6 @@ std::vector<RenamedModule> renamed_modules(const Graph& actual, const Graph& ref
   if (!renamed.empty()) add_by_parents(actual, reference, here, there, renamed);
   std::ranges::sort(renamed, {}, &RenamedModule::there);
   return renamed;
-}
-
-void add_renamed(const CheckpointView& view, Aspect aspect, OracleResult& result) {
-  std::map<std::string_view, Finding> by_package;
-  for (const RenamedModule& module : view.renamed) {
-    if (!view.is_concerned(module.owner)) continue;
-    // Packages come before what lies in them.
-    std::string_view package = parent_of(module.there);
-    while (!package.empty() && !by_package.contains(package)) package = parent_of(package);
-    if (!package.empty()) {
-      by_package.at(package).paths.push_back(module.here);
-      continue;
-    }
-    by_package.emplace(module.there,
-                       plain_finding(view, FindingKind::kRenamedModule, aspect, module.here,
-                                     fmt::format("module {}", module.there),
-                                     fmt::format("module {}", module.here)));
-  }
-  for (auto& [package, finding] : by_package) {
-    if (finding.paths.size() > kMaxPaths) finding.paths.resize(kMaxPaths);
-    result.findings.push_back(std::move(finding));
-  }
 }
 
 }  // namespace afresh

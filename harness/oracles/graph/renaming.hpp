@@ -9,12 +9,8 @@
 #include <vector>
 
 #include "harness/values/graph.hpp"
-#include "harness/values/verdict.hpp"
 
 namespace afresh {
-
-struct CheckpointView;
-struct OracleResult;
 
 struct RenamedModule {
   std::string here;   ///< the key in the trial's `sys.modules`
@@ -31,8 +27,5 @@ struct RenamedModule {
 /// The trial's graph with the reference's names of modules.
 [[nodiscard]] Graph named_as(const Graph& reference, Graph actual,
                              const std::vector<RenamedModule>& renamed);
-
-/// One `renamed-module` for each, the modules of a renamed package with it.
-void add_renamed(const CheckpointView& view, Aspect aspect, OracleResult& result);
 
 }  // namespace afresh

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "harness/agent/holder_words.hpp"
+#include "harness/agent/holder_links.hpp"
 
 #include "harness/agent/foreign_containers.hpp"
 #include "harness/agent/owned_objects.hpp"
@@ -15,56 +15,65 @@ std::string last_part(const std::string& dotted) {
   return dotted.substr(dotted.find_last_of('.') + 1);
 }
 
-class HolderWords {
+class HolderLinks {
  public:
-  HolderWords(const py::Passive& passive, const Ownership& ownership,
+  HolderLinks(const py::Passive& passive, const Ownership& ownership,
               const std::vector<PyObject*>& path)
       : passive_(passive), ownership_(ownership), path_(path) {}
 
-  std::vector<std::string> of(const std::string& root) const {
-    if (root.empty() && path_.size() == 1) return {};
-    std::vector<std::string> words{root.empty() ? "C code" : root};
+  std::vector<Link> from(const std::optional<Link>& root) const {
+    if (!root && path_.size() == 1) return {};
+    std::vector<Link> links{root.value_or(Link{.kind = LinkKind::kNativeCode})};
     // A module that is a root is what the root is called.
-    bool is_module_root = !root.empty() && PyModule_Check(path_.front());
-    if (path_.size() > 1 && !is_module_root) add_own_words(path_.front(), !root.empty(), words);
+    bool is_module_root = root && PyModule_Check(path_.front());
+    if (path_.size() > 1 && !is_module_root) add_own_link(path_.front(), root.has_value(), links);
     for (std::size_t i = 1; i < path_.size(); ++i) {
       std::string step = step_to(i);
-      words.back() += step;
-      if (i + 1 < path_.size()) add_own_words(path_[i], !step.empty(), words);
+      links.back().steps += step;
+      if (i + 1 < path_.size()) add_own_link(path_[i], !step.empty(), links);
     }
-    return words;
+    return links;
   }
 
  private:
-  void add_own_words(PyObject* object, bool is_named, std::vector<std::string>& words) const {
-    std::string own = own_words(object, is_named);
-    if (!own.empty()) words.push_back(std::move(own));
+  void add_own_link(PyObject* object, bool is_named, std::vector<Link>& links) const {
+    if (std::optional<Link> own = own_link(object, is_named)) links.push_back(std::move(*own));
   }
 
-  // Empty for what is told well enough by how one came to it.
-  [[nodiscard]] std::string own_words(PyObject* object, bool is_named) const {
+  // None for what is told well enough by how one came to it.
+  [[nodiscard]] std::optional<Link> own_link(PyObject* object, bool is_named) const {
     bool is_owned = owner_of_tagged(passive_, ownership_, object) >= 0;
     if (PyModule_Check(object) || PyType_Check(object) || passive_.is_function(object)) {
-      return is_owned || !is_named ? words_of_definition(passive_, object) : std::string();
+      if (!is_owned && is_named) return std::nullopt;
+      ObjectRef definition = describe_definition(passive_, object);
+      return Link{.kind = link_kind(definition.kind), .label = full_name(definition), .steps = {}};
     }
-    if (passive_.is_method(object)) return "bound method" + name_of_method(object);
+    if (passive_.is_method(object))
+      return Link{.kind = LinkKind::kMethod, .label = method_name(object), .steps = {}};
+    std::string type = passive_.name_of_type(object);
     if (owner_of_definition(passive_, ownership_, object) >= 0)
-      return "instance of " + passive_.name_of_type(object);
+      return Link{.kind = LinkKind::kInstance, .label = std::move(type), .steps = {}};
     bool is_plain = is_container(object) || PyTuple_Check(object) || PyAnySet_Check(object) ||
                     passive_.is_cell(object) || passive_.is_mapping_proxy(object);
-    return is_plain || is_named ? std::string() : last_part(passive_.name_of_type(object));
+    if (is_plain || is_named) return std::nullopt;
+    return Link{.kind = LinkKind::kObject, .label = last_part(type), .steps = {}};
   }
 
-  [[nodiscard]] std::string name_of_method(PyObject* method) const {
+  static LinkKind link_kind(ObjectKind kind) {
+    if (kind == ObjectKind::kModule) return LinkKind::kModule;
+    return kind == ObjectKind::kClass ? LinkKind::kClass : LinkKind::kFunction;
+  }
+
+  [[nodiscard]] std::string method_name(PyObject* method) const {
     for (PyObject* part : passive_.referents(method)) {
       if (!passive_.is_function(part)) continue;
       PyObject* name = passive_.fields_of(part).qualname;
-      if (PyUnicode_Check(name)) return " " + last_part(py::to_string(name));
+      if (PyUnicode_Check(name)) return last_part(py::to_string(name));
     }
     return {};
   }
 
-  // How the holder before has the object at this place, as its words go on.
+  // How the holder before has the object at this place, as its path goes on.
   [[nodiscard]] std::string step_to(std::size_t at) const {
     PyObject* holder = path_[at - 1];
     PyObject* held = path_[at];
@@ -171,9 +180,10 @@ class HolderWords {
 
 }  // namespace
 
-std::vector<std::string> holder_words(const py::Passive& passive, const Ownership& ownership,
-                                      const std::string& root, const std::vector<PyObject*>& path) {
-  return HolderWords(passive, ownership, path).of(root);
+std::vector<Link> holder_links(const py::Passive& passive, const Ownership& ownership,
+                               const std::optional<Link>& root,
+                               const std::vector<PyObject*>& path) {
+  return HolderLinks(passive, ownership, path).from(root);
 }
 
 }  // namespace afresh::agent
