@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "reports/explain.hpp"
+#include "reports/finding_text.hpp"
 #include "reports/grid.hpp"
 #include "reports/text.hpp"
 #include "reports/witness.hpp"
@@ -96,7 +97,7 @@ CellText cell_of(const std::map<Aspect, Cell>& cells, Aspect aspect) {
 /// What findings of one kind are put together by: the line; of modules that stay all are alike.
 std::string place_of(const Finding& finding) {
   if (finding.kind == FindingKind::kStaleModule) return std::string(name_of(finding.aspect));
-  return finding.cause.empty() ? finding.paths.front() : finding.cause;
+  return finding.cause.is_known() ? source_line_text(finding.cause) : finding.paths.front();
 }
 
 std::string joined(const std::vector<std::string>& names) {
@@ -173,12 +174,8 @@ void write_refusals(std::ostream& out, const Report& report, const TableStyle& s
 void write_obstacle(std::ostream& out, const Obstacle& obstacle, const TableStyle& style) {
   const Finding& finding = obstacle.finding;
   auto say = [&](const std::string& words) { out << wrapped(one_line(words), 2, style.width); };
-  out << '\n'
-      << wrapped(one_line(finding.cause.empty() ? finding.paths.front() : finding.cause), 0,
-                 style.width);
-  say(fmt::format("{} at {} after `{}`: {} {}, here is {}.", name_of(finding.kind),
-                  finding.paths.front(), finding.step_text, yardstick_of(finding.aspect),
-                  side_of(finding.fresh), side_of(finding.actual)));
+  out << '\n' << wrapped(one_line(place_of(finding)), 0, style.width);
+  say(finding_sentence(finding));
   say("under " + some_of(obstacle.strategies));
   if (std::string mend = first_mend(finding.kind); !mend.empty())
     say(fmt::format("what helps: {} (afresh explain {})", mend, name_of(finding.kind)));

@@ -8,6 +8,7 @@
 #include <ostream>
 #include <string>
 
+#include "reports/finding_text.hpp"
 #include "reports/html_parts.hpp"
 #include "reports/html_text.hpp"
 #include "reports/witness.hpp"
@@ -21,14 +22,16 @@ void write_finding(std::ostream& out, const Finding& finding) {
   out << fmt::format(
       "<li><p><b>{}</b> at <code>{}</code> after <code>{}</code>", name_of(finding.kind),
       html_text(finding.paths.empty() ? "" : finding.paths.front()), html_text(finding.step_text));
-  if (std::string_view blame = blame_of(finding.attribution); !blame.empty())
+  if (std::string_view blame = attribution_text(finding.attribution); !blame.empty())
     out << fmt::format(" <small>({})</small>", blame);
-  out << fmt::format("</p>\n<dl><dt>{}</dt><dd><code>{}</code></dd>", yardstick_of(finding.aspect),
-                     html_text(finding.fresh.empty() ? "nothing" : finding.fresh))
-      << fmt::format("<dt>here is</dt><dd><code>{}</code></dd>",
-                     html_text(finding.actual.empty() ? "nothing" : finding.actual));
-  if (!finding.cause.empty())
-    out << fmt::format("<dt>because of</dt><dd><code>{}</code></dd>", html_text(finding.cause));
+  const SideTexts sides = side_texts(finding);
+  out << fmt::format("</p>\n<dl><dt>{}</dt><dd><code>{}</code></dd>",
+                     yardstick_text(finding.aspect), html_text(sides.fresh))
+      << fmt::format("<dt>here is</dt><dd><code>{}</code></dd>", html_text(sides.actual));
+  if (finding.cause.is_known()) {
+    out << fmt::format("<dt>because of</dt><dd><code>{}</code></dd>",
+                       html_text(source_line_text(finding.cause)));
+  }
   out << "</dl></li>\n";
 }
 

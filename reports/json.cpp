@@ -3,6 +3,8 @@
 
 #include <ostream>
 
+#include "reports/finding_json.hpp"
+
 namespace afresh {
 namespace {
 
@@ -15,19 +17,6 @@ Json environment_json(const Environment& environment) {
           {"isolation", environment.isolation},
           {"seed", environment.seed},
           {"hosts", environment.hosts}};
-}
-
-Json finding_json(const Finding& finding) {
-  return {{"kind", name_of(finding.kind)},
-          {"aspect", name_of(finding.aspect)},
-          {"step", finding.step},
-          {"step_text", finding.step_text},
-          {"path", finding.paths.empty() ? "" : finding.paths.front()},
-          {"paths", finding.paths},
-          {"fresh", finding.fresh},
-          {"actual", finding.actual},
-          {"cause", finding.cause},
-          {"attribution", name_of(finding.attribution)}};
 }
 
 /// Who a record is of: the key that `records` and `times` share.
@@ -46,7 +35,7 @@ Json record_json(const Record& record) {
     if (!answer.reason.empty()) reasons[name] = answer.reason;
   }
   Json findings = Json::array();
-  for (const Finding& finding : record.findings) findings.push_back(finding_json(finding));
+  for (const Finding& finding : record.findings) findings.push_back(to_json(finding));
 
   Json json = identity_json(record);
   json["verdict"] = std::move(verdict);

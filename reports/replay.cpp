@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "reports/colour.hpp"
+#include "reports/finding_text.hpp"
 #include "reports/text.hpp"
 #include "reports/witness.hpp"
 
@@ -43,10 +44,11 @@ void write_finding(std::ostream& out, const Finding& finding) {
   if (finding.paths.size() > 1) {
     say("also at", finding.paths[1] + (finding.paths.size() > 2 ? ", …" : ""));
   }
-  say(yardstick_of(finding.aspect), finding.fresh);
-  say("here is", finding.actual);
-  say("because of", finding.cause);
-  say("to blame", blame_of(finding.attribution));
+  const SideTexts sides = side_texts(finding);
+  say(yardstick_text(finding.aspect), sides.fresh);
+  say("here is", sides.actual);
+  say("because of", source_line_text(finding.cause));
+  say("to blame", attribution_text(finding.attribution));
 }
 
 void write_verdict(std::ostream& out, Aspect aspect, const Verdict& verdict, bool colour) {

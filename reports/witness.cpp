@@ -8,6 +8,7 @@
 #include <limits>
 #include <tuple>
 
+#include "reports/finding_text.hpp"
 #include "reports/text.hpp"
 
 namespace afresh {
@@ -72,19 +73,7 @@ const Finding* first_finding(const Record& record, Aspect aspect) {
   return first;
 }
 
-/// Who is to blame where it is not the strategy, in brackets.
-std::string remark(const Finding& finding) {
-  std::string_view blame = blame_of(finding.attribution);
-  return blame.empty() ? "" : fmt::format(" ({})", blame);
-}
-
-std::string short_side(const std::string& words) { return one_line(side_of(words), kPartColumns); }
-
 }  // namespace
-
-std::string_view side_of(const std::string& words) {
-  return words.empty() || words == "absent" ? std::string_view("nothing") : words;
-}
 
 std::set<FindingKind> kinds_against(const Record& record, Aspect aspect) {
   std::set<FindingKind> kinds;
@@ -92,31 +81,6 @@ std::set<FindingKind> kinds_against(const Record& record, Aspect aspect) {
     if (counts_against(finding, aspect)) kinds.insert(finding.kind);
   }
   return kinds;
-}
-
-std::string_view yardstick_of(Aspect aspect) {
-  switch (aspect) {
-    case Aspect::kClean: return "an untouched host has";
-    case Aspect::kRollback:
-    case Aspect::kIsolation: return "before it there was";
-    case Aspect::kLiveObjects: return "the case says";
-    case Aspect::kFresh:
-    case Aspect::kProcessState:
-    case Aspect::kRecovery:
-    case Aspect::kUserData:
-    case Aspect::kLeaks: break;
-  }
-  return "a fresh start has";
-}
-
-std::string_view blame_of(Attribution attribution) {
-  switch (attribution) {
-    case Attribution::kStrategy: return "";
-    case Attribution::kAddon: return "the add-on's own doing";
-    case Attribution::kHost: return "the host's doing";
-    case Attribution::kInterpreter: return "held by a cache of CPython";
-  }
-  return "";
 }
 
 std::vector<FailingCell> failing_cells(const Report& report, const std::vector<Section>& sections) {
@@ -165,13 +129,7 @@ std::string proof_of(const Record& record, Aspect aspect) {
     std::string reason = verdict == record.verdicts.end() ? "" : verdict->second.reason;
     return reason.empty() ? "no finding says why." : one_line(reason, kPartColumns) + ".";
   }
-  std::string path = shortest_path(*finding);
-  std::string cause = one_line(finding->cause, kPartColumns);
-  return fmt::format("{}{} after `{}`: {} {}, here is {}{}{}.", name_of(finding->kind),
-                     path.empty() ? "" : " at " + one_line(path, kPartColumns),
-                     one_line(finding->step_text, kPartColumns), yardstick_of(finding->aspect),
-                     short_side(finding->fresh), short_side(finding->actual),
-                     cause.empty() ? "" : ", because of " + cause, remark(*finding));
+  return finding_sentence(*finding);
 }
 
 std::string replay_command(const Report& report, const Record& record) {

@@ -19,15 +19,6 @@ namespace afresh {
 /// what the add-on leaves behind.
 [[nodiscard]] std::set<FindingKind> kinds_against(const Record& record, Aspect aspect);
 
-/// What the aspect's answer is held against, before what it has: `a fresh start has`.
-[[nodiscard]] std::string_view yardstick_of(Aspect aspect);
-
-/// One side of a finding: `nothing` where there is none.
-[[nodiscard]] std::string_view side_of(const std::string& words);
-
-/// Who is to blame, as a remark: `the host's doing`; empty where it is the strategy.
-[[nodiscard]] std::string_view blame_of(Attribution attribution);
-
 /// The record that shows best that the strategy fails the aspect on the host: a scenario before a
 /// generated case, then the shorter case file, then the shorter paths of findings, then the first.
 /// Borrowed from the report; null where nothing fails.

@@ -193,7 +193,7 @@ std::vector<ChangedBaselineModule> Baseline::changed_modules() const {
       changed.push_back({name, ModuleChange::kRunAgain});
     }
   }
-  std::ranges::sort(changed, {}, &ModuleChange::name);
+  std::ranges::sort(changed, {}, &ChangedBaselineModule::name);
   return changed;
 }
 
