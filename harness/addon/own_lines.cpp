@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "harness/addon/own_lines.hpp"
 
-#include <fmt/format.h>
-
 #include <charconv>
 #include <cstddef>
 #include <sstream>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "harness/values/shift.hpp"
@@ -52,16 +51,13 @@ std::string with_own_lines(const std::string& text,
 
 namespace {
 
-/// Of `demo/ui.py:12: text`, where a strategy adapted the file, the line of the add-on's own that
-/// says the same; unchanged where none or several do.
-std::string cause_of_own(const std::string& cause,
-                         const std::map<std::string, std::string>& files) {
-  std::size_t colon = cause.find(".py:");
-  std::size_t text = cause.find(": ", colon);
-  if (colon == std::string::npos || text == std::string::npos) return cause;
-  auto file = files.find(cause.substr(0, colon + 3));
-  if (file == files.end()) return cause;
-  std::string_view said = std::string_view(cause).substr(text + 2);
+using Files = std::map<std::string, std::string>;
+
+/// Where a strategy adapted the file, the line of the add-on's own that says the same; unchanged
+/// where none or several do.
+void move_to_same_text(SourceLine& place, const Files& files) {
+  auto file = files.find(place.file);
+  if (file == files.end() || place.text.empty()) return;
   std::vector<int> places;
   int number = 0;
   std::istringstream lines(file->second);
@@ -70,22 +66,42 @@ std::string cause_of_own(const std::string& cause,
     std::size_t first = line.find_first_not_of(" \t\f");
     std::size_t last = line.find_last_not_of(" \t\f\r");
     if (first == std::string::npos) continue;
-    if (std::string_view(line).substr(first, last - first + 1) == said) places.push_back(number);
+    if (std::string_view(line).substr(first, last - first + 1) == place.text)
+      places.push_back(number);
   }
-  if (places.size() != 1) return cause;
-  return fmt::format("{}:{}: {}", file->first, places.front(), said);
+  if (places.size() == 1) place.line = places.front();
 }
+
+void move_to_own(SourceLine& place, const Files& files) {
+  auto file = files.find(place.file);
+  if (file != files.end() && place.line > 0) place.line %= shift_of(file->second);
+}
+
+/// The places that one side of a finding names.
+struct MoveSide {
+  const Files& files;
+
+  void operator()(SourceState& side) const { move_to_own(side.place, files); }
+  void operator()(PythonError& side) const { side.message = with_own_lines(side.message, files); }
+  // The atom of a place: `demo/ui.py:3012 #…`.
+  void operator()(ObjectRef& side) const {
+    if (side.kind == ObjectKind::kAtom) side.type = with_own_lines(side.type, files);
+  }
+  template <typename Other>
+  void operator()(Other&) const {}
+};
 
 }  // namespace
 
-void say_own_lines(Record& record, const std::map<std::string, std::string>& files) {
-  auto say = [&](std::string& text) { text = with_own_lines(text, files); };
+void say_own_lines(Record& record, const Files& files) {
   for (Finding& finding : record.findings) {
-    for (std::string* text : {&finding.fresh, &finding.actual, &finding.cause}) say(*text);
-    for (std::string& path : finding.paths) say(path);
-    finding.cause = cause_of_own(finding.cause, files);
+    for (FindingSide* side : {&finding.fresh, &finding.actual}) std::visit(MoveSide{files}, *side);
+    for (std::string& path : finding.paths) path = with_own_lines(path, files);
+    move_to_own(finding.cause, files);
+    move_to_same_text(finding.cause, files);
   }
-  for (auto& [aspect, verdict] : record.verdicts) say(verdict.reason);
+  for (auto& [aspect, verdict] : record.verdicts)
+    verdict.reason = with_own_lines(verdict.reason, files);
 }
 
 }  // namespace afresh

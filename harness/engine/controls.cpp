@@ -39,7 +39,7 @@ const HostSideEffects& Controls::host_side_effects() {
   for (const PlannedCheckpoint& checkpoint : control.checkpoints) {
     const Snapshot* actual = snapshot_after(*trial, checkpoint.op);
     ObservedGroup group = fresh_starts_.group(control, checkpoint, {}, actual);
-    const Snapshot* fresh = only_snapshot(group.a.get());
+    const Snapshot* fresh = only_snapshot(group.base.get());
     if (actual == nullptr || fresh == nullptr) continue;
     host_side_effects_ =
         united(std::move(*host_side_effects_),

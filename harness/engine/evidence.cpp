@@ -163,11 +163,11 @@ Checkpoint TrialEvidence::checkpoint(const PlannedCheckpoint& planned) {
       .is_restarted = std::ranges::find(trial_.restarts, planned.op) != trial_.restarts.end(),
       .are_user_references_gone =
           std::ranges::any_of(trial_.restarts, [&](std::uint32_t op) { return op <= planned.op; }),
-      .reference_fails = fails_to_load(script, *group.a),
+      .reference_fails = fails_to_load(script, *group.base),
       .inconclusive_reason = doubt_at(plan_.trial, trial_, case_.steps, planned.op),
       .period = {.since = last_restart(trial_, planned.op), .op = planned.op}};
-  checkpoint.reference.result = enabling(script, *group.a);
-  add_expects(planned, asked, *group.a, checkpoint);
+  checkpoint.reference.result = enabling(script, *group.base);
+  add_expects(planned, asked, *group.base, checkpoint);
   if (planned.kind == CheckpointKind::kReload) {
     if (std::optional<std::string> document = document_before(trial_, planned.op)) {
       kept_.push_back(
@@ -188,7 +188,7 @@ void TrialEvidence::add_previous(const PlannedCheckpoint& planned, Checkpoint& c
     if (planned.has_pending_edit || checkpoint.is_repair) {
       earlier =
           fresh_starts_.quiet(plan_.trial, with_others_of(planned.moment, *load, planned.addon));
-      kept_.push_back({.a = earlier, .b = {}, .c = {}});
+      kept_.push_back({.base = earlier, .other_seed = {}, .aged = {}});
       checkpoint.previous_reference = only_snapshot(earlier.get());
     }
     break;

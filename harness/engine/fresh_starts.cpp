@@ -42,9 +42,9 @@ ObservedGroup FreshStarts::group(const Script& trial, const Moment& moment,
   Script quiet = reference_script(trial, moment, options);
   options.from_bytecode = true;
   Script from_bytecode = reference_script(trial, moment, options);
-  return {.a = observe(quiet, Variant::kQuiet),
-          .b = observe(from_bytecode, Variant::kOtherSeed),
-          .c = observe(quiet, Variant::kAged)};
+  return {.base = observe(quiet, Variant::kQuiet),
+          .other_seed = observe(from_bytecode, Variant::kOtherSeed),
+          .aged = observe(quiet, Variant::kAged)};
 }
 
 ObservedGroup FreshStarts::group(const Plan& plan, const PlannedCheckpoint& checkpoint,
@@ -103,10 +103,10 @@ bool fails_to_load(const Script& script, const Observation& observation) {
 }
 
 ReferenceGroup evidence_of(const ObservedGroup& group) {
-  return {.a = only_snapshot(group.a.get()),
-          .b = only_snapshot(group.b.get()),
-          .c = only_snapshot(group.c.get()),
-          .body_runs = group.a ? &group.a->body_runs : nullptr};
+  return {.base = only_snapshot(group.base.get()),
+          .other_seed = only_snapshot(group.other_seed.get()),
+          .aged = only_snapshot(group.aged.get()),
+          .body_runs = group.base ? &group.base->body_runs : nullptr};
 }
 
 }  // namespace afresh::engine

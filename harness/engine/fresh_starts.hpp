@@ -19,7 +19,7 @@ using Shared = std::shared_ptr<const Observation>;
 
 /// A reference group as it was observed.
 struct ObservedGroup {
-  Shared a, b, c;
+  Shared base, other_seed, aged;
 };
 
 /// Use for one case.

@@ -60,7 +60,7 @@ void fields(A& archive, V& value) {
 template <typename A, Like<ReferenceGroup> V>
 void fields(A& archive, V& value) {
   // The mask is worked out again: it is nothing that was seen.
-  archive("a", value.a)("b", value.b)("c", value.c)("result", value.result)("body_runs",
+  archive("base", value.base)("other_seed", value.other_seed)("aged", value.aged)("result", value.result)("body_runs",
                                                                             value.body_runs);
 }
 template <typename A, Like<ExpectPair> V>

@@ -31,13 +31,14 @@ TEST(OwnLines, LeaveWhatIsNoPlaceOfTheAddon) {
 
 TEST(OwnLines, OfAnAdaptedFileAreThoseThatSayTheSame) {
   Record record;
-  record.findings.push_back({.paths = {"p"}, .cause = "demo/__init__.py:1009: from . import ui"});
-  record.findings.push_back({.paths = {"p"}, .cause = "demo/__init__.py:1009: use()"});
-  record.findings.push_back({.paths = {"p"}, .cause = "demo/__init__.py:1009: del x"});
+  record.findings.push_back(
+      {.paths = {"p"}, .cause = {"demo/__init__.py", 1009, "from . import ui"}});
+  record.findings.push_back({.paths = {"p"}, .cause = {"demo/__init__.py", 1009, "use()"}});
+  record.findings.push_back({.paths = {"p"}, .cause = {"demo/__init__.py", 1009, "del x"}});
   say_own_lines(record, kFiles);
-  EXPECT_EQ(record.findings[0].cause, "demo/__init__.py:2: from . import ui");
-  EXPECT_EQ(record.findings[1].cause, "demo/__init__.py:9: use()");
-  EXPECT_EQ(record.findings[2].cause, "demo/__init__.py:9: del x");
+  EXPECT_EQ(record.findings[0].cause.line, 2);
+  EXPECT_EQ(record.findings[1].cause.line, 9);
+  EXPECT_EQ(record.findings[2].cause.line, 9);
 }
 
 }  // namespace

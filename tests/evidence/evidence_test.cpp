@@ -18,9 +18,9 @@ Trial eventful() {
   Checkpoint& reload =
       trial.reload(with(std::string(kDemo), {{"['b'] = int 2", "['b'] = str '\xff\xfe'"}}), kDemo);
   reload.before = reload.previous_reference;
-  reload.reference.b = reload.reference.a;
-  reload.reference.c = trial.keep(with(std::string(kDemo), {{"str 'op'", "str 'po'"}}));
-  reload.document.a = trial.keep("root document hostapi.document -> d\nd instance: [x] = int 1\n");
+  reload.reference.other_seed = reload.reference.base;
+  reload.reference.aged = trial.keep(with(std::string(kDemo), {{"str 'op'", "str 'po'"}}));
+  reload.document.base = trial.keep("root document hostapi.document -> d\nd instance: [x] = int 1\n");
   reload.expects = {
       {.text = "demo.run() == 1",
        .trial = raised("KeyError", "'b'", "demo/__init__.py:4"),
@@ -85,7 +85,7 @@ TEST(Evidence, HasEachSnapshotOnce) {
   ASSERT_EQ(read_evidence(written(trial), "x.json", evidence), std::nullopt);
   const Checkpoint& reload = evidence.input.checkpoints[0];
   EXPECT_EQ(reload.previous_reference, reload.before);
-  EXPECT_EQ(reload.reference.a, reload.reference.b);
+  EXPECT_EQ(reload.reference.base, reload.reference.other_seed);
 }
 
 std::string refusal_of(std::string_view text) {

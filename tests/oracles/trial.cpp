@@ -25,7 +25,7 @@ Checkpoint& Trial::add(StepKind kind, std::string_view actual, std::string_view 
   }
   checkpoint.result = keep(OpResult{OpOutcome::kOk});
   checkpoint.actual = keep(actual);
-  checkpoint.reference.a = keep(reference);
+  checkpoint.reference.base = keep(reference);
   checkpoint.reference.result = checkpoint.result;
   return input.checkpoints.emplace_back(std::move(checkpoint));
 }

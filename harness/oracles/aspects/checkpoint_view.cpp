@@ -19,8 +19,8 @@ std::int32_t index_of(const std::vector<std::string>& addons, const std::string&
 std::vector<bool> dependants_at(const JudgeInput& input, const Checkpoint& checkpoint,
                                 std::int32_t subject) {
   std::vector<bool> all(input.addons.size(), false);
-  for (const Snapshot* snapshot : {checkpoint.reference.a, checkpoint.before}) {
-    bool is_broken = snapshot == checkpoint.reference.a && checkpoint.reference_fails;
+  for (const Snapshot* snapshot : {checkpoint.reference.base, checkpoint.before}) {
+    bool is_broken = snapshot == checkpoint.reference.base && checkpoint.reference_fails;
     if (snapshot == nullptr || is_broken) continue;
     std::vector<bool> some = dependants_of(snapshot->graph, subject, all.size());
     for (std::size_t i = 0; i < all.size(); ++i) all[i] = all[i] || some[i];
@@ -53,8 +53,8 @@ std::string find_inconclusive_reason(const Mask& mask, const Graph& a) {
 
 Mask mask_of(const ReferenceGroup& group) {
   if (group.mask != nullptr) return *group.mask;
-  if (group.a == nullptr || group.b == nullptr || group.c == nullptr) return {};
-  return make_mask(group.a->graph, group.b->graph, group.c->graph);
+  if (group.base == nullptr || group.other_seed == nullptr || group.aged == nullptr) return {};
+  return make_mask(group.base->graph, group.other_seed->graph, group.aged->graph);
 }
 
 History history_of(const JudgeInput& input, const Checkpoint& checkpoint) {
@@ -80,8 +80,8 @@ CheckpointView view_of(const JudgeInput& input, const Checkpoint& checkpoint) {
   view.subject = index_of(input.addons, checkpoint.addon);
   view.is_dependant = dependants_at(input, checkpoint, view.subject);
   const ReferenceGroup& reference = checkpoint.reference;
-  if (reference.a == nullptr || checkpoint.reference_fails) return view;
-  const Graph& fresh = reference.a->graph;
+  if (reference.base == nullptr || checkpoint.reference_fails) return view;
+  const Graph& fresh = reference.base->graph;
   view.mask = mask_of(reference);
   view.unknown = checkpoint.inconclusive_reason.empty() ? find_inconclusive_reason(view.mask, fresh)
                                                         : checkpoint.inconclusive_reason;

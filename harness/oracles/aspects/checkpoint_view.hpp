@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "harness/oracles/aspects/edit_status.hpp"
-#include "harness/oracles/aspects/judge.hpp"
+#include "harness/oracles/aspects/judge_input.hpp"
 #include "harness/oracles/graph/mask.hpp"
 #include "harness/oracles/graph/match.hpp"
 #include "harness/oracles/graph/renaming.hpp"

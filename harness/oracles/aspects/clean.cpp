@@ -35,7 +35,7 @@ OracleResult judge_clean(const CheckpointView& view) {
   }
   // Only where there is something to sweep up is it worth saying that it was.
   if (!view.input.residue.empty()) result.judged.insert(Aspect::kProcessState);
-  for (const Difference& difference : differences(view.actual(), checkpoint.reference.a->graph,
+  for (const Difference& difference : differences(view.actual(), checkpoint.reference.base->graph,
                                                   *view.matching, view.mask, scope_of(view))) {
     add_to(result, to_finding(view, difference, Aspect::kClean));
   }

@@ -49,7 +49,7 @@ Scope scope_of(const CheckpointView& view) {
 /// The reference's mask in terms of the snapshot before. In one process nothing differs of itself;
 /// in another one all that comes of time, addresses and numbers.
 Mask mask_before(const CheckpointView& view, const Graph& before) {
-  const Snapshot* fresh = view.checkpoint.reference.a;
+  const Snapshot* fresh = view.checkpoint.reference.base;
   if (!view.checkpoint.is_restarted || fresh == nullptr || view.mask.size() == 0) return {};
   return carried_over(view.mask, fresh->graph, before, match(before, fresh->graph));
 }
@@ -82,7 +82,7 @@ bool touches(const std::vector<std::string>& places, const std::string& path) {
 const Snapshot& fresh_before(const Checkpoint& checkpoint) {
   // Without an edit the files of before are those of now.
   return checkpoint.previous_reference != nullptr ? *checkpoint.previous_reference
-                                                  : *checkpoint.reference.a;
+                                                  : *checkpoint.reference.base;
 }
 
 /// What an add-on puts into another one changes with it and goes with it. No harm was done where it
@@ -94,7 +94,7 @@ class Followed {
     if (!view.matching) return;
     has_yardstick_ = true;
     // Nothing masked: what differs between fresh starts is like none of them.
-    now_ = places_unlike(actual, view.checkpoint.reference.a->graph, scope);
+    now_ = places_unlike(actual, view.checkpoint.reference.base->graph, scope);
     // A new process has no history: as a fresh start is all that it can be.
     if (!view.checkpoint.is_restarted)
       then_ = places_unlike(before, fresh_before(view.checkpoint).graph, scope);
@@ -176,7 +176,7 @@ void add_patches(const CheckpointView& view, const Graph& actual, const Graph& b
   if (!view.matching) return;
   std::set<std::string> unlike_fresh;
   for (const Difference& difference :
-       patches(actual, view.checkpoint.reference.a->graph, *view.matching, view.mask)) {
+       patches(actual, view.checkpoint.reference.base->graph, *view.matching, view.mask)) {
     unlike_fresh.insert(difference.paths.begin(), difference.paths.end());
   }
   for (Difference& difference : patches(actual, before, matching, mask)) {
@@ -215,7 +215,7 @@ OracleResult judge_isolation(const CheckpointView& view) {
     }
   }
   add_replaced(actual, before, matching, scope, effects);
-  const Graph* fresh = view.matching ? &checkpoint.reference.a->graph : nullptr;
+  const Graph* fresh = view.matching ? &checkpoint.reference.base->graph : nullptr;
   for (const LibraryChange& one :
        find_library_changes(before, actual, fresh, checkpoint.is_restarted)) {
     const std::string& module = one.actual.module;

@@ -71,7 +71,7 @@ void measure(const CheckpointView& view, Judgement& judgement) {
   if (const Snapshot* actual = view.checkpoint.actual) {
     judgement.opaque = std::max(judgement.opaque, static_cast<int>(actual->graph.opaque));
   }
-  if (const Snapshot* fresh = view.checkpoint.reference.a) {
+  if (const Snapshot* fresh = view.checkpoint.reference.base) {
     judgement.nodes = std::max(judgement.nodes, static_cast<int>(fresh->graph.nodes.size()));
   }
 }
@@ -90,7 +90,7 @@ CauseEvidence cause_evidence(const JudgeInput& input, const Checkpoint* checkpoi
   std::set<std::string> known = known_files(evidence.history);
   known.merge(known_files(evidence.reference_history));
   // Where both have a module, what is asked about is the trial's.
-  for (const Snapshot* snapshot : {checkpoint->actual, checkpoint->reference.a}) {
+  for (const Snapshot* snapshot : {checkpoint->actual, checkpoint->reference.base}) {
     if (snapshot != nullptr) evidence.modules.merge(module_files(snapshot->graph, known));
   }
   return evidence;

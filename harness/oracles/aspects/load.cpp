@@ -38,7 +38,7 @@ void call_old(Finding& finding) {
 
 void add_differences(const CheckpointView& view, Aspect aspect, OracleResult& result) {
   const Graph& actual = view.actual();
-  const Graph& fresh = view.checkpoint.reference.a->graph;
+  const Graph& fresh = view.checkpoint.reference.base->graph;
   // A finding of *process-state* would judge it, and an edit that did not arrive leaves it
   // unjudged.
   bool may_blame_addon = !view.is_edit_not_applied();

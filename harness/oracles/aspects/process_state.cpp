@@ -16,7 +16,7 @@ OracleResult judge_process_state(const CheckpointView& view) {
   Scope scope;
   scope.has_root = [](RootGroup group, std::int32_t) { return group == RootGroup::kInterpreter; };
   scope.is_beyond_modules_and_host = true;
-  for (const Difference& difference : differences(view.actual(), checkpoint.reference.a->graph,
+  for (const Difference& difference : differences(view.actual(), checkpoint.reference.base->graph,
                                                   *view.matching, view.mask, scope)) {
     result.findings.push_back(to_finding(view, difference, Aspect::kProcessState));
   }

@@ -69,7 +69,7 @@ class StaleDerivedValues {
   /// In a fresh start, and here as a value.
   [[nodiscard]] bool is_there(const std::string& module, const std::string& name) const {
     std::optional<Target> here = at(view_.actual(), module, name);
-    std::optional<Target> fresh = at(view_.checkpoint.reference.a->graph, module, name);
+    std::optional<Target> fresh = at(view_.checkpoint.reference.base->graph, module, name);
     return here && fresh && is_value(view_.actual(), *here);
   }
 
@@ -117,7 +117,7 @@ class StaleDerivedValues {
 
   /// Whether an edit of its module could make something else of it.
   [[nodiscard]] bool is_of_its_source(const ModuleName& name) const {
-    const Graph& fresh = view_.checkpoint.reference.a->graph;
+    const Graph& fresh = view_.checkpoint.reference.base->graph;
     std::uint32_t edge = edge_at(fresh, name);
     if (edge == kNoEdge || is_of_the_import_system(name.label)) return false;
     Target target = target_of(fresh.edges[edge]);

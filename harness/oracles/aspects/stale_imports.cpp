@@ -30,7 +30,7 @@ bool are_equal(const Graph& graph, const ModuleName& a, const ModuleName& b) {
 
 bool are_equal_in_all_references(const ReferenceGroup& group, const ModuleName& copy,
                                  const ModuleName& source) {
-  return std::ranges::all_of(std::array{group.a, group.b, group.c}, [&](const Snapshot* member) {
+  return std::ranges::all_of(std::array{group.base, group.other_seed, group.aged}, [&](const Snapshot* member) {
     return member == nullptr || are_equal(member->graph, copy, source);
   });
 }
@@ -39,7 +39,7 @@ bool are_equal_in_all_references(const ReferenceGroup& group, const ModuleName& 
 /// all where the edit stands for any other.
 std::vector<ModuleName> names_in_doubt(const CheckpointView& view, const std::string& module) {
   std::vector<ModuleName> names;
-  const Graph& fresh = view.checkpoint.reference.a->graph;
+  const Graph& fresh = view.checkpoint.reference.base->graph;
   NodeId space = namespace_at(fresh, module);
   if (space == kNoNode) return names;
   const Node& node = fresh.nodes[space];

@@ -8,10 +8,10 @@ OracleResult judge_user_data(const CheckpointView& view) {
   if (checkpoint.kind != StepKind::kReload || checkpoint.reference_fails) return {};
   if (view.has_raised() || view.has_reloaded_nothing()) return {};
   const ReferenceGroup& reference = checkpoint.document;
-  if (reference.a == nullptr) return {};
+  if (reference.base == nullptr) return {};
   OracleResult result;
   result.judged.insert(Aspect::kUserData);
-  const Graph& fresh = reference.a->graph;
+  const Graph& fresh = reference.base->graph;
   Mask mask = mask_of(reference);
   std::string inconclusive_reason = checkpoint.inconclusive_reason.empty()
                                         ? find_inconclusive_reason(mask, fresh)

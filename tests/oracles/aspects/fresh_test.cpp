@@ -68,7 +68,7 @@ TEST(Fresh, FailsAndSilencesTheOthersWhereTheEditDidNotArrive) {
 TEST(Fresh, DoesNotKnowWhereTheEditCannotBeSeen) {
   Trial trial;
   Checkpoint& checkpoint = trial.reload(kDemo, kDemo);
-  checkpoint.previous_reference = checkpoint.reference.a;
+  checkpoint.previous_reference = checkpoint.reference.base;
   EXPECT_EQ(trial.verdicts(),
             "fresh=unknown(the edit changes nothing that can be seen) process-state=pass");
 }
@@ -140,8 +140,8 @@ TEST(Fresh, GivesTheAddonsOwnResidueToSurface) {
 TEST(Fresh, DoesNotKnowWhereFreshStartsDisagree) {
   Trial trial;
   Checkpoint& checkpoint = trial.reload(half_reloaded(), kDemo);
-  checkpoint.reference.b = trial.keep(with(demo(), {{"; .label = str 'op'", ""}}));
-  checkpoint.reference.c = checkpoint.reference.a;
+  checkpoint.reference.other_seed = trial.keep(with(demo(), {{"; .label = str 'op'", ""}}));
+  checkpoint.reference.aged = checkpoint.reference.base;
   EXPECT_EQ(trial.verdicts(),
             "fresh=unknown(fresh starts differ at demo.Op.label) "
             "process-state=unknown(fresh starts differ at demo.Op.label)");
@@ -156,8 +156,8 @@ TEST(Fresh, ForgivesWhatDiffersBetweenFreshStarts) {
   many += "\nroot modules demo.many @0 -> m3\nm3 module demo.many: -> n3\n";
   Trial trial;
   Checkpoint& checkpoint = trial.reload(with(many, {{"['b'] = int 2", "['b'] = int 7"}}), many);
-  checkpoint.reference.b = trial.keep(with(many, {{"['b'] = int 2", "['b'] = int 3"}}));
-  checkpoint.reference.c = checkpoint.reference.a;
+  checkpoint.reference.other_seed = trial.keep(with(many, {{"['b'] = int 2", "['b'] = int 3"}}));
+  checkpoint.reference.aged = checkpoint.reference.base;
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=pass");
   EXPECT_EQ(trial.judge().masked, 1);
 }
@@ -173,9 +173,9 @@ TEST(Fresh, TakesAMaskThatIsKnownAlready) {
 TEST(Fresh, DoesNotKnowWhereTooMuchIsMasked) {
   Trial trial;
   Checkpoint& checkpoint = trial.reload(kDemo, kDemo);
-  checkpoint.reference.b =
+  checkpoint.reference.other_seed =
       trial.keep(with(demo(), {{"['a'] = int 1; ['b'] = int 2", "['a'] = int 3; ['b'] = int 4"}}));
-  checkpoint.reference.c = checkpoint.reference.a;
+  checkpoint.reference.aged = checkpoint.reference.base;
   EXPECT_THAT(trial.verdicts(),
               ::testing::StartsWith("fresh=unknown(9.5 % of what is compared differs between"));
 }

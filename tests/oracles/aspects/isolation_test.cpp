@@ -159,9 +159,9 @@ TEST(Neighbour, ForgivesWhatDiffersBetweenFreshStartsOnceAnotherProcessIsThere) 
   // The table's value is a time: masked in the references, and another in another process.
   Trial trial = reloaded_beside(with(std::string(kOther), {{"['x'] = int 1", "['x'] = int 7"}}));
   ReferenceGroup& group = trial.input.checkpoints[0].reference;
-  group.b =
+  group.other_seed =
       trial.keep(beside(kDemo, with(std::string(kOther), {{"['x'] = int 1", "['x'] = int 9"}})));
-  group.c = group.a;
+  group.aged = group.base;
   EXPECT_THAT(trial.findings(), ElementsAre("neighbour collateral: demo2.sub.table['x']"));
   trial.input.checkpoints[0].is_restarted = true;
   EXPECT_THAT(trial.findings(), IsEmpty());

@@ -49,8 +49,8 @@ class StaleImports : public ::testing::Test {
   std::vector<std::string> findings(const std::string& actual) {
     Trial trial;
     Checkpoint& checkpoint = trial.reload(actual, a_);
-    checkpoint.reference.b = trial.keep(b_);
-    checkpoint.reference.c = trial.keep(c_);
+    checkpoint.reference.other_seed = trial.keep(b_);
+    checkpoint.reference.aged = trial.keep(c_);
     checkpoint.previous_reference = trial.keep(with(a_, {{".V = int 1", ".V = int 0"}}));
     checkpoint.facts = &sources_.at(3);
     checkpoint.period = {.op = 3};

@@ -24,7 +24,7 @@ std::string beside(std::string_view document) { return std::string(kDemo) + std:
 Trial left_with(std::string_view document) {
   Trial trial;
   Checkpoint& checkpoint = trial.reload(beside(document), kDemo);
-  checkpoint.document.a = trial.keep(beside(kTwoValues));
+  checkpoint.document.base = trial.keep(beside(kTwoValues));
   return trial;
 }
 
@@ -43,24 +43,24 @@ TEST(State, FailsByAValueThatIsGoneAndOneThatChanged) {
 TEST(State, DoesNotBlameWhatEveryFreshStartLoses) {
   Trial trial =
       left_with("root document hostapi.document -> d\nd instance: [scene.name] = str 'a'\n");
-  trial.input.checkpoints[0].document.a = trial.input.checkpoints[0].actual;
+  trial.input.checkpoints[0].document.base = trial.input.checkpoints[0].actual;
   EXPECT_THAT(trial.findings(), IsEmpty());
 }
 
 TEST(State, ForgivesWhatDiffersBetweenFreshStarts) {
   Trial trial = left_with(with(std::string(kTwoValues), {{"int 7", "int 8"}}));
   ReferenceGroup& group = trial.input.checkpoints[0].document;
-  group.b = trial.keep(beside(with(std::string(kTwoValues), {{"int 7", "int 9"}})));
-  group.c = group.a;
+  group.other_seed = trial.keep(beside(with(std::string(kTwoValues), {{"int 7", "int 9"}})));
+  group.aged = group.base;
   EXPECT_THAT(trial.findings(), IsEmpty());
 }
 
 TEST(State, IsUnknownWhereFreshStartsDisagree) {
   Trial trial = left_with(kTwoValues);
   ReferenceGroup& group = trial.input.checkpoints[0].document;
-  group.b = trial.keep(
+  group.other_seed = trial.keep(
       beside("root document hostapi.document -> d\nd instance: [scene.name] = str 'a'\n"));
-  group.c = group.a;
+  group.aged = group.base;
   EXPECT_EQ(trial.judge().verdicts.at(Aspect::kUserData),
             (Verdict{Outcome::kUnknown, "fresh starts differ at hostapi.document[scene.count]"}));
 }
@@ -76,7 +76,7 @@ TEST(State, IsNotAskedOfWhoReloadsNothingInASecondReloadEither) {
   Trial trial;
   trial.reload(demo_before(), kDemo);
   Checkpoint& second = trial.add(StepKind::kReload, beside(kTwoValues), kDemo);
-  second.document.a = second.actual;
+  second.document.base = second.actual;
   EXPECT_EQ(trial.verdicts(), "fresh=fail");
 }
 
@@ -85,7 +85,7 @@ TEST(State, IsNotAskedWhereThereWasNoDocumentOrTheEditDidNotArrive) {
   without.input.checkpoints[0].document = {};
   EXPECT_EQ(without.verdicts(), "fresh=pass process-state=pass");
   Trial stale;
-  stale.reload(demo_before(), kDemo).document.a = stale.keep(beside(kTwoValues));
+  stale.reload(demo_before(), kDemo).document.base = stale.keep(beside(kTwoValues));
   EXPECT_EQ(stale.verdicts(), "fresh=fail");
 }
 
