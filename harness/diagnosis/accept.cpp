@@ -40,11 +40,9 @@ Diagnostic about_comment(DiagnosticCode code, const Accept& accept, const std::s
   diagnostic.place = {.file = accept.file, .path = accept.file, .line = comment.line};
   diagnostic.place.text = sources.at(accept.file).line(comment.line);
   diagnostic.place.column = comment.column;
-  std::size_t continued = static_cast<std::size_t>(std::ranges::count_if(comment.text, [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-  }));
-  diagnostic.place.end_column =
-      comment.column + static_cast<int>(comment.text.size() - continued);
+  std::size_t continued = static_cast<std::size_t>(std::ranges::count_if(
+      comment.text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }));
+  diagnostic.place.end_column = comment.column + static_cast<int>(comment.text.size() - continued);
   if (code == DiagnosticCode::kUnusedAccept) diagnostic.mend.kind = MendKind::kRemoveComment;
   return diagnostic;
 }

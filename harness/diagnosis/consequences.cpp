@@ -43,12 +43,14 @@ std::string detail_of(const Finding& finding) {
   return finding.overtaken_by;
 }
 
-/// One place of a registry at one step of a trial: where two of a name are, the first load left one.
+/// One place of a registry at one step of a trial: where two of a name are, the first load left
+/// one.
 using Spot = std::tuple<const Record*, int, std::string, ObjectRef>;
 
 Spot spot_of(const SeenFinding& seen) {
   const auto* object = std::get_if<ObjectRef>(&seen.finding->actual);
-  RegistryPlace place = registry_place(seen.finding->paths.empty() ? "" : seen.finding->paths.front());
+  RegistryPlace place =
+      registry_place(seen.finding->paths.empty() ? "" : seen.finding->paths.front());
   return {seen.record, seen.finding->step, place.label.empty() ? place.registry : std::string(),
           object == nullptr ? ObjectRef{} : without_load(*object)};
 }

@@ -44,7 +44,8 @@ using Cause = std::map<DiagnosticCode, std::vector<SeenFinding>>;
 
 /// Where a line leaves something in a registry, all else that it does comes of that.
 void fold_into_leftovers(Cause& cause) {
-  auto leftover = std::ranges::find_if(cause, [](const auto& each) { return is_leftover(each.first); });
+  auto leftover =
+      std::ranges::find_if(cause, [](const auto& each) { return is_leftover(each.first); });
   if (leftover == cause.end()) return;
   for (auto each = cause.begin(); each != cause.end();) {
     if (is_leftover(each->first)) {
@@ -70,16 +71,14 @@ void fold_threads(std::map<CauseKey, Cause>& causes) {
   }
 }
 
-bool is_own(const SeenFinding& seen) {
-  return seen.finding->attribution == Attribution::kAddon;
-}
+bool is_own(const SeenFinding& seen) { return seen.finding->attribution == Attribution::kAddon; }
 
 /// The name or literal of what the finding is about; empty where it is about nothing that has one.
 std::string object_name(const Finding& finding) {
   RegistryPlace place = registry_place(finding.paths.empty() ? "" : finding.paths.front());
   if (!place.label.empty()) return place.label;
-  const FindingSide& side = std::holds_alternative<Nothing>(finding.actual) ? finding.fresh
-                                                                           : finding.actual;
+  const FindingSide& side =
+      std::holds_alternative<Nothing>(finding.actual) ? finding.fresh : finding.actual;
   const ObjectRef* object = std::get_if<ObjectRef>(&side);
   if (const auto* held = std::get_if<HeldObject>(&side)) object = &held->object;
   if (const auto* value = std::get_if<NamedValue>(&side)) return value->name;
@@ -90,8 +89,7 @@ std::string object_name(const Finding& finding) {
     case ObjectKind::kInstance:
     case ObjectKind::kContainer:
     case ObjectKind::kWrapper:
-      return object->name.empty() ? object->type.substr(object->type.rfind('.') + 1)
-                                  : object->name;
+      return object->name.empty() ? object->type.substr(object->type.rfind('.') + 1) : object->name;
     case ObjectKind::kModule:
     case ObjectKind::kNamespace:
     case ObjectKind::kClass:
@@ -152,9 +150,8 @@ class Diagnoser {
 
  private:
   void collect(const Record& record) {
-    bool refuses = std::ranges::any_of(record.verdicts, [](const auto& each) {
-      return each.second.outcome == Outcome::kRefused;
-    });
+    bool refuses = std::ranges::any_of(
+        record.verdicts, [](const auto& each) { return each.second.outcome == Outcome::kRefused; });
     if (!refuses) add_once(diagnosis_.judged, record.strategy);
     for (const Finding& finding : record.findings) {
       std::optional<DiagnosticCode> code = code_of(finding);

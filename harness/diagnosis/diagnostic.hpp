@@ -74,8 +74,16 @@ struct Consequence {
 };
 
 /// How to mend a cause.
-enum class MendKind : std::uint8_t { kNone, kUndo, kKeepAndUndo, kRestore, kStop, kImportModule,
-                                     kCompute, kRemoveComment };
+enum class MendKind : std::uint8_t {
+  kNone,
+  kUndo,
+  kKeepAndUndo,
+  kRestore,
+  kStop,
+  kImportModule,
+  kCompute,
+  kRemoveComment
+};
 template <>
 inline constexpr std::array kWordsOf<MendKind>{
     Word<MendKind>{MendKind::kNone, "none", "nothing good is known"},

@@ -72,7 +72,8 @@ std::string receiver_of(std::string_view code, std::string_view method) {
   std::size_t dot = code.find("." + std::string(method) + "(");
   if (dot == std::string_view::npos) return {};
   std::size_t begin = dot;
-  while (begin > 0 && is_dotted_name(std::string("x") + std::string(code.substr(begin - 1, dot - begin + 1))))
+  while (begin > 0 &&
+         is_dotted_name(std::string("x") + std::string(code.substr(begin - 1, dot - begin + 1))))
     --begin;
   std::string_view receiver = code.substr(begin, dot - begin);
   return is_dotted_name(receiver) ? std::string(receiver) : std::string();
@@ -98,11 +99,14 @@ std::string region_of(std::string_view code) {
 /// What a registration gave, by the name that the line has for it, or one to give it.
 std::string kept_name(const RegistryPlace& place, std::string_view code) {
   if (std::string owner = keyword_value(code, "owner"); !owner.empty()) return owner;
-  if (std::string target = target_of(code); !target.empty() && place.row->undo_kind == UndoKind::kKeep)
+  if (std::string target = target_of(code);
+      !target.empty() && place.row->undo_kind == UndoKind::kKeep)
     return target;
   if (place.row->undo_kind == UndoKind::kOriginal) return "original";
   const std::string noun(place.row->noun);
-  return place.row->code == DiagnosticCode::kLeftoverCallback ? "handle" : last_part("x." + noun.substr(noun.rfind(' ') + 1));
+  return place.row->code == DiagnosticCode::kLeftoverCallback
+             ? "handle"
+             : last_part("x." + noun.substr(noun.rfind(' ') + 1));
 }
 
 std::map<std::string, std::string> values_for(const Finding& finding, const RegistryPlace& place,
@@ -182,9 +186,9 @@ Mend import_of(const std::vector<const Finding*>& about, const DiagnosticPlace& 
   std::string package = module.substr(0, dot);
   if (package.empty() || package.ends_with('.')) package += '.';
   const std::string name = module.substr(dot + 1);
-  Mend mend{.kind = MendKind::kImportModule,
-            .statements = {"from " + package + " import " + name}};
-  const std::string& path = about.front()->paths.empty() ? place.file : about.front()->paths.front();
+  Mend mend{.kind = MendKind::kImportModule, .statements = {"from " + package + " import " + name}};
+  const std::string& path =
+      about.front()->paths.empty() ? place.file : about.front()->paths.front();
   // What a copy is called may go on behind the name: `demo.unit closure x`.
   std::string copied = last_part(path.substr(0, path.find(' ')));
   bool is_on_line = code.substr(import + kImport.size()).find(copied) != std::string_view::npos;

@@ -12,8 +12,8 @@ constexpr std::string_view kBlanks = " \t\f\r";
 bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
 int characters_of(std::string_view text) {
-  return static_cast<int>(text.size() -
-                          static_cast<std::size_t>(std::ranges::count_if(text, continues_character)));
+  return static_cast<int>(
+      text.size() - static_cast<std::size_t>(std::ranges::count_if(text, continues_character)));
 }
 
 bool is_name_character(char c) {
