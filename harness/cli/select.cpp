@@ -184,12 +184,13 @@ std::string first_words(std::string_view source) {
   return std::string(source.substr(begin, end - begin));
 }
 
-std::string summary_of(const StrategySource& strategy) {
+std::string_view source_of(const StrategySource& strategy) {
   for (const ShippedStrategy& shipped : shipped_strategies()) {
-    if (strategy.source.empty() && shipped.name == strategy.name)
-      return first_words(shipped.source);
+    if (strategy.source.empty() && shipped.name == strategy.name) return shipped.source;
   }
-  return first_words(strategy.source);
+  return strategy.source;
 }
+
+std::string summary_of(const StrategySource& strategy) { return first_words(source_of(strategy)); }
 
 }  // namespace afresh::cli

@@ -34,6 +34,8 @@ struct SelectedCase {
 
 /// The first line of a strategy's docstring, which says what it does; empty where there is none.
 [[nodiscard]] std::string first_words(std::string_view source);
+/// The Python text of a strategy that ships or was read from a file.
+[[nodiscard]] std::string_view source_of(const StrategySource& strategy);
 /// Likewise of a strategy that ships or was read from a file.
 [[nodiscard]] std::string summary_of(const StrategySource& strategy);
 

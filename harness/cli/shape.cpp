@@ -35,8 +35,8 @@ ValueKind kind_of(const std::string& value) {
     if (value == word) return kind;
   }
   if (value.starts_with("ASPECT|")) return ValueKind::kAspect;
-  bool are_choices = value.find('|') != std::string::npos &&
-                     std::ranges::all_of(split_at_bars(value), is_lower_case);
+  // One word of small letters is a choice of one: `leftovers`.
+  bool are_choices = std::ranges::all_of(split_at_bars(value), is_lower_case);
   return are_choices ? ValueKind::kChoice : ValueKind::kFree;
 }
 

@@ -81,7 +81,9 @@ std::string object_name(const Finding& finding) {
       std::holds_alternative<Nothing>(finding.actual) ? finding.fresh : finding.actual;
   const ObjectRef* object = std::get_if<ObjectRef>(&side);
   if (const auto* held = std::get_if<HeldObject>(&side)) object = &held->object;
-  if (const auto* value = std::get_if<NamedValue>(&side)) return value->name;
+  if (std::holds_alternative<NamedValue>(side)) return finding.paths.front();
+  bool is_of_code = std::holds_alternative<SourceState>(side);
+  if (is_of_code && !finding.paths.empty()) return finding.paths.front();
   if (object == nullptr) return {};
   switch (object->kind) {
     case ObjectKind::kAtom:

@@ -8,6 +8,9 @@
 namespace afresh {
 namespace {
 
+/// A name for a function that has none.
+constexpr const char* kUnnamed = "function";
+
 /// `demo.ui` of `demo/ui.py`, `demo` of `demo/__init__.py`.
 std::string module_of(std::string file) {
   constexpr std::string_view kInit = "/__init__.py";
@@ -152,16 +155,19 @@ Mend undo_of(const std::vector<const Finding*>& about, const DiagnosticPlace& pl
     auto values = values_for(*finding, entry, from, code);
     std::string statement = filled(entry.row->undo, values);
     MendKind kind = kind_of(entry.row->undo_kind);
+    // The line itself says by which name it can be taken back.
+    if (kind == MendKind::kKeepAndUndo && !keyword_value(code, "owner").empty())
+      kind = MendKind::kUndo;
     if (statement.empty() && kind == MendKind::kUndo) {
       // A lambda, or a function inside another one: nobody can name it later.
-      values["object"] = "kept";
+      values["object"] = kUnnamed;
       statement = filled(entry.row->undo, values);
       kind = MendKind::kKeepAndUndo;
     }
     if (mend.kind == MendKind::kNone) {
       mend.kind = kind;
       mend.name = kind == MendKind::kUndo ? std::string() : values["kept"];
-      if (values["object"] == "kept") mend.name = "kept";
+      if (values["object"] == kUnnamed) mend.name = kUnnamed;
     }
     if (statement.empty() || mend.kind != kind) continue;
     if (std::ranges::find(mend.statements, statement) == mend.statements.end())

@@ -26,11 +26,13 @@ struct NotRight {
   bool is_unknown = false;
   bool is_refused = false;
   bool is_fresh_judged = false;
+  bool is_process_state_judged = false;
 };
 
 void add_verdicts(NotRight& not_right, const Record& record) {
   for (const auto& [aspect, verdict] : record.verdicts) {
     if (aspect == Aspect::kFresh) not_right.is_fresh_judged = true;
+    if (aspect == Aspect::kProcessState) not_right.is_process_state_judged = true;
     if (verdict.outcome == Outcome::kPass) continue;
     if (verdict.outcome == Outcome::kRefused && is_asked(aspect)) not_right.is_refused = true;
     if (verdict.outcome == Outcome::kUnknown && is_asked(aspect)) not_right.is_unknown = true;
@@ -63,7 +65,6 @@ bool has_findings_of_its_own(const std::string& strategy, const Diagnosis& diagn
 std::vector<std::size_t> to_mend_for(const std::string& strategy, const NotRight& not_right,
                                      const Diagnosis& diagnosis) {
   if (not_right.asked.empty() || not_right.is_unknown || not_right.is_refused) return {};
-  if (has_findings_of_its_own(strategy, diagnosis)) return {};
   std::vector<std::size_t> indices = in_the_way(strategy, diagnosis.diagnostics);
   bool have_mends = std::ranges::all_of(indices, [&](std::size_t i) {
     return diagnosis.diagnostics[i].mend.kind != MendKind::kNone;
@@ -98,6 +99,14 @@ bool is_asked(Aspect aspect) {
   return std::ranges::find(kAskedAspects, aspect) != kAskedAspects.end();
 }
 
+bool is_worth_telling(const Diagnostic& diagnostic, const Recommendation& recommendation) {
+  if (diagnostic.severity == Severity::kError || diagnostic.strategies.empty()) return true;
+  return std::ranges::any_of(recommendation.results, [&](const StrategyResult& result) {
+    return result.is_judged && !result.fails_by_itself &&
+           std::ranges::find(diagnostic.strategies, result.name) != diagnostic.strategies.end();
+  });
+}
+
 Recommendation recommend(const std::vector<Record>& records, const Diagnosis& diagnosis,
                          const std::map<std::string, StrategyNeeds>& needs) {
   Recommendation recommendation;
@@ -113,7 +122,10 @@ Recommendation recommend(const std::vector<Record>& records, const Diagnosis& di
     result.is_judged = answers.is_fresh_judged && !answers.is_refused;
     result.asked_not_right = static_cast<int>(answers.asked.size());
     result.others_not_right = static_cast<int>(answers.others.size());
-    result.to_mend = to_mend_for(result.name, answers, diagnosis);
+    result.fails_by_itself = has_findings_of_its_own(result.name, diagnosis);
+    result.undoes_leftovers =
+        answers.is_process_state_judged && !answers.others.contains(Aspect::kProcessState);
+    if (!result.fails_by_itself) result.to_mend = to_mend_for(result.name, answers, diagnosis);
   }
   recommendation.best = best_of(recommendation.results);
   return recommendation;

@@ -30,7 +30,10 @@ struct StrategyResult {
   bool is_judged = false;   ///< it refused nothing, and *fresh* was judged
   int asked_not_right = 0;  ///< aspects that fail or are unknown in some case
   int others_not_right = 0;
-  double reload_ms = 0;  ///< the slowest of its cases; 0: none ended
+  bool undoes_leftovers = false;  ///< *process-state* passes: it takes back what stays
+  double reload_ms = 0;           ///< the slowest of its cases; 0: none ended
+  /// Something is against it that no line of the add-on causes.
+  bool fails_by_itself = false;
   /// Indices of the diagnostics in the way, where nothing else is and each has a mend; else empty.
   std::vector<std::size_t> to_mend;
 
@@ -54,6 +57,12 @@ struct Recommendation {
 [[nodiscard]] Recommendation recommend(const std::vector<Record>& records,
                                        const Diagnosis& diagnosis,
                                        const std::map<std::string, StrategyNeeds>& needs);
+
+/// Whether its author should hear of it unasked: errors always, and what is in the way of a
+/// strategy that nothing else is in the way of. Whatever fails anyway is no reason to change a
+/// line.
+[[nodiscard]] bool is_worth_telling(const Diagnostic& diagnostic,
+                                    const Recommendation& recommendation);
 
 /// Whether a strategy is one to advise at all: it keeps no old module objects.
 [[nodiscard]] inline bool is_advisable(const StrategyNeeds& needs) { return !needs.keeps_modules; }
