@@ -125,8 +125,8 @@ Examples:
   afresh exec --host plain my_script.py with arguments)";
 
 inline constexpr const char* kExplainHelp = R"(
-A word is a kind of finding (stale-code), a code of check (leftover-handler), an aspect (surface), who is to blame (add-on) or an answer
-(unknown). Without one all are listed.
+A word is a kind of finding (stale-code), a code of check (leftover-handler), an aspect (fresh), who
+is to blame (add-on) or an answer (unknown). Without one all are listed.
 Exit status: 0, or 2 for a word that no report has.
 
 Examples:
