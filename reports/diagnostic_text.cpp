@@ -169,7 +169,7 @@ std::string consequence_text(const Diagnostic& diagnostic, const Consequence& co
       case ConsequenceKind::kIsLost: return "";
       case ConsequenceKind::kIsOld:
         return is_leftover(diagnostic.code) ? "the old one is in use after a reload"
-                                            : "until the application restarts the old one is used";
+                                            : "what uses it here gets the old one";
       case ConsequenceKind::kKeepsOldVersion:
         return diagnostic.code == kLeak ? "" : "it keeps the old version of the add-on in memory";
     }

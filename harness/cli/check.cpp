@@ -145,7 +145,7 @@ CheckReport diagnosed(Report report, const AddonPlace& place, const Versions& ve
                     .edit = versions.edit,
                     .is_leftovers_only = options.only.has_value(),
                     .are_ways_chosen = !options.run.strategies.empty()};
-  apply_accepts(diagnosis.diagnostics, sources);
+  apply_accepts(diagnosis.diagnostics, sources, !options.only && options.run.strategies.empty());
   say_disk_paths(diagnosis.diagnostics, place, told.name);
   check.recommendation = recommend(report.records, diagnosis, needs_of(strategies));
   check.diagnostics = std::move(diagnosis.diagnostics);

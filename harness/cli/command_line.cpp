@@ -125,6 +125,27 @@ void define_compare(CLI::App& app, Chosen& chosen) {
   add_run_options(command, options.run);
 }
 
+/// Who reads the answer, and how much of it.
+void add_check_output(CLI::App& command, CheckOptions& options, CLI::Option* only) {
+  command.add_option("--format", options.format, "Who reads the answer: people, or which program")
+      ->capture_default_str()
+      ->type_name(fmt::format("{}", fmt::join(check_formats(), "|")))
+      ->check(CLI::IsMember(check_formats()).description(""));
+  command
+      .add_option("--baseline", options.baseline,
+                  "What 'check --format json' wrote before: what is known does not fail")
+      ->type_name("FILE");
+  command.add_flag("--matrix", options.has_matrix, "Also print the answer for each strategy")
+      ->excludes(only);
+  command.add_flag("--verbose", options.is_verbose,
+                   "Tell every finding, and warnings about ways that fail anyway");
+  command.add_option("--json", options.json, "Write all records")->type_name("FILE");
+  command.add_option("--html", options.html, "Write the whole report as one page")
+      ->type_name("FILE");
+  command.add_option("--cases", options.cases, "Write the cases that were run, for replay")
+      ->type_name("DIR");
+}
+
 void define_check(CLI::App& app, Chosen& chosen) {
   CheckOptions& options = chosen.check;
   CLI::App& command = add_command(
@@ -157,23 +178,7 @@ void define_check(CLI::App& app, Chosen& chosen) {
           ->check(CLI::IsMember(std::vector<std::string>{"leftovers"}).description(""))
           ->excludes(edit)
           ->excludes(since);
-  command.add_option("--format", options.format, "Who reads the answer: people, or which program")
-      ->capture_default_str()
-      ->type_name(fmt::format("{}", fmt::join(check_formats(), "|")))
-      ->check(CLI::IsMember(check_formats()).description(""));
-  command
-      .add_option("--baseline", options.baseline,
-                  "What 'check --format json' wrote before: what is known does not fail")
-      ->type_name("FILE");
-  command.add_flag("--matrix", options.has_matrix, "Also print the answer for each strategy")
-      ->excludes(only);
-  command.add_flag("--verbose", options.is_verbose,
-                   "Tell every finding, and warnings about ways that fail anyway");
-  command.add_option("--json", options.json, "Write all records")->type_name("FILE");
-  command.add_option("--html", options.html, "Write the whole report as one page")
-      ->type_name("FILE");
-  command.add_option("--cases", options.cases, "Write the cases that were run, for replay")
-      ->type_name("DIR");
+  add_check_output(command, options, only);
   add_run_options(command, options.run);
   only->excludes("--strategy");
 }

@@ -2,6 +2,7 @@
 #include "harness/diagnosis/accept.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 #include "harness/diagnosis/diagnose.hpp"
@@ -71,7 +72,8 @@ std::vector<Accept> read_accepts(const PythonSources& sources) {
   return accepts;
 }
 
-void apply_accepts(std::vector<Diagnostic>& diagnostics, const PythonSources& sources) {
+void apply_accepts(std::vector<Diagnostic>& diagnostics, const PythonSources& sources,
+                   bool was_all_tried) {
   std::vector<Diagnostic> about_comments;
   for (const Accept& accept : read_accepts(sources)) {
     for (const std::string& code : accept.codes) {
@@ -83,10 +85,12 @@ void apply_accepts(std::vector<Diagnostic>& diagnostics, const PythonSources& so
         diagnostic.standing = Standing::kAccepted;
         diagnostic.reason = accept.reason;
       }
-      if (!is_used) {
+      std::optional<DiagnosticCode> word = parse_word<DiagnosticCode>(code);
+      bool could_be_used = was_all_tried || !word || is_leftover(*word);
+      if (!is_used && could_be_used) {
         about_comments.push_back(
             about_comment(DiagnosticCode::kUnusedAccept, accept, code, sources));
-      } else if (accept.reason.empty()) {
+      } else if (is_used && accept.reason.empty()) {
         about_comments.push_back(
             about_comment(DiagnosticCode::kAcceptWithoutReason, accept, code, sources));
       }

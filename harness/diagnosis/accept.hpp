@@ -21,7 +21,9 @@ struct Accept {
 [[nodiscard]] std::vector<Accept> read_accepts(const PythonSources& sources);
 
 /// Gives each diagnostic that a comment accepts its standing and reason, and adds a warning for
-/// each comment that accepts nothing or says no reason.
-void apply_accepts(std::vector<Diagnostic>& diagnostics, const PythonSources& sources);
+/// each comment that accepts nothing or says no reason. Where not everything was tried, only what
+/// is left behind is known to be all of its kind.
+void apply_accepts(std::vector<Diagnostic>& diagnostics, const PythonSources& sources,
+                   bool was_all_tried);
 
 }  // namespace afresh

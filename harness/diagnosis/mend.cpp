@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 
 namespace afresh {
@@ -35,12 +36,15 @@ SourceLine unregister_of(const std::string& file, const PythonSources& sources) 
     return {.file = path, .line = line, .text = std::string(source->second.line(line))};
   };
   if (SourceLine here = line_in(file); here.is_known()) return here;
+  // The one that Python imports first has the shortest path.
+  SourceLine top;
   for (const auto& [path, source] : sources) {
-    if (path.ends_with("/__init__.py")) {
-      if (SourceLine top = line_in(path); top.is_known()) return top;
+    bool is_shorter = !top.is_known() || path.size() < top.file.size();
+    if (path.ends_with("/__init__.py") && is_shorter) {
+      if (SourceLine line = line_in(path); line.is_known()) top = line;
     }
   }
-  return {};
+  return top;
 }
 
 /// Every `{word}` of a template replaced; empty where one has no value.
@@ -149,9 +153,14 @@ Mend undo_of(const std::vector<const Finding*>& about, const DiagnosticPlace& pl
   Mend mend{.unregister = unregister_of(place.file, sources)};
   const std::string_view code = without_margins(place.text);
   const std::string& from = mend.unregister.is_known() ? mend.unregister.file : place.file;
+  std::set<std::string> named;
   for (const Finding* finding : about) {
     RegistryPlace entry = registry_place(finding->paths.empty() ? "" : finding->paths.front());
     if (entry.row == nullptr || entry.row->undo_kind == UndoKind::kNone) continue;
+    // Strategies that rename modules show one object under several names of its module.
+    const auto* object = std::get_if<ObjectRef>(&finding->actual);
+    std::string name = object != nullptr && entry.label.empty() ? object->name + object->value : "";
+    if (!named.insert(entry.registry + "[" + entry.label + "]" + name).second) continue;
     auto values = values_for(*finding, entry, from, code);
     std::string statement = filled(entry.row->undo, values);
     MendKind kind = kind_of(entry.row->undo_kind);

@@ -18,9 +18,10 @@ Diagnostic handler_at(int line) {
 }
 
 /// `CODE STANDING REASON`, and of the warnings about comments their line.
-std::vector<std::string> accepted(const std::string& text, std::vector<Diagnostic> diagnostics) {
+std::vector<std::string> accepted(const std::string& text, std::vector<Diagnostic> diagnostics,
+                                  bool was_all_tried = true) {
   PythonSources sources = read_sources({{"demo.py", text}});
-  apply_accepts(diagnostics, sources);
+  apply_accepts(diagnostics, sources, was_all_tried);
   std::vector<std::string> all;
   for (const Diagnostic& each : diagnostics)
     all.push_back(std::string(name_of(each.code)) + ":" + std::to_string(each.place.line) + " " +
@@ -47,6 +48,13 @@ TEST(Accept, TellsACommentThatAcceptsNothing) {
               ElementsAre("leftover-handler:1 new ", "unused-accept:1 new "));
   EXPECT_THAT(accepted("f()\n# afresh: accept[leftover-handler] why\ng()\n", {handler_at(1)}),
               ElementsAre("leftover-handler:1 new ", "unused-accept:2 new "));
+}
+
+TEST(Accept, CallsNoCommentUnusedThatCouldNotBeUsed) {
+  const std::string text = "f()  # afresh: accept[stale-import, leftover-class, nonsense] why\n";
+  EXPECT_THAT(accepted(text, {}, false),
+              ElementsAre("unused-accept:1 new ", "unused-accept:1 new "));
+  EXPECT_EQ(accepted(text, {}, true).size(), 3U);
 }
 
 TEST(Accept, TakesSeveralCodesAndReadsNoStrings) {
