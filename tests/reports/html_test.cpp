@@ -258,7 +258,7 @@ TEST(Html, NamesBehavingRefusedAndUnknownBesideTheCount) {
   json table = table_of(page_of(sample::scenarios()), "aspects");
   EXPECT_THAT(cell_of(table, "reload-top", "fresh")["remarks"], ElementsAre("1 behaves"));
   EXPECT_THAT(cell_of(table, "restart", "fresh")["remarks"], ElementsAre("1 refused"));
-  EXPECT_THAT(cell_of(table, "restart", "surface")["remarks"], ElementsAre("1 unknown"));
+  EXPECT_THAT(cell_of(table, "restart", "process-state")["remarks"], ElementsAre("1 unknown"));
 }
 
 TEST(Html, MarksEachCaseUnderEachStrategy) {

@@ -99,7 +99,7 @@ TEST(Junit, SaysWhereStructureDiffersAndBehaviourDoesNot) {
 
 TEST(Junit, SkipsWhatIsUnknownOrRefusedWithTheReason) {
   std::vector<json> lines = parsed(written(sample::scenarios()));
-  EXPECT_EQ(test_case(lines, "purge-dotted", "log-handler · surface")[3],
+  EXPECT_EQ(test_case(lines, "purge-dotted", "log-handler · process-state")[3],
             (json{"skipped", nullptr, "unknown: depends on iteration order", nullptr}));
   EXPECT_EQ(test_case(lines, "restart", "nested-classes · fresh")[3],
             (json{"skipped", nullptr, "refused: the host cannot restart", nullptr}));
