@@ -70,20 +70,16 @@ Result<Record> CaseRunner::run(const StrategySource& strategy, Variant variant,
 
   TrialEvidence evidence(case_, fresh_starts_, plan, *trial);
   JudgeInput& input = evidence.input;
-  Judgement judgement = judge(input);
-  // Whose fault, and because of which line: asked only where there is something to ask about. What
-  // the mask hides or what is equal, the order of executions may tell.
-  bool has_findings = !judgement.findings.empty();
-  if (has_findings || judgement.masked > 0 || input.stands_for_any_edit) {
-    evidence.add_sources();
-    if (has_findings) {
-      input.host_side_effects = controls_.host_side_effects();
-      input.residue = controls_.residue();
-      input.thorough = controls_.thorough();
-    }
+  // Whose fault, and because of which line: asked only where there is something to ask about.
+  const Comparison comparison(input);
+  if (comparison.needs_sources()) evidence.add_sources();
+  if (comparison.needs_controls()) {
+    input.host_side_effects = controls_.host_side_effects();
+    input.residue = controls_.residue();
+    input.thorough = controls_.thorough();
     if (!input.leaks.survivors.empty()) input.leaks.addon_control_survivors = controls_.survivors();
-    judgement = judge(input);
   }
+  Judgement judgement = judge(comparison);
   if (record) record(input);
   return Record{.case_name = case_.value.name,
                 .strategy = strategy.name,

@@ -33,11 +33,9 @@ OracleResult judge_clean(const CheckpointView& view) {
     result.unknown[Aspect::kClean] = reason;
     return result;
   }
-  // Only where there is something to sweep up is it worth saying that it was.
-  if (!view.input.residue.empty()) result.judged.insert(Aspect::kProcessState);
   for (const Difference& difference : differences(view.actual(), checkpoint.reference.base->graph,
                                                   *view.matching, view.mask, scope_of(view))) {
-    add_to(result, to_finding(view, difference, Aspect::kClean));
+    result.findings.push_back(to_finding(view, difference, Aspect::kClean));
   }
   return result;
 }

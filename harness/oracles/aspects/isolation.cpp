@@ -110,7 +110,8 @@ class Followed {
 };
 
 void add_side_effect(SideEffectsByRoot& effects, RootGroup group, const std::string& root,
-              const std::string& path, const FindingSide& before, const FindingSide& actual) {
+                     const std::string& path, const FindingSide& before,
+                     const FindingSide& actual) {
   SideEffect& below = effects[{group, root}];
   if (below.paths.empty() || comes_first(path, below.paths.front())) {
     below.before = before;
@@ -153,7 +154,7 @@ void add_replaced(const Graph& actual, const Graph& before, const Matching& matc
     if (path == nullptr || !is_made_again(actual, before, matching, node)) continue;
     NodeId partner = matching.reference_of[node];
     add_side_effect(effects, path->group, path->text.substr(0, path->root_length), path->text,
-             object_at(before, {false, partner}), object_at(actual, {false, node}));
+                    object_at(before, {false, partner}), object_at(actual, {false, node}));
   }
 }
 
@@ -211,7 +212,8 @@ OracleResult judge_isolation(const CheckpointView& view) {
   for (const Difference& difference : changes) {
     for (const std::string& path : difference.paths) {
       if (followed->has(path)) continue;
-      add_side_effect(effects, difference.group, difference.root, path, difference.fresh, difference.actual);
+      add_side_effect(effects, difference.group, difference.root, path, difference.fresh,
+                      difference.actual);
     }
   }
   add_replaced(actual, before, matching, scope, effects);

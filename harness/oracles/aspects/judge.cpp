@@ -15,6 +15,7 @@
 #include "harness/oracles/aspects/interruption.hpp"
 #include "harness/oracles/aspects/isolation.hpp"
 #include "harness/oracles/aspects/leaks.hpp"
+#include "harness/oracles/aspects/library_changes.hpp"
 #include "harness/oracles/aspects/live_objects.hpp"
 #include "harness/oracles/aspects/process_state.hpp"
 #include "harness/oracles/aspects/recovery.hpp"
@@ -60,7 +61,7 @@ class Tally {
     return verdicts;
   }
 
-  [[nodiscard]] std::vector<Finding> take_findings() { return std::move(total_.findings); }
+  [[nodiscard]] OracleResult& total() { return total_; }
 
  private:
   OracleResult total_;
@@ -126,75 +127,129 @@ void add_late_interruption(const JudgeInput& input, Tally& tally) {
   tally.add(std::move(oracle_result));
 }
 
-/// An oracle that breaks has no oracle_result: nothing can be said of its aspects here.
-void ask(const std::vector<Aspect>& aspects, const std::function<OracleResult()>& oracle,
-         Tally& tally) {
+/// An oracle that breaks says nothing: nothing can be said of its aspect here.
+OracleResult ask(Aspect aspect, const std::function<OracleResult()>& oracle) {
   try {
-    tally.add(oracle());
+    return oracle();
   } catch (const std::exception& error) {
-    OracleResult oracle_result;
-    for (Aspect aspect : aspects) {
-      oracle_result.unknown[aspect] =
-          fmt::format("the oracle of {} broke: {}", name_of(aspect), error.what());
-    }
-    tally.add(std::move(oracle_result));
+    OracleResult result;
+    result.unknown[aspect] =
+        fmt::format("the oracle of {} broke: {}", name_of(aspect), error.what());
+    return result;
   }
+}
+
+OracleResult judge_checkpoint(const CheckpointView& view, std::span<const AspectOracle> oracles) {
+  Tally tally;
+  for (const AspectOracle& oracle : oracles) {
+    if (oracle.judge_checkpoint != nullptr) {
+      tally.add(ask(oracle.aspect, [&] { return oracle.judge_checkpoint(view); }));
+    } else if (oracle.judge_with_others != nullptr) {
+      tally.add(ask(oracle.aspect, [&] { return oracle.judge_with_others(view, tally.total()); }));
+    }
+  }
+  return std::move(tally.total());
+}
+
+/// What came after the last checkpoint that can be judged.
+void judge_end(const Comparison& comparison, Tally& tally) {
+  const JudgeInput& input = comparison.input();
+  const std::size_t judged = comparison.views().size();
+  if (judged == input.checkpoints.size()) {
+    if (is_interrupted(input.ending)) add_late_interruption(input, tally);
+    return;
+  }
+  const Checkpoint& next = input.checkpoints[judged];
+  if (is_reached(next)) {
+    tally.add(judge_refusal(input, judged));
+  } else if (is_interrupted(input.ending)) {
+    tally.add(judge_interruption(CheckpointView{input, next}));
+  }
+}
+
+bool is_at_its_end(const Comparison& comparison) {
+  return comparison.views().size() == comparison.input().checkpoints.size() &&
+         !is_interrupted(comparison.input().ending);
+}
+
+/// Whether some oracle may find something at this checkpoint.
+bool may_have_findings(const CheckpointView& view) {
+  const Checkpoint& checkpoint = view.checkpoint;
+  if (view.has_raised() || view.is_edit_not_applied() || !view.renamed.empty()) return true;
+  if (view.matching && !view.matching->mismatches.empty()) return true;
+  if (std::ranges::any_of(checkpoint.expects, is_broken)) return true;
+  // Held against what was before the step, or against other fresh starts.
+  if (checkpoint.reference_fails || checkpoint.document.base != nullptr) return true;
+  if (checkpoint.before == nullptr || checkpoint.actual == nullptr) return false;
+  const Graph* fresh =
+      checkpoint.reference.base == nullptr ? nullptr : &checkpoint.reference.base->graph;
+  return view.input.addons.size() > 1 ||
+         !find_library_changes(checkpoint.before->graph, checkpoint.actual->graph, fresh,
+                               checkpoint.is_restarted)
+              .empty();
 }
 
 }  // namespace
 
+Comparison::Comparison(const JudgeInput& input) : input_(input) {
+  for (const Checkpoint& checkpoint : input.checkpoints) {
+    if (!is_reached(checkpoint) || checkpoint.result->outcome == OpOutcome::kRefused) break;
+    views_.push_back(view_of(input, checkpoint));
+  }
+  bool has_reloaded = std::ranges::any_of(
+      views_, [](const CheckpointView& view) { return view.edit == EditStatus::kApplied; });
+  for (CheckpointView& view : views_) view.has_reloaded = has_reloaded;
+}
+
+bool Comparison::needs_controls() const {
+  // A trial that did not come to its end has a finding or a refusal.
+  return !is_at_its_end(*this) || input_.stands_for_any_edit || !input_.leaks.survivors.empty() ||
+         std::ranges::any_of(views_, may_have_findings) || may_grow(input_.leaks);
+}
+
+bool Comparison::needs_sources() const {
+  // What the mask hides or what is equal, the order of executions may tell.
+  return needs_controls() || std::ranges::any_of(views_, [](const CheckpointView& view) {
+           return view.mask.size() > 0;
+         });
+}
+
 std::span<const AspectOracle> aspect_oracles() {
   using enum Aspect;
   static const std::array kOracles{
-      AspectOracle{judge_fresh, {kFresh}},
-      AspectOracle{judge_process_state, {kProcessState}},
-      AspectOracle{judge_clean, {kClean}},
-      AspectOracle{judge_rollback, {kRollback}},
-      AspectOracle{judge_recovery, {kRecovery}},
-      AspectOracle{judge_isolation, {kIsolation}},
-      AspectOracle{judge_live_objects, {kLiveObjects}},
-      AspectOracle{judge_user_data, {kUserData}},
+      AspectOracle{.aspect = kFresh, .judge_checkpoint = judge_fresh},
+      AspectOracle{.aspect = kClean, .judge_checkpoint = judge_clean},
+      AspectOracle{.aspect = kRollback, .judge_checkpoint = judge_rollback},
+      AspectOracle{.aspect = kRecovery, .judge_checkpoint = judge_recovery},
+      AspectOracle{.aspect = kIsolation, .judge_checkpoint = judge_isolation},
+      AspectOracle{.aspect = kLiveObjects, .judge_checkpoint = judge_live_objects},
+      AspectOracle{.aspect = kUserData, .judge_checkpoint = judge_user_data},
+      AspectOracle{.aspect = kProcessState, .judge_with_others = judge_process_state},
+      AspectOracle{.aspect = kLeaks, .judge_trial = judge_leaks},
   };
   return kOracles;
 }
 
-Judgement judge(const JudgeInput& input) { return judge(input, aspect_oracles()); }
+Judgement judge(const JudgeInput& input) { return judge(Comparison(input)); }
 
-Judgement judge(const JudgeInput& input, std::span<const AspectOracle> oracles) {
+Judgement judge(const Comparison& comparison) { return judge(comparison, aspect_oracles()); }
+
+Judgement judge(const Comparison& comparison, std::span<const AspectOracle> oracles) {
   Judgement judgement;
   Tally tally;
-  std::vector<CheckpointView> views;
-  for (const Checkpoint& checkpoint : input.checkpoints) {
-    if (!is_reached(checkpoint) || checkpoint.result->outcome == OpOutcome::kRefused) break;
-    views.push_back(view_of(input, checkpoint));
-  }
-  bool has_reloaded = std::ranges::any_of(
-      views, [](const CheckpointView& view) { return view.edit == EditStatus::kApplied; });
-  for (CheckpointView& view : views) {
-    view.has_reloaded = has_reloaded;
+  for (const CheckpointView& view : comparison.views()) {
     measure(view, judgement);
-    for (const AspectOracle& oracle : oracles)
-      ask(
-          oracle.aspects, [&] { return oracle.judge(view); }, tally);
+    tally.add(judge_checkpoint(view, oracles));
   }
-  bool is_interruption_open = is_interrupted(input.ending);
-  if (views.size() < input.checkpoints.size()) {
-    const Checkpoint& next = input.checkpoints[views.size()];
-    if (is_reached(next)) {
-      tally.add(judge_refusal(input, views.size()));
-    } else if (is_interruption_open) {
-      tally.add(judge_interruption(CheckpointView{input, next}));
-    }
-  } else if (is_interruption_open) {
-    add_late_interruption(input, tally);
+  judge_end(comparison, tally);
+  for (const AspectOracle& oracle : oracles) {
+    if (oracle.judge_trial == nullptr || !is_at_its_end(comparison)) continue;
+    tally.add(ask(oracle.aspect,
+                  [&] { return oracle.judge_trial(comparison.input(), comparison.views()); }));
   }
-  bool is_at_its_end = views.size() == input.checkpoints.size() && !is_interruption_open;
-  if (is_at_its_end && std::ranges::any_of(views, may_leave_old))
-    ask(
-        {Aspect::kLeaks}, [&] { return judge_leaks(input); }, tally);
   judgement.verdicts = tally.verdicts();
-  judgement.findings = tally.take_findings();
-  add_causes(input, judgement.findings);
+  judgement.findings = std::move(tally.total().findings);
+  add_causes(comparison.input(), judgement.findings);
   return judgement;
 }
 

@@ -1,6 +1,6 @@
 // All that one trial is judged by: its checkpoints with the fresh starts that each is held against,
-// and the controls that tell whose fault a difference is. Filled in by engine/, or read from a file.
-// SPDX-License-Identifier: MIT
+// and the controls that tell whose fault a difference is. Filled in by engine/, or read from a
+// file. SPDX-License-Identifier: MIT
 #pragma once
 
 #include <cstdint>

@@ -8,7 +8,6 @@
 #include <string_view>
 #include <utility>
 
-
 namespace afresh {
 namespace {
 
@@ -178,6 +177,9 @@ void add_growth(const JudgeInput& input, std::vector<Finding>& findings) {
 
 }  // namespace
 
+namespace {
+
+/// Whether the old version should be gone after this checkpoint.
 bool may_leave_old(const CheckpointView& view) {
   const Checkpoint& checkpoint = view.checkpoint;
   if (view.has_raised() || checkpoint.actual == nullptr) return false;
@@ -187,9 +189,17 @@ bool may_leave_old(const CheckpointView& view) {
   });
 }
 
-OracleResult judge_leaks(const JudgeInput& input) {
+}  // namespace
+
+bool may_grow(const LeakEvidence& leaks) {
+  return std::ranges::any_of(leaks.counts, [](const std::vector<std::uint32_t>& counts) {
+    return growth_of(counts).has_value();
+  });
+}
+
+OracleResult judge_leaks(const JudgeInput& input, std::span<const CheckpointView> views) {
   OracleResult oracle_result;
-  if (!input.leaks.is_checked) return oracle_result;
+  if (!input.leaks.is_checked || std::ranges::none_of(views, may_leave_old)) return oracle_result;
   oracle_result.judged.insert(Aspect::kLeaks);
   oracle_result.findings = findings_of(input.leaks.survivors, input);
   add_growth(input, oracle_result.findings);

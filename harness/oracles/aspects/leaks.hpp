@@ -4,17 +4,20 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <span>
+
 #include "harness/oracles/aspects/oracle_result.hpp"
 
 namespace afresh {
 
-/// Whether something old could be there from this checkpoint on: an edit took hold, or a disable
-/// took the add-on's modules away. Where neither ever happened an empty pass would be no pass.
-[[nodiscard]] bool may_leave_old(const CheckpointView& view);
+/// Whether the number of objects grows over the cycles of some `repeat`.
+[[nodiscard]] bool may_grow(const LeakEvidence& leaks);
 
 /// One finding for each old object that is not alive through another (objects of one name that hang
 /// in the same place are one), and one where a `repeat` grows. Blames the interpreter for what its
-/// caches held, the add-on for what hangs in its own residue, else the strategy.
-[[nodiscard]] OracleResult judge_leaks(const JudgeInput& input);
+/// caches held, the add-on for what hangs in its own residue, else the strategy. Judged only where
+/// an edit took hold or a disable took the add-on's modules away: an empty pass would be no pass.
+[[nodiscard]] OracleResult judge_leaks(const JudgeInput& input,
+                                       std::span<const CheckpointView> views);
 
 }  // namespace afresh

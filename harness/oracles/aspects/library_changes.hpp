@@ -16,8 +16,8 @@ struct LibraryChange {
 };
 
 /// Module roots without owner: one that is gone, another object, or was run again. One that came is
-/// no damage; nor is what a fresh start (null: there is none) has done as well, or what a new process
-/// has not imported. By name.
+/// no damage; nor is what a fresh start (null: there is none) has done as well, or what a new
+/// process has not imported. By name.
 [[nodiscard]] std::vector<LibraryChange> find_library_changes(const Graph& before,
                                                               const Graph& actual,
                                                               const Graph* fresh,

@@ -48,7 +48,7 @@ void add_differences(const CheckpointView& view, Aspect aspect, OracleResult& re
     if (view.input.stands_for_any_edit && finding.kind == FindingKind::kStalePlace)
       call_old(finding);
     if (finding.attribution != Attribution::kAddon || may_blame_addon)
-      add_to(result, std::move(finding));
+      result.findings.push_back(std::move(finding));
   }
   add_stale_imports(view, aspect, result);
   add_stale_derived_values(view, aspect, result);
@@ -57,8 +57,9 @@ void add_differences(const CheckpointView& view, Aspect aspect, OracleResult& re
 }
 
 bool has_finding(const OracleResult& result, Aspect aspect) {
-  return std::ranges::any_of(result.findings,
-                             [&](const Finding& finding) { return finding.aspect == aspect; });
+  return std::ranges::any_of(result.findings, [&](const Finding& finding) {
+    return finding.aspect == aspect && !is_left_by_addon(finding);
+  });
 }
 
 }  // namespace

@@ -65,7 +65,8 @@ void add_expectations(const CheckpointView& view, Aspect aspect, OracleResult& o
     if (expect.is_about_user_references || expect.reference.outcome != OpOutcome::kOk) continue;
     bool& behaves = oracle_result.behaves.try_emplace(aspect, true).first->second;
     behaves = behaves && !is_broken(expect);
-    if (is_broken(expect)) add_to(oracle_result, broken_expectation(view, expect, aspect));
+    if (is_broken(expect))
+      oracle_result.findings.push_back(broken_expectation(view, expect, aspect));
   }
 }
 
@@ -85,20 +86,19 @@ bool is_addon_fault(const CheckpointView& view, const Finding& finding) {
   return !view.is_edit_not_applied() && is_addon_fault(finding, view.input.thorough);
 }
 
+bool is_left_by_addon(const Finding& finding) {
+  bool is_of_load_or_disable = finding.aspect == Aspect::kFresh ||
+                               finding.aspect == Aspect::kRecovery ||
+                               finding.aspect == Aspect::kClean;
+  return finding.attribution == Attribution::kAddon && is_of_load_or_disable;
+}
+
 bool is_told_already(const OracleResult& oracle_result, Aspect aspect, std::string_view place) {
   return std::ranges::any_of(oracle_result.findings, [&](const Finding& finding) {
-    return finding.aspect == aspect &&
+    return finding.aspect == aspect && !is_left_by_addon(finding) &&
            std::ranges::any_of(finding.paths,
                                [&](const std::string& path) { return is_in(path, place); });
   });
-}
-
-void add_to(OracleResult& oracle_result, Finding finding) {
-  if (finding.attribution == Attribution::kAddon) {
-    finding.aspect = Aspect::kProcessState;
-    oracle_result.judged.insert(Aspect::kProcessState);
-  }
-  oracle_result.findings.push_back(std::move(finding));
 }
 
 }  // namespace afresh

@@ -51,12 +51,12 @@ void add_expectations(const CheckpointView& view, Aspect aspect, OracleResult& r
 /// nothing is excused.
 [[nodiscard]] bool is_addon_fault(const CheckpointView& view, const Finding& finding);
 
+/// Whether it is a finding of a load or disable that the add-on itself causes: no reason for these
+/// to fail, and *process-state*'s, which asks whether the strategy sweeps up.
+[[nodiscard]] bool is_left_by_addon(const Finding& finding);
+
 /// Whether a finding of this aspect is about this place or one below it: `demo.units`.
 [[nodiscard]] bool is_told_already(const OracleResult& result, Aspect aspect,
                                    std::string_view place);
-
-/// Adds a finding of a load or disable. What is the add-on's own doing is *process-state*'s, which
-/// asks whether the strategy sweeps up.
-void add_to(OracleResult& result, Finding finding);
 
 }  // namespace afresh

@@ -8,7 +8,9 @@
 namespace afresh {
 
 /// Judged after a reload that arrived: the interpreter's registries, of all owners, but for what
-/// modules or the host's registries reach too (that is *fresh*'s).
-[[nodiscard]] OracleResult judge_process_state(const CheckpointView& view);
+/// modules or the host's registries reach too (that is *fresh*'s). And whenever another aspect
+/// finds what the add-on itself leaves: that is taken out of `others`, what they said of this
+/// checkpoint.
+[[nodiscard]] OracleResult judge_process_state(const CheckpointView& view, OracleResult& others);
 
 }  // namespace afresh

@@ -138,10 +138,9 @@ class StaleDerivedValues {
       const std::string& from_file = *runs_.file_of(from->module);
       if (!runs_.is_newer(from_file, module.file)) continue;
       const std::string source = from->module + from->label;
-      Finding finding =
-          plain_finding(view_, FindingKind::kStaleValue, aspect, module.name + "." + fact.name,
-                        NamedValue{source, Moment::kNow, true},
-                        NamedValue{source, Moment::kBefore, true});
+      Finding finding = plain_finding(
+          view_, FindingKind::kStaleValue, aspect, module.name + "." + fact.name,
+          NamedValue{source, Moment::kNow, true}, NamedValue{source, Moment::kBefore, true});
       finding.overtaken_by = from_file;
       finding.cause = {.file = module.file, .line = fact.line, .text = fact.text};
       return finding;

@@ -30,9 +30,10 @@ bool are_equal(const Graph& graph, const ModuleName& a, const ModuleName& b) {
 
 bool are_equal_in_all_references(const ReferenceGroup& group, const ModuleName& copy,
                                  const ModuleName& source) {
-  return std::ranges::all_of(std::array{group.base, group.other_seed, group.aged}, [&](const Snapshot* member) {
-    return member == nullptr || are_equal(member->graph, copy, source);
-  });
+  return std::ranges::all_of(std::array{group.base, group.other_seed, group.aged},
+                             [&](const Snapshot* member) {
+                               return member == nullptr || are_equal(member->graph, copy, source);
+                             });
 }
 
 /// The atoms directly in a module's namespace of which equality says nothing: the masked ones, and

@@ -121,7 +121,7 @@ bool is_of_import_system(std::string_view name) {
 /// The line of this file that makes sure that a module is loaded. What lies in a package does not
 /// load the package.
 SourceLine importing_line(const std::string& file, const SourceFacts& facts,
-                           std::string_view module, const CauseEvidence& evidence) {
+                          std::string_view module, const CauseEvidence& evidence) {
   auto bindings = facts.files.find(file);
   std::string importer = module_of(file, evidence);
   bool is_inside = importer == module || importer.starts_with(std::string(module) + ".");
@@ -177,7 +177,7 @@ bool is_module(std::string_view path, const CauseEvidence& evidence) {
 }
 
 SourceLine cause_at(const std::string& path, const Finding& finding,
-                     const CauseEvidence& evidence) {
+                    const CauseEvidence& evidence) {
   if (finding.kind == FindingKind::kStaleModule) return import_of(path, evidence);
   if (finding.kind == FindingKind::kGhostName) {
     std::optional<Binding> binding = ghost_binding(path, evidence);
@@ -225,8 +225,7 @@ SourceLine import_of(std::string_view module, const CauseEvidence& evidence) {
     std::optional<std::size_t> outer = history.around(run);
     const SourceFacts* then = outer ? history.sources_at(*outer) : nullptr;
     if (then == nullptr) continue;
-    SourceLine line =
-        importing_line(std::string(history.file_of(*outer)), *then, module, evidence);
+    SourceLine line = importing_line(std::string(history.file_of(*outer)), *then, module, evidence);
     if (line.is_known()) return line;
   }
   return late_import_of(module, evidence);

@@ -11,9 +11,9 @@
 
 #include "harness/oracles/attribution/history.hpp"
 #include "harness/oracles/attribution/sources.hpp"
+#include "harness/values/finding.hpp"
 #include "harness/values/observation.hpp"
 #include "harness/values/source_facts.hpp"
-#include "harness/values/finding.hpp"
 
 namespace afresh {
 

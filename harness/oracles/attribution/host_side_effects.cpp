@@ -28,7 +28,8 @@ HostSideEffects find_host_side_effects(const Snapshot& fresh, const Snapshot& ac
        differences(actual.graph, fresh.graph, matching, mask, scope)) {
     // That a module is still there is no excuse: forgetting it is what a strategy is for.
     if (difference.kind == FindingKind::kStaleModule) continue;
-    effects.entries.insert(effects.entries.end(), difference.entries.begin(), difference.entries.end());
+    effects.entries.insert(effects.entries.end(), difference.entries.begin(),
+                           difference.entries.end());
     effects.paths.insert(effects.paths.end(), difference.paths.begin(), difference.paths.end());
   }
   sort_without_repetition(effects.entries);

@@ -15,7 +15,7 @@ struct Difference;
 
 /// Sorted, without repetition.
 struct HostSideEffects {
-  std::vector<std::string> paths;     ///< of what modules hold: `demo.__addon_enabled__`
+  std::vector<std::string> paths;       ///< of what modules hold: `demo.__addon_enabled__`
   std::vector<RegistryChange> entries;  ///< of registries
 };
 
@@ -28,6 +28,7 @@ struct HostSideEffects {
 [[nodiscard]] HostSideEffects united(HostSideEffects some, const HostSideEffects& more);
 
 /// Whether all that this difference is about the host does to an empty add-on too.
-[[nodiscard]] bool is_host_side_effect(const HostSideEffects& effects, const Difference& difference);
+[[nodiscard]] bool is_host_side_effect(const HostSideEffects& effects,
+                                       const Difference& difference);
 
 }  // namespace afresh

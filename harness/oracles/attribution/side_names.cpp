@@ -10,10 +10,8 @@ namespace afresh {
 namespace {
 
 bool object_mentions(const ObjectRef& object, std::string_view name) {
-  const std::array<std::string, 4> texts{full_name(object), object.type, object.value,
-                                         object.file};
-  return std::ranges::any_of(texts,
-                             [&](const std::string& text) { return stands_in(text, name); });
+  const std::array<std::string, 4> texts{full_name(object), object.type, object.value, object.file};
+  return std::ranges::any_of(texts, [&](const std::string& text) { return stands_in(text, name); });
 }
 
 struct Mentions {

@@ -9,10 +9,10 @@
 #include <string>
 #include <vector>
 
-#include "harness/oracles/graph/registry_change.hpp"
 #include "harness/oracles/graph/likeness.hpp"
 #include "harness/oracles/graph/match.hpp"
 #include "harness/oracles/graph/reach.hpp"
+#include "harness/oracles/graph/registry_change.hpp"
 #include "harness/values/finding.hpp"
 
 namespace afresh {

@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "harness/oracles/graph/registry_change.hpp"
 #include "harness/oracles/graph/graph_view.hpp"
 #include "harness/oracles/graph/mask.hpp"
 #include "harness/oracles/graph/match.hpp"
+#include "harness/oracles/graph/registry_change.hpp"
 #include "harness/oracles/graph/scope.hpp"
 #include "harness/values/finding.hpp"
 
@@ -29,9 +29,9 @@ struct Difference {
   std::string holder;  ///< of the first path: up to the last name of a module, or the root's label
   RootGroup group{};   ///< of the root where the first path begins
   std::int32_t owner = -1;
-  std::string root;                   ///< its label
+  std::string root;                     ///< its label
   std::vector<RegistryChange> entries;  ///< the registry entries that differ
-  bool is_only_entries = false;       ///< nothing but entries of registries of host or interpreter
+  bool is_only_entries = false;  ///< nothing but entries of registries of host or interpreter
 };
 
 /// Sorted by precedence of kind, then by paths.

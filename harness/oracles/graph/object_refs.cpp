@@ -90,7 +90,8 @@ ObjectRef parse_atom(std::string_view text) {
     return {.kind = ObjectKind::kAtom, .value = std::string(text)};
   std::string_view type = text.substr(0, space);
   std::string rest(text.substr(space + 1));
-  auto named = std::ranges::find(kNamedAtoms, type, &std::pair<std::string_view, ObjectKind>::first);
+  auto named =
+      std::ranges::find(kNamedAtoms, type, &std::pair<std::string_view, ObjectKind>::first);
   if (named != kNamedAtoms.end()) return {.kind = named->second, .name = std::move(rest)};
   return {.kind = ObjectKind::kAtom, .type = std::string(type), .value = std::move(rest)};
 }

@@ -1,6 +1,5 @@
-// One entry of a registry that differs, told alike in every load: what a control saw and a trial saw
-// again can be recognised by it.
-// SPDX-License-Identifier: MIT
+// One entry of a registry that differs, told alike in every load: what a control saw and a trial
+// saw again can be recognised by it. SPDX-License-Identifier: MIT
 #pragma once
 
 #include <compare>
