@@ -90,9 +90,10 @@ Report saying(const std::string& text) {
   for (Finding& finding : record.findings) {
     finding.step_text = text;
     finding.paths = {text};
-    finding.fresh = text;
-    finding.actual = text;
-    finding.cause = text;
+    finding.fresh = SameObjectAs{text};
+    finding.actual = PythonError{text, text};
+    finding.overtaken_by = text;
+    finding.cause = {text, 1, text};
   }
   report.cases = {{text,
                    {.bytes = 9,
