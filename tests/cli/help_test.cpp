@@ -46,8 +46,8 @@ TEST_F(Help, NamesEveryCommandAndEveryAspect) {
                                     "new", "strategies", "scenarios", "completion", "man"})
     EXPECT_THAT(ran.out, HasSubstr(command));
   std::string compare = run({"compare", "--help"}).out;
-  for (const std::string aspect :
-       {"fresh", "surface", "clean", "keeps-old", "recovers", "neighbour", "live", "state", "leak"})
+  for (const std::string aspect : {"fresh", "process-state", "clean", "rollback", "recovery",
+                                   "isolation", "live-objects", "user-data", "leaks"})
     EXPECT_THAT(compare, HasSubstr("\n  " + aspect));
 }
 

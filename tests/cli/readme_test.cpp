@@ -69,7 +69,7 @@ const std::vector<Shown> kShown{
       "--baseline",
       "afresh-report.json",
       "--fail-on",
-      "leak,clean@restart",
+      "leaks,clean@restart",
       "--fail-on",
       "unknown"},
      "\nAll records: new.json, r.html, r.md, r.xml\n"},

@@ -90,9 +90,10 @@ Report saying(const std::string& text) {
   for (Finding& finding : record.findings) {
     finding.step_text = text;
     finding.paths = {text};
-    finding.fresh = text;
-    finding.actual = text;
-    finding.cause = text;
+    finding.fresh = SameObjectAs{text};
+    finding.actual = PythonError{text, text};
+    finding.overtaken_by = text;
+    finding.cause = {text, 1, text};
   }
   report.cases = {{text,
                    {.bytes = 9,
@@ -258,7 +259,7 @@ TEST(Html, NamesBehavingRefusedAndUnknownBesideTheCount) {
   json table = table_of(page_of(sample::scenarios()), "aspects");
   EXPECT_THAT(cell_of(table, "reload-top", "fresh")["remarks"], ElementsAre("1 behaves"));
   EXPECT_THAT(cell_of(table, "restart", "fresh")["remarks"], ElementsAre("1 refused"));
-  EXPECT_THAT(cell_of(table, "restart", "surface")["remarks"], ElementsAre("1 unknown"));
+  EXPECT_THAT(cell_of(table, "restart", "process-state")["remarks"], ElementsAre("1 unknown"));
 }
 
 TEST(Html, MarksEachCaseUnderEachStrategy) {

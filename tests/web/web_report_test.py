@@ -18,7 +18,7 @@ from html_page import Page  # noqa: E402
 CASES = ("scenarios/f*.case", "scenarios/sixteen_cycles.case")
 STRATEGIES = ("reload-top", "load-under-private-name", "purge-dotted", "restart")
 MARKS = {"pass": ("all", "✓"), "fail": ("none", "✗"), "behaves": ("behaves", "≈"), "unknown": ("open", "?"),
-         "unsupported": ("open", "∅"), None: ("empty", "–")}
+         "refused": ("open", "∅"), None: ("empty", "–")}
 CHOOSE = """for (const [name, value] of Object.entries(%s)) {
   const field = document.querySelector('form.filters').elements[name];
   field.value = value;
@@ -72,7 +72,7 @@ def counted(some: list[dict[str, Any]], aspect: str) -> tuple[str, list[str]]:
     all_of = [found for found in (outcome(record, aspect) for record in some) if found]
     if not all_of:
         return "–", []
-    words = {"behaves": "behaves" if all_of.count("behaves") == 1 else "behave", "unsupported": "refused",
+    words = {"behaves": "behaves" if all_of.count("behaves") == 1 else "behave", "refused": "refused",
              "unknown": "unknown"}
     return (f"{all_of.count('pass')}/{len(all_of)}",
             [f"{all_of.count(kind)} {word}" for kind, word in words.items() if kind in all_of])
@@ -166,7 +166,7 @@ class WithScript(Reads):
         self.assertEqual(shown.tables, page.tables)
 
     def test_marks_and_counts_another_aspect(self) -> None:
-        for aspect in ("keeps-old", "leak"):
+        for aspect in ("rollback", "leaks"):
             shown = self.choosing(aspect=aspect)
             self.check_aspects(shown, generated=False)
             self.check_features(shown, aspect)
