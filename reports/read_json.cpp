@@ -72,6 +72,10 @@ class At {
     expect(value_.is_string(), "a text");
     return value_.get<std::string>();
   }
+  [[nodiscard]] bool boolean() const {
+    expect(value_.is_boolean(), "true or false");
+    return value_.get<bool>();
+  }
   [[nodiscard]] double real() const {
     expect(value_.is_number(), "a number");
     return value_.get<double>();
@@ -220,9 +224,39 @@ void read_times(const At& times, std::vector<Record>& records) {
   });
 }
 
+/// A text that need not be there.
+std::string text_of(const At& object, const char* name) {
+  auto text = object.find(name);
+  return text ? text->text() : std::string();
+}
+
+void read_strategies(const At& strategies, Report& report) {
+  strategies.each([&](const At& strategy) {
+    const std::string name = strategy["name"].text();
+    report.strategy_facts[name] = {.family = text_of(strategy, "family"),
+                                   .in_short = text_of(strategy, "in_short"),
+                                   .order = text_of(strategy, "order")};
+    report.strategy_summaries[name] = text_of(strategy, "summary");
+    if (auto argument = strategy.find("argument"))
+      report.strategy_arguments[name] = argument->text();
+  });
+}
+
+void read_cases(const At& cases, Report& report) {
+  cases.each([&](const At& each) {
+    CaseFacts& facts = report.cases[each["name"].text()];
+    facts.bytes = each["bytes"].integer<std::size_t>();
+    facts.is_generated = each["generated"].boolean();
+    facts.replay_argument = each["replay"].text();
+    facts.value.features = texts(each["features"]);
+  });
+}
+
 Report read_report(const At& at) {
   Report report;
   report.environment = read_environment(at["environment"]);
+  if (auto strategies = at.find("strategies")) read_strategies(*strategies, report);
+  if (auto cases = at.find("cases")) read_cases(*cases, report);
   at["records"].each([&](const At& record) { report.records.push_back(read_record(record)); });
   read_times(at["times"], report.records);
   return report;

@@ -59,7 +59,17 @@ auto size_of(const Report& report, const Record& record, std::optional<Aspect> a
   return std::tuple(is_generated(report, record), bytes, paths);
 }
 
-const Finding* first_finding(const Record& record, Aspect aspect) {
+/// Who is to blame where it is not the strategy, in brackets.
+std::string remark(const Finding& finding) {
+  std::string_view blame = blame_of(finding.attribution);
+  return blame.empty() ? "" : fmt::format(" ({})", blame);
+}
+
+std::string short_side(const std::string& words) { return one_line(side_of(words), kPartColumns); }
+
+}  // namespace
+
+const Finding* main_finding(const Record& record, Aspect aspect) {
   auto precedence = [](const Finding& finding) {
     std::string path = shortest_path(finding);
     return std::tuple(finding.kind, path.size(), path);
@@ -72,15 +82,9 @@ const Finding* first_finding(const Record& record, Aspect aspect) {
   return first;
 }
 
-/// Who is to blame where it is not the strategy, in brackets.
-std::string remark(const Finding& finding) {
-  std::string_view blame = blame_of(finding.attribution);
-  return blame.empty() ? "" : fmt::format(" ({})", blame);
+std::string shown_path(const Finding& finding) {
+  return one_line(shortest_path(finding), kPartColumns);
 }
-
-std::string short_side(const std::string& words) { return one_line(side_of(words), kPartColumns); }
-
-}  // namespace
 
 std::string_view side_of(const std::string& words) {
   return words.empty() || words == "absent" ? std::string_view("nothing") : words;
@@ -159,19 +163,19 @@ const Record* smallest_witness(const Report& report, const std::string& host,
 }
 
 std::string proof_of(const Record& record, Aspect aspect) {
-  const Finding* finding = first_finding(record, aspect);
+  const Finding* finding = main_finding(record, aspect);
   if (finding == nullptr) {
     auto verdict = record.verdicts.find(aspect);
     std::string reason = verdict == record.verdicts.end() ? "" : verdict->second.reason;
     return reason.empty() ? "no finding says why." : one_line(reason, kPartColumns) + ".";
   }
-  std::string path = shortest_path(*finding);
+  std::string path = shown_path(*finding);
   std::string cause = one_line(finding->cause, kPartColumns);
   return fmt::format("{}{} after `{}`: {} {}, here is {}{}{}.", name_of(finding->kind),
-                     path.empty() ? "" : " at " + one_line(path, kPartColumns),
-                     one_line(finding->step_text, kPartColumns), yardstick_of(finding->aspect),
-                     short_side(finding->fresh), short_side(finding->actual),
-                     cause.empty() ? "" : ", because of " + cause, remark(*finding));
+                     path.empty() ? "" : " at " + path, one_line(finding->step_text, kPartColumns),
+                     yardstick_of(finding->aspect), short_side(finding->fresh),
+                     short_side(finding->actual), cause.empty() ? "" : ", because of " + cause,
+                     remark(*finding));
 }
 
 std::string replay_command(const Report& report, const Record& record) {
