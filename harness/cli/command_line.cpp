@@ -81,7 +81,7 @@ CLI::App& add_command(CLI::App& app, Chosen& chosen, const char* name, const cha
 void define_compare(CLI::App& app, Chosen& chosen) {
   CompareOptions& options = chosen.compare;
   CLI::App& command =
-      add_command(app, chosen, "compare", "Run cases under strategies and print the table",
+      add_command(app, chosen, "compare", "Run cases under strategies and say which way is right",
                   kCompareHelp, run_compare, options);
   command
       .add_option("--case", options.cases,
@@ -121,7 +121,26 @@ void define_compare(CLI::App& app, Chosen& chosen) {
                   "one strategy: fresh,leak@toggle; may be repeated")
       ->type_name("ASPECT|unknown[@STRATEGY],…")
       ->allow_extra_args(false);
+  command.add_flag("--all", options.all, "Show every strategy, however many lines it takes");
+  command.add_flag("--verbose", options.verbose, "Tell the smallest witness of each failure first");
   add_run_options(command, options.run);
+}
+
+void define_why(CLI::App& app, Chosen& chosen) {
+  WhyOptions& options = chosen.why;
+  CLI::App& command =
+      add_command(app, chosen, "why", "Say why a strategy is not right, from the last comparison",
+                  kWhyHelp, run_why, options);
+  command
+      .add_option("strategy", options.strategy,
+                  "As the comparison calls it (default: show it again)")
+      ->type_name("STRATEGY");
+  command.add_option("aspect", options.aspect, "One aspect, with all its cases (default: all)")
+      ->type_name("ASPECT");
+  command
+      .add_option("--report", options.report,
+                  "A JSON report (default: the one that 'compare' kept)")
+      ->type_name("FILE");
 }
 
 void define_check(CLI::App& app, Chosen& chosen) {
@@ -265,9 +284,9 @@ void define_commands(CLI::App& app, Chosen& chosen) {
   app.require_subcommand(1);
   app.set_version_flag("--version", AFRESH_VERSION);
   app.footer("afresh COMMAND --help says more.");
-  for (auto* define :
-       {define_compare, define_check, define_diff, define_replay, define_unpack, define_judge,
-        define_exec, define_explain, define_new, define_lists, define_completion, define_man})
+  for (auto* define : {define_compare, define_why, define_check, define_diff, define_replay,
+                       define_unpack, define_judge, define_exec, define_explain, define_new,
+                       define_lists, define_completion, define_man})
     define(app, chosen);
 }
 

@@ -14,6 +14,7 @@ namespace afresh::cli {
 struct Chosen {
   CompareOptions compare;
   CheckOptions check;
+  WhyOptions why;
   DiffOptions diff;
   ReplayOptions replay;
   UnpackOptions unpack;

@@ -9,6 +9,8 @@ namespace afresh::cli {
 int run_compare(const CompareOptions& options);
 /// Run a person's own add-on under strategies and say which are right for it. Never writes to it.
 int run_check(const CheckOptions& options);
+/// Exact counts and witnesses of one strategy, from the last report.
+int run_why(const WhyOptions& options);
 int run_diff(const DiffOptions& options);
 int run_replay(const ReplayOptions& options);
 /// A case under a strategy as a folder that plays it without afresh.

@@ -10,11 +10,14 @@
 #include "harness/cli/commands.hpp"
 #include "harness/cli/differences.hpp"
 #include "harness/cli/journal.hpp"
+#include "harness/cli/last_report.hpp"
 #include "harness/cli/report_files.hpp"
 #include "harness/cli/run.hpp"
+#include "harness/cli/terminal.hpp"
 #include "reports/colour.hpp"
 #include "reports/fail_on.hpp"
-#include "reports/table.hpp"
+#include "reports/screen.hpp"
+#include "reports/witness_list.hpp"
 
 namespace afresh::cli {
 namespace {
@@ -87,6 +90,21 @@ bool tell_of_failures(const std::vector<FailOn>& conditions, const Report& repor
   return failures.empty();
 }
 
+/// Lines of the screen, with which the line about the files makes a screen of 50.
+constexpr std::size_t kScreenLines = 48;
+
+/// The answer; before it, as it should be the last that one sees, what was asked for besides.
+void tell(const CompareOptions& options, const Report& report) {
+  const bool colour = wants_colour(STDOUT_FILENO);
+  if (options.verbose)
+    write_witnesses(std::cout, report, {.colour = colour, .width = screen_width()});
+  write_screen(std::cout, report,
+               {.colour = colour,
+                .ascii = !is_utf8_locale(),
+                .width = screen_width(),
+                .lines = options.all ? 0 : kScreenLines});
+}
+
 }  // namespace
 
 int run_compare(const CompareOptions& options) {
@@ -122,8 +140,8 @@ int run_compare(const CompareOptions& options) {
     journal.discard();
     return kWrongUse;
   }
-  write_table(std::cout, outcome.report,
-              {.colour = wants_colour(STDOUT_FILENO), .width = terminal_width()});
+  tell(options, outcome.report);
+  if (auto error = keep_last_report(outcome.report)) complain(*error);
   bool is_no_worse = !*baseline || tell_of_changes(*options.baseline, **baseline, outcome.report);
   std::string written;
   for (const ReportFile& file : files) {

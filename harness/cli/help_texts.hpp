@@ -11,7 +11,7 @@ inline constexpr const char* kAbout =
 inline constexpr const char* kCompareHelp = R"(
 Every case is run under every strategy. After each reload, what the add-on is and has touched is
 compared with a fresh start of the same files; after a disable, with a host that never saw it.
-A cell of the table reads PASSED/JUDGED. Aspects:
+Strategies stand by family, the best first: a bar and a count for fresh, a mark for each other aspect:
   fresh      does the add-on look and behave as after a fresh start?
   surface    were the process-wide things it had touched undone?
   clean      after disable, is it as if the add-on had never been there?
@@ -28,6 +28,8 @@ Examples:
   afresh compare --case 'scenarios/import_*.case' --strategy reload-sorted --strategy purge-dotted
   afresh compare --generated 300 --seed 7            and 300 generated packages
   afresh compare --html report.html                  the page: matrices, witnesses, plots
+  afresh compare --all --verbose                     every row, and the witness of every failure
+  afresh why purge-prefix                            and then: exact counts, and what shows them
   afresh compare --markdown table.md --junit tests.xml
 
 In a project's own tests, where a verdict may be the reason to stop:
@@ -38,6 +40,18 @@ In a project's own tests, where a verdict may be the reason to stop:
 Exit status: 0 it ran, 1 what --fail-on names happened or a verdict of the --baseline got worse,
 2 wrong use or a case that cannot be run, 3 trouble in the harness itself,
 130 stopped by Ctrl-C: the records so far are in REPORT.part, one JSON object a line.)";
+
+inline constexpr const char* kWhyHelp = R"(
+Each comparison keeps its report for this. Without ASPECT: how many cases of each aspect pass, and
+of each that fails the smallest case, a proof in one sentence, and the command that replays it.
+With ASPECT: all cases that fail it, are unknown or were refused. Without STRATEGY: the answer of
+that comparison once more.
+Exit status: 0, or 2 where there is no report, or nothing of that name in it.
+
+Examples:
+  afresh why purge-prefix
+  afresh why purge-prefix clean
+  afresh why reload-sorted fresh --report good.json)";
 
 inline constexpr const char* kCheckHelp = R"(
 DIR is an add-on as a package, FILE one of a single module: one that has register() and

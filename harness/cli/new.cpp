@@ -19,6 +19,8 @@ namespace {
 
 constexpr std::string_view kStrategy = R"("""Say in one line what it does.
 
+Family: yours
+In short: off, forget, on
 Idea: which steps, and why in this order.
 Source: where the technique was met: a thread, a tool, a commit.
 Resets: what is new afterwards.

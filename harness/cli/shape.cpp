@@ -22,7 +22,7 @@ bool is_lower_case(const std::string& word) {
 
 /// By what help calls the value: one word means one thing in every command.
 ValueKind kind_of(const std::string& value) {
-  constexpr std::array<std::pair<std::string_view, ValueKind>, 8> kKinds{
+  constexpr std::array<std::pair<std::string_view, ValueKind>, 10> kKinds{
       {{"", ValueKind::kNone},
        {"FILE", ValueKind::kFile},
        {"DIR", ValueKind::kFolder},
@@ -30,6 +30,8 @@ ValueKind kind_of(const std::string& value) {
        {"CASE", ValueKind::kCase},
        {"FILE|GLOB", ValueKind::kCase},
        {"NAME|FILE", ValueKind::kStrategy},
+       {"STRATEGY", ValueKind::kStrategy},
+       {"ASPECT", ValueKind::kAspect},
        {"KIND|ASPECT", ValueKind::kWord}}};
   for (const auto& [word, kind] : kKinds) {
     if (value == word) return kind;

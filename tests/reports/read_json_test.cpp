@@ -42,6 +42,32 @@ std::string complaint_after(const std::function<void(json&)>& change) {
   return complaint_about(whole.dump());
 }
 
+TEST(ReadJson, GivesWhatIsKnownOfStrategiesAndCases) {
+  Report report = sample::with_generated();
+  report.strategy_facts["toggle"] = {.family = "f", .in_short = "off and on", .order = "up"};
+  report.strategy_summaries["toggle"] = "Off and on.";
+  report.strategy_arguments["toggle"] = "mine.py";
+  report.cases["log-handler"].value.features = {"logging", "classes"};
+  Result<Report> read = read_json(written(report), "x.json");
+  ASSERT_TRUE(read) << read.error().message;
+  EXPECT_EQ(read->strategy_facts["toggle"].in_short, "off and on");
+  EXPECT_EQ(read->strategy_facts["toggle"].order, "up");
+  EXPECT_EQ(read->strategy_summaries, report.strategy_summaries);
+  EXPECT_EQ(read->strategy_arguments, report.strategy_arguments);
+  ASSERT_EQ(read->cases.size(), report.cases.size());
+  EXPECT_TRUE(read->cases["generated-7-0"].is_generated);
+  EXPECT_EQ(read->cases["log-handler"].bytes, 300u);
+  EXPECT_EQ(read->cases["log-handler"].value.features,
+            (std::vector<std::string>{"logging", "classes"}));
+}
+
+TEST(ReadJson, TakesAnOlderReportThatSaysNothingOfThem) {
+  json whole = json::parse(written(sample::scenarios()));
+  whole.erase("strategies");
+  whole.erase("cases");
+  EXPECT_EQ(complaint_about(whole.dump()), "");
+}
+
 TEST(ReadJson, GivesWhatWasWritten) {
   const Report report = sample::scenarios();
   Result<Report> read = read_json(written(report), "x.json");

@@ -80,7 +80,10 @@ RC_GTEST_PROP(Schema, AcceptsWhateverAFindingHas, ()) {
 TEST(Schema, RefusesAReportThatLacksAnyOfItsKeys) {
   // Whatever was added under the same number is missing in older reports, which stay valid; and of
   // a line less may be known.
-  const std::vector<std::string> added{"/records/0/behaviour", "/times/0/reload_ms",
+  const std::vector<std::string> added{"/strategies",
+                                       "/cases",
+                                       "/records/0/behaviour",
+                                       "/times/0/reload_ms",
                                        "/records/3/findings/1/cause/line",
                                        "/records/3/findings/1/cause/text"};
   const json report = approved();

@@ -3,6 +3,7 @@
 Called with the program and the folder of the sources."""
 
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -36,7 +37,7 @@ def setUpModule() -> None:
     chosen = [word for case in CASES for word in ("--case", case)]
     chosen += [word for strategy in STRATEGIES for word in ("--strategy", strategy)]
     subprocess.run([PROGRAM, "compare", *chosen, "--host", "plain", "--generated", "5", "--html", path, "--json", report],
-                   cwd=SOURCE, check=True, stdout=subprocess.DEVNULL)
+                   cwd=SOURCE, check=True, stdout=subprocess.DEVNULL, env={**os.environ, "XDG_STATE_HOME": folder.name})
     records = json.loads(report.read_text())["records"]
     page = Page(path.read_text(encoding="utf-8"))
 
