@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "harness/values/utf8.hpp"
+
 namespace afresh {
 namespace {
 
@@ -55,10 +57,7 @@ std::string describe_node(const Graph& graph, NodeId id) {
 std::string shortened(std::string text, std::size_t most) {
   if (text.size() <= most) return text;
   constexpr std::string_view kDots = "…";
-  std::size_t end = most < kDots.size() ? 0 : most - kDots.size();
-  // 10xxxxxx continues a character of UTF-8.
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  text.resize(end);
+  text.resize(whole_characters(text, most < kDots.size() ? 0 : most - kDots.size()).size());
   return text.append(kDots);
 }
 
