@@ -183,6 +183,20 @@ void define_diff(CLI::App& app, Chosen& chosen) {
   command.add_option("NEW", chosen.diff.after, "The later one")->type_name("FILE")->required();
 }
 
+void define_render(CLI::App& app, Chosen& chosen) {
+  RenderOptions& options = chosen.render;
+  CLI::App& command = add_command(app, chosen, "render",
+                                  "Write a JSON report again in other forms, running nothing",
+                                  kRenderHelp, run_render, options);
+  command.add_option("REPORT", options.report, "The report (default: that of the last comparison)")
+      ->type_name("FILE");
+  command.add_option("--html", options.html, "Write it as one page")->type_name("FILE");
+  command.add_option("--markdown", options.markdown, "Write the table as Markdown")
+      ->type_name("FILE");
+  command.add_option("--junit", options.junit, "Write JUnit XML, a test for each case and aspect")
+      ->type_name("FILE");
+}
+
 void define_replay(CLI::App& app, Chosen& chosen) {
   ReplayOptions& options = chosen.replay;
   CLI::App& command = add_command(app, chosen, "replay", "Run one case and tell all that was found",
@@ -284,9 +298,9 @@ void define_commands(CLI::App& app, Chosen& chosen) {
   app.require_subcommand(1);
   app.set_version_flag("--version", AFRESH_VERSION);
   app.footer("afresh COMMAND --help says more.");
-  for (auto* define : {define_compare, define_why, define_check, define_diff, define_replay,
-                       define_unpack, define_judge, define_exec, define_explain, define_new,
-                       define_lists, define_completion, define_man})
+  for (auto* define : {define_compare, define_why, define_check, define_diff, define_render,
+                       define_replay, define_unpack, define_judge, define_exec, define_explain,
+                       define_new, define_lists, define_completion, define_man})
     define(app, chosen);
 }
 

@@ -16,6 +16,7 @@ struct Chosen {
   CheckOptions check;
   WhyOptions why;
   DiffOptions diff;
+  RenderOptions render;
   ReplayOptions replay;
   UnpackOptions unpack;
   JudgeOptions judge;

@@ -94,6 +94,17 @@ Examples:
   afresh diff <(git show HEAD:report.json) report.json
   afresh compare --baseline old.json  both steps in one)";
 
+inline constexpr const char* kRenderHelp = R"(
+REPORT is what 'afresh compare --json' wrote; without it, what the last comparison found. Nothing
+is run.
+A report has no files of its cases. They are shown of each case that is still in its place, and as
+long as it was.
+Exit status: 0 all is written, 2 wrong use: a file that is no such report, or no form asked for.
+
+Examples:
+  afresh render --html report.html
+  afresh render report.json --markdown summary.md --junit tests.xml)";
+
 inline constexpr const char* kReplayHelp = R"(
 Tells one case in full: story, steps, and what each strategy leaves behind.
 Exit status: 0 every verdict that the case states holds, 1 one does not, 2 wrong use, 3 trouble in the harness.

@@ -13,6 +13,7 @@
 #include <sstream>
 #include <string_view>
 
+#include "harness/cli/differences.hpp"
 #include "reports/json.hpp"
 
 namespace fs = std::filesystem;
@@ -71,6 +72,18 @@ std::string last_report_path() {
   std::string state = folder_in("XDG_STATE_HOME");
   if (state.empty() && !home().empty()) state = home() + "/.local/state";
   return state.empty() ? "" : state + "/afresh/last-report.json";
+}
+
+Result<Report> asked_report(const std::optional<std::string>& path, const std::string& how) {
+  if (path) return read_report(*path);
+  const std::string last = last_report_path();
+  std::error_code ignored;
+  if (last.empty() || !std::filesystem::exists(last, ignored)) {
+    return Error{
+        "no comparison was run yet; expected one by 'afresh compare', or a report of one with " +
+        how};
+  }
+  return read_report(last);
 }
 
 std::optional<Error> keep_last_report(const Report& report) {

@@ -67,6 +67,13 @@ struct DiffOptions {
   std::string after;   ///< likewise
 };
 
+struct RenderOptions {
+  std::optional<std::string> report;  ///< as JSON; nothing: that of the last comparison
+  std::optional<std::string> html;
+  std::optional<std::string> markdown;
+  std::optional<std::string> junit;
+};
+
 struct ReplayOptions {
   RunOptions run;
   std::string case_argument;          ///< a file or the name of a scenario; empty with `generated`

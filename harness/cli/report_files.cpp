@@ -34,6 +34,14 @@ std::vector<ReportFile> report_files(const CompareOptions& options) {
   return files;
 }
 
+std::vector<ReportFile> report_files(const RenderOptions& options) {
+  std::vector<ReportFile> files;
+  if (options.html) files.push_back({"--html", *options.html, write_html});
+  if (options.markdown) files.push_back({"--markdown", *options.markdown, write_markdown});
+  if (options.junit) files.push_back({"--junit", *options.junit, write_junit});
+  return files;
+}
+
 std::optional<Error> check_report_files(const std::vector<ReportFile>& files) {
   std::map<fs::path, std::string> options;  // by the file that they name
   for (const ReportFile& file : files) {

@@ -24,6 +24,9 @@ struct ReportFile {
 /// JSON, and what else was asked for.
 [[nodiscard]] std::vector<ReportFile> report_files(const CompareOptions& options);
 
+/// The forms in which a report is to be written again.
+[[nodiscard]] std::vector<ReportFile> report_files(const RenderOptions& options);
+
 /// What is wrong with where they are to go, to be asked before anything runs.
 [[nodiscard]] std::optional<Error> check_report_files(const std::vector<ReportFile>& files);
 

@@ -7,11 +7,9 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <iostream>
 
 #include "harness/cli/commands.hpp"
-#include "harness/cli/differences.hpp"
 #include "harness/cli/last_report.hpp"
 #include "harness/cli/run.hpp"
 #include "harness/cli/terminal.hpp"
@@ -22,19 +20,6 @@
 
 namespace afresh::cli {
 namespace {
-
-/// The report that was asked for, or that of the last comparison.
-Result<Report> asked_report(const WhyOptions& options) {
-  if (options.report) return read_report(*options.report);
-  const std::string path = last_report_path();
-  std::error_code ignored;
-  if (path.empty() || !std::filesystem::exists(path, ignored)) {
-    return Error{
-        "no comparison was run yet; expected one by 'afresh compare', or a report of one with "
-        "--report FILE"};
-  }
-  return read_report(path);
-}
 
 std::optional<Error> check_strategy(const Report& report, const std::string& strategy) {
   const std::vector<std::string> names = strategies_of(report);
@@ -58,7 +43,7 @@ std::optional<Error> check_aspect(const std::string& word) {
 int run_why(const WhyOptions& options) {
   // 1. What is asked about must be there.
   if (auto error = check_aspect(options.aspect)) return complain(*error), kWrongUse;
-  auto report = asked_report(options);
+  auto report = asked_report(options.report, "--report FILE");
   if (!report) return complain(report.error()), kWrongUse;
 
   // 2. Without a strategy the last answer once more.

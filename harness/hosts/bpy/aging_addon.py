@@ -1,11 +1,7 @@
-// The add-on by which the bpy host ages a process.
-// SPDX-License-Identifier: MIT
-#pragma once
+# SPDX-License-Identifier: MIT
+# The add-on by which the bpy host ages a process: it registers one of everything and takes it back.
 
-namespace afresh::bpy {
-
-inline constexpr const char* kBallast = R"(
-bl_info = {'name': 'aging_addon', 'blender': (3, 0, 0)}
+bl_info = {'name': 'ballast', 'blender': (3, 0, 0)}
 import collections.abc, concurrent.futures, enum, functools, itertools, threading
 import bpy
 
@@ -16,7 +12,7 @@ class BALLAST_PG_group(bpy.types.PropertyGroup):
     size: bpy.props.IntProperty(default=1)
 
 class BALLAST_OT_work(bpy.types.Operator):
-    bl_idname = 'aging_addon.work'
+    bl_idname = 'ballast.work'
     bl_label = 'Work'
     size: bpy.props.IntProperty(default=1)
     def execute(self, context): return {'FINISHED'}
@@ -41,15 +37,12 @@ def tick(*_): return 1.0
 
 def register():
     for cls in CLASSES: bpy.utils.register_class(cls)
-    bpy.types.Scene.aging_addon = bpy.props.PointerProperty(type=BALLAST_PG_group)
+    bpy.types.Scene.ballast = bpy.props.PointerProperty(type=BALLAST_PG_group)
     bpy.app.handlers.load_post.append(tick)
     bpy.app.timers.register(tick)
 
 def unregister():
     bpy.app.timers.unregister(tick)
     bpy.app.handlers.load_post.remove(tick)
-    del bpy.types.Scene.aging_addon
+    del bpy.types.Scene.ballast
     for cls in reversed(CLASSES): bpy.utils.unregister_class(cls)
-)";
-
-}  // namespace afresh::bpy

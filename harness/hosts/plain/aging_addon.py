@@ -1,10 +1,6 @@
-// The add-on by which the plain host ages a process.
-// SPDX-License-Identifier: MIT
-#pragma once
+# SPDX-License-Identifier: MIT
+# The add-on by which the plain host ages a process: it registers one of everything and takes it back.
 
-namespace afresh::plain {
-
-inline constexpr const char* kBallast = R"(
 import collections.abc, concurrent.futures, enum, functools, itertools, threading
 import hostapi as H
 
@@ -40,6 +36,3 @@ def unregister():
     H.remove_timer(tick)
     H.handlers.remove(tick)
     for cls in reversed(CLASSES): H.unregister_class(cls)
-)";
-
-}  // namespace afresh::plain
