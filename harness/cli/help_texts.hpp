@@ -39,7 +39,7 @@ In a project's own tests, where a verdict may be the reason to stop:
   afresh compare --strategy my_reload.py --baseline good.json            what passed then must pass
 Exit status: 0 it ran, 1 what --fail-on names happened or a verdict of the --baseline got worse,
 2 wrong use or a case that cannot be run, 3 trouble in the harness itself,
-130 stopped by Ctrl-C: the records so far are in REPORT.part, one JSON object a line.)";
+130 stopped by Ctrl-C: the records so far are in REPORT.*.part, one JSON object a line.)";
 
 inline constexpr const char* kWhyHelp = R"(
 Each comparison keeps its report for this. Without ASPECT: how many cases of each aspect pass, and

@@ -1,16 +1,18 @@
 // A strategy or case of one's own to begin with: the files of templates/, which run as they are.
 // SPDX-License-Identifier: MIT
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <fstream>
 #include <iostream>
 #include <string>
 #include <string_view>
 
 #include "harness/cli/commands.hpp"
+#include "harness/cli/descriptor_stream.hpp"
 #include "harness/cli/embedded/templates.hpp"
 #include "harness/cli/run.hpp"
 #include "harness/values/identifier.hpp"
@@ -39,21 +41,20 @@ int create(const std::string& path, std::string_view text, const std::string& ne
                      path, stem)});
     return kWrongUse;
   }
-  // Never over something that is there, and whole or not at all as far as the disk has room.
-  std::ofstream out;
-  std::ifstream there(path);
-  if (!there.is_open()) out.open(path, std::ios::binary);
-  if (!out.is_open()) {
+  // Never over something that is there, whatever it is, and whole or not at all.
+  const Descriptor file(open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+  if (!file.is_open()) {
     complain(
         {fmt::format("{}: {}; expected the name of a new file in a folder that can be written "
                      "to",
-                     path, there.is_open() ? "is there already" : std::strerror(errno))});
+                     path, errno == EEXIST ? "is there already" : std::strerror(errno))});
     return kWrongUse;
   }
+  DescriptorStream out(file.get());
   out << text;
-  out.close();
-  if (!out) {
-    complain({fmt::format("{}: {}", path, std::strerror(errno))});
+  if (!out.flush()) {
+    complain({fmt::format("{}: {}", path, std::strerror(out.error()))});
+    unlink(path.c_str());
     return kHarnessTrouble;
   }
   std::cout << path << " is written, and runs as it is:\n  " << next << '\n';

@@ -37,19 +37,19 @@ int run_render(const RenderOptions& options) {
   // 1. Everything that a user can have got wrong.
   auto report = asked_report(options.report, "its FILE");
   if (!report) return complain(report.error()), kWrongUse;
-  const std::vector<ReportFile> files = report_files(options);
-  if (files.empty()) {
+  const auto files = open_report_files(wanted_reports(options));
+  if (!files) return complain(files.error()), kWrongUse;
+  if (files->empty()) {
     complain({"no form was asked for; expected --html, --markdown or --junit with a FILE"});
     return kWrongUse;
   }
-  if (auto error = check_report_files(files)) return complain(*error), kWrongUse;
 
   // 2. Write.
   add_case_files(*report);
   std::string written;
-  for (const ReportFile& file : files) {
+  for (const ReportFile& file : *files) {
     if (auto error = write_report_file(file, *report)) return complain(*error), kWrongUse;
-    written += (written.empty() ? "" : ", ") + file.path;
+    written += (written.empty() ? "" : ", ") + file.file.name();
   }
   std::cout << "Written: " << written << '\n';
   return kDone;
