@@ -9,6 +9,7 @@
 #include "harness/cli/completion.hpp"
 #include "harness/cli/help_texts.hpp"
 #include "harness/cli/man_page.hpp"
+#include "harness/values/aspect.hpp"
 
 namespace afresh::cli {
 namespace {
@@ -70,7 +71,7 @@ void add_case(CLI::App& command, std::string& word, std::string& generated) {
 /// A command that runs `run` on its options.
 template <typename Options>
 CLI::App& add_command(CLI::App& app, Chosen& chosen, const char* name, const char* about,
-                      const char* help, int (*run)(const Options&), const Options& options) {
+                      const std::string& help, int (*run)(const Options&), const Options& options) {
   CLI::App* command = app.add_subcommand(name, about);
   command->footer(help);
   command->callback(
@@ -78,11 +79,21 @@ CLI::App& add_command(CLI::App& app, Chosen& chosen, const char* name, const cha
   return *command;
 }
 
+/// The help of `compare`, with a line of each aspect.
+std::string compare_help() {
+  constexpr std::string_view kMark = "{aspects}\n";
+  std::string aspects;
+  for (const Word<Aspect>& word : kWordsOf<Aspect>)
+    aspects += fmt::format("  {:<14} {}\n", word.name, word.meaning);
+  std::string help = kCompareHelp;
+  return help.replace(help.find(kMark), kMark.size(), aspects + '\n');
+}
+
 void define_compare(CLI::App& app, Chosen& chosen) {
   CompareOptions& options = chosen.compare;
   CLI::App& command =
       add_command(app, chosen, "compare", "Run cases under strategies and say which way is right",
-                  kCompareHelp, run_compare, options);
+                  compare_help(), run_compare, options);
   command
       .add_option("--case", options.cases,
                   "A case file, glob or scenario; may be repeated (default: all scenarios)")

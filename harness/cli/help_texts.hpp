@@ -8,20 +8,12 @@ inline constexpr const char* kAbout =
     "afresh tests how Python add-ons are hot-reloaded: after a reload, is the add-on what a fresh "
     "start would have given?";
 
+/// `{aspects}` stands for a line of each aspect: see `compare_help`.
 inline constexpr const char* kCompareHelp = R"(
 Every case is run under every strategy. After each reload, what the add-on is and has touched is
 compared with a fresh start of the same files; after a disable, with a host that never saw it.
 Strategies stand by family, the best first: a bar and a count for fresh, a mark for each other aspect:
-  fresh      does the add-on look and behave as after a fresh start?
-  surface    were the process-wide things it had touched undone?
-  clean      after disable, is it as if the add-on had never been there?
-  keeps-old  after an edit that cannot load, is the old version intact?
-  recovers   does the repaired edit load after one that could not?
-  neighbour  were other add-ons, libraries and the host left alone?
-  live       do objects that host or user still hold work with the new code?
-  state      are the user's values still there?
-  leak       is the old version gone, and does nothing grow?
-
+{aspects}
 Examples:
   afresh compare                                     all strategies, all scenarios
   afresh compare --strategy my_reload.py             your own strategy
@@ -34,7 +26,7 @@ Examples:
 
 In a project's own tests, where a verdict may be the reason to stop:
   afresh compare --strategy my_reload.py --fail-on fresh,clean           either fails in some case
-  afresh compare --fail-on unknown --fail-on leak@purge-dotted           or one strategy's alone
+  afresh compare --fail-on unknown --fail-on leaks@purge-dotted           or one strategy's alone
   afresh compare --strategy my_reload.py --json good.json                keep a report, and later:
   afresh compare --strategy my_reload.py --baseline good.json            what passed then must pass
 Exit status: 0 it ran, 1 what --fail-on names happened or a verdict of the --baseline got worse,

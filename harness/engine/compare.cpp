@@ -99,7 +99,7 @@ std::map<std::string, std::string> smallest_addon() {
 Record unjudged(const Case& a_case, const StrategySource& strategy, const Error& error) {
   Record record{.case_name = a_case.name,
                 .strategy = strategy.name,
-                .host = name_of(a_case.host),
+                .host = std::string(name_of(a_case.host)),
                 .verdicts = {},
                 .findings = {}};
   for (Aspect aspect : kAspects) record.verdicts[aspect] = {Outcome::kUnknown, error.message};
