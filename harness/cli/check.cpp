@@ -24,8 +24,6 @@
 #include "harness/diagnosis/known.hpp"
 #include "harness/engine/first_load.hpp"
 #include "reports/check_json.hpp"
-#include "reports/html.hpp"
-#include "reports/json.hpp"
 
 namespace afresh::cli {
 namespace {
@@ -73,33 +71,28 @@ std::optional<Error> write_cases(const CheckOptions& options,
   std::filesystem::create_directories(*options.cases, error);
   for (const SelectedCase& selected : cases) {
     std::string path = case_file(*options.cases, selected.value);
-    if (auto problem =
-            write_whole(path, [&](std::ostream& out) { out << render_case(selected.value); }))
+    Result<OutputFile> file = OutputFile::open("--cases", path);
+    if (!file) return file.error();
+    if (auto problem = file->write([&](std::ostream& out) { out << render_case(selected.value); }))
       return problem;
     if (is_for_people(options)) std::cout << "Written: " << path << '\n';
   }
   return {};
 }
 
-std::optional<Error> write_reports(const CheckOptions& options, const Report& report) {
-  for (const auto& [path, write] :
-       {std::pair(options.json, &write_json), {options.html, &write_html}}) {
-    if (!path) continue;
-    if (auto error = write_whole(*path, [&](std::ostream& out) { write(out, report); }))
-      return error;
-    if (is_for_people(options)) std::cout << "Written: " << *path << '\n';
+std::optional<Error> write_reports(const CheckOptions& options,
+                                   const std::vector<ReportFile>& files, const Report& report) {
+  for (const ReportFile& file : files) {
+    if (auto error = write_report_file(file, report)) return error;
+    if (is_for_people(options)) std::cout << "Written: " << file.file.name() << '\n';
   }
   return {};
 }
 
-std::optional<Error> check_outputs(const CheckOptions& options) {
-  for (const auto& [name, path] : {std::pair("--json", options.json), {"--html", options.html}}) {
-    if (!path) continue;
-    if (auto error = check_file(name, *path)) return error;
-  }
+Result<std::vector<ReportFile>> open_outputs(const CheckOptions& options) {
   if (options.html && !options.cases)
     return Error{"--html: its replay commands name case files; expected --cases DIR with it"};
-  return {};
+  return open_report_files(wanted_reports(options));
 }
 
 Result<std::vector<DiagnosticKey>> read_baseline(const CheckOptions& options) {
@@ -167,21 +160,23 @@ int run_check(const CheckOptions& options) {
   if (!strategies) return complain(strategies.error()), kWrongUse;
   auto known = read_baseline(options);
   if (!known) return complain(known.error()), kWrongUse;
-  if (auto error = check_outputs(options)) return complain(*error), kWrongUse;
+  auto files = open_outputs(options);
+  if (!files) return complain(files.error()), kWrongUse;
   if (auto error = check_surroundings(options.run)) return complain(*error), kWrongUse;
   HostKind host = host_for(options, versions->before);
   if (host == HostKind::kBpy42 && is_extension(versions->before)) install(*versions);
   std::vector<SelectedCase> cases = cases_of(*versions, options, host);
   {
     engine::WorkerPool worker_pool(laboratory_options(options.run));
-    OpResult loaded = engine::first_load(worker_pool, cases.front().value);
-    if (!options.host && host == HostKind::kPlain && needs_blender(loaded)) {
+    Result<OpResult> loaded = engine::first_load(worker_pool, cases.front().value);
+    if (loaded && !options.host && host == HostKind::kPlain && needs_blender(*loaded)) {
       host = HostKind::kBpy;
       cases = cases_of(*versions, options, host);
       loaded = engine::first_load(worker_pool, cases.front().value);
     }
-    if (loaded.outcome != OpOutcome::kOk)
-      return complain(unloadable(*place, host, loaded)), kWrongUse;
+    if (!loaded) return complain(loaded.error()), kWrongUse;
+    if (loaded->outcome != OpOutcome::kOk)
+      return complain(unloadable(*place, host, *loaded)), kWrongUse;
   }
   if (auto error = engine::check_strategies(*strategies, laboratory_options(options.run), {host}))
     return complain(*error), kWrongUse;
@@ -206,7 +201,7 @@ int run_check(const CheckOptions& options) {
   check.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
   print_check(std::cout, check, options);
   if (auto error = write_cases(options, cases)) return complain(*error), kWrongUse;
-  if (auto error = write_reports(options, check.report)) return complain(*error), kWrongUse;
+  if (auto error = write_reports(options, *files, check.report)) return complain(*error), kWrongUse;
   return std::ranges::any_of(check.diagnostics, is_failure) ? kVerdictDoesNotHold : kDone;
 }
 

@@ -5,10 +5,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <ostream>
 #include <string_view>
 
-#include "harness/cli/run.hpp"
+#include "harness/cli/terminal.hpp"
 #include "reports/check_json.hpp"
 #include "reports/check_junit.hpp"
 #include "reports/check_lines.hpp"
@@ -23,19 +24,24 @@ constexpr std::size_t kDefaultColumns = 80;
 // Prose that is wider than this is hard to read, however wide the terminal is.
 constexpr std::size_t kMaxColumns = 100;
 
+/// Where nobody says how wide it is, what fits everywhere.
+std::size_t check_width() {
+  bool is_known = std::getenv("COLUMNS") != nullptr || isatty(STDOUT_FILENO) == 1;
+  return is_known ? std::min(screen_width(), kMaxColumns) : kDefaultColumns;
+}
+
 void print_screen(std::ostream& out, const CheckReport& report, const CheckOptions& options) {
-  std::size_t width = terminal_width();
-  if (width == 0) width = kDefaultColumns;
+  const std::size_t width = check_width();
   write_check_screen(out, report,
                      {.colour = wants_colour(STDOUT_FILENO),
-                      .width = std::min(width, kMaxColumns),
+                      .width = width,
                       .is_verbose = options.is_verbose,
                       .has_matrix = options.has_matrix});
   if (!options.is_verbose) return;
   out << wrapped(std::string("Its code ran with your rights, and could read what you can") +
                      (options.run.without_network ? "" : " and use the network") +
                      ": this is no sandbox for code that you do not trust.",
-                 0, std::min(width, kMaxColumns));
+                 0, width);
 }
 
 struct Format {

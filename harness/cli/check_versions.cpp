@@ -8,6 +8,7 @@
 
 #include "harness/addon/extension.hpp"
 #include "harness/addon/git_revision.hpp"
+#include "harness/cli/stop_signals.hpp"
 
 namespace fs = std::filesystem;
 
@@ -51,10 +52,14 @@ Result<Versions> edited_version(const AddonPlace& place, const std::string& edit
 /// `A..B` are two revisions; `A` alone is one, and the files as they are.
 Result<Versions> since_version(const AddonPlace& place, const std::string& since) {
   std::size_t dots = since.find("..");
-  auto before = read_addon_at(place, since.substr(0, dots));
+  // Ctrl-C ends git first, and this program when nothing of its asking is left.
+  const StopSignals signals;
+  const Patience patience{.stop = signals.descriptor()};
+  auto before = read_addon_at(place, since.substr(0, dots), patience);
   if (!before) return before.error();
   bool has_second = dots != std::string::npos;
-  auto after = has_second ? read_addon_at(place, since.substr(dots + 2)) : read_addon(place);
+  auto after =
+      has_second ? read_addon_at(place, since.substr(dots + 2), patience) : read_addon(place);
   if (!after) return after.error();
   return Versions{.before = std::move(*before),
                   .after = std::move(*after),

@@ -24,7 +24,7 @@ struct Shown {
 
 // In the order of README.md: what one writes the next may read.
 const std::vector<Shown> kShown{
-    {"compare", {"compare", "--case", "one_file", "--strategy", "toggle"}, "\ntoggle "},
+    {"compare", {"compare", "--case", "one_file", "--strategy", "toggle"}, "\n toggle "},
     {"test", {}, ""},  // The script's own: see the test below.
     {"check my_addon/",
      {"check", "one", "--strategy", "toggle", "--strategy", "purge-dotted"},
@@ -36,7 +36,8 @@ const std::vector<Shown> kShown{
      "[--generated N] [--seed N] "
      "[-j N] [--isolation fork|spawn] [--deadline SECONDS] [--json FILE] [--html FILE] [--markdown "
      "FILE] "
-     "[--junit FILE] [--baseline OLD.json] [--fail-on ASPECT|unknown[@STRATEGY],…]…",
+     "[--junit FILE] [--baseline OLD.json] [--fail-on ASPECT|unknown[@STRATEGY],…]… [--all] "
+     "[--verbose]",
      {"compare",
       "--strategy",
       "toggle",
@@ -69,10 +70,13 @@ const std::vector<Shown> kShown{
       "--baseline",
       "afresh-report.json",
       "--fail-on",
-      "leak,clean@restart",
+      "leaks,clean@restart",
       "--fail-on",
-      "unknown"},
+      "unknown",
+      "--all",
+      "--verbose"},
      "\nAll records: new.json, r.html, r.md, r.xml\n"},
+    {"why STRATEGY [ASPECT]", {"why", "toggle", "fresh"}, "\n  ./afresh replay "},
     {"check DIR|FILE", {"check", "one", "--strategy", "purge-dotted"}, "nothing left behind"},
     {"check DIR|FILE --edit DIR|FILE --cases DIR --html FILE",
      {"check", "one", "--edit", "two/one", "--cases", "cases", "--html", "check.html", "--strategy",
@@ -89,6 +93,9 @@ const std::vector<Shown> kShown{
      {"check", "one", "--only", "leftovers", "--format", "json"},
      "\"diagnostics\": []"},
     {"diff OLD.json NEW.json", {"diff", "afresh-report.json", "new.json"}, "no regression"},
+    {"render --html report.html",
+     {"render", "afresh-report.json", "--html", "report.html"},
+     "Written: report.html"},
     {"replay CASE", {"replay", "one_file"}, "\nrestart-clean\n"},
     {"replay CASE --strategy NAME --record FILE",
      {"replay", "one_file", "--strategy", "toggle", "--record", "evidence.json"},
