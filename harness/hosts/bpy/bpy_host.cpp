@@ -41,9 +41,9 @@ class BpyHost final : public Host {
   BpyHost& operator=(const BpyHost&) = delete;
 
   std::string name() const override {
-    return name_of(runtime_.version == bpy::Version::k42 ? HostKind::kBpy42
-                   : runtime_.leaks_groups               ? HostKind::kBpyLeaking
-                                                         : HostKind::kBpy);
+    return std::string(name_of(runtime_.version == bpy::Version::k42 ? HostKind::kBpy42
+                               : runtime_.leaks_groups               ? HostKind::kBpyLeaking
+                                                                     : HostKind::kBpy));
   }
   void configure(TakenNames) override {}
 

@@ -227,7 +227,7 @@ class Declaration {
   void read_limits() {
     constexpr double kMaxFloat = std::numeric_limits<float>::max();
     if (shape_.type == PropertyType::kFloat) {
-      property_.limits = {-kMostFloat, kMaxFloat, -kMostFloat, kMaxFloat};
+      property_.limits = {-kMaxFloat, kMaxFloat, -kMaxFloat, kMaxFloat};
     }
     Limits& limits = property_.limits;
     if (PyObject* value = find("min")) limits.hard_min = limits.soft_min = real(value);
