@@ -8,10 +8,10 @@
 #include <stdexcept>
 
 #include "harness/agent/aging_addon.hpp"
-#include "harness/agent/body_runs.hpp"
-#include "harness/agent/facts.hpp"
-#include "harness/agent/interposers.hpp"
+#include "harness/agent/recording/body_runs.hpp"
+#include "harness/agent/recording/interposers.hpp"
 #include "harness/agent/session.hpp"
+#include "harness/agent/source_facts.hpp"
 #include "harness/agent/strategies.hpp"
 #include "harness/strategies/shipped.hpp"
 

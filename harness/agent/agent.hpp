@@ -8,7 +8,7 @@
 #include <memory>
 #include <string>
 
-#include "harness/agent/baseline.hpp"
+#include "harness/agent/baseline/baseline.hpp"
 #include "harness/hosts/host.hpp"
 #include "harness/python/passive.hpp"
 #include "harness/wire/mapping.hpp"

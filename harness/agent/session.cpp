@@ -9,9 +9,9 @@
 #include <optional>
 #include <stdexcept>
 
-#include "harness/agent/interposers.hpp"
-#include "harness/agent/leak_check.hpp"
-#include "harness/agent/owned_objects.hpp"
+#include "harness/agent/leaks/leak_check.hpp"
+#include "harness/agent/ownership/owned_objects.hpp"
+#include "harness/agent/recording/interposers.hpp"
 
 namespace afresh::agent {
 namespace {

@@ -8,12 +8,12 @@
 #include <string>
 
 #include "harness/agent/agent.hpp"
-#include "harness/agent/body_runs.hpp"
-#include "harness/agent/fingerprint.hpp"
+#include "harness/agent/facts/fingerprint.hpp"
 #include "harness/agent/layout.hpp"
-#include "harness/agent/loads.hpp"
-#include "harness/agent/ownership.hpp"
-#include "harness/agent/snapshot.hpp"
+#include "harness/agent/ownership/loads.hpp"
+#include "harness/agent/ownership/ownership.hpp"
+#include "harness/agent/recording/body_runs.hpp"
+#include "harness/agent/snapshot/snapshot.hpp"
 
 namespace afresh::agent {
 

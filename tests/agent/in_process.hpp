@@ -10,9 +10,9 @@
 
 #include "harness/agent/agent.hpp"
 #include "harness/agent/layout.hpp"
-#include "harness/agent/loads.hpp"
-#include "harness/agent/ownership.hpp"
-#include "harness/agent/snapshot.hpp"
+#include "harness/agent/ownership/loads.hpp"
+#include "harness/agent/ownership/ownership.hpp"
+#include "harness/agent/snapshot/snapshot.hpp"
 
 namespace afresh::testing {
 

@@ -6,15 +6,15 @@
 #include <algorithm>
 
 #include "harness/hosts/bpy/aging_addon.hpp"
-#include "harness/hosts/bpy/classes.hpp"
-#include "harness/hosts/bpy/define.hpp"
-#include "harness/hosts/bpy/document.hpp"
-#include "harness/hosts/bpy/library.hpp"
-#include "harness/hosts/bpy/module.hpp"
-#include "harness/hosts/bpy/place.hpp"
+#include "harness/hosts/bpy/api/library.hpp"
+#include "harness/hosts/bpy/api/module.hpp"
+#include "harness/hosts/bpy/document/document.hpp"
+#include "harness/hosts/bpy/objects/classes.hpp"
+#include "harness/hosts/bpy/objects/place.hpp"
+#include "harness/hosts/bpy/objects/runtime.hpp"
 #include "harness/hosts/bpy/probes.hpp"
-#include "harness/hosts/bpy/registration.hpp"
-#include "harness/hosts/bpy/runtime.hpp"
+#include "harness/hosts/bpy/registration/define.hpp"
+#include "harness/hosts/bpy/registration/registration.hpp"
 #include "harness/hosts/names.hpp"
 
 namespace afresh {

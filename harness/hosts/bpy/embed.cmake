@@ -23,7 +23,7 @@ afresh_array_of_file(${FOLDER}/schema/${SCHEMA} kSchema arrays)
 afresh_array_of_file(${FOLDER}/schema/${OPERATORS} kOperators arrays)
 
 file(WRITE ${OUTPUT} "// Made from harness/hosts/bpy/lib and schema.
-#include \"harness/hosts/bpy/library.hpp\"
+#include \"harness/hosts/bpy/api/library.hpp\"
 
 namespace afresh::bpy {
 namespace {

@@ -1,0 +1,23 @@
+// Who holds old objects alive: the shortest path of references to each from a root.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "harness/agent/leaks/old_objects.hpp"
+
+namespace afresh::agent {
+
+/// An old object that is not alive through another one.
+struct HeldObject {
+  OldObject old;
+  std::vector<std::string> chain;  ///< as `Survivor::chain`
+};
+
+/// The topmost of what is old: a class's functions are held by it, not reported beside it. Passive:
+/// runs no Python code of an add-on. `strategy` is the module of the strategy.
+[[nodiscard]] std::vector<HeldObject> holders_of(const Subject& subject, const OldObjects& old,
+                                                 PyObject* strategy);
+
+}  // namespace afresh::agent

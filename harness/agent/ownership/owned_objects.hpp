@@ -1,0 +1,30 @@
+// Which add-on an object belongs to by what it says of itself, and the tagging of all that is
+// there. SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "harness/agent/snapshot/snapshot.hpp"
+
+namespace afresh::agent {
+
+/// The add-on that a module belongs to by its name or else its file, or -1.
+[[nodiscard]] int owner_of_module(const Ownership& ownership, PyObject* module);
+
+/// The add-on that a class or function belongs to by its module, or a bound method by one of its
+/// parts; of anything else that of its class. -1: none.
+[[nodiscard]] int owner_of_definition(const py::Passive& passive, const Ownership& ownership,
+                                      PyObject* object);
+
+/// The add-on of a module, class or function; -1: none, or another kind of object.
+[[nodiscard]] int owner_of_tagged(const py::Passive& passive, const Ownership& ownership,
+                                  PyObject* object);
+
+/// `module demo`, `class demo.log.Panel`, `function demo.log.Panel.draw`.
+[[nodiscard]] std::string words_of_definition(const py::Passive& passive, PyObject* object);
+
+/// Tag every module, class and function of an add-on that the collector knows, whether or not a
+/// snapshot would come to it. Runs no Python code.
+void tag_owned_objects(const Subject& subject);
+
+}  // namespace afresh::agent
