@@ -9,7 +9,7 @@
 #include "generators/generate.hpp"
 #include "harness/engine/compare.hpp"
 #include "harness/engine/plan.hpp"
-#include "harness/hosts/host.hpp"
+#include "harness/hosts/make_host.hpp"
 #include "harness/python/interpreter.hpp"
 #include "harness/worker/worker.hpp"
 

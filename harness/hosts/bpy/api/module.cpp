@@ -6,10 +6,11 @@
 #include "harness/hosts/bpy/api/api.hpp"
 #include "harness/hosts/bpy/api/library.hpp"
 #include "harness/hosts/bpy/objects/array.hpp"
-#include "harness/hosts/bpy/objects/classes.hpp"
 #include "harness/hosts/bpy/objects/collection.hpp"
 #include "harness/hosts/bpy/objects/groups.hpp"
+#include "harness/hosts/bpy/objects/struct_type.hpp"
 #include "harness/hosts/bpy/registration/define.hpp"
+#include "harness/hosts/bpy/registration/meta_class.hpp"
 #include "harness/python/compiled.hpp"
 
 namespace afresh::bpy {

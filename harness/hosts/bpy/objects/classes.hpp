@@ -20,6 +20,9 @@ namespace afresh::bpy {
 /// TypeError where it is something else.
 [[nodiscard]] std::shared_ptr<StructType> type_of(PyObject* cls, const std::string& prefix);
 
+/// `type.__setattr__` itself, past any metaclass; negative where it raised.
+int set_on_type(PyObject* cls, PyObject* name, PyObject* value);
+
 /// Makes a class the one that stands for a type (`bl_rna`), whatever its metaclass says to that.
 void link_class(const std::shared_ptr<StructType>& type, const py::Ref& cls);
 /// Takes `bl_rna` off a class; nothing happens where it has none of its own.
@@ -31,8 +34,5 @@ void unlink_class(PyObject* cls);
 [[nodiscard]] std::shared_ptr<StructType> target_of(const Property& property);
 /// Whether a pointer leads to a data-block and not to a group of values.
 [[nodiscard]] bool is_link(const Property& property);
-
-/// The metaclass by whose assignment properties are defined and removed.
-[[nodiscard]] py::Ref make_meta_type();
 
 }  // namespace afresh::bpy

@@ -32,7 +32,6 @@ struct Place {
 [[nodiscard]] Place place_about(const std::shared_ptr<StructType>& type);
 [[nodiscard]] Place place_about(const std::shared_ptr<Property>& property);
 
-[[nodiscard]] py::Ref make_struct_type();
 /// An object of the class that stands for the place's type.
 [[nodiscard]] py::Ref make_object(Place place);
 /// Of the record, or None where there is none.

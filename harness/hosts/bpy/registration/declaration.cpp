@@ -5,79 +5,19 @@
 
 #include <algorithm>
 #include <limits>
-#include <map>
 #include <optional>
 #include <span>
 #include <vector>
 
 #include "harness/hosts/bpy/objects/classes.hpp"
 #include "harness/hosts/bpy/objects/enums.hpp"
+#include "harness/hosts/bpy/registration/declaration_tables.hpp"
+#include "harness/python/entries.hpp"
 
 namespace afresh::bpy {
 namespace {
 
 constexpr int kMaxElements = 32;
-
-/// What a function of `bpy.props` declares, and the keywords it takes, in Blender's order: messages
-/// count them.
-struct Shape {
-  PropertyType type;
-  bool is_array;
-  std::vector<std::string> keywords;
-};
-
-std::vector<std::string> keywords_with(std::vector<std::string> own) {
-  std::vector<std::string> all{"attr", "name", "description", "default"};
-  all.insert(all.end(), own.begin(), own.end());
-  for (const char* each : {"translation_context", "options", "override", "tags", "update"}) {
-    all.emplace_back(each);
-  }
-  return all;
-}
-
-const std::map<std::string, Shape>& shapes() {
-  const std::vector<std::string> number{"min",  "max",     "soft_min", "soft_max",
-                                        "step", "subtype", "get",      "set"};
-  const auto with = [](std::vector<std::string> list, std::initializer_list<const char*> more) {
-    list.insert(list.end(), more.begin(), more.end());
-    return keywords_with(std::move(list));
-  };
-  static const std::map<std::string, Shape> table{
-      {"BoolProperty", {PropertyType::kBoolean, false, with({}, {"subtype", "get", "set"})}},
-      {"BoolVectorProperty",
-       {PropertyType::kBoolean, true, with({}, {"subtype", "size", "get", "set"})}},
-      {"IntProperty", {PropertyType::kInt, false, with(number, {})}},
-      {"IntVectorProperty", {PropertyType::kInt, true, with(number, {"size"})}},
-      {"FloatProperty", {PropertyType::kFloat, false, with(number, {"precision", "unit"})}},
-      {"FloatVectorProperty",
-       {PropertyType::kFloat, true, with(number, {"precision", "unit", "size"})}},
-      {"StringProperty",
-       {PropertyType::kString, false,
-        with({}, {"maxlen", "subtype", "get", "set", "search", "search_options"})}},
-      {"EnumProperty", {PropertyType::kEnum, false, with({}, {"items", "get", "set"})}},
-      {"PointerProperty", {PropertyType::kPointer, false, with({}, {"type", "poll"})}},
-      {"CollectionProperty", {PropertyType::kCollection, false, with({}, {"type"})}},
-  };
-  return table;
-}
-
-constexpr const char* kOptions[] = {"HIDDEN",           "SKIP_SAVE",    "ANIMATABLE",
-                                    "LIBRARY_EDITABLE", "PROPORTIONAL", "TEXTEDIT_UPDATE",
-                                    "OUTPUT_PATH"};
-constexpr const char* kOptionsOfEnum[] = {"HIDDEN", "SKIP_SAVE", "ANIMATABLE", "ENUM_FLAG",
-                                          "LIBRARY_EDITABLE"};
-constexpr const char* kNumberSubtypes[] = {
-    "PIXEL",         "UNSIGNED", "PERCENTAGE",      "FACTOR", "ANGLE",       "TIME",
-    "TIME_ABSOLUTE", "DISTANCE", "DISTANCE_CAMERA", "POWER",  "TEMPERATURE", "NONE"};
-constexpr const char* kArraySubtypes[] = {
-    "COLOR",       "TRANSLATION", "DIRECTION",    "VELOCITY", "ACCELERATION", "MATRIX",
-    "EULER",       "QUATERNION",  "AXISANGLE",    "XYZ",      "XYZ_LENGTH",   "COLOR_GAMMA",
-    "COORDINATES", "LAYER",       "LAYER_MEMBER", "NONE"};
-constexpr const char* kTextSubtypes[] = {"FILE_PATH",   "DIR_PATH", "FILE_NAME",
-                                         "BYTE_STRING", "PASSWORD", "NONE"};
-constexpr const char* kUnits[] = {
-    "NONE",     "LENGTH",       "AREA", "VOLUME", "ROTATION", "TIME",       "TIME_ABSOLUTE",
-    "VELOCITY", "ACCELERATION", "MASS", "CAMERA", "POWER",    "TEMPERATURE"};
 
 std::string listed(std::span<const char* const> names) {
   std::string text;
@@ -97,7 +37,7 @@ void check_choice(std::span<const char* const> names, const std::string& name, c
 class Declaration {
  public:
   Declaration(const std::string& function, const py::Ref& keywords, const StructType& type)
-      : function_(function), keywords_(keywords), type_(type), shape_(shapes().at(function)) {}
+      : function_(function), keywords_(keywords), type_(type), shape_(shape_of(function)) {}
 
   std::shared_ptr<Property> read(const std::string& identifier) {
     refuse_unknown();
@@ -126,15 +66,14 @@ class Declaration {
   }
 
   void refuse_unknown() const {
-    PyObject* key = nullptr;
-    for (Py_ssize_t at = 0; PyDict_Next(keywords_.get(), &at, &key, nullptr) != 0;) {
+    py::for_each_item(keywords_.get(), [&](PyObject* key, PyObject*) {
       const std::string name = py::to_string(key);
       if (std::find(shape_.keywords.begin(), shape_.keywords.end(), name) ==
           shape_.keywords.end()) {
         py::raise(PyExc_TypeError,
                   fmt::format("'{}' is an invalid keyword argument for {}()", name, function_));
       }
-    }
+    });
   }
 
   [[nodiscard]] std::optional<std::string> text_of(const char* keyword) const {
@@ -178,9 +117,6 @@ class Declaration {
   }
 
   void read_options() {
-    const auto known = shape_.type == PropertyType::kEnum
-                           ? std::span<const char* const>(kOptionsOfEnum)
-                           : std::span<const char* const>(kOptions);
     if (PyObject* options = find("options")) {
       if (!PyAnySet_Check(options)) {
         py::raise(PyExc_TypeError, fmt::format("expected a set, not {}", type_name(options)));
@@ -188,7 +124,7 @@ class Declaration {
       property_.options.clear();
       for (const py::Ref& each : runtime().passive.elements(options)) {
         const std::string name = py::to_string(each.get());
-        check_choice(known, name, "enum identifier set");
+        check_choice(options_of(shape_), name, "enum identifier set");
         property_.options.insert(name);
       }
     }
@@ -203,15 +139,11 @@ class Declaration {
 
   void read_shape() {
     if (auto subtype = text_of("subtype")) {
-      const auto known = shape_.type == PropertyType::kString
-                             ? std::span<const char* const>(kTextSubtypes)
-                         : shape_.is_array ? std::span<const char* const>(kArraySubtypes)
-                                           : std::span<const char* const>(kNumberSubtypes);
-      check_choice(known, *subtype, "enum identifier");
+      check_choice(subtypes_of(shape_), *subtype, "enum identifier");
       property_.subtype = *subtype;
     }
     if (auto unit = text_of("unit")) {
-      check_choice(kUnits, *unit, "enum identifier");
+      check_choice(units(), *unit, "enum identifier");
       property_.unit = *unit;
     }
     if (PyObject* length = find("maxlen")) property_.text_limit = whole(length);

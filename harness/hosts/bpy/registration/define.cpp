@@ -7,6 +7,7 @@
 
 #include "harness/hosts/bpy/objects/python_object.hpp"
 #include "harness/hosts/bpy/registration/declaration.hpp"
+#include "harness/python/entries.hpp"
 
 namespace afresh::bpy {
 namespace {
@@ -116,11 +117,9 @@ py::Ref annotations_of(PyObject* cls) {
 
 /// Texts, and what may hold one (`Optional["Other"]`); plain classes and declarations do not.
 bool needs_evaluating(const py::Ref& annotations) {
-  PyObject* value = nullptr;
-  for (Py_ssize_t at = 0; PyDict_Next(annotations.get(), &at, nullptr, &value) != 0;) {
-    if (!is_deferred(value) && value != Py_None && !PyType_Check(value)) return true;
-  }
-  return false;
+  return !py::for_each_item(annotations.get(), [](PyObject*, PyObject* value) {
+    return is_deferred(value) || value == Py_None || PyType_Check(value);
+  });
 }
 
 /// Every annotation through the bases, with texts evaluated, as `typing.get_type_hints` gives them.
@@ -245,10 +244,8 @@ void define_annotated(const std::shared_ptr<StructType>& type, PyObject* cls) {
       if (own) py::check(PyDict_Update(hints.get(), own.get()));
     }
   }
-  PyObject* key = nullptr;
-  PyObject* value = nullptr;
-  for (Py_ssize_t at = 0; PyDict_Next(hints.get(), &at, &key, &value) != 0;) {
-    if (!is_deferred(value)) continue;
+  py::for_each_item(hints.get(), [&](PyObject* key, PyObject* value) {
+    if (!is_deferred(value)) return;
     if (!PyUnicode_Check(key)) {
       py::raise(PyExc_TypeError,
                 fmt::format("bpy: '{}' has an annotation whose name is no str; Blender 3.4 reads "
@@ -256,7 +253,7 @@ void define_annotated(const std::shared_ptr<StructType>& type, PyObject* cls) {
                             runtime().passive.name_of_class(cls)));
     }
     define_property(type, py::to_string(key), value);
-  }
+  });
 }
 
 }  // namespace afresh::bpy

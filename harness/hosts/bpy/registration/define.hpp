@@ -1,6 +1,6 @@
 // `bpy.props`: what an add-on writes when it declares a property, and the property that comes of
-// it. Nothing of a declaration is looked at before it is used on a type. SPDX-License-Identifier:
-// MIT
+// it. Nothing of a declaration is looked at before it is used on a type.
+// SPDX-License-Identifier: MIT
 #pragma once
 
 #include <memory>

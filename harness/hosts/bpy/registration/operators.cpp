@@ -8,6 +8,7 @@
 #include "harness/hosts/bpy/objects/convert.hpp"
 #include "harness/hosts/bpy/objects/enums.hpp"
 #include "harness/hosts/bpy/registration/report.hpp"
+#include "harness/python/entries.hpp"
 #include "harness/python/frames.hpp"
 
 namespace afresh::bpy {
@@ -77,16 +78,14 @@ std::shared_ptr<Group> arguments_from(const StructType& type, PyObject* keywords
   Place place;
   place.type = type.arguments;
   place.group = group;
-  PyObject* key = nullptr;
-  PyObject* value = nullptr;
-  for (Py_ssize_t at = 0; PyDict_Next(keywords, &at, &key, &value) != 0;) {
+  py::for_each_item(keywords, [&](PyObject* key, PyObject* value) {
     const std::string name = py::to_string(key);
     const auto property = place.type ? place.type->find_own_property(name) : nullptr;
     if (!property) {
       py::raise(PyExc_TypeError, fmt::format("{}: keyword \"{}\" unrecognized", kConverting, name));
     }
     group->set(name, to_stored(place, *property, value, kConverting));
-  }
+  });
   return group;
 }
 

@@ -5,23 +5,20 @@
 
 #include <algorithm>
 #include <cctype>
-#include <cstdio>
 
 #include "harness/hosts/bpy/objects/classes.hpp"
 #include "harness/hosts/bpy/objects/enums.hpp"
 #include "harness/hosts/bpy/registration/define.hpp"
 #include "harness/hosts/bpy/registration/report.hpp"
+#include "harness/hosts/bpy/registration/rules.hpp"
 #include "harness/hosts/bpy/registration/validate.hpp"
-#include "harness/hosts/bpy/rna/kinds.hpp"
+#include "harness/hosts/bpy/registration/warnings.hpp"
 
 namespace afresh::bpy {
 namespace {
 
 using TypeRef = std::shared_ptr<StructType>;
 using Values = std::map<std::string, Stored>;
-
-constexpr std::size_t kNameLimit = 64;
-constexpr std::size_t kOperatorIdLimit = 61;
 
 std::string text_of(const Values& values, const char* name) {
   const auto found = values.find(name);
@@ -52,68 +49,6 @@ ClassFacts facts_of(const Kind& kind, const StructType& built_in, const Values& 
     }
   }
   return facts;
-}
-
-bool is_operator(const Kind& kind) { return std::string_view(kind.words) == "operator class"; }
-bool is_panel(const Kind& kind) { return std::string_view(kind.struct_name) == "Panel"; }
-
-void check_operator_id(const std::string& class_name, const std::string& id) {
-  const auto refuse = [&](const std::string& why) {
-    report_error(fmt::format("Registering operator class: '{}', invalid bl_idname '{}', {}",
-                             class_name, id, why));
-  };
-  for (std::size_t at = 0; at < id.size(); ++at) {
-    const auto character = static_cast<unsigned char>(id[at]);
-    const bool is_allowed = (character >= 'a' && character <= 'z') ||
-                            (character >= '0' && character <= '9') || character == '_' ||
-                            character == '.';
-    if (!is_allowed) refuse(fmt::format("at position {}", at));
-  }
-  if (id.size() >= kOperatorIdLimit) {
-    refuse(fmt::format("is too long, maximum length is {}", kOperatorIdLimit - 1));
-  }
-  if (std::count(id.begin(), id.end(), '.') != 1) refuse("must contain 1 '.' character");
-}
-
-void check_name(const Kind& kind, const std::string& class_name) {
-  if (is_operator(kind) || class_name.size() < kNameLimit) return;
-  report_error(fmt::format("Registering {}: '{}' is too long, maximum length is {}", kind.words,
-                           class_name, kNameLimit));
-}
-
-void check_region(const ClassFacts& facts) {
-  const auto found = runtime().types.regions().find(facts.space_type);
-  const bool has = found != runtime().types.regions().end() &&
-                   std::find(found->second.begin(), found->second.end(), facts.region_type) !=
-                       found->second.end();
-  if (!has) report_error("Region not found in space type");
-}
-
-/// Blender warns twice: as it happens, and when the report is given back to Python.
-void warn_of_name(const Kind& kind, const std::string& id) {
-  const std::string infix = kind.infix;
-  const std::size_t at = id.find(infix);
-  const std::size_t suffix = at == std::string::npos ? at : at + infix.size();
-  std::string why;
-  if (at == std::string::npos || at == 0 || suffix == id.size()) {
-    why = fmt::format("does not contain '{}' with prefix and suffix", infix);
-  } else if (!std::all_of(id.begin(), id.begin() + static_cast<std::ptrdiff_t>(at), [](char each) {
-               return (each >= 'A' && each <= 'Z') || (each >= '0' && each <= '9') || each == '_';
-             })) {
-    why = "doesn't have upper case alpha-numeric prefix";
-  } else if (!std::all_of(id.begin() + static_cast<std::ptrdiff_t>(suffix), id.end(),
-                          [](char each) {
-                            const auto byte = static_cast<unsigned char>(each);
-                            return byte < 128 && (std::isalnum(byte) != 0 || each == '_');
-                          })) {
-    why = "doesn't have an alpha-numeric suffix";
-  } else {
-    return;
-  }
-  const std::string warning = fmt::format("Warning: '{}' {}", id, why);
-  print_line(warning);
-  print_line("register_class(...):");
-  print_line(warning);
 }
 
 std::string identifier_for(const Kind& kind, const ClassFacts& facts,
@@ -162,28 +97,6 @@ void tell_of_earlier(const Kind& kind, const ClassFacts& facts, const std::strin
   runtime().ledger.note("bpy.pushed_out", facts.id_name, runtime().ledger.origin());
 }
 
-void check_available(const std::string& identifier) {
-  const TypeRef present = runtime().types.find(identifier);
-  if (!present) return;
-  report_error(fmt::format("Type identifier '{}' is already in use: '{}({})'.", identifier,
-                           identifier,
-                           present->base ? present->base->identifier : present->identifier));
-}
-
-void check_parent(const Kind& kind, const ClassFacts& facts) {
-  if (!is_panel(kind) || facts.parent_id.empty()) return;
-  const auto& registered = runtime().types.registered();
-  const bool is_there = std::any_of(registered.begin(), registered.end(), [&](const TypeRef& each) {
-    return each->facts.id_name == facts.parent_id && each->is_a("Panel") &&
-           each->facts.space_type == facts.space_type &&
-           each->facts.region_type == facts.region_type;
-  });
-  if (!is_there) {
-    report_error(fmt::format("Registering panel class: parent '{}' for '{}' not found",
-                             facts.parent_id, facts.id_name));
-  }
-}
-
 TypeRef built_in_of(TypeRef type) {
   while (type->is_runtime) type = type->base;
   return type;
@@ -223,25 +136,6 @@ void call_class_function(PyObject* cls, const char* name) {
   }
 }
 
-/// The one use that Blender's own check sees: a pointer of a group to itself.
-void check_use(const StructType& type) {
-  for (const auto& each : type.properties) {
-    if (each->type == PropertyType::kPointer && each->target.lock().get() == &type) {
-      py::raise(PyExc_RuntimeError,
-                fmt::format("unregister_class(...): can't unregister {} because Struct.{} pointer "
-                            "property is using this",
-                            type.identifier, each->identifier));
-    }
-  }
-}
-
-void check_is_class(PyObject* cls) {
-  if (PyType_Check(cls)) return;
-  py::raise(
-      PyExc_ValueError,
-      fmt::format("register_class(...): expected a class argument, not '{}'", type_name(cls)));
-}
-
 /// Whether it is a class of Blender's own menus, panels and headers.
 bool is_of_interface(PyObject* cls) {
   const auto types = runtime().modules.find("bpy.types");
@@ -249,34 +143,6 @@ bool is_of_interface(PyObject* cls) {
   PyObject* own = PyDict_GetItemString(PyModule_GetDict(types->second.get()), "_own_classes");
   const std::string name = runtime().passive.name_of_class(cls);
   return own != nullptr && PyDict_GetItemString(own, name.c_str()) == cls;
-}
-
-/// With `bpy.app.debug_python`, from 4.2 on: what works today and is no good practice.
-void warn_of_practice(const TypeRef& parent, PyObject* cls) {
-  const auto name_of = [](PyObject* each) { return runtime().passive.name_of_class(each); };
-  const auto warn = [&](const std::string& what) {
-    std::fputs(fmt::format("register_class(...): warning, {}: {}\n", name_of(cls), what).c_str(),
-               stderr);
-  };
-  const py::Ref mro = runtime().passive.mro_of(cls);
-  for (Py_ssize_t i = 1; i < PyTuple_Size(mro.get()); ++i) {
-    PyObject* base = PyTuple_GetItem(mro.get(), i);
-    const auto type = own_type_of(base);
-    if (!type || !type->is_runtime) continue;
-    warn("references and already registered base-class " + name_of(base));
-    break;
-  }
-  const py::Ref below = py::own(PyObject_CallMethod(cls, "__subclasses__", nullptr));
-  for (Py_ssize_t i = 0; i < PyList_Size(below.get()); ++i) {
-    PyObject* subclass = PyList_GetItem(below.get(), i);
-    if (!own_type_of(subclass)) continue;
-    warn("references and already registered sub-class " + name_of(subclass));
-    break;
-  }
-  const bool has_slots =
-      PyDict_GetItemString(runtime().passive.class_dict(cls), "__slots__") != nullptr;
-  if (parent->is_a("PropertyGroup") && !has_slots)
-    warn("is expected to contain a \"__slots__\" member to prevent arbitrary assignments.");
 }
 
 bool has_own_link(PyObject* cls) {

@@ -26,6 +26,13 @@ struct Kind {
   std::span<const char* const> must_have;
 };
 
+[[nodiscard]] inline bool is_operator(const Kind& kind) {
+  return std::string_view(kind.words) == "operator class";
+}
+[[nodiscard]] inline bool is_panel(const Kind& kind) {
+  return std::string_view(kind.struct_name) == "Panel";
+}
+
 /// The kind that a type is of, by its nearest built-in struct; null where it has none.
 [[nodiscard]] const Kind* kind_of(const StructType& type);
 
