@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "harness/agent/agent.hpp"
+#include "harness/agent/baseline/baseline.hpp"
 #include "harness/agent/layout.hpp"
 #include "harness/agent/ownership/loads.hpp"
 #include "harness/agent/ownership/ownership.hpp"

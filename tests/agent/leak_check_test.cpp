@@ -6,7 +6,7 @@
 #include <fmt/ranges.h>
 #include <gmock/gmock.h>
 
-#include "harness/agent/ownership/owned_objects.hpp"
+#include "harness/agent/snapshot/tag_owned.hpp"
 #include "tests/agent/in_process.hpp"
 
 namespace afresh {

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <utility>
 
-#include "harness/agent/baseline/foreign_containers.hpp"
 #include "harness/agent/facts/abc_registry.hpp"
+#include "harness/python/entries.hpp"
 
 namespace afresh::agent {
 namespace {
@@ -36,6 +36,16 @@ bool is_volatile(PyObject* key) {
   return false;
 }
 
+bool has_exactly(PyObject* container, const std::vector<HeldEntry>& entries) {
+  std::size_t same = 0;
+  bool is_same = py::for_each_entry(container, [&](PyObject* key, PyObject* value) {
+    if (same == entries.size()) return false;
+    const HeldEntry& then = entries[same++];
+    return then.key == key && then.value == value;
+  });
+  return is_same && same == entries.size();
+}
+
 }  // namespace
 
 Baseline::Baseline(const py::Passive& passive) : passive_(passive) {
@@ -47,18 +57,14 @@ Baseline::Baseline(const py::Passive& passive) : passive_(passive) {
   // The list itself is made by us and is nobody's object.
   kept_.push_back(all);
 
-  py::Ref modules = py::borrow(PyImport_GetModuleDict());
-  PyObject* key = nullptr;
-  PyObject* module = nullptr;
-  Py_ssize_t position = 0;
-  while (PyDict_Next(modules.get(), &position, &key, &module) != 0) {
+  py::for_each_item(PyImport_GetModuleDict(), [&](PyObject* key, PyObject* module) {
     std::string name = py::to_string(key);
     kept_.push_back(py::borrow(key));
     kept_.push_back(py::borrow(module));
     bool has_space = PyModule_Check(module);
     modules_.emplace(name, Module{key, module, has_space ? namespaces_.size() : kNoSpace});
     if (has_space) remember(name, PyModule_GetDict(module));
-  }
+  });
   for (Py_ssize_t i = 0; i < PyList_Size(all.get()); ++i) {
     PyObject* object = PyList_GetItem(all.get(), i);
     if (!PyType_Check(object) || !passive.is_python_class(object)) continue;
@@ -110,7 +116,7 @@ void Baseline::remember(std::string name, PyObject* dict) {
 
 void Baseline::keep_entries(PyObject* container, std::vector<HeldEntry>& entries) {
   std::vector<HeldEntry> before = std::exchange(entries, {});
-  for_each_entry(container, [&](PyObject* key, PyObject* value) {
+  py::for_each_entry(container, [&](PyObject* key, PyObject* value) {
     std::size_t at = entries.size();
     bool is_kept = at < before.size() && before[at].key == key && before[at].value == value;
     if (!is_kept) {
@@ -133,28 +139,12 @@ void Baseline::read_entries(std::size_t index) {
 }
 
 bool Baseline::is_as_then(const Container& container) const {
-  std::size_t same = 0;
-  bool is_same = for_each_entry(container.held.object, [&](PyObject* key, PyObject* value) {
-    if (same == container.entries.size()) return false;
-    const HeldEntry& then = container.entries[same++];
-    return then.key == key && then.value == value;
-  });
-  return is_same && same == container.entries.size();
+  return has_exactly(container.held.object, container.entries);
 }
 
 bool Baseline::is_as_then(const Namespace& space) const {
   if (dict_version_.is_known() && dict_version_.of(space.dict) == space.version) return true;
-  std::size_t same = 0;
-  PyObject* key = nullptr;
-  PyObject* value = nullptr;
-  Py_ssize_t position = 0;
-  while (PyDict_Next(space.dict, &position, &key, &value) != 0) {
-    bool is_same = same < space.entries.size() && space.entries[same].key == key &&
-                   space.entries[same].value == value;
-    if (!is_same) return false;
-    ++same;
-  }
-  return same == space.entries.size();
+  return has_exactly(space.dict, space.entries);
 }
 
 void Baseline::absorb_fork() {
@@ -234,7 +224,7 @@ std::vector<HeldEntry> Baseline::new_entries(PyObject* dict) const {
   auto found = held_.find(dict);
   if (found == held_.end() || is_as_then(containers_[found->second])) return entries;
   const std::vector<HeldEntry>& then = containers_[found->second].entries;
-  for_each_entry(dict, [&](PyObject* key, PyObject* value) {
+  py::for_each_entry(dict, [&](PyObject* key, PyObject* value) {
     bool was_there = std::ranges::any_of(
         then, [&](const HeldEntry& e) { return e.key == key && e.value == value; });
     if (!was_there) entries.push_back({key, value});
@@ -252,11 +242,8 @@ void Baseline::compare(const Namespace& then, std::vector<NamespaceChange>& chan
   }
   // As `typing` of 3.13 does, which imports `re` only when someone asks for `Pattern`.
   bool makes_on_demand = old_values.contains("__getattr__");
-  PyObject* key = nullptr;
-  PyObject* value = nullptr;
-  Py_ssize_t position = 0;
-  while (PyDict_Next(then.dict, &position, &key, &value) != 0) {
-    if (is_volatile(key)) continue;
+  py::for_each_item(then.dict, [&](PyObject* key, PyObject* value) {
+    if (is_volatile(key)) return;
     std::string name = py::to_string(key);
     auto old = old_values.find(name);
     bool is_unchanged = old != old_values.end() && old->second == value;
@@ -267,7 +254,7 @@ void Baseline::compare(const Namespace& then, std::vector<NamespaceChange>& chan
           {then.name + "." + name, value, makes_on_demand && old == old_values.end(), ran_again});
     }
     if (old != old_values.end()) old_values.erase(old);
-  }
+  });
   for (const auto& [name, value_then] : old_values)
     changes.push_back({then.name + "." + name, nullptr, false, ran_again});
 }

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "harness/agent/baseline/dict_version.hpp"
+#include "harness/agent/baseline/foreign_containers.hpp"
 #include "harness/python/passive.hpp"
 #include "harness/python/ref.hpp"
 
@@ -35,12 +36,6 @@ enum class ModuleFate {
 struct ModuleChange {
   std::string name;
   ModuleFate fate{};
-};
-
-/// An exact `dict`, `list` or `set` that a foreign module's or class's namespace holds directly.
-struct HeldContainer {
-  std::string name;  ///< `mimetypes.types_map`
-  PyObject* object;  ///< borrowed
 };
 
 /// Borrowed.

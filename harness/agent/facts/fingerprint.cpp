@@ -220,6 +220,13 @@ std::string quoted(std::string_view text) {
   return shortened(std::move(out)) + "'";
 }
 
+std::string key_text(const py::Passive& passive, PyObject* key) {
+  if (PyUnicode_CheckExact(key)) return quoted(py::to_string(key));
+  if (PyLong_CheckExact(key)) return passive.number_text(key);
+  if (PyType_Check(key)) return "class " + passive.full_name(key);
+  return atom_text(passive, key).value_or(passive.name_of_type(key));
+}
+
 CodeFingerprint fingerprint(const py::Passive& passive, const Ownership& ownership,
                             PyObject* code) {
   Hash meaning;

@@ -21,6 +21,9 @@ namespace afresh::agent {
 /// A dictionary key or string as Python writes it: `'key'`.
 [[nodiscard]] std::string quoted(std::string_view text);
 
+/// A key as a label: `'.x'`, `25`, `class demo.Row`.
+[[nodiscard]] std::string key_text(const py::Passive& passive, PyObject* key);
+
 struct CodeFingerprint {
   std::string
       meaning;  ///< bytecode, constants with type, names, flags, free variables, exception table

@@ -5,6 +5,8 @@
 #include <array>
 #include <string_view>
 
+#include "harness/python/entries.hpp"
+
 namespace afresh::agent {
 namespace {
 
@@ -44,14 +46,11 @@ TypeFacts TypeTable::learn(PyTypeObject* type) const {
   py::Ref mro = passive_.mro_of(cls);
   for (Py_ssize_t i = 0; i < PyTuple_Size(mro.get()); ++i) {
     PyObject* base = PyTuple_GetItem(mro.get(), i);
-    PyObject* key = nullptr;
-    PyObject* value = nullptr;
-    Py_ssize_t position = 0;
-    while (PyDict_Next(passive_.class_dict(base), &position, &key, &value) != 0) {
-      if (!passive_.is_slot(value) || !PyUnicode_CheckExact(key)) continue;
+    py::for_each_item(passive_.class_dict(base), [&](PyObject* key, PyObject* value) {
+      if (!passive_.is_slot(value) || !PyUnicode_CheckExact(key)) return;
       std::string name = py::to_string(key);
       if (is_readable(name)) facts.members.push_back({"." + name, value});
-    }
+    });
     // What a class statement made has nothing that only C code could read.
     if (passive_.is_python_class(base)) continue;
     std::string name = passive_.full_name(base);

@@ -9,6 +9,7 @@
 #include "harness/agent/ownership/owned_objects.hpp"
 #include "harness/agent/probes/probes.hpp"
 #include "harness/agent/recording/interposers.hpp"
+#include "harness/values/observation.hpp"
 
 namespace afresh::agent {
 namespace {
@@ -47,11 +48,10 @@ class Roots {
   }
 
   void add_interpreter() {
-    Walk walk(subject_);
     for (const Probe& probe : interpreter_probes()) {
       if (probe.read == nullptr) continue;
       std::map<std::string, std::size_t> lengths;
-      for (const ProbeEntry& entry : probe.read(walk)) {
+      for (const ProbeEntry& entry : probe.read(subject_)) {
         const std::string list = entry.list.empty() ? std::string(probe.name) : entry.list;
         std::string label = entry.label.empty() ? std::to_string(lengths[list]++) : entry.label;
         add(fmt::format("{}[{}]", list, label), entry.object.get());

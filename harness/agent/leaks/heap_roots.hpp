@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "harness/agent/snapshot/snapshot.hpp"
+#include "harness/agent/probes/subject.hpp"
 
 namespace afresh::agent {
 

@@ -3,7 +3,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "harness/agent/snapshot/snapshot.hpp"
+#include "harness/agent/probes/subject.hpp"
 #include "harness/values/observation.hpp"
 
 namespace afresh::agent {

@@ -35,7 +35,7 @@ void avoid_foreign(const Subject& subject, HeapSearch& search) {
         change.value != nullptr && owner_of_tagged(subject.passive, ownership, change.value) < 0;
     if (is_foreign) search.avoid(change.value);
   }
-  for (PyObject* object : process_wide_objects(subject)) search.avoid(object);
+  for (const ProcessWideObject& each : process_wide_objects(subject)) search.avoid(each.object);
 }
 
 void leave_out_current(const Subject& subject, OldObjects& old) {

@@ -7,7 +7,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "harness/agent/snapshot/snapshot.hpp"
+#include "harness/agent/probes/subject.hpp"
 
 namespace afresh::agent {
 

@@ -1,10 +1,11 @@
-// Which add-on an object belongs to by what it says of itself, and the tagging of all that is
-// there. SPDX-License-Identifier: MIT
+// Which add-on an object belongs to by what it says of itself.
+// SPDX-License-Identifier: MIT
 #pragma once
 
 #include <string>
 
-#include "harness/agent/snapshot/snapshot.hpp"
+#include "harness/agent/ownership/ownership.hpp"
+#include "harness/python/passive.hpp"
 
 namespace afresh::agent {
 
@@ -22,9 +23,5 @@ namespace afresh::agent {
 
 /// `module demo`, `class demo.log.Panel`, `function demo.log.Panel.draw`.
 [[nodiscard]] std::string words_of_definition(const py::Passive& passive, PyObject* object);
-
-/// Tag every module, class and function of an add-on that the collector knows, whether or not a
-/// snapshot would come to it. Runs no Python code.
-void tag_owned_objects(const Subject& subject);
 
 }  // namespace afresh::agent

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "harness/agent/ownership/ownership.hpp"
 
+#include "harness/python/entries.hpp"
 #include "harness/values/case.hpp"
 
 namespace afresh::agent {
@@ -84,17 +85,13 @@ std::vector<OwnedModule> Ownership::owned_modules() {
   std::vector<Entry> entries;
   std::vector<OwnedModule> owned;
   std::unordered_map<PyObject*, int> owners;
-  PyObject* key = nullptr;
-  PyObject* module = nullptr;
-  Py_ssize_t position = 0;
-  PyObject* modules = PyImport_GetModuleDict();
-  while (PyDict_Next(modules, &position, &key, &module) != 0) {
-    if (!PyUnicode_CheckExact(key)) continue;
+  py::for_each_item(PyImport_GetModuleDict(), [&](PyObject* key, PyObject* module) {
+    if (!PyUnicode_CheckExact(key)) return;
     entries.push_back({py::to_string(key), module});
     int owner = owner_of(entries.back().key);
     if (owner < 0) owner = owner_by_file(module);
     if (owner >= 0 && module != Py_None) owners.emplace(module, owner);
-  }
+  });
   for (const Entry& entry : entries) {
     int owner = owner_of(entry.key);
     auto by_object = owners.find(entry.module);

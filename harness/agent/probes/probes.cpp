@@ -7,8 +7,9 @@
 #include <climits>
 #include <map>
 
-#include "harness/agent/baseline/foreign_containers.hpp"
+#include "harness/agent/probes/held_owner.hpp"
 #include "harness/agent/probes/library_probes.hpp"
+#include "harness/python/entries.hpp"
 
 namespace afresh::agent {
 namespace {
@@ -21,49 +22,50 @@ PyObject* loaded(const char* module_name, const char* name) {
   return module != nullptr ? PyDict_GetItemString(PyModule_GetDict(module), name) : nullptr;
 }
 
-int owner_of_entry(Walk& walk, PyObject* object) {
+int owner_of_entry(const Subject& subject, PyObject* object) {
   if (PyUnicode_CheckExact(object)) {
-    return walk.subject().ownership.owner_of_path(py::to_string(object));
+    return subject.ownership.owner_of_path(py::to_string(object));
   }
-  return walk.owner_of(object);
+  return subject.owner_of(object);
 }
 
-Entries list_entries(Walk& walk, PyObject* list) {
+Entries list_entries(const Subject& subject, PyObject* list) {
   Entries entries;
   if (list == nullptr || !PyList_Check(list)) return entries;
   for (Py_ssize_t i = 0; i < PyList_Size(list); ++i) {
     PyObject* object = PyList_GetItem(list, i);
-    entries.push_back({py::borrow(object), "", owner_of_entry(walk, object)});
+    entries.push_back({py::borrow(object), "", owner_of_entry(subject, object)});
   }
   return entries;
 }
 
 // The same with whoever owns what is only wrapped: a bound method, a `partial`.
-Entries held_entries(Walk& walk, PyObject* list) {
-  Entries entries = list_entries(walk, list);
-  for (ProbeEntry& entry : entries) entry.owner = owner_of_held(walk, entry.object.get());
+Entries held_entries(const Subject& subject, PyObject* list) {
+  Entries entries = list_entries(subject, list);
+  for (ProbeEntry& entry : entries) entry.owner = owner_of_held(subject, entry.object.get());
   return entries;
 }
 
 // Labelled entries of a dictionary, keys as they are written.
-Entries dict_entries(Walk& walk, PyObject* dict) {
+Entries dict_entries(const Subject& subject, PyObject* dict) {
   Entries entries;
   if (dict == nullptr || !PyDict_Check(dict)) return entries;
-  PyObject* key = nullptr;
-  PyObject* value = nullptr;
-  Py_ssize_t position = 0;
-  while (PyDict_Next(dict, &position, &key, &value) != 0) {
+  py::for_each_item(dict, [&](PyObject* key, PyObject* value) {
     entries.push_back(
-        {py::borrow(value), key_text(walk.subject().passive, key), owner_of_held(walk, value)});
-  }
+        {py::borrow(value), key_text(subject.passive, key), owner_of_held(subject, value)});
+  });
   return entries;
 }
 
-Entries sys_path(Walk& walk) { return list_entries(walk, PySys_GetObject("path")); }
-Entries sys_meta_path(Walk& walk) { return list_entries(walk, PySys_GetObject("meta_path")); }
-Entries sys_path_hooks(Walk& walk) { return list_entries(walk, PySys_GetObject("path_hooks")); }
+Entries sys_path(const Subject& subject) { return list_entries(subject, PySys_GetObject("path")); }
+Entries sys_meta_path(const Subject& subject) {
+  return list_entries(subject, PySys_GetObject("meta_path"));
+}
+Entries sys_path_hooks(const Subject& subject) {
+  return list_entries(subject, PySys_GetObject("path_hooks"));
+}
 
-Entries sys_hooks(Walk&) {
+Entries sys_hooks(const Subject&) {
   Entries entries;
   for (const char* name :
        {"excepthook", "displayhook", "unraisablehook", "breakpointhook", "stdout", "stderr"}) {
@@ -73,14 +75,18 @@ Entries sys_hooks(Walk&) {
   return entries;
 }
 
-Entries gc_callbacks(Walk& walk) { return list_entries(walk, loaded("gc", "callbacks")); }
-Entries warning_filters(Walk& walk) { return list_entries(walk, loaded("warnings", "filters")); }
-Entries copyreg_table(Walk& walk) {
-  return dict_entries(walk, loaded("copyreg", "dispatch_table"));
+Entries gc_callbacks(const Subject& subject) {
+  return list_entries(subject, loaded("gc", "callbacks"));
+}
+Entries warning_filters(const Subject& subject) {
+  return list_entries(subject, loaded("warnings", "filters"));
+}
+Entries copyreg_table(const Subject& subject) {
+  return dict_entries(subject, loaded("copyreg", "dispatch_table"));
 }
 
 // The C environment is what child processes get, whatever object `os.environ` is.
-Entries environment(Walk&) {
+Entries environment(const Subject&) {
   Entries entries;
   for (char** variable = environ; *variable != nullptr; ++variable) {
     std::string text = *variable;
@@ -90,13 +96,13 @@ Entries environment(Walk&) {
   return entries;
 }
 
-Entries working_directory(Walk&) {
+Entries working_directory(const Subject&) {
   std::array<char, PATH_MAX> path{};
   std::string text = getcwd(path.data(), path.size()) != nullptr ? path.data() : "unknown";
   return {{py::make_str(text), "cwd", -1}};
 }
 
-Entries signal_handlers(Walk&) {
+Entries signal_handlers(const Subject&) {
   Entries entries;
   PyObject* get = loaded("_signal", "getsignal");
   if (get == nullptr) return entries;
@@ -107,18 +113,15 @@ Entries signal_handlers(Walk&) {
   return entries;
 }
 
-Entries threads(Walk& walk) {
+Entries threads(const Subject& subject) {
   Entries entries;
   PyObject* active = loaded("threading", "_active");
   if (active == nullptr || !PyDict_Check(active)) return entries;
-  PyObject* key = nullptr;
-  PyObject* thread = nullptr;
-  Py_ssize_t position = 0;
-  while (PyDict_Next(active, &position, &key, &thread) != 0) {
-    py::Ref attributes = walk.subject().passive.instance_dict(thread);
+  py::for_each_item(active, [&](PyObject*, PyObject* thread) {
+    py::Ref attributes = subject.passive.instance_dict(thread);
     PyObject* name = attributes ? PyDict_GetItemString(attributes.get(), "_name") : nullptr;
     if (name != nullptr) entries.push_back({py::borrow(name), "", -1});
-  }
+  });
   return entries;
 }
 
@@ -134,31 +137,28 @@ std::map<std::string, PyObject*> loggers(const Subject& subject) {
   PyObject* manager = PyDict_GetItemString(subject.passive.class_dict(cls), "manager");
   py::Ref attributes = manager != nullptr ? subject.passive.instance_dict(manager) : py::Ref();
   PyObject* by_name = attributes ? PyDict_GetItemString(attributes.get(), "loggerDict") : nullptr;
-  if (by_name == nullptr) return found;
+  if (by_name == nullptr || !PyDict_Check(by_name)) return found;
   auto* placeholder = reinterpret_cast<PyTypeObject*>(loaded("logging", "PlaceHolder"));
-  PyObject* key = nullptr;
-  PyObject* logger = nullptr;
-  Py_ssize_t position = 0;
-  while (PyDict_Next(by_name, &position, &key, &logger) != 0) {
+  py::for_each_item(by_name, [&](PyObject* key, PyObject* logger) {
     if (PyUnicode_CheckExact(key) && Py_TYPE(logger) != placeholder)
       found.emplace(py::to_string(key), logger);
-  }
+  });
   return found;
 }
 
-Entries logging_state(Walk& walk) {
+Entries logging_state(const Subject& subject) {
   Entries entries;
-  for (const auto& [name, logger] : loggers(walk.subject())) {
-    py::Ref attributes = walk.subject().passive.instance_dict(logger);
+  for (const auto& [name, logger] : loggers(subject)) {
+    py::Ref attributes = subject.passive.instance_dict(logger);
     if (!attributes) continue;
     auto field = [&](const char* key) { return PyDict_GetItemString(attributes.get(), key); };
-    int owner = walk.subject().ownership.owner_of(name);
+    int owner = subject.ownership.owner_of(name);
     std::string prefix = "getLogger('" + name + "').";
     auto entry = [&](const char* key) {
       if (PyObject* value = field(key)) entries.push_back({py::borrow(value), prefix + key, owner});
     };
     for (const char* key : {"handlers", "filters"}) {
-      for (ProbeEntry& element : list_entries(walk, field(key))) {
+      for (ProbeEntry& element : list_entries(subject, field(key))) {
         entries.push_back({std::move(element.object), "", owner, "logging." + prefix + key});
       }
     }
@@ -173,48 +173,48 @@ Entries logging_state(Walk& walk) {
   }
   // `logging.getLevelName` looks into both, whichever way it is asked.
   for (const char* table : {"_levelToName", "_nameToLevel"}) {
-    for (const HeldEntry& level : walk.subject().baseline.new_entries(loaded("logging", table))) {
-      std::string asked = key_text(walk.subject().passive, level.key);
+    for (const HeldEntry& level : subject.baseline.new_entries(loaded("logging", table))) {
+      std::string asked = key_text(subject.passive, level.key);
       entries.push_back({py::borrow(level.value), "getLevelName(" + asked + ")", -1});
     }
   }
   return entries;
 }
 
-Entries exit_callbacks(Walk& walk) {
-  return held_entries(walk, loaded("_afresh", "exit_callbacks"));
+Entries exit_callbacks(const Subject& subject) {
+  return held_entries(subject, loaded("_afresh", "exit_callbacks"));
 }
-Entries codec_searches(Walk& walk) {
-  return held_entries(walk, loaded("_afresh", "codec_searches"));
+Entries codec_searches(const Subject& subject) {
+  return held_entries(subject, loaded("_afresh", "codec_searches"));
 }
-Entries audit_hooks(Walk& walk) { return held_entries(walk, loaded("_afresh", "audit_hooks")); }
+Entries audit_hooks(const Subject& subject) {
+  return held_entries(subject, loaded("_afresh", "audit_hooks"));
+}
 
 // Owned ones: a name cannot be taken back, only be given to a handler of the interpreter again.
-Entries codec_errors(Walk& walk) {
-  Entries entries = dict_entries(walk, loaded("_afresh", "codec_errors"));
+Entries codec_errors(const Subject& subject) {
+  Entries entries = dict_entries(subject, loaded("_afresh", "codec_errors"));
   std::erase_if(entries, [](const ProbeEntry& entry) { return entry.owner < 0; });
   return entries;
 }
 
-Entries fork_hooks(Walk& walk) {
+Entries fork_hooks(const Subject& subject) {
   Entries entries;
   PyObject* ledger = loaded("_afresh", "fork_hooks");
-  PyObject* moment = nullptr;
-  PyObject* hooks = nullptr;
-  Py_ssize_t position = 0;
-  while (ledger != nullptr && PyDict_Next(ledger, &position, &moment, &hooks) != 0) {
-    for (ProbeEntry& entry : held_entries(walk, hooks)) {
+  if (ledger == nullptr || !PyDict_Check(ledger)) return entries;
+  py::for_each_item(ledger, [&](PyObject* moment, PyObject* hooks) {
+    for (ProbeEntry& entry : held_entries(subject, hooks)) {
       entry.list = "os.register_at_fork." + py::to_string(moment);
       entries.push_back(std::move(entry));
     }
-  }
+  });
   return entries;
 }
 
 // `weakref.finalize._registry` is in the order of `info.index`: both grow with each new finalizer.
-Entries finalizers(Walk& walk) {
+Entries finalizers(const Subject& subject) {
   Entries entries;
-  const py::Passive& passive = walk.subject().passive;
+  const py::Passive& passive = subject.passive;
   PyObject* finalize = loaded("weakref", "finalize");
   if (finalize == nullptr || !PyType_Check(finalize)) return entries;
   PyObject* names = passive.class_dict(finalize);
@@ -225,18 +225,16 @@ Entries finalizers(Walk& walk) {
     return entries;
   PyObject* callback = PyDict_GetItemString(passive.class_dict(record), "func");
   if (callback == nullptr || !passive.is_slot(callback)) return entries;
-  PyObject* info = nullptr;
-  Py_ssize_t position = 0;
-  while (PyDict_Next(registry, &position, nullptr, &info) != 0) {
-    if (reinterpret_cast<PyObject*>(Py_TYPE(info)) != record) continue;
+  py::for_each_item(registry, [&](PyObject*, PyObject* info) {
+    if (reinterpret_cast<PyObject*>(Py_TYPE(info)) != record) return;
     py::Ref function = passive.read_slot(callback, info);
-    int owner = function ? owner_of_held(walk, function.get()) : -1;
+    int owner = function ? owner_of_held(subject, function.get()) : -1;
     if (owner >= 0) entries.push_back({std::move(function), "", owner});
-  }
+  });
   return entries;
 }
 
-Entries recursion_limit(Walk&) {
+Entries recursion_limit(const Subject&) {
   return {{py::own(PyLong_FromLong(Py_GetRecursionLimit())), "limit", -1}};
 }
 
@@ -278,15 +276,11 @@ constexpr std::array kProbes{
 
 std::span<const Probe> interpreter_probes() { return kProbes; }
 
-std::vector<PyObject*> process_wide_objects(const Subject& subject) {
-  std::vector<PyObject*> objects;
-  for (const auto& [name, logger] : loggers(subject)) objects.push_back(logger);
+std::vector<ProcessWideObject> process_wide_objects(const Subject& subject) {
+  std::vector<ProcessWideObject> objects;
+  for (const auto& [name, logger] : loggers(subject))
+    objects.push_back({logger, "logger '" + name + "'"});
   return objects;
-}
-
-void name_process_wide_objects(Walk& walk) {
-  for (const auto& [name, logger] : loggers(walk.subject()))
-    walk.name_object(logger, "logger '" + name + "'");
 }
 
 }  // namespace afresh::agent

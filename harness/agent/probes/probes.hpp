@@ -3,10 +3,11 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
-#include "harness/agent/snapshot/snapshot.hpp"
+#include "harness/agent/probes/subject.hpp"
 
 namespace afresh::agent {
 
@@ -18,22 +19,25 @@ struct ProbeEntry {
   /// What it is an entry of, as in findings, where the probe reads several things: of a sequence
   /// (`logging.getLogger('demo').handlers`), or with a label of a dictionary. Empty: of the probe.
   std::string list = {};
+  std::string text = {};  ///< written as this instead of being looked into; empty: looked into
 };
 
 /// A row of the table.
 struct Probe {
-  std::string_view name;                        ///< as in findings: `sys.path`
-  std::string_view compared;                    ///< for the report: `sequence, per owner`
-  bool is_labelled;                             ///< entries have labels and no order
-  std::vector<ProbeEntry> (*read)(Walk& walk);  ///< null: not looked into
+  std::string_view name;      ///< as in findings: `sys.path`
+  std::string_view compared;  ///< for the report: `sequence, per owner`
+  bool is_labelled;           ///< entries have labels and no order
+  std::vector<ProbeEntry> (*read)(const Subject& subject);  ///< null: not looked into
 };
 
 /// Every probe of the interpreter's registries, in report order.
 [[nodiscard]] std::span<const Probe> interpreter_probes();
 
-/// Name process-wide objects (loggers) before anything is walked, see `Walk::name_object`.
-void name_process_wide_objects(Walk& walk);
-/// The same objects, borrowed.
-[[nodiscard]] std::vector<PyObject*> process_wide_objects(const Subject& subject);
+/// What everybody shares (a logger) and a probe looks into, wherever else it is met.
+struct ProcessWideObject {
+  PyObject* object = nullptr;  ///< borrowed
+  std::string text;            ///< `logger 'demo'`
+};
+[[nodiscard]] std::vector<ProcessWideObject> process_wide_objects(const Subject& subject);
 
 }  // namespace afresh::agent

@@ -4,7 +4,9 @@
 #include <array>
 #include <string>
 
+#include "harness/python/entries.hpp"
 #include "harness/python/frames.hpp"
+#include "harness/python/ref.hpp"
 
 namespace afresh::agent {
 namespace {
@@ -87,10 +89,7 @@ void set_by_name(const Call& call) {
 }
 
 void append_by_keyword(const Call& call) {
-  PyObject* moment = nullptr;
-  PyObject* hook = nullptr;
-  Py_ssize_t position = 0;
-  while (call.kwargs != nullptr && PyDict_Next(call.kwargs, &position, &moment, &hook) != 0) {
+  py::for_each_item(call.kwargs, [&](PyObject* moment, PyObject* hook) {
     PyObject* hooks = PyDict_GetItem(call.ledger, moment);
     if (hooks == nullptr) {
       py::check(PyDict_SetItem(call.ledger, moment, py::own(PyList_New(0)).get()));
@@ -98,7 +97,7 @@ void append_by_keyword(const Call& call) {
     }
     py::check(PyList_Append(hooks, hook));
     remember(call, hook);
-  }
+  });
 }
 
 // `self` is (original function, ledger, history, name of the probe).

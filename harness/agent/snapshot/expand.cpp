@@ -7,7 +7,8 @@
 #include <string_view>
 
 #include "harness/agent/facts/abc_registry.hpp"
-#include "harness/agent/snapshot/snapshot.hpp"
+#include "harness/agent/snapshot/walk.hpp"
+#include "harness/python/entries.hpp"
 
 namespace afresh::agent {
 namespace {
@@ -42,13 +43,10 @@ StringId Walk::name_label(PyObject* key) {
 
 template <typename IsSkipped>
 void Walk::name_edges(PyObject* dict, IsSkipped&& is_skipped) {
-  PyObject* key = nullptr;
-  PyObject* value = nullptr;
-  Py_ssize_t position = 0;
-  while (PyDict_Next(dict, &position, &key, &value) != 0) {
+  py::for_each_item(dict, [&](PyObject* key, PyObject* value) {
     StringId label = name_label(key);
     if (!is_skipped(graph_.text(label))) graph_.edge(label, visit(value));
-  }
+  });
 }
 
 void Walk::expand_module(PyObject* module) {
@@ -162,12 +160,9 @@ void Walk::expand_function(PyObject* function) {
           visit(PyTuple_GetItem(fields.annotations, i + 1)));
     }
   } else if (PyDict_CheckExact(fields.annotations)) {
-    PyObject* key = nullptr;
-    PyObject* value = nullptr;
-    Py_ssize_t position = 0;
-    while (PyDict_Next(fields.annotations, &position, &key, &value) != 0) {
+    py::for_each_item(fields.annotations, [&](PyObject* key, PyObject* value) {
       graph_.edge(" annotation " + name_or(key, subject_.passive), visit(value));
-    }
+    });
   }
 }
 
@@ -178,22 +173,17 @@ std::string Walk::key_label(PyObject* key) const {
 }
 
 void Walk::expand_dict(PyObject* dict) {
-  PyObject* key = nullptr;
-  PyObject* value = nullptr;
-  Py_ssize_t position = 0;
-  while (PyDict_Next(dict, &position, &key, &value) != 0) graph_.edge(key_label(key), visit(value));
+  py::for_each_item(
+      dict, [&](PyObject* key, PyObject* value) { graph_.edge(key_label(key), visit(value)); });
 }
 
 void Walk::expand_pairs(PyObject* dict) {
-  PyObject* key = nullptr;
-  PyObject* value = nullptr;
-  Py_ssize_t position = 0;
-  while (PyDict_Next(dict, &position, &key, &value) != 0) {
+  py::for_each_item(dict, [&](PyObject* key, PyObject* value) {
     PyObject* pair = keep(py::own(PyTuple_Pack(2, key, value)));
     Target target = graph_.node({.kind = NodeKind::kPair, .type = "pair"});
     pending_.push_back({pair, target.id, &Walk::expand_pair});
     graph_.edge("", target);
-  }
+  });
 }
 
 void Walk::expand_pair(PyObject* tuple) {
@@ -354,11 +344,9 @@ void Walk::local_edges(PyObject* object) {
   int thread = 0;
   for (PyObject* part : subject_.passive.referents(object)) {
     if (!PyDict_CheckExact(part) || has_atomic_keys(part)) continue;
-    PyObject* value = nullptr;
-    Py_ssize_t position = 0;
-    while (PyDict_Next(part, &position, nullptr, &value) != 0) {
+    py::for_each_item(part, [&](PyObject*, PyObject* value) {
       graph_.edge(" of thread " + std::to_string(thread++), visit(value));
-    }
+    });
   }
 }
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "harness/agent/snapshot/snapshot.hpp"
+#include "harness/agent/snapshot/walk.hpp"
 
 namespace afresh::agent {
 

@@ -6,7 +6,9 @@
 
 #include "harness/agent/probes/probes.hpp"
 #include "harness/agent/snapshot/library_modules.hpp"
+#include "harness/agent/snapshot/walk.hpp"
 #include "harness/python/collector.hpp"
+#include "harness/python/entries.hpp"
 
 namespace afresh::agent {
 namespace {
@@ -17,7 +19,10 @@ void add_roots(Walk& walk, RootGroup group, const std::string& probe, bool is_la
                const std::vector<ProbeEntry>& entries) {
   auto owners = static_cast<int>(walk.subject().ownership.addons().size());
   std::set<std::string> lists{""};
-  for (const ProbeEntry& entry : entries) lists.insert(entry.list);
+  for (const ProbeEntry& entry : entries) {
+    lists.insert(entry.list);
+    if (!entry.text.empty()) walk.name_object(entry.object.get(), entry.text);
+  }
   for (int owner = -1; owner < owners; ++owner) {
     for (const std::string& list : lists) {
       std::vector<Walk::Entry> of_owner;
@@ -41,7 +46,7 @@ void add_host_roots(Walk& walk) {
     for (const RegistryEntry& entry : probe.entries) {
       // The host goes by the name of whoever calls, which may be a strategy's own for an add-on.
       int owner = ownership.owner_of(entry.owner);
-      if (owner < 0) owner = walk.owner_of(entry.object.get());
+      if (owner < 0) owner = walk.subject().owner_of(entry.object.get());
       entries.push_back({entry.object, entry.label, owner});
     }
     RootGroup group = probe.is_document ? RootGroup::kDocument : RootGroup::kHost;
@@ -51,16 +56,13 @@ void add_host_roots(Walk& walk) {
 
 std::vector<std::string> libraries(const Subject& subject, const std::vector<OwnedModule>& owned) {
   std::vector<std::string> names;
-  PyObject* key = nullptr;
-  PyObject* module = nullptr;
-  Py_ssize_t position = 0;
-  while (PyDict_Next(PyImport_GetModuleDict(), &position, &key, &module) != 0) {
-    if (!PyUnicode_CheckExact(key)) continue;
+  py::for_each_item(PyImport_GetModuleDict(), [&](PyObject* key, PyObject*) {
+    if (!PyUnicode_CheckExact(key)) return;
     std::string name = py::to_string(key);
     bool is_owned =
         std::ranges::any_of(owned, [&](const OwnedModule& entry) { return entry.key == name; });
     if (!is_owned && !subject.baseline.has_module(name)) names.push_back(std::move(name));
-  }
+  });
   return names;
 }
 
@@ -83,14 +85,12 @@ void name_library_objects(Walk& walk, const std::vector<std::string>& names) {
     PyObject* module = py::loaded_module(name.c_str());
     if (module == nullptr) continue;
     walk.name_object(PyModule_GetDict(module), "namespace of " + name);
-    PyObject* key = nullptr;
-    PyObject* value = nullptr;
-    Py_ssize_t position = 0;
-    while (PyDict_Next(PyModule_GetDict(module), &position, &key, &value) != 0) {
-      if (PyModule_Check(value) || !PyUnicode_CheckExact(key) || walk.owner_of(value) >= 0)
-        continue;
+    py::for_each_item(PyModule_GetDict(module), [&](PyObject* key, PyObject* value) {
+      if (PyModule_Check(value) || !PyUnicode_CheckExact(key) ||
+          walk.subject().owner_of(value) >= 0)
+        return;
       walk.name_object(value, name_in_library(walk, value, name + "." + py::to_string(key)));
-    }
+    });
   }
 }
 
@@ -102,7 +102,8 @@ Snapshot take_snapshot(const Subject& subject) {
   std::vector<OwnedModule> owned = subject.ownership.owned_modules();
   Snapshot snapshot;
   snapshot.libraries = libraries(subject, owned);
-  name_process_wide_objects(walk);
+  for (ProcessWideObject& each : process_wide_objects(subject))
+    walk.name_object(each.object, std::move(each.text));
   name_library_objects(walk, snapshot.libraries);
   add_library_roots(walk, snapshot.libraries);
   for (const OwnedModule& module : owned) {
@@ -112,7 +113,7 @@ Snapshot take_snapshot(const Subject& subject) {
   for (const Probe& probe : interpreter_probes()) {
     if (probe.read == nullptr) continue;
     add_roots(walk, RootGroup::kInterpreter, std::string(probe.name), probe.is_labelled,
-              probe.read(walk));
+              probe.read(subject));
   }
   walk.run();
   snapshot.graph = walk.graph().take();

@@ -1,8 +1,10 @@
 // What an object is: atom, foreign name, or a node to be expanded.
 // SPDX-License-Identifier: MIT
+#include "harness/agent/snapshot/walk.hpp"
+
 #include <string_view>
 
-#include "harness/agent/ownership/owned_objects.hpp"
+#include "harness/python/entries.hpp"
 
 namespace afresh::agent {
 namespace {
@@ -128,14 +130,13 @@ Target Walk::visit_function(PyObject* function) {
 bool Walk::is_namespace(PyObject* dict) {
   bool has_name = false;
   bool has_spec = false;
-  PyObject* key = nullptr;
-  Py_ssize_t position = 0;
   // Not looked up: a key that only derives from `str` would be asked whether it is equal.
-  while (!(has_name && has_spec) && PyDict_Next(dict, &position, &key, nullptr) != 0) {
-    if (!PyUnicode_CheckExact(key)) continue;
+  py::for_each_item(dict, [&](PyObject* key, PyObject*) {
+    if (!PyUnicode_CheckExact(key)) return true;
     has_name = has_name || PyUnicode_CompareWithASCIIString(key, "__name__") == 0;
     has_spec = has_spec || PyUnicode_CompareWithASCIIString(key, "__spec__") == 0;
-  }
+    return !(has_name && has_spec);
+  });
   return has_name && has_spec;
 }
 
@@ -166,7 +167,8 @@ Target Walk::visit_other(PyObject* object) {
     return add(object, {.kind = NodeKind::kTransparent, .type = type.name},
                &Walk::expand_transparent);
   }
-  return add(object, {.kind = NodeKind::kInstance, .type = type.name, .owner = owner_of(object)},
+  return add(object,
+             {.kind = NodeKind::kInstance, .type = type.name, .owner = subject_.owner_of(object)},
              &Walk::expand_instance);
 }
 
@@ -187,16 +189,8 @@ Target Walk::visit_dict(PyObject* dict) {
 }
 
 bool Walk::has_atomic_keys(PyObject* dict) const {
-  PyObject* key = nullptr;
-  Py_ssize_t position = 0;
-  while (PyDict_Next(dict, &position, &key, nullptr) != 0) {
-    if (!is_atom(subject_.passive, key)) return false;
-  }
-  return true;
-}
-
-int Walk::owner_of(PyObject* object) const {
-  return owner_of_definition(subject_.passive, subject_.ownership, object);
+  return py::for_each_item(
+      dict, [&](PyObject* key, PyObject*) { return is_atom(subject_.passive, key); });
 }
 
 PyObject* Walk::keep(py::Ref object) {
