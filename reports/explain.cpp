@@ -54,6 +54,7 @@ std::vector<Explanation> explained_kinds() {
 std::vector<Chapter> chapters() {
   return {{"aspects, which are asked of a trial", "an aspect", explained_aspects()},
           {"kinds of finding, in order of precedence", "a kind of finding", explained_kinds()},
+          {"codes of check, the most harmful first", "a code of check", explained_codes()},
           {"who is to blame for a finding", "who is to blame", explained_attributions()},
           {"answers for an aspect", "an answer", explained_outcomes()}};
 }

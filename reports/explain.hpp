@@ -41,6 +41,10 @@ struct Chapter {
 
 [[nodiscard]] std::vector<Explanation> explained_aspects();
 [[nodiscard]] std::vector<Explanation> explained_kinds();
+/// The codes of `check` that are no kinds of finding too.
+[[nodiscard]] std::vector<Explanation> explained_codes();
+/// The first part of them.
+[[nodiscard]] std::vector<Explanation> explained_leftovers();
 [[nodiscard]] std::vector<Explanation> explained_attributions();
 [[nodiscard]] std::vector<Explanation> explained_outcomes();
 /// The parts of `explained_kinds`, in its order.

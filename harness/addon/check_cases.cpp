@@ -62,6 +62,16 @@ std::vector<Case> check_cases(const AddonFiles& addon) {
   return cases;
 }
 
+Case leftover_case(const AddonFiles& addon) {
+  Case value{.name = addon.name, .story = "Switched on and off, twice.", .addons = {addon.name}};
+  add_version(value, {}, addon.files);
+  for (int time = 0; time < 2; ++time) {
+    value.steps.push_back({EnableStep{addon.name}});
+    value.steps.push_back({DisableStep{addon.name}});
+  }
+  return value;
+}
+
 std::vector<Case> check_cases(const AddonFiles& before, const AddonFiles& after) {
   std::vector<Case> cases{
       case_of(before.name, "From one version to another.", {before.files, after.files}, 2),

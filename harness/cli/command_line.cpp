@@ -5,6 +5,7 @@
 
 #include <iostream>
 
+#include "harness/cli/check_output.hpp"
 #include "harness/cli/commands.hpp"
 #include "harness/cli/completion.hpp"
 #include "harness/cli/help_texts.hpp"
@@ -137,6 +138,27 @@ void define_compare(CLI::App& app, Chosen& chosen) {
   add_run_options(command, options.run);
 }
 
+/// Who reads the answer, and how much of it.
+void add_check_output(CLI::App& command, CheckOptions& options, CLI::Option* only) {
+  command.add_option("--format", options.format, "Who reads the answer: people, or which program")
+      ->capture_default_str()
+      ->type_name(fmt::format("{}", fmt::join(check_formats(), "|")))
+      ->check(CLI::IsMember(check_formats()).description(""));
+  command
+      .add_option("--baseline", options.baseline,
+                  "What 'check --format json' wrote before: what is known does not fail")
+      ->type_name("FILE");
+  command.add_flag("--matrix", options.has_matrix, "Also print the answer for each strategy")
+      ->excludes(only);
+  command.add_flag("--verbose", options.is_verbose,
+                   "Tell every finding, and warnings about ways that fail anyway");
+  command.add_option("--json", options.json, "Write all records")->type_name("FILE");
+  command.add_option("--html", options.html, "Write the whole report as one page")
+      ->type_name("FILE");
+  command.add_option("--cases", options.cases, "Write the cases that were run, for replay")
+      ->type_name("DIR");
+}
+
 void define_why(CLI::App& app, Chosen& chosen) {
   WhyOptions& options = chosen.why;
   CLI::App& command =
@@ -156,9 +178,10 @@ void define_why(CLI::App& app, Chosen& chosen) {
 
 void define_check(CLI::App& app, Chosen& chosen) {
   CheckOptions& options = chosen.check;
-  CLI::App& command =
-      add_command(app, chosen, "check", "Say which ways of reloading are right for your own add-on",
-                  kCheckHelp, run_check, options);
+  CLI::App& command = add_command(
+      app, chosen, "check",
+      "Say what your own add-on leaves behind, and which ways of reloading it are right",
+      kCheckHelp, run_check, options);
   command.add_option("addon", options.addon, "The add-on: a package's folder, or a module")
       ->type_name("DIR|FILE")
       ->required();
@@ -172,16 +195,22 @@ void define_check(CLI::App& app, Chosen& chosen) {
   CLI::Option* edit =
       command.add_option("--edit", options.edit, "A second version of it, edited to")
           ->type_name("DIR|FILE");
-  command
-      .add_option("--since", options.since, "A revision of its git repository, edited from; or two")
-      ->type_name("REV[..REV]")
-      ->excludes(edit);
-  command.add_option("--json", options.json, "Write all records")->type_name("FILE");
-  command.add_option("--html", options.html, "Write the whole report as one page")
-      ->type_name("FILE");
-  command.add_option("--cases", options.cases, "Write the cases that were run, for replay")
-      ->type_name("DIR");
+  CLI::Option* since = command
+                           .add_option("--since", options.since,
+                                       "A revision of its git repository, edited from; or two")
+                           ->type_name("REV[..REV]")
+                           ->excludes(edit);
+  CLI::Option* only =
+      command
+          .add_option("--only", options.only,
+                      "Judge only what stays when it is switched off as its host does it")
+          ->type_name("leftovers")
+          ->check(CLI::IsMember(std::vector<std::string>{"leftovers"}).description(""))
+          ->excludes(edit)
+          ->excludes(since);
+  add_check_output(command, options, only);
   add_run_options(command, options.run);
+  only->excludes("--strategy");
 }
 
 void define_diff(CLI::App& app, Chosen& chosen) {

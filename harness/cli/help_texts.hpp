@@ -48,20 +48,30 @@ Examples:
 inline constexpr const char* kCheckHelp = R"(
 DIR is an add-on as a package, FILE one of a single module: one that has register() and
 unregister(), and needs nothing beyond the standard library, its host and --path. One that imports
-bpy finds the embedded work-alike of Blender 3.4. It is only read. Without --edit and --since every module is edited by moving all its lines, which changes
-nothing but shows whatever is older than its file; then comes an edit that cannot load. It deletes
-no name: that a reload in place would keep one, only --edit and --since show. Says which
-strategies are right for it, which to use, and which lines are in the way of the others.
+bpy finds the embedded work-alike of Blender 3.4. It is only read. It is switched on, reloaded in
+every way and switched off, and held against fresh starts. One diagnostic is told for each cause:
+  error    the add-on's own fault, when its host switches it off and on
+  warning  it shows only under some ways of reloading
+'afresh explain CODE' says more of the word in brackets.
+
+Without --edit and --since every module is edited by moving all its lines, which changes nothing but
+shows whatever is older than its file; then comes an edit that cannot load. It deletes no name: that
+a reload in place would keep one, only --edit and --since show.
+
+A comment accepts a diagnostic of its line, or alone on a line that of the line below it:
+  # afresh: accept[leftover-handler] the application empties this list itself
 
 Its code runs with your rights, with HOME, TMPDIR and the XDG folders in memory, and what lies
 outside can only be read where this machine allows namespaces. That is no sandbox: do not check
 code that you do not trust.
-Exit status: 0 the recommended strategy is right for it, 1 it is not, or the add-on leaves something
-that nobody can undo from outside; 2 wrong use, or an add-on that cannot be loaded; 3 trouble in the
-harness itself.
+Exit status: 0 no error, 1 an error that neither a comment nor the --baseline has; 2 wrong use, or
+an add-on that cannot be loaded; 3 trouble in the harness itself.
 
 Examples:
   afresh check my_addon/
+  afresh check my_addon/ --only leftovers           a matter of a second or two
+  afresh check my_addon/ --format short             for editors; sarif, github, junit for builds
+  afresh check my_addon/ --format json > known.json and from then on: --baseline known.json
   afresh check my_addon/ --strategy my_reload.py --strategy purge-dotted
   afresh check my_addon/ --edit ../new/my_addon     from one version to another
   afresh check my_addon/ --since v1.2               from a revision of its git repository
@@ -132,8 +142,8 @@ Examples:
   afresh exec --host plain my_script.py with arguments)";
 
 inline constexpr const char* kExplainHelp = R"(
-A word is a kind of finding (stale-code), an aspect (surface), who is to blame (add-on) or an answer
-(unknown). Without one all are listed.
+A word is a kind of finding (stale-code), a code of check (leftover-handler), an aspect (fresh), who
+is to blame (add-on) or an answer (unknown). Without one all are listed.
 Exit status: 0, or 2 for a word that no report has.
 
 Examples:

@@ -39,6 +39,11 @@ struct CheckOptions {
   std::optional<std::string> json;
   std::optional<std::string> html;
   std::optional<std::string> cases;  ///< a folder for the cases that were run
+  std::string format = "text";
+  std::optional<std::string> baseline;  ///< what an earlier run wrote as JSON
+  std::optional<std::string> only;      ///< `leftovers`: no way of reloading is tried
+  bool has_matrix = false;
+  bool is_verbose = false;
 };
 
 struct CompareOptions {

@@ -175,10 +175,14 @@ Result<std::vector<StrategySource>> select_strategies(const std::vector<std::str
   return selected;
 }
 
-StrategyDocstring docstring_of(const StrategySource& strategy) {
+std::string_view source_of(const StrategySource& strategy) {
   auto ships = std::ranges::find(shipped_strategies(), strategy.name, &ShippedStrategy::name);
   bool is_shipped = strategy.source.empty() && ships != shipped_strategies().end();
-  return read_docstring(is_shipped ? ships->source : std::string_view(strategy.source));
+  return is_shipped ? ships->source : std::string_view(strategy.source);
+}
+
+StrategyDocstring docstring_of(const StrategySource& strategy) {
+  return read_docstring(source_of(strategy));
 }
 
 }  // namespace afresh::cli

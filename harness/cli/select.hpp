@@ -33,6 +33,8 @@ struct SelectedCase {
 [[nodiscard]] Result<SelectedCase> select_one(const std::string& word, const std::string& generated,
                                               std::string_view command);
 
+/// The Python text of a strategy that ships or was read from a file.
+[[nodiscard]] std::string_view source_of(const StrategySource& strategy);
 /// What a strategy that ships or was read from a file says of itself.
 [[nodiscard]] StrategyDocstring docstring_of(const StrategySource& strategy);
 

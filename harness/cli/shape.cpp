@@ -38,8 +38,8 @@ ValueKind kind_of(const std::string& value) {
     if (value == word) return kind;
   }
   if (value.starts_with("ASPECT|")) return ValueKind::kAspect;
-  bool are_choices = value.find('|') != std::string::npos &&
-                     std::ranges::none_of(split_at_bars(value), is_placeholder);
+  // A word that is no placeholder stands for itself, even alone: `leftovers`.
+  bool are_choices = std::ranges::none_of(split_at_bars(value), is_placeholder);
   return are_choices ? ValueKind::kChoice : ValueKind::kFree;
 }
 

@@ -93,6 +93,16 @@ TEST(Explain, KnowsEveryWordOfAReportAndNoOther) {
   EXPECT_THAT(words_of(explained_outcomes()), ElementsAreArray(names_of(kOutcomes)));
 }
 
+TEST(Explain, KnowsEveryCodeOfCheckOnce) {
+  std::vector<std::string> words = words_of(explained_codes());
+  for (DiagnosticCode code : kDiagnosticCodes) {
+    const std::string word(name_of(code));
+    bool is_kind = parse_word<FindingKind>(word).has_value();
+    EXPECT_EQ(std::ranges::count(words, word), is_kind ? 0 : 1) << word;
+    EXPECT_NE(explained(word, kMaxColumns), "") << word;
+  }
+}
+
 TEST(Explain, SaysOfEachWordWhatItMeansWithAnExampleAndWhatHelps) {
   for (const Explanation& entry : all_entries()) {
     EXPECT_FALSE(entry.summary.empty()) << entry.word;

@@ -139,12 +139,4 @@ Report hostile() {
   return report;
 }
 
-std::string golden(const std::string& name) {
-  std::ifstream file(std::string(AFRESH_GOLDEN_DIR) + "/" + name, std::ios::binary);
-  if (!file) throw std::runtime_error("tests/reports/golden/" + name + " cannot be read");
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
-
 }  // namespace afresh::sample

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "reports/report.hpp"
+#include "tests/reports/golden.hpp"
 
 namespace afresh::sample {
 
@@ -16,8 +17,5 @@ Report with_generated();
 
 /// One trial whose every text is markup, control characters and bytes that are not UTF-8.
 Report hostile();
-
-/// Content of `tests/reports/golden/NAME`.
-std::string golden(const std::string& name);
 
 }  // namespace afresh::sample

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "harness/diagnosis/recommend.hpp"
 #include "reports/changes.hpp"
-#include "reports/check.hpp"
 #include "reports/fail_on.hpp"
 #include "reports/finding_text.hpp"
 #include "reports/replay.hpp"
@@ -103,11 +103,15 @@ void say_changes(const Report& before, const Report& after) {
 }
 
 void say_decisions(const Report& report) {
-  say("recommended: {}", recommended_strategy(report));
-  for (const Obstacle& obstacle : obstacles(report)) {
-    say("obstacle: {} {} {}:{} under {}", name_of(obstacle.finding.kind),
-        obstacle.finding.paths.front(), obstacle.finding.cause.file, obstacle.finding.cause.line,
-        fmt::join(obstacle.strategies, " "));
+  const PythonSources sources;
+  const Diagnosis diagnosis =
+      diagnose({.records = report.records, .sources = sources, .host_way = "restart"});
+  const Recommendation recommendation = recommend(report.records, diagnosis, {});
+  say("recommended: {}", recommendation.best_result()->name);
+  for (const Diagnostic& each : diagnosis.diagnostics) {
+    say("diagnostic: {} {} {}:{} {} {} under {}", name_of(each.severity), name_of(each.code),
+        each.place.file, each.place.line, fmt::join(each.objects, " "), name_of(each.mend.kind),
+        fmt::join(each.strategies, " "));
   }
   for (const Record& record : report.records) {
     for (Aspect aspect : kAspects) {

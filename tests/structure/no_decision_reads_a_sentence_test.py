@@ -27,7 +27,7 @@ class Decisions(unittest.TestCase):
         self.assertEqual(len(others), len(sentences))
         # They were replaced, each of them.
         self.assertFalse(set(others) & set(sentences))
-        kinds = ("verdict: ", "finding: ", "obstacle: ", "recommended: ", "change: ", "against: ", "witness: ")
+        kinds = ("verdict: ", "finding: ", "diagnostic: ", "recommended: ", "change: ", "against: ", "witness: ")
         for kind in kinds:
             self.assertTrue(any(line.startswith(kind) for line in decided), kind)
 

@@ -33,7 +33,7 @@ class WhoKnowsSentences(unittest.TestCase):
         files = files_that_must_not_know()
         folders = {path.relative_to(SOURCES).parts[1] for path in files if "harness" in path.parts}
         # A folder that was renamed would otherwise be forgotten.
-        for folder in ("addon", "agent", "casefile", "engine", "evidence", "hosts", "oracles", "python",
+        for folder in ("addon", "agent", "casefile", "diagnosis", "engine", "evidence", "hosts", "oracles", "python",
                        "values", "wire", "worker"):
             self.assertIn(folder, folders)
         including = [str(path.relative_to(SOURCES)) for path in files
