@@ -184,7 +184,7 @@ void write_obstacle(std::ostream& out, const Obstacle& obstacle, const TableStyl
 void write_obstacles(std::ostream& out, const std::vector<Obstacle>& all, std::string_view title,
                      const TableStyle& style) {
   if (all.empty()) return;
-  out << '\n' << paint(title, style.colour ? Colour::kBlue : Colour::kNone) << '\n';
+  out << '\n' << paint(title, Colour::kBlue, style.colour) << '\n';
   for (std::size_t i = 0; i < std::min(all.size(), kMaxObstacles); ++i)
     write_obstacle(out, all[i], style);
   if (all.size() > kMaxObstacles)

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "reports/report.hpp"
-#include "reports/table.hpp"
+#include "reports/witness_list.hpp"
 
 namespace afresh {
 

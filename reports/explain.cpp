@@ -4,11 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
 #include <ostream>
 #include <tuple>
-#include <utility>
 
+#include "reports/nearest.hpp"
 #include "reports/text.hpp"
 
 namespace afresh {
@@ -40,22 +39,6 @@ void write_entry(std::ostream& out, const Explanation& entry, std::string_view s
   if (entry.see.scenario.empty()) return;
   out << fmt::format("\n  see: afresh replay {} --strategy {}\n", entry.see.scenario,
                      entry.see.strategy);
-}
-
-/// How many letters must be put in, left out or replaced to make one word of the other.
-/// https://en.wikipedia.org/wiki/Levenshtein_distance
-std::size_t distance(std::string_view from, std::string_view to) {
-  std::vector<std::size_t> row(to.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < from.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i + 1);
-    for (std::size_t j = 0; j < to.size(); ++j) {
-      std::size_t replaced = diagonal + (from[i] == to[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({replaced, row[j] + 1, diagonal + 1});
-    }
-  }
-  return row.back();
 }
 
 }  // namespace
@@ -104,7 +87,7 @@ std::vector<std::string_view> nearest_words(std::string_view word) {
     for (const Explanation& entry : chapter.entries) {
       // Part of a word is nearer than any misspelling: `stale` means one of the four.
       bool is_part = !word.empty() && entry.word.find(word) != std::string_view::npos;
-      ranked.emplace_back(!is_part, distance(word, entry.word), entry.word);
+      ranked.emplace_back(!is_part, edit_distance(word, entry.word), entry.word);
     }
   }
   std::ranges::sort(ranked);

@@ -24,7 +24,7 @@ Error no_such_word(std::string_view word, std::string_view question) {
                   word, question, fmt::join(names, ", "), kUnknownWord, names.front())};
 }
 
-Result<FailOn> parse_word(std::string_view word, const std::vector<std::string>& strategies) {
+Result<FailOn> parse_condition(std::string_view word, const std::vector<std::string>& strategies) {
   const std::size_t at = word.find('@');
   const std::string_view question = word.substr(0, at);
   FailOn condition{.aspect = parse_word<Aspect>(question), .strategy = ""};
@@ -88,7 +88,7 @@ Result<std::vector<FailOn>> parse_fail_on(const std::vector<std::string>& lists,
     for (bool is_last = false; !is_last;) {
       const std::size_t comma = rest.find(',');
       is_last = comma == std::string_view::npos;
-      Result<FailOn> condition = parse_word(rest.substr(0, comma), strategies);
+      Result<FailOn> condition = parse_condition(rest.substr(0, comma), strategies);
       if (!condition) return condition.error();
       if (std::ranges::find(conditions, *condition) == conditions.end()) {
         conditions.push_back(std::move(*condition));

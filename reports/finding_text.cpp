@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "harness/values/limits.hpp"
+#include "harness/values/utf8.hpp"
 #include "reports/text.hpp"
 
 namespace afresh {
@@ -200,10 +201,8 @@ std::string remark_text(const Finding& finding) {
 std::string shortened(std::string text, std::size_t max_bytes) {
   if (text.size() <= max_bytes) return text;
   constexpr std::string_view kDots = "…";
-  std::size_t end = max_bytes < kDots.size() ? 0 : max_bytes - kDots.size();
-  // 10xxxxxx continues a character of UTF-8.
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  text.resize(end);
+  text.resize(
+      whole_characters(text, max_bytes < kDots.size() ? 0 : max_bytes - kDots.size()).size());
   return text.append(kDots);
 }
 

@@ -54,7 +54,7 @@ std::string painted(const CellText& cell, bool colour) {
   std::string text;
   for (const Part& part : cell) {
     if (!text.empty()) text += kBetweenParts;
-    text += colour ? paint(part.text, part.colour) : part.text;
+    text += paint(part.text, part.colour, colour);
   }
   return text;
 }

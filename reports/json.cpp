@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "reports/json.hpp"
 
+#include <map>
 #include <ostream>
+#include <utility>
 
 #include "reports/finding_json.hpp"
 
@@ -60,6 +62,37 @@ Json time_json(const Record& record) {
   return json;
 }
 
+/// What is known of the strategies beyond their records; a name is there once.
+Json strategies_json(const Report& report) {
+  std::map<std::string, Json> strategies;
+  const auto add = [&](const std::string& name, const char* key, const std::string& text) {
+    Json& strategy = strategies.try_emplace(name, Json{{"name", name}}).first->second;
+    if (!text.empty()) strategy[key] = text;
+  };
+  for (const auto& [name, facts] : report.strategy_facts) {
+    add(name, "family", facts.family);
+    add(name, "in_short", facts.in_short);
+    add(name, "order", facts.order);
+  }
+  for (const auto& [name, summary] : report.strategy_summaries) add(name, "summary", summary);
+  for (const auto& [name, argument] : report.strategy_arguments) add(name, "argument", argument);
+  Json list = Json::array();
+  for (auto& [name, strategy] : strategies) list.push_back(std::move(strategy));
+  return list;
+}
+
+Json cases_json(const Report& report) {
+  Json cases = Json::array();
+  for (const auto& [name, facts] : report.cases) {
+    cases.push_back({{"name", name},
+                     {"bytes", facts.bytes},
+                     {"generated", facts.is_generated},
+                     {"replay", facts.replay_argument},
+                     {"features", facts.value.features}});
+  }
+  return cases;
+}
+
 }  // namespace
 
 nlohmann::ordered_json to_json(const Report& report) {
@@ -71,6 +104,8 @@ nlohmann::ordered_json to_json(const Report& report) {
   }
   return {{"schema", kCompareSchema},
           {"environment", environment_json(report.environment)},
+          {"strategies", strategies_json(report)},
+          {"cases", cases_json(report)},
           {"records", std::move(records)},
           {"times", std::move(times)}};
 }

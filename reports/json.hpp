@@ -15,7 +15,8 @@ namespace afresh {
 /// hold against what is written.
 inline constexpr const char* kCompareSchema = "afresh-compare/2";
 
-/// The report as `{schema, environment, records, times}`, records in the order given. Wall times,
+/// The report as `{schema, environment, strategies, cases, records, times}`, records in the order
+/// given. Wall times,
 /// of which no two runs agree, are under `times` alone, so that all before it can be compared as
 /// text.
 [[nodiscard]] nlohmann::ordered_json to_json(const Report& report);

@@ -80,9 +80,39 @@ void read_times(const JsonReader& times, std::vector<Record>& records) {
   });
 }
 
+/// A text that need not be there.
+std::string text_of(const JsonReader& object, const char* name) {
+  auto text = object.find(name);
+  return text ? text->text() : std::string();
+}
+
+void read_strategies(const JsonReader& strategies, Report& report) {
+  strategies.each([&](const JsonReader& strategy) {
+    const std::string name = strategy["name"].text();
+    report.strategy_facts[name] = {.family = text_of(strategy, "family"),
+                                   .in_short = text_of(strategy, "in_short"),
+                                   .order = text_of(strategy, "order")};
+    report.strategy_summaries[name] = text_of(strategy, "summary");
+    if (auto argument = strategy.find("argument"))
+      report.strategy_arguments[name] = argument->text();
+  });
+}
+
+void read_cases(const JsonReader& cases, Report& report) {
+  cases.each([&](const JsonReader& each) {
+    CaseFacts& facts = report.cases[each["name"].text()];
+    facts.bytes = each["bytes"].integer<std::size_t>();
+    facts.is_generated = each["generated"].boolean();
+    facts.replay_argument = each["replay"].text();
+    facts.value.features = each["features"].texts();
+  });
+}
+
 Report read_report(const JsonReader& at) {
   Report report;
   report.environment = read_environment(at["environment"]);
+  if (auto strategies = at.find("strategies")) read_strategies(*strategies, report);
+  if (auto cases = at.find("cases")) read_cases(*cases, report);
   at["records"].each(
       [&](const JsonReader& record) { report.records.push_back(read_record(record)); });
   read_times(at["times"], report.records);

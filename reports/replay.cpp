@@ -55,7 +55,7 @@ void write_verdict(std::ostream& out, Aspect aspect, const Verdict& verdict, boo
   bool behaves = verdict.outcome == Outcome::kFail && verdict.behaviour == Outcome::kPass;
   Colour its_colour = behaves ? Colour::kBlue : colour_of(verdict.outcome);
   out << fmt::format("  {:<10} {}{}{}{}\n", name_of(aspect),
-                     paint(name_of(verdict.outcome), colour ? its_colour : Colour::kNone),
+                     paint(name_of(verdict.outcome), its_colour, colour),
                      behaves ? " in structure alone; all that the case expects holds" : "",
                      verdict.reason.empty() ? "" : ": ", one_line(verdict.reason));
 }

@@ -21,6 +21,8 @@ struct Cell {
 
   /// The denominator: cases in which the aspect was judged, whatever the answer.
   [[nodiscard]] int judged() const { return pass + fail + unknown + refused; }
+  /// Likewise without those that the strategy refused: it never said that it could.
+  [[nodiscard]] int tried() const { return pass + fail + unknown; }
 };
 
 /// Adds one answer to the cell.

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "harness/values/utf8.hpp"
+
 namespace afresh {
 namespace {
-
-bool continues_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 /// How many bytes at the beginning are white space or a control character: of ASCII, or of the
 /// second set (U+0080 to U+009F), in which U+009B begins an escape sequence too.
@@ -23,7 +23,7 @@ std::size_t blank_bytes(std::string_view text) {
 std::string_view first_columns(std::string_view text, std::size_t columns) {
   std::size_t end = 0;
   for (std::size_t seen = 0; end < text.size(); ++end) {
-    if (!continues_code_point(text[end]) && seen++ == columns) break;
+    if (!continues_character(text[end]) && seen++ == columns) break;
   }
   return text.substr(0, end);
 }
@@ -31,7 +31,7 @@ std::string_view first_columns(std::string_view text, std::size_t columns) {
 }  // namespace
 
 std::size_t columns_of(std::string_view text) {
-  return text.size() - static_cast<std::size_t>(std::ranges::count_if(text, continues_code_point));
+  return text.size() - static_cast<std::size_t>(std::ranges::count_if(text, continues_character));
 }
 
 std::string one_line(std::string_view text, std::size_t columns) {

@@ -60,7 +60,9 @@ auto size_of(const Report& report, const Record& record, std::optional<Aspect> a
   return std::tuple(is_generated(report, record), bytes, paths);
 }
 
-const Finding* first_finding(const Record& record, Aspect aspect) {
+}  // namespace
+
+const Finding* main_finding(const Record& record, Aspect aspect) {
   auto precedence = [](const Finding& finding) {
     std::string path = shortest_path(finding);
     return std::tuple(finding.kind, path.size(), path);
@@ -73,7 +75,9 @@ const Finding* first_finding(const Record& record, Aspect aspect) {
   return first;
 }
 
-}  // namespace
+std::string shown_path(const Finding& finding) {
+  return one_line(shortest_path(finding), kPartColumns);
+}
 
 std::set<FindingKind> kinds_against(const Record& record, Aspect aspect) {
   std::set<FindingKind> kinds;
@@ -123,7 +127,7 @@ const Record* smallest_witness(const Report& report, const std::string& host,
 }
 
 std::string proof_of(const Record& record, Aspect aspect) {
-  const Finding* finding = first_finding(record, aspect);
+  const Finding* finding = main_finding(record, aspect);
   if (finding == nullptr) {
     auto verdict = record.verdicts.find(aspect);
     std::string reason = verdict == record.verdicts.end() ? "" : verdict->second.reason;

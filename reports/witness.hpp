@@ -19,6 +19,13 @@ namespace afresh {
 /// what the add-on leaves behind.
 [[nodiscard]] std::set<FindingKind> kinds_against(const Record& record, Aspect aspect);
 
+/// Of those findings the one of highest precedence, with the shortest path of several. Borrowed
+/// from the record; null where there is none.
+[[nodiscard]] const Finding* main_finding(const Record& record, Aspect aspect);
+
+/// Where the object of a finding is met, on one line: `demo.panel.Panel`.
+[[nodiscard]] std::string shown_path(const Finding& finding);
+
 /// The record that shows best that the strategy fails the aspect on the host: a scenario before a
 /// generated case, then the shorter case file, then the shorter paths of findings, then the first.
 /// Borrowed from the report; null where nothing fails.

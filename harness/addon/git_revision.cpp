@@ -1,4 +1,4 @@
-// `git ls-tree -z` and `git cat-file --batch` as their manuals describe their output.
+// `git ls-tree -l -z` and `git cat-file --batch` as their manuals describe their output.
 // SPDX-License-Identifier: MIT
 #include "harness/addon/git_revision.hpp"
 
@@ -6,49 +6,50 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 #include <optional>
 #include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
-#include "harness/addon/program_output.hpp"
+#include "harness/addon/borrowed_repository.hpp"
 
 namespace afresh {
 namespace {
 
+constexpr std::size_t kMaxWordBytes = 4096;                      ///< of an answer of one line
+constexpr std::size_t kMaxListingBytes = std::size_t{64} << 20;  ///< of a folder's files
+constexpr std::size_t kMaxHeadBytes = 128;                       ///< before and after each content
+
 struct Blob {
   std::string id;
-  std::string path;  ///< below the folder that was asked about
+  std::optional<std::size_t> size;  ///< nothing: git does not have it
+  std::string path;                 ///< below the top of the repository
 };
 
-class Repository {
- public:
-  explicit Repository(const AddonPlace& place)
-      : folder_(place.is_package ? place.path : place.path.parent_path()) {}
+std::optional<std::size_t> number_of(std::string_view word) {
+  std::size_t number = 0;
+  auto [rest, error] = std::from_chars(word.begin(), word.end(), number);
+  if (error != std::errc() || rest != word.end()) return {};
+  return number;
+}
 
-  [[nodiscard]] std::optional<ProgramOutput> ask(std::vector<std::string> words,
-                                                 const std::string& input = {}) const {
-    // Whoever owns the repository: it is only read, and nothing of it is executed.
-    std::vector<std::string> all{"git", "-c", "safe.directory=*", "-C", folder_.string()};
-    all.insert(all.end(), std::make_move_iterator(words.begin()),
-               std::make_move_iterator(words.end()));
-    return output_of(std::move(all), input);
-  }
-
- private:
-  std::filesystem::path folder_;
-};
-
-/// Of `MODE SP TYPE SP ID TAB PATH NUL …` the regular files.
+/// Of `MODE SP TYPE SP ID SP SIZE TAB PATH NUL …`, with more spaces before a short size, the
+/// regular files.
 std::vector<Blob> blobs_of(std::string_view listing) {
   std::vector<Blob> blobs;
   while (!listing.empty()) {
     std::string_view entry = listing.substr(0, listing.find('\0'));
     listing.remove_prefix(std::min(entry.size() + 1, listing.size()));
-    std::size_t tab = entry.find('\t');
+    const std::size_t tab = entry.find('\t');
     if (tab == std::string_view::npos || !entry.starts_with("100")) continue;
-    std::size_t id = entry.rfind(' ', tab) + 1;
-    blobs.push_back({std::string(entry.substr(id, tab - id)), std::string(entry.substr(tab + 1))});
+    std::string_view head = entry.substr(0, tab);
+    const std::string_view size = head.substr(head.rfind(' ') + 1);
+    head = head.substr(0, head.find_last_not_of(' ', head.rfind(' ')) + 1);
+    blobs.push_back({.id = std::string(head.substr(head.rfind(' ') + 1)),
+                     .size = number_of(size),
+                     .path = std::string(entry.substr(tab + 1))});
   }
   return blobs;
 }
@@ -64,54 +65,102 @@ bool is_of_the_addon(std::string_view path) {
 
 /// The next of `ID SP TYPE SP SIZE LF CONTENT LF …`; nothing where the output is cut short.
 std::optional<std::string> next_content(std::string_view& output) {
-  std::size_t line = output.find('\n');
+  const std::size_t line = output.find('\n');
   if (line == std::string_view::npos) return {};
-  std::string_view head = output.substr(0, line);
-  std::string_view number = head.substr(head.rfind(' ') + 1);
-  std::size_t size = 0;
-  if (std::from_chars(number.begin(), number.end(), size).ec != std::errc()) return {};
-  if (output.size() < line + 1 + size + 1) return {};
-  std::string content(output.substr(line + 1, size));
-  output.remove_prefix(line + 1 + size + 1);
+  const std::string_view head = output.substr(0, line);
+  const std::optional<std::size_t> size = number_of(head.substr(head.rfind(' ') + 1));
+  const std::size_t rest = output.size() - line - 1;
+  if (!size || *size >= rest) return {};
+  std::string content(output.substr(line + 1, *size));
+  output.remove_prefix(line + 1 + *size + 1);
   return content;
+}
+
+/// The commit that a user's word means.
+Result<std::string> commit_of(const BorrowedRepository& repository, const std::string& revision) {
+  // A word that looks like an option is none.
+  auto known = repository.ask(
+      {"rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"},
+      kMaxWordBytes);
+  if (!known) return known.error();
+  std::string commit = known->text.substr(0, known->text.find_last_not_of('\n') + 1);
+  // Some versions repeat the option.
+  commit = commit.substr(commit.rfind('\n') + 1);
+  const bool is_commit = known->has_succeeded() && !commit.empty() &&
+                         commit.find_first_not_of("0123456789abcdef") == std::string::npos;
+  if (is_commit) return commit;
+  return Error{fmt::format("--since: no revision '{}' in {}; expected a commit, branch or tag",
+                           revision, repository.top().string())};
+}
+
+/// The add-on's regular files in the commit, which begin with `prefix`.
+Result<std::vector<Blob>> listed(const BorrowedRepository& repository, const AddonPlace& place,
+                                 const std::string& commit, const std::string& prefix) {
+  std::vector<std::string> words{"ls-tree", "-r", "-l", "-z", "--full-tree", commit};
+  if (!place.is_package) {
+    words.insert(words.end(), {"--", prefix + place.path.filename().string()});
+  } else if (!prefix.empty()) {
+    words.insert(words.end(), {"--", prefix.substr(0, prefix.size() - 1)});
+  }
+  auto listing = repository.ask(std::move(words), kMaxListingBytes);
+  if (!listing) return listing.error();
+  std::vector<Blob> blobs = blobs_of(listing->text);
+  std::erase_if(blobs, [&](const Blob& blob) {
+    return !blob.path.starts_with(prefix) ||
+           !is_of_the_addon(std::string_view(blob.path).substr(prefix.size()));
+  });
+  return blobs;
+}
+
+Error missing(const std::string& path, const std::string& revision) {
+  return {
+      fmt::format("--since: git does not have {} of {}, and nothing is fetched; expected a "
+                  "repository with its files",
+                  path, revision)};
+}
+
+/// The folder that the add-on lies in, seen from the top: empty, or with a slash at its end.
+std::string prefix_of(const std::filesystem::path& folder, const std::filesystem::path& top) {
+  std::error_code error;
+  const std::filesystem::path below =
+      std::filesystem::canonical(folder, error).lexically_relative(top);
+  return below.empty() || below == "." ? "" : below.string() + "/";
 }
 
 }  // namespace
 
-Result<AddonFiles> read_addon_at(const AddonPlace& place, const std::string& revision) {
-  Repository repository(place);
-  auto top = repository.ask({"rev-parse", "--show-toplevel"});
-  if (!top) return Error{"--since asks git, which is not installed; expected it on PATH"};
-  if (top->status != 0)
-    return Error{fmt::format("--since: {} is in no git repository; expected --edit with a folder",
-                             place.path.string())};
-  // A word that looks like an option is none.
-  auto known = repository.ask(
-      {"rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"});
-  if (!known || known->status != 0)
-    return Error{fmt::format("--since: no revision '{}' in {}; expected a commit, branch or tag",
-                             revision, top->text.substr(0, top->text.find('\n')))};
-  std::string commit = known->text.substr(known->text.rfind('\n', known->text.size() - 2) + 1);
-  commit.resize(std::min(commit.find('\n'), commit.size()));
+Result<AddonFiles> read_addon_at(const AddonPlace& place, const std::string& revision,
+                                 const Patience& patience) {
+  const std::filesystem::path folder = place.is_package ? place.path : place.path.parent_path();
+  auto repository = BorrowedRepository::around(folder, patience);
+  if (!repository) return repository.error();
+  auto commit = commit_of(*repository, revision);
+  if (!commit) return commit.error();
+  const std::string prefix = prefix_of(folder, repository->top());
+  auto blobs = listed(*repository, place, *commit, prefix);
+  if (!blobs) return blobs.error();
 
-  std::string here = place.is_package ? "." : place.path.filename().string();
-  auto listing = repository.ask({"ls-tree", "-r", "-z", commit, "--", here});
-  std::vector<Blob> blobs = listing ? blobs_of(listing->text) : std::vector<Blob>{};
-  std::erase_if(blobs, [](const Blob& blob) { return !is_of_the_addon(blob.path); });
+  // What is asked for is known to be there, and how much it is.
   std::string ids;
-  for (const Blob& blob : blobs) ids += blob.id + '\n';
-  auto contents = repository.ask({"cat-file", "--batch"}, ids);
+  std::size_t total = 0;
+  for (const Blob& blob : *blobs) {
+    if (!blob.size) return missing(blob.path, revision);
+    total += std::min(*blob.size, kMaxAddonBytes + 1);
+    if (total > kMaxAddonBytes) return too_large(place);
+    ids += blob.id + '\n';
+  }
+  auto contents = repository->ask({"cat-file", "--batch"}, total + blobs->size() * kMaxHeadBytes,
+                                  std::move(ids));
+  if (!contents) return contents.error();
 
   AddonFiles addon{.name = place.name, .files = {}};
-  std::string_view rest = contents ? std::string_view(contents->text) : std::string_view();
-  std::size_t total = 0;
-  for (const Blob& blob : blobs) {
+  std::string_view rest = contents->text;
+  for (const Blob& blob : *blobs) {
     std::optional<std::string> content = next_content(rest);
-    if (!content) return Error{"--since: git could not give " + blob.path + " of " + revision};
-    total += content->size();
-    if (total > kMaxAddonBytes) return too_large(place);
-    addon.files.emplace(place.is_package ? place.name + "/" + blob.path : place.name + ".py",
-                        std::move(*content));
+    if (!content) return missing(blob.path, revision);
+    addon.files.emplace(
+        place.is_package ? place.name + "/" + blob.path.substr(prefix.size()) : place.name + ".py",
+        std::move(*content));
   }
   const char* entry = place.is_package ? "/__init__.py" : ".py";
   if (!addon.files.contains(place.name + entry))

@@ -2,72 +2,217 @@
 #include "harness/addon/program_output.hpp"
 
 #include <fcntl.h>
-#include <spawn.h>
+#include <poll.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <string_view>
 #include <system_error>
+#include <utility>
 
 namespace afresh {
 namespace {
 
-/// A file in memory: neither end can wait for the other, as those of a pipe do.
-class MemoryFile {
- public:
-  MemoryFile() : fd_(memfd_create("afresh", MFD_CLOEXEC)) {
-    if (fd_ < 0) throw std::system_error(errno, std::generic_category(), "making a memory file");
-  }
-  ~MemoryFile() { close(fd_); }
-  MemoryFile(const MemoryFile&) = delete;
-  MemoryFile& operator=(const MemoryFile&) = delete;
+using Clock = std::chrono::steady_clock;
 
-  [[nodiscard]] int fd() const { return fd_; }
-  void put(const std::string& text) const {
-    for (std::size_t done = 0; done < text.size();) {
-      ssize_t written = write(fd_, text.data() + done, text.size() - done);
-      if (written < 0) throw std::system_error(errno, std::generic_category(), "memory file");
-      done += static_cast<std::size_t>(written);
-    }
-    lseek(fd_, 0, SEEK_SET);
+/// Of private memory: files that are only mapped, as git maps its packs, do not count.
+constexpr rlim_t kMaxMemoryBytes = rlim_t{1} << 30;
+constexpr int kCannotBeStarted = 127;
+constexpr int kPauseMs = 2;  ///< between two looks at whether it has ended
+
+[[noreturn]] void throw_errno(const char* what) {
+  throw std::system_error(errno, std::generic_category(), what);
+}
+
+/// Owns a descriptor that a child does not inherit, and that is none of the standard ones: to move
+/// one onto itself would keep it from being inherited.
+class End {
+ public:
+  explicit End(int fd) : fd_(fd < 0 ? -1 : fcntl(fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1)) {
+    if (fd_ < 0) throw_errno("making the end of a pipe");
+    ::close(fd);
   }
-  [[nodiscard]] std::string all() const {
-    std::string text;
-    std::array<char, 65536> part{};
-    lseek(fd_, 0, SEEK_SET);
-    for (ssize_t size = 0; (size = read(fd_, part.data(), part.size())) > 0;)
-      text.append(part.data(), static_cast<std::size_t>(size));
-    return text;
+  ~End() { close(); }
+  End(const End&) = delete;
+  End& operator=(const End&) = delete;
+  [[nodiscard]] int fd() const { return fd_; }
+  void close() {
+    if (fd_ >= 0) ::close(std::exchange(fd_, -1));
   }
 
  private:
   int fd_;
 };
 
+/// A file in memory, which no writer waits for, to be read from its beginning.
+int memory_file(std::string_view text) {
+  int fd = memfd_create("afresh", MFD_CLOEXEC);
+  if (fd < 0) throw_errno("making a memory file");
+  while (!text.empty()) {
+    ssize_t written = write(fd, text.data(), text.size());
+    if (written < 0) throw_errno("writing a memory file");
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  lseek(fd, 0, SEEK_SET);
+  return fd;
+}
+
+std::vector<char*> pointers_to(std::vector<std::string>& words) {
+  std::vector<char*> pointers;
+  for (std::string& word : words) pointers.push_back(word.data());
+  pointers.push_back(nullptr);
+  return pointers;
+}
+
+/// In the child, of which other threads of this process are no part: nothing here takes memory.
+[[noreturn]] void become(const char* program, char* const* arguments, char* const* environment,
+                         int in, int out, int quiet, pid_t parent) {
+  setpgid(0, 0);
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (getppid() != parent) _exit(kCannotBeStarted);
+  const rlimit memory{.rlim_cur = kMaxMemoryBytes, .rlim_max = kMaxMemoryBytes};
+  setrlimit(RLIMIT_DATA, &memory);
+  const rlimit none{.rlim_cur = 0, .rlim_max = 0};
+  setrlimit(RLIMIT_CORE, &none);
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigprocmask(SIG_SETMASK, &signals, nullptr);
+  dup2(in, STDIN_FILENO);
+  dup2(out, STDOUT_FILENO);
+  dup2(quiet, STDERR_FILENO);
+  close_range(STDERR_FILENO + 1, ~0U, 0);
+  execve(program, arguments, environment);
+  _exit(kCannotBeStarted);
+}
+
+/// A program that runs, alone in its process group.
+class Running {
+ public:
+  Running(const ProgramCall& call, const End& in, const End& out, const End& quiet) {
+    std::vector<std::string> words{call.program};
+    words.insert(words.end(), call.arguments.begin(), call.arguments.end());
+    std::vector<std::string> variables = call.environment;
+    std::vector<char*> arguments = pointers_to(words);
+    std::vector<char*> environment = pointers_to(variables);
+    const pid_t self = getpid();
+    process_ = fork();
+    if (process_ < 0) throw_errno("starting another program");
+    if (process_ == 0)
+      become(call.program.c_str(), arguments.data(), environment.data(), in.fd(), out.fd(),
+             quiet.fd(), self);
+    // Whichever of the two comes first.
+    setpgid(process_, process_);
+  }
+  ~Running() { end(); }
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+
+  [[nodiscard]] bool has_ended() const {
+    siginfo_t info{};
+    return waitid(P_PID, static_cast<id_t>(process_), &info, WEXITED | WNOHANG | WNOWAIT) == 0 &&
+           info.si_pid == process_;
+  }
+  /// Kill what is left of its group, which keeps its number until the program itself is waited for.
+  int end() {
+    if (process_ <= 0) return status_;
+    kill(-process_, SIGKILL);
+    while (waitpid(process_, &status_, 0) < 0 && errno == EINTR) {
+    }
+    process_ = -1;
+    return status_;
+  }
+
+ private:
+  pid_t process_ = -1;
+  int status_ = 0;
+};
+
+/// What one waits for, until when.
+class Watch {
+ public:
+  explicit Watch(const Patience& patience)
+      : end_(Clock::now() + patience.deadline), stop_(patience.stop) {}
+
+  /// Wait until the descriptor (-1: none) can be read, or for `most_ms`. What ended the waiting for
+  /// good, or nothing.
+  std::optional<ProgramOutput::Ending> wait(int fd, int most_ms) const {
+    auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end_ - Clock::now()).count();
+    if (left <= 0) return ProgramOutput::Ending::kDeadline;
+    std::array<pollfd, 2> ends{pollfd{.fd = fd, .events = POLLIN, .revents = 0},
+                               pollfd{.fd = stop_, .events = POLLIN, .revents = 0}};
+    poll(ends.data(), ends.size(), static_cast<int>(std::min<std::int64_t>(left, most_ms)));
+    if (ends[1].revents != 0) return ProgramOutput::Ending::kStopped;
+    return {};
+  }
+
+ private:
+  Clock::time_point end_;
+  int stop_;
+};
+
+/// Until its end, with nothing waited for that is not there.
+std::optional<ProgramOutput::Ending> read_all(int fd, const Watch& watch, std::size_t max_bytes,
+                                              std::string& text) {
+  constexpr int kLongMs = 60'000;
+  std::array<char, 65536> part{};
+  while (true) {
+    const ssize_t size = read(fd, part.data(), part.size());
+    if (size == 0) return {};
+    if (size > 0) {
+      text.append(part.data(), static_cast<std::size_t>(size));
+      if (text.size() > max_bytes) return ProgramOutput::Ending::kTooMuch;
+    } else if (errno == EAGAIN) {
+      if (auto ending = watch.wait(fd, kLongMs)) return ending;
+    } else if (errno != EINTR) {
+      throw_errno("reading what another program prints");
+    }
+  }
+}
+
 }  // namespace
 
-std::optional<ProgramOutput> output_of(std::vector<std::string> words, const std::string& input) {
-  MemoryFile in;
-  MemoryFile out;
-  in.put(input);
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_adddup2(&actions, in.fd(), STDIN_FILENO);
-  posix_spawn_file_actions_adddup2(&actions, out.fd(), STDOUT_FILENO);
-  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  std::vector<char*> arguments;
-  for (std::string& word : words) arguments.push_back(word.data());
-  arguments.push_back(nullptr);
-  pid_t process = 0;
-  int error = posix_spawnp(&process, arguments[0], &actions, nullptr, arguments.data(), environ);
-  posix_spawn_file_actions_destroy(&actions);
-  if (error != 0) return {};
-  int status = 0;
-  while (waitpid(process, &status, 0) < 0 && errno == EINTR) {
+std::optional<std::string> program_on_path(const std::string& name) {
+  const char* variable = std::getenv("PATH");
+  std::string_view rest = variable != nullptr ? variable : "/usr/bin:/bin";
+  while (!rest.empty()) {
+    const std::string_view folder = rest.substr(0, rest.find(':'));
+    rest.remove_prefix(std::min(folder.size() + 1, rest.size()));
+    std::string path = std::string(folder) + "/" + name;
+    // In the folder of an add-on may lie anything of any name.
+    if (folder.starts_with('/') && access(path.c_str(), X_OK) == 0) return path;
   }
-  return ProgramOutput{.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1, .text = out.all()};
+  return {};
+}
+
+ProgramOutput output_of(const ProgramCall& call) {
+  const Watch watch(call.patience);
+  std::array<int, 2> pipe{};
+  const End in(memory_file(call.input));
+  const End quiet(open("/dev/null", O_WRONLY | O_CLOEXEC));
+  if (pipe2(pipe.data(), O_CLOEXEC) != 0) throw_errno("making a pipe");
+  const End from(pipe[0]);
+  End to(pipe[1]);
+  fcntl(from.fd(), F_SETFL, O_NONBLOCK);
+
+  Running running(call, in, to, quiet);
+  to.close();
+  ProgramOutput output;
+  auto cut_short = read_all(from.fd(), watch, call.max_output_bytes, output.text);
+  // Its output may have ended before itself.
+  while (!cut_short && !running.has_ended()) cut_short = watch.wait(-1, kPauseMs);
+  const int status = running.end();
+  using enum ProgramOutput::Ending;
+  output.ending = cut_short ? *cut_short : WIFEXITED(status) ? kExit : kSignal;
+  output.status = WIFEXITED(status) ? WEXITSTATUS(status) : 0;
+  return output;
 }
 
 }  // namespace afresh

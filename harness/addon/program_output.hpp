@@ -1,22 +1,47 @@
-// Another program, run to its end for what it prints.
-// SPDX-License-Identifier: MIT
+// Another program, run for what it prints, within limits and with nothing of the user's environment
+// but what it is given. SPDX-License-Identifier: MIT
 #pragma once
 
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace afresh {
 
-struct ProgramOutput {
-  int status = 0;  ///< of its exit; -1: a signal
-  std::string text;
+/// How long somebody waits for other programs.
+struct Patience {
+  std::chrono::milliseconds deadline{30'000};  ///< of each
+  int stop = -1;  ///< a descriptor that is readable once nothing more is to be waited for
 };
 
-/// Run a program of PATH with `input` on its standard input; what it says on standard error is
-/// dropped. Nothing where it could not be started. Throws `std::system_error` where there is no
-/// memory for what passes between the two.
-[[nodiscard]] std::optional<ProgramOutput> output_of(std::vector<std::string> words,
-                                                     const std::string& input = {});
+struct ProgramCall {
+  std::string program;                   ///< a path
+  std::vector<std::string> arguments;    ///< without its name
+  std::vector<std::string> environment;  ///< `NAME=VALUE`; there is nothing else in it
+  std::string input;                     ///< on its standard input
+  std::size_t max_output_bytes = 0;
+  Patience patience;
+};
+
+struct ProgramOutput {
+  enum class Ending : std::uint8_t { kExit, kSignal, kDeadline, kTooMuch, kStopped };
+  Ending ending = Ending::kExit;
+  int status = 0;  ///< of its exit
+  std::string text;
+
+  [[nodiscard]] bool has_succeeded() const { return ending == Ending::kExit && status == 0; }
+};
+
+/// The program of that name in the folders of PATH, but for those that depend on where one stands;
+/// nothing where there is none.
+[[nodiscard]] std::optional<std::string> program_on_path(const std::string& name);
+
+/// Run it in a process group of its own, of which nothing is left when this returns; what it says
+/// on standard error is dropped. One that prints too much, takes too long, or is waited for no
+/// more, is killed. Throws `std::system_error` where no process can be had.
+[[nodiscard]] ProgramOutput output_of(const ProgramCall& call);
 
 }  // namespace afresh

@@ -10,7 +10,7 @@
 #include <system_error>
 #include <vector>
 
-#include "harness/casefile/identifier.hpp"
+#include "harness/values/identifier.hpp"
 
 namespace fs = std::filesystem;
 

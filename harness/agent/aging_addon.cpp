@@ -3,6 +3,8 @@
 
 #include <fstream>
 
+#include "harness/agent/embedded/agent.hpp"
+#include "harness/python/compiled.hpp"
 #include "harness/python/ref.hpp"
 
 namespace fs = std::filesystem;
@@ -12,27 +14,14 @@ namespace {
 
 constexpr const char* kName = "afresh_ballast";
 
-// Sizes and what is freed follow a fixed pattern: the same in every process.
-constexpr const char* kPerturb = R"(
-held = []
-for i in range(4000):
-    size = (i * 7919) % 1021 + 1
-    held.append((b'x' * size, [None] * (size % 61), {size: i}, type('T%d' % i, (), {}) if i % 16 == 0 else None))
-del held[::3]
-del held[1::5]
-)";
-
-void run(const char* program, PyObject* names) {
-  py::check(PyDict_SetItemString(names, "__builtins__", PyEval_GetBuiltins()));
-  py::Ref code = py::own(Py_CompileString(program, "<afresh>", Py_file_input));
-  py::own(PyEval_EvalCode(code.get(), names, names));
-}
-
 }  // namespace
 
 void perturb_heap() {
   // The namespace, and with it what is held, is kept for good.
-  run(kPerturb, py::own(PyDict_New()).release());
+  PyObject* names = py::own(PyDict_New()).release();
+  py::check(PyDict_SetItemString(names, "__builtins__", PyEval_GetBuiltins()));
+  py::Ref code = py::unmarshalled(embedded::agent::perturb_heap_py.code);
+  py::own(PyEval_EvalCode(code.get(), names, names));
 }
 
 void age(Host& host, const fs::path& folder) {

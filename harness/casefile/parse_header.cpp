@@ -10,10 +10,10 @@
 #include <string>
 #include <string_view>
 
-#include "harness/casefile/identifier.hpp"
 #include "harness/casefile/parse_verdict.hpp"
 #include "harness/casefile/separator.hpp"
 #include "harness/casefile/words.hpp"
+#include "harness/values/identifier.hpp"
 
 namespace afresh {
 namespace {

@@ -7,21 +7,13 @@
 #include <charconv>
 #include <cstddef>
 
-#include "harness/casefile/identifier.hpp"
+#include "harness/values/utf8.hpp"
 
 namespace afresh {
 namespace {
 
 constexpr std::string_view kBlanks = " \t";
 constexpr std::size_t kLongestQuote = 60;
-
-/// At most `length`, and less where that would part a character of UTF-8.
-std::size_t whole_characters(std::string_view text, std::size_t length) {
-  if (text.size() <= length) return text.size();
-  std::size_t end = length;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return end;
-}
 
 }  // namespace
 
@@ -62,7 +54,7 @@ std::optional<int> parse_number(std::string_view digits, int lowest, int highest
 
 std::string in_quotes(std::string_view text) {
   bool is_cut = text.size() > kLongestQuote;
-  std::string_view shown = text.substr(0, whole_characters(text, kLongestQuote));
+  std::string_view shown = whole_characters(text, kLongestQuote);
   bool is_readable = is_utf8(shown);
   std::string out = "'";
   for (char c : shown) {

@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "harness/casefile/base64.hpp"
-#include "harness/casefile/identifier.hpp"
 #include "harness/casefile/parse_verdict.hpp"
 #include "harness/casefile/separator.hpp"
+#include "harness/values/utf8.hpp"
 
 namespace afresh {
 namespace {

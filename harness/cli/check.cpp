@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <iostream>
@@ -18,10 +19,9 @@
 #include "harness/cli/commands.hpp"
 #include "harness/cli/report_files.hpp"
 #include "harness/cli/run.hpp"
+#include "harness/cli/stop_signals.hpp"
 #include "harness/engine/first_load.hpp"
 #include "reports/colour.hpp"
-#include "reports/html.hpp"
-#include "reports/json.hpp"
 
 namespace afresh::cli {
 namespace {
@@ -73,10 +73,14 @@ Result<Versions> edited_version(const AddonPlace& place, const std::string& edit
 /// `A..B` are two revisions; `A` alone is one, and the files as they are.
 Result<Versions> since_version(const AddonPlace& place, const std::string& since) {
   std::size_t dots = since.find("..");
-  auto before = read_addon_at(place, since.substr(0, dots));
+  // Ctrl-C ends git first, and this program when nothing of its asking is left.
+  const StopSignals signals;
+  const Patience patience{.stop = signals.descriptor()};
+  auto before = read_addon_at(place, since.substr(0, dots), patience);
   if (!before) return before.error();
   bool has_second = dots != std::string::npos;
-  auto after = has_second ? read_addon_at(place, since.substr(dots + 2)) : read_addon(place);
+  auto after =
+      has_second ? read_addon_at(place, since.substr(dots + 2), patience) : read_addon(place);
   if (!after) return after.error();
   return Versions{.before = std::move(*before),
                   .after = std::move(*after),
@@ -204,33 +208,27 @@ std::optional<Error> write_cases(const CheckOptions& options,
   std::filesystem::create_directories(*options.cases, error);
   for (const SelectedCase& selected : cases) {
     std::string path = case_file(*options.cases, selected.value);
-    if (auto problem =
-            write_whole(path, [&](std::ostream& out) { out << render_case(selected.value); }))
+    Result<OutputFile> file = OutputFile::open("--cases", path);
+    if (!file) return file.error();
+    if (auto problem = file->write([&](std::ostream& out) { out << render_case(selected.value); }))
       return problem;
     std::cout << "Written: " << path << '\n';
   }
   return {};
 }
 
-std::optional<Error> write_reports(const CheckOptions& options, const Report& report) {
-  for (const auto& [path, write] :
-       {std::pair(options.json, &write_json), {options.html, &write_html}}) {
-    if (!path) continue;
-    if (auto error = write_whole(*path, [&](std::ostream& out) { write(out, report); }))
-      return error;
-    std::cout << "Written: " << *path << '\n';
+std::optional<Error> write_reports(const std::vector<ReportFile>& files, const Report& report) {
+  for (const ReportFile& file : files) {
+    if (auto error = write_report_file(file, report)) return error;
+    std::cout << "Written: " << file.file.name() << '\n';
   }
   return {};
 }
 
-std::optional<Error> check_outputs(const CheckOptions& options) {
-  for (const auto& [name, path] : {std::pair("--json", options.json), {"--html", options.html}}) {
-    if (!path) continue;
-    if (auto error = check_file(name, *path)) return error;
-  }
+Result<std::vector<ReportFile>> open_outputs(const CheckOptions& options) {
   if (options.html && !options.cases)
     return Error{"--html: its replay commands name case files; expected --cases DIR with it"};
-  return {};
+  return open_report_files(wanted_reports(options));
 }
 
 }  // namespace
@@ -246,21 +244,23 @@ int run_check(const CheckOptions& options) {
   // A null tells about the harness, not about the add-on.
   if (options.run.strategies.empty())
     std::erase_if(*strategies, [](const StrategySource& one) { return one.name == "do-nothing"; });
-  if (auto error = check_outputs(options)) return complain(*error), kWrongUse;
+  auto files = open_outputs(options);
+  if (!files) return complain(files.error()), kWrongUse;
   if (auto error = check_surroundings(options.run)) return complain(*error), kWrongUse;
   HostKind host = host_for(options, versions->before);
   if (host == HostKind::kBpy42 && is_extension(versions->before)) install(*versions);
   std::vector<SelectedCase> cases = cases_of(*versions, options, host);
   {
     engine::WorkerPool worker_pool(laboratory_options(options.run));
-    OpResult loaded = engine::first_load(worker_pool, cases.front().value);
-    if (!options.host && host == HostKind::kPlain && needs_blender(loaded)) {
+    Result<OpResult> loaded = engine::first_load(worker_pool, cases.front().value);
+    if (loaded && !options.host && host == HostKind::kPlain && needs_blender(*loaded)) {
       host = HostKind::kBpy;
       cases = cases_of(*versions, options, host);
       loaded = engine::first_load(worker_pool, cases.front().value);
     }
-    if (loaded.outcome != OpOutcome::kOk)
-      return complain(unloadable(*place, host, loaded)), kWrongUse;
+    if (!loaded) return complain(loaded.error()), kWrongUse;
+    if (loaded->outcome != OpOutcome::kOk)
+      return complain(unloadable(*place, host, *loaded)), kWrongUse;
   }
   if (auto error = engine::check_strategies(*strategies, laboratory_options(options.run), {host}))
     return complain(*error), kWrongUse;
@@ -279,10 +279,10 @@ int run_check(const CheckOptions& options) {
   }
 
   // 3. Tell.
-  std::size_t files = versions->before.files.size();
+  std::size_t count = versions->before.files.size();
   CheckHead head{.addon = fmt::format(
                      "{} ({} of {}){}", place->name,
-                     files == 1 ? "one file" : fmt::format("{} files", files), place->path.string(),
+                     count == 1 ? "one file" : fmt::format("{} files", count), place->path.string(),
                      is_blender(host) ? fmt::format(", in the embedded {}", name_of(host)) : ""),
                  .edit = versions->edit};
   write_check(std::cout, outcome.report, head,
@@ -291,7 +291,7 @@ int run_check(const CheckOptions& options) {
             << (options.run.without_network ? "" : " and use the network")
             << ": this is no sandbox for code that you do not trust.\n";
   if (auto error = write_cases(options, cases)) return complain(*error), kWrongUse;
-  if (auto error = write_reports(options, outcome.report)) return complain(*error), kWrongUse;
+  if (auto error = write_reports(*files, outcome.report)) return complain(*error), kWrongUse;
   bool is_right = is_right_under(outcome.report, recommended_strategy(outcome.report));
   return is_right ? kDone : kVerdictDoesNotHold;
 }

@@ -9,6 +9,7 @@
 #include "harness/cli/completion.hpp"
 #include "harness/cli/help_texts.hpp"
 #include "harness/cli/man_page.hpp"
+#include "harness/values/aspect.hpp"
 
 namespace afresh::cli {
 namespace {
@@ -70,7 +71,7 @@ void add_case(CLI::App& command, std::string& word, std::string& generated) {
 /// A command that runs `run` on its options.
 template <typename Options>
 CLI::App& add_command(CLI::App& app, Chosen& chosen, const char* name, const char* about,
-                      const char* help, int (*run)(const Options&), const Options& options) {
+                      const std::string& help, int (*run)(const Options&), const Options& options) {
   CLI::App* command = app.add_subcommand(name, about);
   command->footer(help);
   command->callback(
@@ -78,11 +79,21 @@ CLI::App& add_command(CLI::App& app, Chosen& chosen, const char* name, const cha
   return *command;
 }
 
+/// The help of `compare`, with a line of each aspect.
+std::string compare_help() {
+  constexpr std::string_view kMark = "{aspects}\n";
+  std::string aspects;
+  for (const Word<Aspect>& word : kWordsOf<Aspect>)
+    aspects += fmt::format("  {:<14} {}\n", word.name, word.meaning);
+  std::string help = kCompareHelp;
+  return help.replace(help.find(kMark), kMark.size(), aspects + '\n');
+}
+
 void define_compare(CLI::App& app, Chosen& chosen) {
   CompareOptions& options = chosen.compare;
   CLI::App& command =
-      add_command(app, chosen, "compare", "Run cases under strategies and print the table",
-                  kCompareHelp, run_compare, options);
+      add_command(app, chosen, "compare", "Run cases under strategies and say which way is right",
+                  compare_help(), run_compare, options);
   command
       .add_option("--case", options.cases,
                   "A case file, glob or scenario; may be repeated (default: all scenarios)")
@@ -121,7 +132,26 @@ void define_compare(CLI::App& app, Chosen& chosen) {
                   "one strategy: fresh,leak@toggle; may be repeated")
       ->type_name("ASPECT|unknown[@STRATEGY],…")
       ->allow_extra_args(false);
+  command.add_flag("--all", options.all, "Show every strategy, however many lines it takes");
+  command.add_flag("--verbose", options.verbose, "Tell the smallest witness of each failure first");
   add_run_options(command, options.run);
+}
+
+void define_why(CLI::App& app, Chosen& chosen) {
+  WhyOptions& options = chosen.why;
+  CLI::App& command =
+      add_command(app, chosen, "why", "Say why a strategy is not right, from the last comparison",
+                  kWhyHelp, run_why, options);
+  command
+      .add_option("strategy", options.strategy,
+                  "As the comparison calls it (default: show it again)")
+      ->type_name("STRATEGY");
+  command.add_option("aspect", options.aspect, "One aspect, with all its cases (default: all)")
+      ->type_name("ASPECT");
+  command
+      .add_option("--report", options.report,
+                  "A JSON report (default: the one that 'compare' kept)")
+      ->type_name("FILE");
 }
 
 void define_check(CLI::App& app, Chosen& chosen) {
@@ -162,6 +192,20 @@ void define_diff(CLI::App& app, Chosen& chosen) {
       ->type_name("FILE")
       ->required();
   command.add_option("NEW", chosen.diff.after, "The later one")->type_name("FILE")->required();
+}
+
+void define_render(CLI::App& app, Chosen& chosen) {
+  RenderOptions& options = chosen.render;
+  CLI::App& command = add_command(app, chosen, "render",
+                                  "Write a JSON report again in other forms, running nothing",
+                                  kRenderHelp, run_render, options);
+  command.add_option("REPORT", options.report, "The report (default: that of the last comparison)")
+      ->type_name("FILE");
+  command.add_option("--html", options.html, "Write it as one page")->type_name("FILE");
+  command.add_option("--markdown", options.markdown, "Write the table as Markdown")
+      ->type_name("FILE");
+  command.add_option("--junit", options.junit, "Write JUnit XML, a test for each case and aspect")
+      ->type_name("FILE");
 }
 
 void define_replay(CLI::App& app, Chosen& chosen) {
@@ -265,9 +309,9 @@ void define_commands(CLI::App& app, Chosen& chosen) {
   app.require_subcommand(1);
   app.set_version_flag("--version", AFRESH_VERSION);
   app.footer("afresh COMMAND --help says more.");
-  for (auto* define :
-       {define_compare, define_check, define_diff, define_replay, define_unpack, define_judge,
-        define_exec, define_explain, define_new, define_lists, define_completion, define_man})
+  for (auto* define : {define_compare, define_why, define_check, define_diff, define_render,
+                       define_replay, define_unpack, define_judge, define_exec, define_explain,
+                       define_new, define_lists, define_completion, define_man})
     define(app, chosen);
 }
 

@@ -14,7 +14,9 @@ namespace afresh::cli {
 struct Chosen {
   CompareOptions compare;
   CheckOptions check;
+  WhyOptions why;
   DiffOptions diff;
+  RenderOptions render;
   ReplayOptions replay;
   UnpackOptions unpack;
   JudgeOptions judge;

@@ -10,11 +10,14 @@
 #include "harness/cli/commands.hpp"
 #include "harness/cli/differences.hpp"
 #include "harness/cli/journal.hpp"
+#include "harness/cli/last_report.hpp"
 #include "harness/cli/report_files.hpp"
 #include "harness/cli/run.hpp"
+#include "harness/cli/terminal.hpp"
 #include "reports/colour.hpp"
 #include "reports/fail_on.hpp"
-#include "reports/table.hpp"
+#include "reports/screen.hpp"
+#include "reports/witness_list.hpp"
 
 namespace afresh::cli {
 namespace {
@@ -43,9 +46,11 @@ Result<std::vector<SelectedCase>> selected_cases(const CompareOptions& options) 
 
 // What is there of a run that was stopped; an earlier report stays what it was.
 void tell_of_stop(const Outcome& outcome, const Journal& journal) {
-  std::string where = journal.is_complete() ? "all records so far are in " + journal.path() +
-                                                  ", one JSON object a line"
-                                            : journal.path() + " could not be written";
+  std::string where =
+      journal.is_complete()
+          ? "all records so far are in " + journal.path() + ", one JSON object a line"
+      : journal.path().empty() ? "no records are kept, as --json names no regular file"
+                               : journal.path() + " could not be written";
   complain(Error{fmt::format("stopped by SIG{} before all cases were done; {}",
                              sigabbrev_np(outcome.stopped_by), where)});
 }
@@ -87,6 +92,21 @@ bool tell_of_failures(const std::vector<FailOn>& conditions, const Report& repor
   return failures.empty();
 }
 
+/// Lines of the screen, with which the line about the files makes a screen of 50.
+constexpr std::size_t kScreenLines = 48;
+
+/// The answer; before it, as it should be the last that one sees, what was asked for besides.
+void tell(const CompareOptions& options, const Report& report) {
+  const bool colour = wants_colour(STDOUT_FILENO);
+  if (options.verbose)
+    write_witnesses(std::cout, report, {.colour = colour, .width = screen_width()});
+  write_screen(std::cout, report,
+               {.colour = colour,
+                .ascii = !is_utf8_locale(),
+                .width = screen_width(),
+                .lines = options.all ? 0 : kScreenLines});
+}
+
 }  // namespace
 
 int run_compare(const CompareOptions& options) {
@@ -100,8 +120,8 @@ int run_compare(const CompareOptions& options) {
   // The baseline may be the very file that the new report replaces.
   auto baseline = baseline_of(options);
   if (!baseline) return complain(baseline.error()), kWrongUse;
-  const std::vector<ReportFile> files = report_files(options);
-  if (auto error = check_report_files(files)) return complain(*error), kWrongUse;
+  auto files = open_report_files(wanted_reports(options));
+  if (!files) return complain(files.error()), kWrongUse;
   if (auto error = check_surroundings(options.run)) return complain(*error), kWrongUse;
   if (auto error = engine::check_strategies(*strategies, laboratory_options(options.run),
                                             hosts_of(*cases))) {
@@ -109,7 +129,7 @@ int run_compare(const CompareOptions& options) {
   }
 
   // 2. Run and judge.
-  Journal journal(options.json, environment_of(options.run, *cases));
+  Journal journal(files->front().file, environment_of(options.run, *cases));
   Outcome outcome =
       run(*cases, *strategies, options.run, [&](const Record& record) { journal.add(record); });
   if (outcome.stopped_by != 0)
@@ -122,14 +142,14 @@ int run_compare(const CompareOptions& options) {
     journal.discard();
     return kWrongUse;
   }
-  write_table(std::cout, outcome.report,
-              {.colour = wants_colour(STDOUT_FILENO), .width = terminal_width()});
+  tell(options, outcome.report);
+  if (auto error = keep_last_report(outcome.report)) complain(*error);
   bool is_no_worse = !*baseline || tell_of_changes(*options.baseline, **baseline, outcome.report);
   std::string written;
-  for (const ReportFile& file : files) {
+  for (const ReportFile& file : *files) {
     if (auto error = write_report_file(file, outcome.report)) return complain(*error), kWrongUse;
     journal.discard();  // the first of them is the JSON: all that it kept is there
-    written += (written.empty() ? "" : ", ") + file.path;
+    written += (written.empty() ? "" : ", ") + file.file.name();
   }
   std::cout << "\nAll records: " << written << '\n';
 

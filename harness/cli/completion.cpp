@@ -5,16 +5,14 @@
 
 #include <algorithm>
 #include <iostream>
-#include <map>
 
+#include "harness/cli/embedded/completions.hpp"
 #include "harness/cli/run.hpp"
+#include "harness/values/template_text.hpp"
 #include "harness/values/verdict.hpp"
 
 namespace afresh::cli {
 namespace {
-
-/// What stands in the gaps of a script, by their names.
-using Gaps = std::map<std::string, std::string>;
 
 /// `strategies` and `scenarios` begin each line with a name, and end with sentences; `explain`
 /// indents its words.
@@ -153,14 +151,10 @@ Gaps gaps_of(std::string_view shell, const CommandShape& program) {
 }  // namespace
 
 std::string completion_script(std::string_view shell, const CommandShape& program) {
-  std::string script = completion_template(shell);
-  for (auto& [name, text] : gaps_of(shell, program)) {
-    std::string gap = "@" + name + "@";
-    std::string filling = text.ends_with('\n') ? text.substr(0, text.size() - 1) : text;
-    for (std::size_t at = 0; (at = script.find(gap, at)) != std::string::npos; at += filling.size())
-      script.replace(at, gap.size(), filling);
-  }
-  return script;
+  const std::string path = "completions/afresh." + std::string(shell);
+  auto script = std::ranges::find(embedded::completions::files, path, &EmbeddedFile::path);
+  if (script == embedded::completions::files.end()) return {};
+  return fill_gaps(script->text, gaps_of(shell, program));
 }
 
 int print_completion(const CLI::App& app, const CompletionOptions& options) {

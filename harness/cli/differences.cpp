@@ -91,9 +91,7 @@ Result<Report> read_report(const std::string& path) {
 
 void write_differences(std::ostream& out, const Side& before, const Side& after,
                        const Changes& changes, bool colour) {
-  auto painted = [&](const std::string& title, Colour its) {
-    return paint(title, colour ? its : Colour::kNone);
-  };
+  auto painted = [&](const std::string& title, Colour its) { return paint(title, its, colour); };
   const std::string regressions = counted(changes.regressions.size(), "regression", "regressions");
   const std::string improvements =
       counted(changes.improvements.size(), "improvement", "improvements");

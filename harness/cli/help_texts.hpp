@@ -8,36 +8,42 @@ inline constexpr const char* kAbout =
     "afresh tests how Python add-ons are hot-reloaded: after a reload, is the add-on what a fresh "
     "start would have given?";
 
+/// `{aspects}` stands for a line of each aspect: see `compare_help`.
 inline constexpr const char* kCompareHelp = R"(
 Every case is run under every strategy. After each reload, what the add-on is and has touched is
 compared with a fresh start of the same files; after a disable, with a host that never saw it.
-A cell of the table reads PASSED/JUDGED. Aspects:
-  fresh      does the add-on look and behave as after a fresh start?
-  surface    were the process-wide things it had touched undone?
-  clean      after disable, is it as if the add-on had never been there?
-  keeps-old  after an edit that cannot load, is the old version intact?
-  recovers   does the repaired edit load after one that could not?
-  neighbour  were other add-ons, libraries and the host left alone?
-  live       do objects that host or user still hold work with the new code?
-  state      are the user's values still there?
-  leak       is the old version gone, and does nothing grow?
-
+Strategies stand by family, the best first: a bar and a count for fresh, a mark for each other aspect:
+{aspects}
 Examples:
   afresh compare                                     all strategies, all scenarios
   afresh compare --strategy my_reload.py             your own strategy
   afresh compare --case 'scenarios/import_*.case' --strategy reload-sorted --strategy purge-dotted
   afresh compare --generated 300 --seed 7            and 300 generated packages
   afresh compare --html report.html                  the page: matrices, witnesses, plots
+  afresh compare --all --verbose                     every row, and the witness of every failure
+  afresh why purge-prefix                            and then: exact counts, and what shows them
   afresh compare --markdown table.md --junit tests.xml
 
 In a project's own tests, where a verdict may be the reason to stop:
   afresh compare --strategy my_reload.py --fail-on fresh,clean           either fails in some case
-  afresh compare --fail-on unknown --fail-on leak@purge-dotted           or one strategy's alone
+  afresh compare --fail-on unknown --fail-on leaks@purge-dotted           or one strategy's alone
   afresh compare --strategy my_reload.py --json good.json                keep a report, and later:
   afresh compare --strategy my_reload.py --baseline good.json            what passed then must pass
 Exit status: 0 it ran, 1 what --fail-on names happened or a verdict of the --baseline got worse,
 2 wrong use or a case that cannot be run, 3 trouble in the harness itself,
-130 stopped by Ctrl-C: the records so far are in REPORT.part, one JSON object a line.)";
+130 stopped by Ctrl-C: the records so far are in REPORT.*.part, one JSON object a line.)";
+
+inline constexpr const char* kWhyHelp = R"(
+Each comparison keeps its report for this. Without ASPECT: how many cases of each aspect pass, and
+of each that fails the smallest case, a proof in one sentence, and the command that replays it.
+With ASPECT: all cases that fail it, are unknown or were refused. Without STRATEGY: the answer of
+that comparison once more.
+Exit status: 0, or 2 where there is no report, or nothing of that name in it.
+
+Examples:
+  afresh why purge-prefix
+  afresh why purge-prefix clean
+  afresh why reload-sorted fresh --report good.json)";
 
 inline constexpr const char* kCheckHelp = R"(
 DIR is an add-on as a package, FILE one of a single module: one that has register() and
@@ -79,6 +85,17 @@ Examples:
   afresh diff old.json new.json
   afresh diff <(git show HEAD:report.json) report.json
   afresh compare --baseline old.json  both steps in one)";
+
+inline constexpr const char* kRenderHelp = R"(
+REPORT is what 'afresh compare --json' wrote; without it, what the last comparison found. Nothing
+is run.
+A report has no files of its cases. They are shown of each case that is still in its place, and as
+long as it was.
+Exit status: 0 all is written, 2 wrong use: a file that is no such report, or no form asked for.
+
+Examples:
+  afresh render --html report.html
+  afresh render report.json --markdown summary.md --junit tests.xml)";
 
 inline constexpr const char* kReplayHelp = R"(
 Tells one case in full: story, steps, and what each strategy leaves behind.

@@ -6,12 +6,13 @@
 #include "harness/cli/commands.hpp"
 #include "harness/cli/run.hpp"
 #include "harness/cli/select.hpp"
+#include "harness/strategies/docstring.hpp"
 #include "harness/strategies/shipped.hpp"
 
 namespace afresh::cli {
 int list_strategies() {
   for (const ShippedStrategy& strategy : shipped_strategies()) {
-    std::cout << fmt::format("{:<24} {}\n", strategy.name, first_words(strategy.source));
+    std::cout << fmt::format("{:<24} {}\n", strategy.name, read_docstring(strategy.source).summary);
   }
   std::cout << "\nEach is one Python file in harness/strategies/, which teaches its technique.\n"
                "Yours: afresh compare --strategy my_reload.py\n";

@@ -9,45 +9,11 @@
 #include <string_view>
 #include <utility>
 
+#include "harness/cli/embedded/templates.hpp"
 #include "harness/cli/options.hpp"
 
 namespace afresh::cli {
 namespace {
-
-constexpr std::string_view kEnd = R"(.SH EXIT STATUS
-.TP
-.B 0
-It ran.
-.TP
-.B 1
-A stated verdict does not hold, a verdict got worse, or what
-.B \-\-fail\-on
-names happened.
-.TP
-.B 2
-Wrong use, or a case that cannot be run; one sentence on standard error says what, where, and what was
-expected.
-.TP
-.B 3
-Trouble in the harness itself.
-.TP
-.B 130
-Stopped by Ctrl\-C.
-.SH ENVIRONMENT
-.TP
-.B AFRESH_PYTHON
-Read by the script
-.I ./afresh
-that builds this program: the CPython to embed, 3.10 or newer with a shared library.
-.SH FILES
-.TP
-.I afresh\-report.json
-All records of
-.BR "afresh compare" ,
-in the current folder unless
-.B \-\-json
-names another file.
-)";
 
 /// Text that roff shows as it is: in its own words what it would take for a command, and what not
 /// every terminal has.
@@ -143,7 +109,7 @@ std::string man_page(const CommandShape& program) {
   for (const CommandShape* command : all_commands(program)) {
     if (!command->name.empty()) page += section_of(*command);
   }
-  return page + std::string(kEnd);
+  return page + std::string(embedded::templates::man_page_end_roff.text);
 }
 
 int print_man_page(const CLI::App& app) {

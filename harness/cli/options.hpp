@@ -52,11 +52,26 @@ struct CompareOptions {
   std::optional<std::string> junit;
   std::optional<std::string> baseline;  ///< a report, of which no verdict may get worse
   std::vector<std::string> fail_on;     ///< lists of words with commas between them
+  bool all = false;                     ///< every row, however many lines it takes
+  bool verbose = false;                 ///< the witnesses too
+};
+
+struct WhyOptions {
+  std::string strategy;               ///< of the report; empty: the whole answer once more
+  std::string aspect;                 ///< empty: all of them
+  std::optional<std::string> report;  ///< a report as JSON; nothing: that of the last comparison
 };
 
 struct DiffOptions {
   std::string before;  ///< a report as JSON
   std::string after;   ///< likewise
+};
+
+struct RenderOptions {
+  std::optional<std::string> report;  ///< as JSON; nothing: that of the last comparison
+  std::optional<std::string> html;
+  std::optional<std::string> markdown;
+  std::optional<std::string> junit;
 };
 
 struct ReplayOptions {

@@ -6,9 +6,10 @@
 
 #include <cstring>
 #include <iostream>
+#include <utility>
 
 #include "harness/cli/commands.hpp"
-#include "harness/cli/report_files.hpp"
+#include "harness/cli/output_file.hpp"
 #include "harness/cli/run.hpp"
 #include "reports/colour.hpp"
 
@@ -16,20 +17,23 @@ namespace afresh::cli {
 namespace {
 
 /// Who records says which strategy's trial, and where to.
-std::optional<Error> check_record(const ReplayOptions& options, std::size_t strategies) {
-  if (!options.record) return {};
+Result<std::optional<OutputFile>> open_record(const ReplayOptions& options,
+                                              std::size_t strategies) {
+  if (!options.record) return std::optional<OutputFile>();
   if (strategies != 1) {
     return Error{"--record keeps the evidence of one trial; expected one --strategy with it"};
   }
-  return check_file("--record", *options.record);
+  Result<OutputFile> file = OutputFile::open("--record", *options.record);
+  if (!file) return file.error();
+  return std::optional(std::move(*file));
 }
 
 std::optional<Error> write_evidence_of(const SelectedCase& selected, const StrategySource& strategy,
-                                       const ReplayOptions& options) {
+                                       const ReplayOptions& options, const OutputFile& record) {
   engine::WorkerPool worker_pool(laboratory_options(options.run));
   Result<std::string> evidence = engine::recorded(worker_pool, selected.value, strategy);
   if (!evidence) return evidence.error();
-  return write_whole(*options.record, [&](std::ostream& out) { out << *evidence; });
+  return record.write([&](std::ostream& out) { out << *evidence; });
 }
 
 }  // namespace
@@ -39,7 +43,8 @@ int run_replay(const ReplayOptions& options) {
   if (!selected) return complain(selected.error()), kWrongUse;
   auto strategies = select_strategies(options.run.strategies);
   if (!strategies) return complain(strategies.error()), kWrongUse;
-  if (auto error = check_record(options, strategies->size())) return complain(*error), kWrongUse;
+  auto record = open_record(options, strategies->size());
+  if (!record) return complain(record.error()), kWrongUse;
   if (auto error = check_surroundings(options.run)) return complain(*error), kWrongUse;
   if (auto error = engine::check_strategies(*strategies, laboratory_options(options.run),
                                             {selected->value.host})) {
@@ -57,8 +62,8 @@ int run_replay(const ReplayOptions& options) {
 
   bool all_hold =
       write_replay(std::cout, selected->value, outcome.report.records, wants_colour(STDOUT_FILENO));
-  if (options.record) {
-    if (auto error = write_evidence_of(*selected, strategies->front(), options))
+  if (*record) {
+    if (auto error = write_evidence_of(*selected, strategies->front(), options, **record))
       return complain(*error), kWrongUse;
     std::cout << "\nEvidence: " << *options.record << " (afresh judge " << *options.record << ")\n";
   }

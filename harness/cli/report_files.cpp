@@ -2,11 +2,10 @@
 #include "harness/cli/report_files.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <filesystem>
-#include <fstream>
 #include <map>
+#include <utility>
 
 #include "reports/html.hpp"
 #include "reports/json.hpp"
@@ -16,60 +15,46 @@
 namespace fs = std::filesystem;
 
 namespace afresh::cli {
-namespace {
 
-bool can_be_written(const std::string& path) {
-  std::error_code error;
-  fs::path folder = fs::absolute(path, error).parent_path();
-  return !error && access(folder.c_str(), W_OK) == 0 && !fs::is_directory(path, error);
+std::vector<WantedReport> wanted_reports(const CompareOptions& options) {
+  return {{"--json", options.json, write_json},
+          {"--html", options.html, write_html},
+          {"--markdown", options.markdown, write_markdown},
+          {"--junit", options.junit, write_junit}};
 }
 
-}  // namespace
+std::vector<WantedReport> wanted_reports(const CheckOptions& options) {
+  return {{"--json", options.json, write_json}, {"--html", options.html, write_html}};
+}
 
-std::vector<ReportFile> report_files(const CompareOptions& options) {
-  std::vector<ReportFile> files{{"--json", options.json, write_json}};
-  if (options.html) files.push_back({"--html", *options.html, write_html});
-  if (options.markdown) files.push_back({"--markdown", *options.markdown, write_markdown});
-  if (options.junit) files.push_back({"--junit", *options.junit, write_junit});
+Result<std::vector<ReportFile>> open_report_files(const std::vector<WantedReport>& wanted) {
+  std::vector<ReportFile> files;
+  std::map<fs::path, std::string> options;  // by the file that they name
+  for (const WantedReport& each : wanted) {
+    if (!each.path) continue;
+    Result<OutputFile> file = OutputFile::open(each.option, *each.path);
+    if (!file) return file.error();
+    if (!file->is_stream()) {
+      auto [named, is_new] =
+          options.try_emplace(fs::weakly_canonical(fs::absolute(file->place())), each.option);
+      if (!is_new) {
+        return Error{fmt::format("{}: {} and {} name one file; expected a file for each",
+                                 *each.path, named->second, each.option)};
+      }
+    }
+    files.push_back({.file = std::move(*file), .write = each.write});
+  }
   return files;
 }
 
-std::optional<Error> check_report_files(const std::vector<ReportFile>& files) {
-  std::map<fs::path, std::string> options;  // by the file that they name
-  for (const ReportFile& file : files) {
-    if (auto error = check_file(file.option, file.path)) return error;
-    auto [named, is_new] =
-        options.try_emplace(fs::weakly_canonical(fs::absolute(file.path)), file.option);
-    if (!is_new) {
-      return Error{fmt::format("{}: {} and {} name one file; expected a file for each", file.path,
-                               named->second, file.option)};
-    }
-  }
-  return {};
-}
-
-std::optional<Error> check_file(const std::string& option, const std::string& path) {
-  if (can_be_written(path)) return {};
-  return Error{fmt::format("{}: {} needs a file in a folder that can be written to", path, option)};
-}
-
-std::optional<Error> write_whole(const std::string& path,
-                                 const std::function<void(std::ostream&)>& write) {
-  std::string unfinished = path + ".new";
-  std::ofstream out(unfinished, std::ios::binary);
-  write(out);
-  out.close();
-  std::error_code error;
-  if (out) fs::rename(unfinished, path, error);
-  if (out && !error) return {};
-  fs::remove(unfinished, error);
-  return Error{path +
-               ": the report cannot be written; expected a file in a folder that can be written "
-               "to"};
+std::vector<WantedReport> wanted_reports(const RenderOptions& options) {
+  return {{"--html", options.html, write_html},
+          {"--markdown", options.markdown, write_markdown},
+          {"--junit", options.junit, write_junit}};
 }
 
 std::optional<Error> write_report_file(const ReportFile& file, const Report& report) {
-  return write_whole(file.path, [&](std::ostream& out) { file.write(out, report); });
+  return file.file.write([&](std::ostream& out) { file.write(out, report); });
 }
 
 }  // namespace afresh::cli

@@ -1,38 +1,45 @@
-// The files that a comparison leaves behind: which were asked for, whether they can be written, and
-// the writing. A file is complete or not there.
-// SPDX-License-Identifier: MIT
+// The files that a comparison or check leaves behind: which were asked for, whether they can be
+// written, and the writing. SPDX-License-Identifier: MIT
 #pragma once
 
-#include <functional>
 #include <iosfwd>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "harness/cli/options.hpp"
+#include "harness/cli/output_file.hpp"
 #include "harness/values/result.hpp"
 #include "reports/report.hpp"
 
 namespace afresh::cli {
 
+using WriteReport = void (*)(std::ostream& out, const Report& report);
+
+/// What the command line says of one report.
+struct WantedReport {
+  std::string option;               ///< that names the file: `--json`
+  std::optional<std::string> path;  ///< nothing: not asked for
+  WriteReport write = nullptr;
+};
+
 struct ReportFile {
-  std::string option;  ///< that names the file: `--json`
-  std::string path;
-  void (*write)(std::ostream& out, const Report& report) = nullptr;
+  OutputFile file;
+  WriteReport write = nullptr;
 };
 
 /// JSON, and what else was asked for.
-[[nodiscard]] std::vector<ReportFile> report_files(const CompareOptions& options);
+[[nodiscard]] std::vector<WantedReport> wanted_reports(const CompareOptions& options);
+[[nodiscard]] std::vector<WantedReport> wanted_reports(const CheckOptions& options);
 
-/// What is wrong with where they are to go, to be asked before anything runs.
-[[nodiscard]] std::optional<Error> check_report_files(const std::vector<ReportFile>& files);
+/// The forms in which a report is to be written again.
+[[nodiscard]] std::vector<WantedReport> wanted_reports(const RenderOptions& options);
 
-/// What is wrong with the file that an option names, to be asked before anything runs.
-[[nodiscard]] std::optional<Error> check_file(const std::string& option, const std::string& path);
+/// Those that were asked for, in their order; or what is wrong with where they are to go. To be
+/// asked before anything runs.
+[[nodiscard]] Result<std::vector<ReportFile>> open_report_files(
+    const std::vector<WantedReport>& wanted);
 
-/// What an earlier run wrote is only replaced by a whole file.
-[[nodiscard]] std::optional<Error> write_whole(const std::string& path,
-                                               const std::function<void(std::ostream&)>& write);
 [[nodiscard]] std::optional<Error> write_report_file(const ReportFile& file, const Report& report);
 
 }  // namespace afresh::cli

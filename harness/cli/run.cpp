@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <filesystem>
 #include <iostream>
@@ -86,13 +87,16 @@ Outcome run(const std::vector<SelectedCase>& cases, const std::vector<StrategySo
                       const std::string& name) { bar.update(count, all, name); },
       .done = done};
   settings.worker_pool.stop = signals.descriptor();
+  const auto begin = std::chrono::steady_clock::now();
   engine::Comparison comparison = engine::compare(values, strategies, settings);
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
   bar.clear();
 
   Outcome outcome{.report = {.environment = environment_of(options, cases),
                              .records = std::move(comparison.records)},
                   .errors = std::move(comparison.errors),
                   .stopped_by = comparison.is_interrupted ? signals.take() : 0};
+  outcome.report.wall_s = took.count();
   for (const SelectedCase& selected : cases) {
     outcome.report.cases[selected.value.name] = {.bytes = selected.bytes,
                                                  .is_generated = selected.is_generated,
@@ -100,7 +104,10 @@ Outcome run(const std::vector<SelectedCase>& cases, const std::vector<StrategySo
                                                  .value = selected.value};
   }
   for (const StrategySource& strategy : strategies) {
-    outcome.report.strategy_summaries[strategy.name] = summary_of(strategy);
+    const StrategyDocstring says = docstring_of(strategy);
+    outcome.report.strategy_summaries[strategy.name] = says.summary;
+    outcome.report.strategy_facts[strategy.name] = {
+        .family = says.family, .in_short = says.in_short, .order = says.order};
     if (!strategy.source.empty()) outcome.report.strategy_arguments[strategy.name] = strategy.file;
   }
   return outcome;

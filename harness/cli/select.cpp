@@ -175,21 +175,10 @@ Result<std::vector<StrategySource>> select_strategies(const std::vector<std::str
   return selected;
 }
 
-std::string first_words(std::string_view source) {
-  std::size_t begin = source.find("\"\"\"");
-  if (begin == std::string_view::npos) return {};
-  begin = source.find_first_not_of(" \n", begin + 3);
-  if (begin == std::string_view::npos) return {};
-  std::size_t end = std::min(source.find('\n', begin), source.find("\"\"\"", begin));
-  return std::string(source.substr(begin, end - begin));
-}
-
-std::string summary_of(const StrategySource& strategy) {
-  for (const ShippedStrategy& shipped : shipped_strategies()) {
-    if (strategy.source.empty() && shipped.name == strategy.name)
-      return first_words(shipped.source);
-  }
-  return first_words(strategy.source);
+StrategyDocstring docstring_of(const StrategySource& strategy) {
+  auto ships = std::ranges::find(shipped_strategies(), strategy.name, &ShippedStrategy::name);
+  bool is_shipped = strategy.source.empty() && ships != shipped_strategies().end();
+  return read_docstring(is_shipped ? ships->source : std::string_view(strategy.source));
 }
 
 }  // namespace afresh::cli

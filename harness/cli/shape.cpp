@@ -16,13 +16,14 @@ std::vector<std::string> split_at_bars(const std::string& text) {
   return parts;
 }
 
-bool is_lower_case(const std::string& word) {
-  return !word.empty() && std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
+/// What help writes in capitals stands for something; everything else is to be typed as it is.
+bool is_placeholder(const std::string& word) {
+  return word.empty() || std::ranges::any_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 /// By what help calls the value: one word means one thing in every command.
 ValueKind kind_of(const std::string& value) {
-  constexpr std::array<std::pair<std::string_view, ValueKind>, 8> kKinds{
+  constexpr std::array<std::pair<std::string_view, ValueKind>, 10> kKinds{
       {{"", ValueKind::kNone},
        {"FILE", ValueKind::kFile},
        {"DIR", ValueKind::kFolder},
@@ -30,13 +31,15 @@ ValueKind kind_of(const std::string& value) {
        {"CASE", ValueKind::kCase},
        {"FILE|GLOB", ValueKind::kCase},
        {"NAME|FILE", ValueKind::kStrategy},
+       {"STRATEGY", ValueKind::kStrategy},
+       {"ASPECT", ValueKind::kAspect},
        {"KIND|ASPECT", ValueKind::kWord}}};
   for (const auto& [word, kind] : kKinds) {
     if (value == word) return kind;
   }
   if (value.starts_with("ASPECT|")) return ValueKind::kAspect;
   bool are_choices = value.find('|') != std::string::npos &&
-                     std::ranges::all_of(split_at_bars(value), is_lower_case);
+                     std::ranges::none_of(split_at_bars(value), is_placeholder);
   return are_choices ? ValueKind::kChoice : ValueKind::kFree;
 }
 

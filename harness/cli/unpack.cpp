@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -9,6 +13,7 @@
 
 #include "harness/cli/commands.hpp"
 #include "harness/cli/run.hpp"
+#include "harness/cli/unpredictable_name.hpp"
 #include "harness/repro/unpacked.hpp"
 #include "harness/strategies/shipped.hpp"
 #include "reports/witness.hpp"
@@ -67,14 +72,23 @@ Error cannot_be_made(const fs::path& folder, const std::string& why) {
                       folder.string(), why)};
 }
 
+/// Over nothing that has come there meanwhile, where the file system can tell.
+bool has_been_renamed(const fs::path& from, const fs::path& to) {
+  if (renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return true;
+  return errno == EINVAL && std::rename(from.c_str(), to.c_str()) == 0;
+}
+
 /// The folder is complete or not there.
 std::optional<Error> write_folder(const fs::path& folder,
                                   const std::map<std::string, std::string>& files) {
-  fs::path unfinished = folder.string() + ".new";
+  const fs::path whole = folder.has_filename() ? folder : folder.parent_path();
+  const fs::path unfinished = whole.parent_path() / (".afresh." + unpredictable_name());
+  // Exclusive, and through no link: what is in the way ends it.
+  constexpr mode_t kForEverybody = 0777;
+  if (mkdir(unfinished.c_str(), kForEverybody) != 0)
+    return cannot_be_made(folder, std::strerror(errno));
   std::error_code error;
-  bool is_written = fs::create_directory(unfinished, error);
-  if (!is_written)
-    return cannot_be_made(folder, error ? error.message() : unfinished.string() + " is in the way");
+  bool is_written = true;
   for (const auto& [path, content] : files) {
     fs::create_directories((unfinished / path).parent_path(), error);
     std::ofstream out(unfinished / path, std::ios::binary);
@@ -82,12 +96,10 @@ std::optional<Error> write_folder(const fs::path& folder,
     out.close();
     is_written = is_written && out;
   }
-  std::string why = is_written ? "" : std::strerror(errno);
-  if (is_written) fs::rename(unfinished, folder, error);
-  if (is_written && !error) return {};
-  std::error_code ignored;
-  fs::remove_all(unfinished, ignored);
-  return cannot_be_made(folder, error ? error.message() : why);
+  if (is_written && has_been_renamed(unfinished, whole)) return {};
+  const std::string why = std::strerror(errno);
+  fs::remove_all(unfinished, error);
+  return cannot_be_made(folder, why);
 }
 
 std::map<Aspect, std::string> proofs_of(const Record& record) {
@@ -96,6 +108,16 @@ std::map<Aspect, std::string> proofs_of(const Record& record) {
     if (verdict.outcome == afresh::Outcome::kFail) proofs[aspect] = proof_of(record, aspect);
   }
   return proofs;
+}
+
+/// A case that could not be judged shows nothing.
+std::optional<Error> nothing_known(const Record& record) {
+  const bool is_known = std::ranges::any_of(record.verdicts, [](const auto& verdict) {
+    return verdict.second.outcome != afresh::Outcome::kUnknown;
+  });
+  if (is_known || record.verdicts.empty()) return {};
+  return Error{fmt::format("{} under {}: {}", record.case_name, record.strategy,
+                           record.verdicts.begin()->second.reason)};
 }
 
 }  // namespace
@@ -121,7 +143,9 @@ int run_unpack(const UnpackOptions& options) {
   }
   for (const Error& error : outcome.errors) complain(error);
   if (!outcome.errors.empty()) return kWrongUse;
-  auto proofs = proofs_of(outcome.report.records.front());
+  const Record& record = outcome.report.records.front();
+  if (auto error = nothing_known(record)) return complain(*error), kWrongUse;
+  auto proofs = proofs_of(record);
 
   // From here on nothing runs.
   auto files =

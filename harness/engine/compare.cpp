@@ -6,11 +6,13 @@
 #include <exception>
 #include <functional>
 #include <iterator>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <thread>
 #include <utility>
 
+#include "harness/engine/attempt.hpp"
 #include "harness/engine/case_runner.hpp"
 #include "harness/engine/confirm.hpp"
 #include "harness/evidence/evidence.hpp"
@@ -89,28 +91,81 @@ class Queue {
 /// Whether a record that failed is to be run in a new process too.
 using Asks = std::function<bool(const Record&)>;
 
+std::map<std::string, std::string> smallest_addon() {
+  return {{"demo/__init__.py", "def register(): pass\ndef unregister(): pass\n"}};
+}
+
+/// The record where there is none: of all that might have been asked nobody knows anything.
+Record unjudged(const Case& a_case, const StrategySource& strategy, const Error& error) {
+  Record record{.case_name = a_case.name,
+                .strategy = strategy.name,
+                .host = std::string(name_of(a_case.host)),
+                .verdicts = {},
+                .findings = {}};
+  for (Aspect aspect : kAspects) record.verdicts[aspect] = {Outcome::kUnknown, error.message};
+  return record;
+}
+
+/// The trials of one case, one after the other.
+class CaseTrials {
+ public:
+  CaseTrials(WorkerPool& worker_pool, const Case& a_case, Variant variant)
+      : case_(a_case), variant_(variant) {
+    Result<bool> is_fair = attempt([&]() -> Result<bool> {
+      runner_.emplace(worker_pool, a_case);
+      unfair_ = runner_->check_case();
+      return !unfair_;
+    });
+    if (!is_fair) broken_ = is_fair.error();
+  }
+  CaseTrials(const CaseTrials&) = delete;
+  CaseTrials& operator=(const CaseTrials&) = delete;
+
+  /// Why the case is no question at all (validate_case.hpp).
+  [[nodiscard]] const std::optional<Error>& unfair() const { return unfair_; }
+
+  /// The record, confirmed in a second process where the variant is the quiet one. An error: what
+  /// was in the way of judging it.
+  Result<Record> confirmed_record(const StrategySource& strategy) {
+    Result<Record> record = run(strategy, variant_);
+    if (record && variant_ == Variant::kQuiet && record->fails())
+      *record = confirmed(std::move(*record), told(strategy, Variant::kSecond), kSecondZygote);
+    return record;
+  }
+  /// The record of another process, which is *unknown* where it could not be judged.
+  Record told(const StrategySource& strategy, Variant variant) {
+    Result<Record> record = run(strategy, variant);
+    return record ? std::move(*record) : unjudged(case_, strategy, record.error());
+  }
+
+ private:
+  Result<Record> run(const StrategySource& strategy, Variant variant) {
+    if (broken_) return *broken_;
+    return attempt([&] { return runner_->run(strategy, variant); });
+  }
+
+  const Case& case_;
+  Variant variant_;
+  std::optional<CaseRunner> runner_;
+  std::optional<Error> unfair_;
+  std::optional<Error> broken_;  ///< what was in the way of finding out
+};
+
 CaseResult run_trials(WorkerPool& worker_pool, const Case& a_case,
                       const std::vector<StrategySource>& strategies, Variant variant,
                       const std::function<void(const Record&)>& done, const Asks& asks) {
-  CaseRunner runner(worker_pool, a_case);
-  if (auto error = runner.check_case()) return *error;
-  std::vector<Trial> trials;
+  CaseTrials trials(worker_pool, a_case, variant);
+  if (trials.unfair()) return *trials.unfair();
+  std::vector<Trial> all;
   for (const StrategySource& strategy : strategies) {
-    Result<Record> record = runner.run(strategy, variant);
-    if (!record) return record.error();
-    if (variant == Variant::kQuiet && record->fails()) {
-      Result<Record> again = runner.run(strategy, Variant::kSecond);
-      if (!again) return again.error();
-      *record = confirmed(std::move(*record), *again, kSecondZygote);
-    }
-    if (done) done(*record);
-    Trial& trial = trials.emplace_back(Trial{.record = std::move(*record), .again = {}});
-    if (variant != Variant::kQuiet || !asks || !asks(trial.record)) continue;
-    Result<Record> again = runner.run(strategy, Variant::kOtherTier);
-    if (!again) return again.error();
-    trial.again = std::move(*again);
+    Result<Record> record = trials.confirmed_record(strategy);
+    if (!record) record = unjudged(a_case, strategy, record.error());
+    done(*record);
+    Trial& trial = all.emplace_back(Trial{.record = std::move(*record), .again = {}});
+    if (variant == Variant::kQuiet && asks(trial.record))
+      trial.again = trials.told(strategy, Variant::kOtherTier);
   }
-  return trials;
+  return all;
 }
 
 }  // namespace
@@ -118,24 +173,32 @@ CaseResult run_trials(WorkerPool& worker_pool, const Case& a_case,
 Result<std::vector<Record>> run_case(WorkerPool& worker_pool, const Case& a_case,
                                      const std::vector<StrategySource>& strategies,
                                      Variant variant) {
-  CaseResult trials = run_trials(worker_pool, a_case, strategies, variant, {}, {});
-  if (!trials) return trials.error();
+  CaseTrials trials(worker_pool, a_case, variant);
+  if (trials.unfair()) return *trials.unfair();
   std::vector<Record> records;
-  for (Trial& trial : *trials) records.push_back(std::move(trial.record));
+  for (const StrategySource& strategy : strategies) {
+    Result<Record> record = trials.confirmed_record(strategy);
+    if (!record) return record.error();
+    records.push_back(std::move(*record));
+  }
   return records;
 }
 
 Result<std::string> recorded(WorkerPool& worker_pool, const Case& a_case,
                              const StrategySource& strategy) {
-  CaseRunner runner(worker_pool, a_case);
-  if (auto error = runner.check_case()) return *error;
-  std::string text;
-  Result<Record> record = runner.run(strategy, Variant::kQuiet, [&](const JudgeInput& input) {
-    text = write_evidence(
-        {.case_name = a_case.name, .strategy = strategy.name, .host = std::string(name_of(a_case.host))}, input);
+  return attempt([&]() -> Result<std::string> {
+    CaseRunner runner(worker_pool, a_case);
+    if (auto error = runner.check_case()) return *error;
+    std::string text;
+    Result<Record> record = runner.run(strategy, Variant::kQuiet, [&](const JudgeInput& input) {
+      text = write_evidence({.case_name = a_case.name,
+                             .strategy = strategy.name,
+                             .host = std::string(name_of(a_case.host))},
+                            input);
+    });
+    if (!record) return record.error();
+    return text;
   });
-  if (!record) return record.error();
-  return text;
 }
 
 std::optional<Error> check_strategies(const std::vector<StrategySource>& strategies,
@@ -145,8 +208,12 @@ std::optional<Error> check_strategies(const std::vector<StrategySource>& strateg
   for (const StrategySource& strategy : strategies) {
     if (strategy.source.empty()) continue;
     for (HostKind host : hosts) {
-      Result<wire::Described> described = worker_pool.describe(strategy, host);
+      auto described = attempt([&] { return worker_pool.describe(strategy, host); });
       if (!described) return described.error();
+      // One that adapts nothing at all is no strategy; one that cannot adapt some add-on is, and
+      // that add-on's case becomes unknown.
+      auto adapted = attempt([&] { return worker_pool.adapt(strategy, smallest_addon(), host); });
+      if (!adapted) return adapted.error();
     }
   }
   return {};

@@ -35,21 +35,23 @@ struct Comparison {
   bool is_interrupted = false;  ///< `WorkerPoolOptions::stop`: only the cases done are here
 };
 
-/// A sentence about the first strategy that cannot be loaded in one of the hosts.
+/// A sentence about the first strategy that cannot be loaded in one of the hosts, or whose `adapt`
+/// cannot even adapt an add-on of two lines.
 [[nodiscard]] std::optional<Error> check_strategies(const std::vector<StrategySource>& strategies,
                                                     const WorkerPoolOptions& options,
                                                     const std::set<HostKind>& hosts);
 
 /// Run all. What fails was seen again in a second, independent process, and for each strategy and
 /// kind of finding the first failure in a process of its own with another seed; where that shows
-/// something else the verdict is *unknown*. Throws for trouble in the harness itself (a worker that
-/// cannot be started).
+/// something else the verdict is *unknown*. What breaks while a case is run or judged makes that
+/// case's records *unknown*, with the reason; the others go on. Throws for trouble in the harness
+/// itself (`NoWorker`).
 [[nodiscard]] Comparison compare(const std::vector<const Case*>& cases,
                                  const std::vector<StrategySource>& strategies,
                                  const CompareSettings& settings);
 
 /// One case under each strategy, on this worker_pool; failures confirmed in a second process when
-/// the variant is the quiet one.
+/// the variant is the quiet one. An error: what could not be run, or could not be judged.
 [[nodiscard]] Result<std::vector<Record>> run_case(WorkerPool& worker_pool, const Case& a_case,
                                                    const std::vector<StrategySource>& strategies,
                                                    Variant variant = Variant::kQuiet);

@@ -21,7 +21,15 @@ std::set<FindingKind> kinds_of(const Record& record, Aspect aspect) {
 std::string words_of(const std::set<FindingKind>& kinds) {
   std::vector<std::string_view> names;
   for (FindingKind kind : kinds) names.push_back(name_of(kind));
-  return names.empty() ? "nothing" : fmt::format("{}", fmt::join(names, ", "));
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+/// What a record without a failure says of an aspect.
+std::string words_without_kinds(const Record& record, Aspect aspect) {
+  auto verdict = record.verdicts.find(aspect);
+  const bool is_unknown =
+      verdict != record.verdicts.end() && verdict->second.outcome == Outcome::kUnknown;
+  return is_unknown ? fmt::format("unknown ({})", verdict->second.reason) : "nothing";
 }
 
 }  // namespace
@@ -32,8 +40,10 @@ Record confirmed(Record record, const Record& again, const std::string& place) {
     std::set<FindingKind> here = kinds_of(record, aspect);
     std::set<FindingKind> there = kinds_of(again, aspect);
     if (here == there) continue;
-    verdict = {Outcome::kUnknown, fmt::format("not the same again in {}: {} there, {} here", place,
-                                              words_of(there), words_of(here))};
+    verdict = {Outcome::kUnknown,
+               fmt::format("not the same again in {}: {} there, {} here", place,
+                           there.empty() ? words_without_kinds(again, aspect) : words_of(there),
+                           words_of(here))};
     std::erase_if(record.findings,
                   [&](const Finding& finding) { return finding.aspect == aspect; });
   }

@@ -32,7 +32,7 @@ void Controls::for_each_load(const Use& use) {
 
 const HostSideEffects& Controls::host_side_effects() {
   if (host_side_effects_) return *host_side_effects_;
-  host_side_effects_.emplace();
+  HostSideEffects all;
   Case empty = with_empty_addons(case_.value);
   Plan control = make_plan(empty, files_of_case(empty), kHostsOwnReload);
   Shared trial = fresh_starts_.observe(control.trial, Variant::kQuiet);
@@ -41,11 +41,11 @@ const HostSideEffects& Controls::host_side_effects() {
     ObservedGroup group = fresh_starts_.group(control, checkpoint, {}, actual);
     const Snapshot* fresh = only_snapshot(group.base.get());
     if (actual == nullptr || fresh == nullptr) continue;
-    host_side_effects_ =
-        united(std::move(*host_side_effects_),
-               find_host_side_effects(*fresh, *actual, mask_of(evidence_of(group))));
+    all = united(std::move(all),
+                 find_host_side_effects(*fresh, *actual, mask_of(evidence_of(group))));
   }
-  return *host_side_effects_;
+  // Whole or not there: what breaks on the way is asked again.
+  return host_side_effects_.emplace(std::move(all));
 }
 
 const std::vector<RegistryChange>& Controls::residue() {

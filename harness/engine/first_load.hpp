@@ -9,7 +9,8 @@
 namespace afresh::engine {
 
 /// What came of enabling the case's first version in a new process: of the first add-on that
-/// could not be enabled its result, else that of the last one. `kNotReached`: the process ended.
-[[nodiscard]] OpResult first_load(WorkerPool& worker_pool, const Case& a_case);
+/// could not be enabled its result, else that of the last one. `kNotReached`: the process ended. An
+/// error: it could not be asked.
+[[nodiscard]] Result<OpResult> first_load(WorkerPool& worker_pool, const Case& a_case);
 
 }  // namespace afresh::engine

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "harness/engine/user_references.hpp"
 
-#include <cctype>
+#include "harness/values/identifier.hpp"
 
 namespace afresh::engine {
 namespace {
-
-bool is_name_char(char c) {
-  auto byte = static_cast<unsigned char>(c);
-  return c == '_' || byte >= 0x80 || std::isalnum(byte) != 0;
-}
 
 /// Where the text that begins at `begin` with a quote ends.
 std::size_t end_of_text(std::string_view expression, std::size_t begin) {
@@ -39,7 +34,7 @@ bool mentions(std::string_view expression, const std::set<std::string>& names) {
       continue;
     }
     std::size_t end = at;
-    while (end < expression.size() && is_name_char(expression[end])) ++end;
+    while (end < expression.size() && is_name_character(expression[end])) ++end;
     if (end > at) {
       if (last != '.' && names.contains(std::string(expression.substr(at, end - at)))) return true;
       last = expression[end - 1];

@@ -7,10 +7,10 @@
 #include <csignal>
 #include <filesystem>
 #include <random>
-#include <stdexcept>
 #include <system_error>
 
 #include "harness/engine/observation_of.hpp"
+#include "harness/engine/plan.hpp"
 
 namespace afresh::engine {
 namespace {
@@ -65,7 +65,8 @@ WorkerPool::~WorkerPool() {
 WorkerProcess& WorkerPool::worker(const Kind& kind) {
   const auto [host, variant] = kind;
   std::unique_ptr<WorkerProcess>& worker = workers_[kind];
-  if (!worker) {
+  if (worker) return *worker;
+  try {
     bool is_fork = (options_.isolation == Isolation::kFork) != (variant == Variant::kOtherTier);
     // Seed 0 would switch randomisation off, which no host does.
     std::uint32_t seed = options_.seed % 4'000'000'000U + 1 + static_cast<std::uint32_t>(variant);
@@ -82,6 +83,10 @@ WorkerProcess& WorkerPool::worker(const Kind& kind) {
                               .host = host,
                               .path = options_.path},
         options_.stop);
+  } catch (const std::system_error& error) {
+    // Where some have been started, the machine has no room for another one just now.
+    if (proven_.empty()) throw NoWorker(error.what());
+    throw;
   }
   return *worker;
 }
@@ -92,13 +97,24 @@ Served WorkerPool::serve(const wire::Request& request, const Kind& kind) {
     Served served = process.serve(request, options_.deadline_ms);
     proven_.insert(kind);
     return served;
-  } catch (const std::runtime_error&) {
-    // One that never served anything does not work at all: that is no fault of a trial.
-    if (!proven_.contains(kind)) throw;
+  } catch (const WorkerGone& gone) {
     // A worker that is gone, whatever took it, costs this run and not the others: the next one gets
     // a new worker.
     workers_.erase(kind);
+    // Where even that serves nothing, it is no fault of a trial.
+    if (!proven_.contains(kind) && !has_worker(kind)) throw NoWorker(gone.what());
     return {.events = {}, .reply = {.ending = Ending::kSignal, .status = SIGKILL}};
+  }
+}
+
+bool WorkerPool::has_worker(const Kind& kind) {
+  try {
+    worker(kind).serve(wire::DescribeRequest{kNoStrategy}, options_.deadline_ms);
+    proven_.insert(kind);
+    return true;
+  } catch (const WorkerGone&) {
+    workers_.erase(kind);
+    return false;
   }
 }
 

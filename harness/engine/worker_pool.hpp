@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <stdexcept>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -39,6 +40,14 @@ struct WorkerPoolOptions {
   std::string path = {};         ///< folders that trials can import from too, with ':' between them
 };
 
+/// What is thrown where no worker serves anything: that is no fault of a case, and no case can be
+/// judged.
+class NoWorker : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// Where one is thrown of what its functions throw, it can be asked again.
 class WorkerPool {
  public:
   explicit WorkerPool(WorkerPoolOptions options);
@@ -62,6 +71,8 @@ class WorkerPool {
   using Kind = std::pair<HostKind, Variant>;
   WorkerProcess& worker(const Kind& kind);
   Served serve(const wire::Request& request, const Kind& kind);
+  /// Whether a new worker of that kind serves anything at all.
+  bool has_worker(const Kind& kind);
 
   WorkerPoolOptions options_;
   std::string folder_;  ///< the scratch of workers that can have no disk of their own

@@ -14,7 +14,6 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
-#include <stdexcept>
 #include <system_error>
 
 namespace afresh::engine {
@@ -143,11 +142,14 @@ Served WorkerProcess::serve(const wire::Request& request, std::int64_t deadline_
                       await_reply(deadline_ms + kGraceMilliseconds) &&
                       recv(socket_, &served.reply, sizeof served.reply, 0) == sizeof served.reply;
   if (!has_answered)
-    throw std::runtime_error("a worker process ended or stopped answering; see its message above");
+    throw WorkerGone("a worker process ended or stopped answering; see its message above");
   try {
     served.events = wire::decode_events(mapping_.events());
   } catch (const wire::DamagedBytes&) {
     served.is_damaged = true;
+  } catch (...) {
+    mapping_.forget();
+    throw;
   }
   // A trial that wrote all over it must not take that memory for good.
   struct stat file {};

@@ -6,6 +6,7 @@
 #include <sys/types.h>
 
 #include <exception>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,12 @@ class Interrupted : public std::exception {
   [[nodiscard]] const char* what() const noexcept override { return "interrupted"; }
 };
 
+/// What `serve` throws where the process has ended or answers no more.
+class WorkerGone : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
 /// Owns the process, its socket and mapping. Use from one thread: the process dies with the thread
 /// that started it.
 class WorkerProcess {
@@ -39,8 +46,9 @@ class WorkerProcess {
   WorkerProcess(const WorkerProcess&) = delete;
   WorkerProcess& operator=(const WorkerProcess&) = delete;
 
-  /// Serve one request. Throws `std::runtime_error` when the worker itself is gone, `Interrupted`
-  /// when all is to end.
+  /// Serve one request. Throws `WorkerGone` when the worker itself is gone, `Interrupted` when all
+  /// is to end, and what a request or answer that is too large for this process throws; the worker
+  /// can be asked again then.
   Served serve(const wire::Request& request, std::int64_t deadline_ms);
 
  private:

@@ -5,21 +5,12 @@
 
 #include "harness/casefile/base64.hpp"
 #include "harness/evidence/fields.hpp"
+#include "harness/values/utf8.hpp"
 
 namespace afresh::evidence {
 namespace {
 
 constexpr const char* kBytes = "base64";
-
-/// As its own writer decides, which refuses what is no UTF-8.
-bool is_utf8(const std::string& text) {
-  try {
-    static_cast<void>(Json(text).dump());
-    return true;
-  } catch (const Json::type_error&) {
-    return false;
-  }
-}
 
 void require(bool is_in_range) {
   if (!is_in_range) throw Malformed("a snapshot refers to what it does not have");

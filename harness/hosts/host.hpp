@@ -82,7 +82,7 @@ class Host {
 
   /// The text of an add-on's package that registers one of everything and takes it back: by
   /// switching it on and off a process is aged.
-  virtual const char* aging_addon() const = 0;
+  virtual std::string_view aging_addon() const = 0;
 
   /// The module that add-ons import to talk to this host, for the namespace of a case's own code.
   virtual py::Ref api_module() const = 0;

@@ -4,30 +4,11 @@
 #include <cstring>
 #include <stdexcept>
 
+#include "harness/python/compiled.hpp"
+#include "harness/python/embedded/python.hpp"
+
 namespace afresh::py {
 namespace {
-
-// Every field of this function holds an object that nothing else in it does.
-constexpr const char* kSample = R"(
-def maker():
-    cell = object()
-    def sample(a=('default',), *, b=1):
-        return cell
-    return sample
-sample = maker()
-sample.__annotations__ = {'a': 'annotation'}
-sample.__kwdefaults__ = {'b': 2}
-sample.note = 1
-class Empty: pass
-class Bound:
-    def f(self): pass
-bound = Bound().f
-class Slotted: __slots__ = ('s',)
-slot = Slotted.__dict__['s']
-getset = type.__dict__['__dict__']
-proxy = type.__dict__
-method = list.__dict__['append']
-)";
 
 PyObject* raw_field(PyObject* object, std::size_t offset) {
   PyObject* field = nullptr;
@@ -70,7 +51,7 @@ Passive::Passive() {
   check(PyDict_SetItemString(names.get(), "__builtins__", builtins.get()));
   Ref name = make_str("afresh_sample");
   check(PyDict_SetItemString(names.get(), "__name__", name.get()));
-  Ref code = own(Py_CompileString(kSample, "<afresh>", Py_file_input));
+  Ref code = unmarshalled(embedded::python::sample_py.code);
   own(PyEval_EvalCode(code.get(), names.get(), names.get()));
   auto sample = [&](const char* key) {
     return own_borrowed(PyDict_GetItemString(names.get(), key));

@@ -9,8 +9,10 @@
 #include <string_view>
 
 #include "harness/casefile/write_case.hpp"
-#include "harness/repro/parts.hpp"
+#include "harness/repro/embedded/repro_head.hpp"
+#include "harness/repro/embedded/repro_parts.hpp"
 #include "harness/strategies/shipped.hpp"
+#include "harness/values/template_text.hpp"
 
 namespace afresh {
 namespace {
@@ -61,43 +63,6 @@ void add_strategy(const std::string& file, const std::string& source,
   }
 }
 
-// What a reader sees first. Everything below it is the same for every case.
-constexpr std::string_view kHead = R"(#!/usr/bin/env python3
-{spdx}
-# Does `{name}`, reloaded by `{strategy}`, end as a fresh start would?
-#
-{story}#
-# Play it with CPython 3.10 or newer and nothing else: python3 repro.py
-# Status 0: yes, as far as plain Python sees. 1: no, and it says what differs. 2: it cannot be played.
-# The add-on and the strategy are run as they are, each time in a process that has seen nothing before.
-#
-# Beside this file lie v1, v2, … the files of the add-on; strategy/{file} the way of reloading;
-# {name}.case the same for afresh. To report a bug, send the folder. Change what you like and play it again.
-
-CASE = {{
-    "name": {quoted_name},
-    "strategy": {quoted_strategy},
-    "file": {quoted_file},
-    "addons": [{addons}],
-    "host": "{host}",  # what it does with a name that is registered already
-    "collector": "{collector}",  # of garbage: while it is off, what happens is the same each time
-    # What is done. `edit demo 2` puts the files of v2/demo in place of those that are there.
-    "steps": [
-{steps}    ],
-    # What fails as afresh sees it: of each aspect one proof.
-    "afresh": {{
-{proofs}    }},
-}}
-
-# From here on every repro.py is the same: the host, the files, what is compared, one process, the comparison.
-
-import sys
-
-if sys.version_info < (3, 10) or sys.implementation.name != "cpython":
-    print("expected CPython 3.10 or newer; this is", sys.version)
-    sys.exit(2)
-)";
-
 std::string head_of(const Unpacked& unpacked) {
   const Case& a_case = unpacked.a_case;
   std::string file = file_name_of(unpacked.strategy);
@@ -110,27 +75,32 @@ std::string head_of(const Unpacked& unpacked) {
   std::string proofs;
   for (const auto& [aspect, proof] : unpacked.proofs)
     proofs += fmt::format("        \"{}\": {},\n", name_of(aspect), as_literal(proof));
-  return fmt::format(
-      kHead, fmt::arg("spdx", kSpdx), fmt::arg("name", a_case.name),
-      fmt::arg("strategy", unpacked.strategy.name), fmt::arg("story", as_comment(a_case.story)),
-      fmt::arg("file", file), fmt::arg("quoted_name", as_literal(a_case.name)),
-      fmt::arg("quoted_strategy", as_literal(unpacked.strategy.name)),
-      fmt::arg("quoted_file", as_literal(file)),
-      fmt::arg("addons", fmt::format("{}", fmt::join(addons, ", "))),
-      fmt::arg("host", a_case.taken_names == TakenNames::kStrict ? "strict" : "lenient"),
-      fmt::arg("collector", a_case.automatic_gc ? "auto" : "off"), fmt::arg("steps", steps),
-      fmt::arg("proofs", proofs));
+  return fill_gaps(embedded::repro_head::head_py_in.text,
+                   {{"name", a_case.name},
+                    {"strategy", unpacked.strategy.name},
+                    {"story", as_comment(a_case.story)},
+                    {"file", file},
+                    {"quoted_name", as_literal(a_case.name)},
+                    {"quoted_strategy", as_literal(unpacked.strategy.name)},
+                    {"quoted_file", as_literal(file)},
+                    {"addons", fmt::format("{}", fmt::join(addons, ", "))},
+                    {"host", a_case.taken_names == TakenNames::kStrict ? "strict" : "lenient"},
+                    {"collector", a_case.automatic_gc ? "auto" : "off"},
+                    {"steps", steps},
+                    {"proofs", proofs}});
 }
 
 /// The parts one after the other, without what they import from each other.
 std::string body() {
   std::string body;
-  for (const ReproPart& part : repro_parts()) {
-    std::string source(part.source);
+  for (const EmbeddedFile& part : embedded::repro_parts::files) {
+    std::string source(part.text);
     if (source.starts_with(kSpdx)) source.erase(0, kSpdx.size());
-    for (const ReproPart& other : repro_parts())
-      source = std::regex_replace(
-          source, std::regex(fmt::format("\nfrom {} import [^\n]*", other.module)), "");
+    for (const EmbeddedFile& other : embedded::repro_parts::files) {
+      std::string_view module = other.path.substr(0, other.path.find('.'));
+      source = std::regex_replace(source,
+                                  std::regex(fmt::format("\nfrom {} import [^\n]*", module)), "");
+    }
     body += kRule + source + "\n";
   }
   return body;

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Swap versions: take the old one down and away altogether, load the new one, or put the old one back.
 
+Family: swap versions
+In short: sweep; old back, whole
 Idea: refuse what cannot be done in a process; compile all files first, so that a typing mistake touches
     nothing; disable the add-on and those that depend on it; sweep and forget all of theirs; enable
     them again. If that raises, the old modules, which nobody has changed, come back and register again.

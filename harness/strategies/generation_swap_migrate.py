@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Swap versions, then move objects that somebody still holds over to the new one.
 
+Family: swap versions
+In short: same; held ones follow
 Idea: pair the old and the new version's modules, classes, functions and members of enumerations by
     module and qualified name. Instances get the new class; old functions get the new code, and their
     modules' namespaces the new names; in lists and dictionaries outside, the new object takes the

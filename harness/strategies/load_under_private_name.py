@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Ditch the import statement: execute the add-on's files under a private name, another one each time.
 
+Family: load by hand
+In short: new name each time
 Idea: a spec from the top file's path under a name with a counter, and with the folder as search path:
     relative imports then make submodules below that name, all of them new. Host disable for the old
     module; the new one is published under the add-on's name for the host, which enables it.

@@ -8,6 +8,7 @@
 
 #include "harness/agent/owned_objects.hpp"
 #include "tests/agent/in_process.hpp"
+#include "tests/oracles/in_short.hpp"
 
 namespace afresh {
 namespace {
@@ -56,12 +57,14 @@ class LeakCheckTest : public testing::InProcess {
     enable();
   }
   LeakCheck check(bool is_final = true) { return agent::check_leaks(subject(), is_final, nullptr); }
-  /// `class demo.K 1: logging.lastResort.kept`, with `cached` where it is.
+  /// `class demo.K @1: place logging.lastResort.kept`, with `cached` where it is.
   std::vector<std::string> survivors() {
     std::vector<std::string> words;
     for (const Survivor& each : check().survivors) {
-      words.push_back(fmt::format("{} {}: {}{}", each.what, each.born, fmt::join(each.chain, " > "),
-                                  each.is_cached ? " cached" : ""));
+      std::vector<std::string> holders;
+      for (const Link& link : each.holders) holders.push_back(testing::in_short(link));
+      words.push_back(fmt::format("{}: {}{}", testing::in_short(each.object),
+                                  fmt::join(holders, " > "), each.is_cached ? " cached" : ""));
     }
     return words;
   }
@@ -79,7 +82,7 @@ TEST_F(LeakCheckTest, LetsNothingBeCollectedByItself) {
   run("kept.k = demo.K");
   purge_and_enable();
   run("import gc\nby_itself = []\n"
-      "def note(phase, info):\n    if info['load'] < 2: by_itself.append(info)\n"
+      "def note(phase, info):\n    if info['generation'] < 2: by_itself.append(info)\n"
       "thresholds = gc.get_threshold()\ngc.callbacks.append(note)");
   auto collections = [&](bool is_checking) {
     run("del by_itself[:]; gc.enable(); gc.set_threshold(1)");
@@ -127,7 +130,7 @@ TEST_F(LeakCheckTest, FindsWhatAnInPlaceReloadReplacedAndSomeoneHolds) {
   run("importlib.reload(demo)");
   agent::tag_owned_objects(subject());
   loads_.note_load(0);
-  EXPECT_THAT(survivors(), ElementsAre("class demo.K 1: logging.lastResort.kept.a"));
+  EXPECT_THAT(survivors(), ElementsAre("class demo.K @1: place logging.lastResort.kept.a"));
 }
 
 TEST_F(LeakCheckTest, LeavesWhatBelongsToADisabledAddonThatIsStillLoadedToOthers) {
@@ -135,7 +138,7 @@ TEST_F(LeakCheckTest, LeavesWhatBelongsToADisabledAddonThatIsStillLoadedToOthers
   agent_.host().disable("demo");
   EXPECT_THAT(survivors(), IsEmpty());
   run("kept.a = demo.K; del demo, sys.modules['demo']");
-  EXPECT_THAT(survivors(), ElementsAre("class demo.K 1: logging.lastResort.kept.a"));
+  EXPECT_THAT(survivors(), ElementsAre("class demo.K @1: place logging.lastResort.kept.a"));
 }
 
 TEST_F(LeakCheckTest, TakesTheModulesOfAnAddonThatWasGivenUpForGone) {
@@ -144,20 +147,21 @@ TEST_F(LeakCheckTest, TakesTheModulesOfAnAddonThatWasGivenUpForGone) {
   EXPECT_THAT(survivors(), IsEmpty());
   loads_.give_up(0);
   run("del demo");
-  EXPECT_THAT(survivors(), ElementsAre("function demo.bye 1: logging.lastResort.kept.a"));
+  EXPECT_THAT(survivors(), ElementsAre("function demo.bye @1: place logging.lastResort.kept.a"));
 }
 
 TEST_F(LeakCheckTest, NamesTheHandlersOfLoggersAndWhatIsBehindABoundMethod) {
-  EXPECT_THAT(survivors_of("logging.root.addFilter(demo.K().draw)"),
-              ElementsAre("class demo.K 1: logging.getLogger('root').filters[0] > bound method "
-                          "draw > instance of demo.K"));
+  EXPECT_THAT(
+      survivors_of("logging.root.addFilter(demo.K().draw)"),
+      ElementsAre("class demo.K @1: place logging.getLogger('root').filters[0] > method draw > "
+                  "instance demo.K"));
   run("logging.root.filters.clear()");
   EXPECT_THAT(survivors(), IsEmpty());
 }
 
 TEST_F(LeakCheckTest, NamesTheHostsRegistries) {
   EXPECT_THAT(survivors_of("import hostapi; hostapi.handlers.append(demo.bye)"),
-              ElementsAre("function demo.bye 1: hostapi.handlers[0]"));
+              ElementsAre("function demo.bye @1: place hostapi.handlers[0]"));
   run("hostapi.handlers.clear()");
 }
 
@@ -166,28 +170,29 @@ TEST_F(LeakCheckTest, NamesContainersAttributesClosuresAndGenerators) {
       survivors_of("kept.table = {'k': [0, demo.K]}\n"
                    "kept.inner = closure(demo.Other)\n"
                    "kept.g = generator(demo.bye); next(kept.g)\n"),
-      ElementsAre("class demo.K 1: logging.lastResort.kept.table['k'][1]",
-                  "class demo.Other 1: logging.lastResort.kept.inner closure x",
-                  // Up to 3.10 a generator has a frame of its own.
-                  MatchesRegex("function demo.bye 1: logging.lastResort.kept.g(.gi_frame)?")));
+      ElementsAre(
+          "class demo.K @1: place logging.lastResort.kept.table['k'][1]",
+          "class demo.Other @1: place logging.lastResort.kept.inner closure x",
+          // Up to 3.10 a generator has a frame of its own.
+          MatchesRegex("function demo.bye @1: place logging.lastResort.kept.g(.gi_frame)?")));
 }
 
 TEST_F(LeakCheckTest, TellsOfAModuleAndNotOfAllThatIsInIt) {
   EXPECT_THAT(survivors_of("kept.module = demo"),
-              ElementsAre("module demo 1: logging.lastResort.kept.module"));
+              ElementsAre("module demo @1: place logging.lastResort.kept.module"));
 }
 
 TEST_F(LeakCheckTest, KnowsTheCachesOfTyping) {
   EXPECT_THAT(
       survivors_of("typing.Optional[demo.K]"),
-      ElementsAre(MatchesRegex("class demo.K 1: (typing\\.|.*globals\\._caches).* cached")));
+      ElementsAre(MatchesRegex("class demo.K @1: (place typing\\.|.*globals\\._caches).* cached")));
   // They are empty now.
   EXPECT_THAT(survivors(), IsEmpty());
 }
 
 TEST_F(LeakCheckTest, NamesExitCallbacksOfWhichTheInterpreterSaysNothing) {
   EXPECT_THAT(survivors_of("atexit.register(demo.bye)"),
-              ElementsAre(MatchesRegex("function demo.bye 1: atexit\\[[0-9]+\\]")));
+              ElementsAre(MatchesRegex("function demo.bye @1: place atexit\\[[0-9]+\\]")));
   run("import demo\n[atexit.unregister(f) for f in list(sys.modules['_afresh'].exit_callbacks) "
       "if f.__qualname__ == 'bye']");
   EXPECT_THAT(survivors(), IsEmpty());
@@ -195,7 +200,7 @@ TEST_F(LeakCheckTest, NamesExitCallbacksOfWhichTheInterpreterSaysNothing) {
 
 TEST_F(LeakCheckTest, SaysThatNobodyIsSeenWhereCHoldsIt) {
   EXPECT_THAT(survivors_of("ctypes.pythonapi.Py_IncRef(ctypes.py_object(demo.bye))"),
-              ElementsAre("function demo.bye 1: "));
+              ElementsAre("function demo.bye @1: "));
   run("[ctypes.pythonapi.Py_DecRef(ctypes.py_object(f)) for f in gc.get_objects() "
       "if getattr(f, '__qualname__', '') == 'bye' and f is not sys.modules['demo'].bye]");
   EXPECT_THAT(survivors(), IsEmpty());
@@ -205,7 +210,7 @@ TEST_F(LeakCheckTest, SaysWhatCHoldsItThroughWhereTheOldObjectLeadsThere) {
   EXPECT_THAT(
       survivors_of(
           "demo.K.last = demo.K()\nctypes.pythonapi.Py_IncRef(ctypes.py_object(demo.K.last))"),
-      ElementsAre("class demo.K 1: C code > instance of demo.K"));
+      ElementsAre("class demo.K @1: native-code > instance demo.K"));
   run("[ctypes.pythonapi.Py_DecRef(ctypes.py_object(k)) for k in gc.get_objects() "
       "if type(k).__qualname__ == 'K']");
   EXPECT_THAT(survivors(), IsEmpty());
@@ -217,7 +222,7 @@ TEST_F(LeakCheckTest, NamesTheThreadThatStillRunsOldCode) {
       "def wait(cls):\n    there.set(); go.wait()\n"
       "t = threading.Thread(target=wait, args=(demo.K,), daemon=True); t.start(); there.wait()");
   run("go.set(); t.join(); del t");
-  EXPECT_THAT(found, ElementsAre(MatchesRegex("class demo.K 1: .*thread.*")));
+  EXPECT_THAT(found, ElementsAre(MatchesRegex("class demo.K @1: .*thread.*")));
   EXPECT_THAT(survivors(), IsEmpty());
 }
 
@@ -246,8 +251,8 @@ TEST_F(LeakCheckTest, RunsNoCodeOfTheAddonToFindWhoHoldsIt) {
       "kept.by_key = {loud: demo.Other}\n"
       "calls.clear()");
   purge_and_enable();
-  EXPECT_THAT(survivors(), ElementsAre("class demo.K 1: logging.lastResort.kept.loud.cls",
-                                       MatchesRegex("class demo.Other 1: .*by_key.*")));
+  EXPECT_THAT(survivors(), ElementsAre("class demo.K @1: place logging.lastResort.kept.loud.cls",
+                                       MatchesRegex("class demo.Other @1: .*by_key.*")));
   EXPECT_EQ(eval("calls"), "[]");
 }
 

@@ -4,7 +4,6 @@
 // figures to quote. SPDX-License-Identifier: MIT
 #include <benchmark/benchmark.h>
 
-#include <chrono>
 #include <cmath>
 #include <filesystem>
 #include <iterator>
@@ -18,7 +17,7 @@
 #include "harness/engine/compare.hpp"
 #include "harness/engine/plan.hpp"
 #include "harness/python/interpreter.hpp"
-#include "harness/worker/worker.hpp"
+#include "tests/benchmarks/milliseconds.hpp"
 
 namespace fs = std::filesystem;
 
@@ -28,13 +27,6 @@ namespace {
 constexpr std::uint64_t kSeed = 1;
 // In memory, as a worker's private disk is.
 constexpr const char* kScratch = "/dev/shm/afresh-bench";
-
-double milliseconds(const std::function<void()>& work) {
-  auto begin = std::chrono::steady_clock::now();
-  work();
-  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin)
-      .count();
-}
 
 const Case& case_of(int modules) {
   static std::map<int, Case> cases;
@@ -216,11 +208,3 @@ BENCHMARK(snapshot)->Apply(sizes);
 
 }  // namespace
 }  // namespace afresh
-
-int main(int argc, char** argv) {
-  if (afresh::worker::is_worker(argc, argv)) return afresh::worker::worker_main(argc, argv);
-  benchmark::Initialize(&argc, argv);
-  benchmark::RunSpecifiedBenchmarks();
-  benchmark::Shutdown();
-  return 0;
-}

@@ -3,28 +3,18 @@
 // host. Usage: bench_bpy; the counter `ratio` is the figure to quote. SPDX-License-Identifier: MIT
 #include <benchmark/benchmark.h>
 
-#include <chrono>
-#include <functional>
-
 #include "generators/generate.hpp"
 #include "harness/engine/compare.hpp"
 #include "harness/engine/plan.hpp"
 #include "harness/hosts/host.hpp"
 #include "harness/python/interpreter.hpp"
-#include "harness/worker/worker.hpp"
+#include "tests/benchmarks/milliseconds.hpp"
 
 namespace afresh {
 namespace {
 
 constexpr std::uint64_t kSeed = 1;
 constexpr int kPackages = 60;
-
-double milliseconds(const std::function<void()>& work) {
-  auto begin = std::chrono::steady_clock::now();
-  work();
-  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin)
-      .count();
-}
 
 // A hundred operators in the host; and the same without it, in a registry that makes the same
 // checks and keeps the same order: `in_host()` and `in_python()` register all and unregister them
@@ -142,11 +132,3 @@ BENCHMARK(trial)->UseManualTime()->Iterations(4 * kPackages)->Unit(benchmark::kM
 
 }  // namespace
 }  // namespace afresh
-
-int main(int argc, char** argv) {
-  if (afresh::worker::is_worker(argc, argv)) return afresh::worker::worker_main(argc, argv);
-  benchmark::Initialize(&argc, argv);
-  benchmark::RunSpecifiedBenchmarks();
-  benchmark::Shutdown();
-  return 0;
-}

@@ -88,8 +88,8 @@ const std::vector<Malformed> kHeaders{
     {"EmptyFeature", header("features: a,"),
      "2: '' is not one word; expected words with commas between them"},
     {"UnknownClaim", header("claims: fresh, lively"),
-     "2: unknown aspect 'lively'; expected fresh, surface, clean, keeps-old, recovers, neighbour, "
-     "live, state or leak"},
+     "2: unknown aspect 'lively'; expected fresh, process-state, clean, rollback, "
+     "recovery, isolation, live-objects, user-data or leaks"},
     {"ClaimTwice", header("claims: fresh, fresh"),
      "2: a second 'fresh'; expected each aspect once"},
     {"UnknownHost", header("host: qgis"),
@@ -126,8 +126,8 @@ const std::vector<Malformed> kVerdicts{
     {"NoEquals", header("verdict a: fresh"),
      "2: no '=' in 'fresh'; expected ASPECT=OUTCOME or ASPECT=fail(KIND,…)"},
     {"UnknownAspect", header("verdict a: frsh=pass"),
-     "2: unknown aspect 'frsh'; expected fresh, surface, clean, keeps-old, recovers, neighbour, "
-     "live, state or leak"},
+     "2: unknown aspect 'frsh'; expected fresh, process-state, clean, rollback, "
+     "recovery, isolation, live-objects, user-data or leaks"},
     {"AspectTwice", header("verdict a: fresh=pass fresh=fail"),
      "2: a second 'fresh'; expected each aspect once"},
     {"UnknownOutcome", header("verdict a: fresh=ok"),

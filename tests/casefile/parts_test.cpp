@@ -7,9 +7,11 @@
 #include <string>
 
 #include "harness/casefile/base64.hpp"
-#include "harness/casefile/identifier.hpp"
 #include "harness/casefile/separator.hpp"
 #include "harness/casefile/words.hpp"
+#include "harness/values/identifier.hpp"
+#include "harness/values/template_text.hpp"
+#include "harness/values/utf8.hpp"
 #include "tests/casefile/case_generator.hpp"
 
 namespace afresh {
@@ -81,6 +83,17 @@ TEST(Identifier, KnowsUtf8FromOtherBytes) {
                             "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xE2\x80", "\xE2\x80z"}) {
     EXPECT_FALSE(is_utf8(other)) << other;
   }
+}
+
+TEST(Utf8, IsCutBetweenCharacters) {
+  EXPECT_EQ(whole_characters("aé", 3), "aé");
+  EXPECT_EQ(whole_characters("aé", 2), "a");
+  EXPECT_EQ(whole_characters("é", 1), "");
+}
+
+TEST(TemplateText, FillsEachGapOnceAndLeavesOtherSigns) {
+  const Gaps gaps{{"a", "@b@"}, {"b", "two\nlines\n"}};
+  EXPECT_EQ(fill_gaps("@a@ \"$@\" @c@\n@b@\nend@a", gaps), "@b@ \"$@\" @c@\ntwo\nlines\nend@a");
 }
 
 TEST(Words, QuotesOnOneReadableLine) {

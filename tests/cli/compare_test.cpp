@@ -1,6 +1,11 @@
 // What `compare` and `replay` do with what they are asked for.
 // SPDX-License-Identifier: MIT
 #include <gmock/gmock.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <future>
 
 #include "tests/cli/program.hpp"
 #include "tests/reports/schema.hpp"
@@ -11,7 +16,9 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::EndsWith;
 using ::testing::HasSubstr;
+using ::testing::MatchesRegex;
 using ::testing::Not;
+using ::testing::StartsWith;
 
 class Compare : public Program {};
 class Replay : public Program {};
@@ -37,23 +44,72 @@ TEST_F(Compare, WritesMarkdownAndJunitWhereItIsAskedTo) {
   EXPECT_THAT(read("r.xml"), HasSubstr("name=\"one_file · fresh\">\n      <failure type="));
 }
 
-TEST_F(Compare, LeavesAnEarlierReportWhereANewOneCannotBeFinished) {
-  write("r.md", "an earlier report\n");
-  write("r.md.new/in_the_way", "");
-  Ran ran = run({"compare", "--case", "one_file", "--strategy", "toggle", "--markdown", "r.md"});
+TEST_F(Compare, KeepsItsRecordsWhereTheReportCannotBeFinished) {
+  // While it runs, a folder comes to be where the report is to go.
+  auto in_the_way = std::async(std::launch::async, [&] {
+    for (int i = 0; i < 60'000 && files().empty(); ++i) usleep(1000);
+    std::filesystem::create_directories(folder_ / "r.json/in_the_way");
+  });
+  Ran ran = run({"compare", "--case", "one_file", "--strategy", "toggle", "--json", "r.json"});
+  in_the_way.get();
   EXPECT_EQ(ran.status, 2);
   EXPECT_EQ(ran.err,
-            "afresh: r.md: the report cannot be written; expected a file in a folder that can be "
-            "written to\n");
-  EXPECT_EQ(read("r.md"), "an earlier report\n");
-  EXPECT_THAT(files(), ElementsAre("afresh-report.json", "r.md", "r.md.new"));
+            "afresh: r.json: --json: it cannot be written (Is a directory); expected a file in a "
+            "folder that can be written to\n");
+  ASSERT_THAT(files(), ElementsAre("r.json", MatchesRegex("r.json.[0-9a-f]+.part")));
+  EXPECT_THAT(read(files()[1]), HasSubstr("\"strategy\":\"toggle\""));
 }
 
-TEST_F(Compare, KeepsItsRecordsWhereTheReportCannotBeFinished) {
-  write("r.json.new/in_the_way", "");
+TEST_F(Compare, SharesNothingWithAnotherRunOfTheSameReport) {
+  write("victim", "dear\n");
+  std::filesystem::create_symlink("victim", folder_ / "r.json.part");
+  std::filesystem::create_symlink("victim", folder_ / "r.json.new");
+  // The other one is stopped in the middle, with its records on disk.
+  const std::string program = "exec " AFRESH_PROGRAM
+                              " compare --case star_import --json r.json >/dev/null 2>&1 & "
+                              "while ! ls r.json.*.part >/dev/null 2>&1; do sleep 0.01; done; "
+                              "kill -KILL $!; wait; ";
+  EXPECT_EQ(run_other("/bin/sh", {"-c", program + "exit 0"}).status, 0);
   Ran ran = run({"compare", "--case", "one_file", "--strategy", "toggle", "--json", "r.json"});
-  EXPECT_EQ(ran.status, 2);
-  EXPECT_THAT(files(), ElementsAre("r.json.new", "r.json.part"));
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  EXPECT_EQ(Json::parse(read("r.json"))["records"].size(), 1U);
+  EXPECT_EQ(read("victim"), "dear\n");
+  ASSERT_THAT(files(), ElementsAre("r.json", MatchesRegex("r.json.[0-9a-f]+.part"), "r.json.new",
+                                   "r.json.part", "victim"));
+  EXPECT_THAT(read(files()[1]), StartsWith("{"));
+}
+
+TEST_F(Compare, WritesIntoWhatIsNoFileAndReplacesNothing) {
+  Ran ran = run({"compare", "--case", "one_file", "--strategy", "toggle", "--json", "/dev/null",
+                 "--markdown", "/dev/stdout", "--junit", "/dev/null"});
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr("\n| toggle | 0/1"));
+  EXPECT_THAT(ran.out, EndsWith("\nAll records: /dev/null, /dev/stdout, /dev/null\n"));
+  EXPECT_TRUE(std::filesystem::is_character_file("/dev/null"));
+  EXPECT_FALSE(std::filesystem::exists("/dev/null.part"));
+  EXPECT_THAT(files(), ElementsAre());
+}
+
+TEST_F(Compare, RefusesAPipeThatNobodyReadsBeforeItRuns) {
+  ASSERT_EQ(mkfifo((folder_ / "pipe").c_str(), 0600), 0);
+  for (const char* option : {"--json", "--html", "--markdown", "--junit"}) {
+    Ran ran = run({"compare", "--case", "one_file", "--strategy", "toggle", option, "pipe"});
+    EXPECT_EQ(ran.status, 2);
+    EXPECT_EQ(ran.err, std::string("afresh: pipe: is a pipe that nobody reads; ") + option +
+                           " needs a file, a pipe that is read, or a terminal\n");
+    EXPECT_EQ(ran.out, "");
+  }
+  for (const std::vector<std::string>& command :
+       {std::vector<std::string>{"replay", "one_file", "--strategy", "toggle", "--record", "pipe"},
+        {"check", "demo.py", "--json", "pipe"},
+        {"new", "case", "pipe.case"},
+        {"unpack", "one_file", "--strategy", "toggle", "--to", "pipe"}}) {
+    write("demo.py", "def register(): pass\ndef unregister(): pass\n");
+    if (command[0] == "new") ASSERT_EQ(mkfifo((folder_ / "pipe.case").c_str(), 0600), 0);
+    EXPECT_EQ(run(command).status, 2) << command[0];
+  }
+  EXPECT_THAT(files(), ElementsAre("demo.py", "pipe", "pipe.case"));
+  EXPECT_TRUE(std::filesystem::is_fifo(folder_ / "pipe"));
 }
 
 TEST_F(Compare, WritesReportsThatTheirSchemaAccepts) {
@@ -154,6 +210,42 @@ TEST_F(Compare, RunsTheOthersWhenOneCaseCannotBeRun) {
   EXPECT_EQ(ran.status, 2);
   EXPECT_THAT(ran.err, HasSubstr("bare.case:3: add-on 'demo' cannot be enabled on a fresh start"));
   EXPECT_EQ(Json::parse(read("r.json"))["records"].size(), 1U);
+}
+
+// The case is judged with a strategy that can do nothing with it, and with one that can.
+TEST_F(Compare, KnowsNothingOfACaseThatBreaksAndGoesOnWithTheOthers) {
+  write("adapts.py", shipped_source("purge_dotted.py") +
+                         "\n\ndef adapt(files):\n    if any('part' in path for path in files):\n"
+                         "        raise RuntimeError('no parts')\n    return files\n");
+  write("large.py", shipped_source("purge_dotted.py") +
+                        "\n\ndef adapt(files):\n    if any('part' in path for path in files):\n"
+                        "        files['demo/big.py'] = '#' * (70 << 20)\n    return files\n");
+  write("parts.case",
+        "addon: demo\nsteps:\n  enable demo\n  edit demo 2\n  reload demo\n  disable demo\n\n"
+        "-- 1/demo/__init__.py --\nfrom .part import X\ndef register(): pass\ndef unregister(): "
+        "pass\n-- 1/demo/part.py --\nX = 1\n-- 2/demo/part.py --\nX = 2\n");
+  std::vector<std::string> arguments{
+      "compare",    "--case",   "parts.case", "--case",       "one_file", "--strategy", "adapts.py",
+      "--strategy", "large.py", "--strategy", "purge-dotted", "--json",   "r.json"};
+  Ran ran = run(arguments);
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  EXPECT_EQ(ran.err, "");
+  Json records = Json::parse(read("r.json"))["records"];
+  ASSERT_EQ(records.size(), 6U);
+  EXPECT_EQ(schema::violation_of(Json::parse(read("r.json"))), "");
+  for (std::size_t broken : {0, 1}) {
+    EXPECT_EQ(records[broken]["case"], "parts");
+    for (const Json& verdict : records[broken]["verdict"]) EXPECT_EQ(verdict, "unknown");
+    EXPECT_TRUE(records[broken]["findings"].empty());
+  }
+  EXPECT_THAT(records[0]["reasons"]["fresh"].get<std::string>(), HasSubstr("no parts"));
+  EXPECT_THAT(records[1]["reasons"]["fresh"].get<std::string>(), StartsWith("large.py: adapt()"));
+  for (std::size_t whole : {2, 3, 4, 5}) EXPECT_EQ(records[whole]["verdict"]["fresh"], "pass");
+
+  arguments.insert(arguments.end(), {"--fail-on", "unknown"});
+  Ran again = run(arguments);
+  EXPECT_EQ(again.status, 1);
+  EXPECT_THAT(again.err, StartsWith("afresh: --fail-on: unknown"));
 }
 
 TEST_F(Compare, LeavesNothingBesidesItsReport) {

@@ -90,7 +90,7 @@ TEST_F(Completion, OffersScenariosWordsAndChoices) {
   EXPECT_THAT(offered("replay star"), ElementsAre("star_import", "star.case"));
   EXPECT_THAT(offered("explain ident"), ElementsAre("identity-split"));
   EXPECT_THAT(offered("compare --isolation "), ElementsAre("fork", "spawn"));
-  EXPECT_THAT(offered("compare --fail-on l"), ElementsAre("live", "leak"));
+  EXPECT_THAT(offered("compare --fail-on l"), ElementsAre("live-objects", "leaks"));
   EXPECT_THAT(offered("completion "), ElementsAre("bash", "zsh", "fish"));
 }
 

@@ -125,7 +125,7 @@ class FailOn : public Program {};
 
 TEST_F(FailOn, HasStatusOneAndOneSentenceForWhatFails) {
   Ran ran = run({"compare", "--case", "one_file", "--strategy", "toggle", "--strategy",
-                 "restart-clean", "--fail-on", "leak,fresh"});
+                 "restart-clean", "--fail-on", "leaks,fresh"});
   EXPECT_EQ(ran.status, 1);
   EXPECT_EQ(ran.err,
             "afresh: --fail-on: fresh fails in 1 of 1 case, smallest witness one_file under "

@@ -42,12 +42,13 @@ TEST_F(Help, OfDiffTeachesByExample) {
 TEST_F(Help, NamesEveryCommandAndEveryAspect) {
   Ran ran = run({"--help"});
   EXPECT_EQ(ran.status, 0);
-  for (const std::string command : {"compare", "diff", "replay", "unpack", "judge", "explain",
-                                    "new", "strategies", "scenarios", "completion", "man"})
+  for (const std::string command :
+       {"compare", "diff", "render", "replay", "unpack", "judge", "explain", "new", "strategies",
+        "scenarios", "completion", "man"})
     EXPECT_THAT(ran.out, HasSubstr(command));
   std::string compare = run({"compare", "--help"}).out;
-  for (const std::string aspect :
-       {"fresh", "surface", "clean", "keeps-old", "recovers", "neighbour", "live", "state", "leak"})
+  for (const std::string aspect : {"fresh", "process-state", "clean", "rollback", "recovery",
+                                   "isolation", "live-objects", "user-data", "leaks"})
     EXPECT_THAT(compare, HasSubstr("\n  " + aspect));
 }
 

@@ -34,6 +34,9 @@ TEST_F(New, WritesOverNothing) {
             "afresh: mine.py: is there already; expected the name of a new file in a folder that "
             "can be written to\n");
   EXPECT_EQ(read("mine.py"), "# mine\n");
+  std::filesystem::create_symlink("nothing.py", folder_ / "link.py");
+  EXPECT_EQ(run({"new", "strategy", "link"}).status, 2);
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "nothing.py"));
 }
 
 TEST_F(New, RefusesANameThatPythonCannotUseAndAFolderThatIsNotThere) {

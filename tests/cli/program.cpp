@@ -62,11 +62,16 @@ void Program::become(const std::string& program, const std::vector<std::string>&
                      const std::map<std::string, std::string>& environment) const {
   std::vector<std::string> words{fs::path(program).filename()};
   words.insert(words.end(), arguments.begin(), arguments.end());
-  std::vector<std::string> variables{"PATH=/usr/bin:/bin"};
+  // A report that is kept for `why` is this test's alone.
+  std::map<std::string, std::string> all{{"PATH", "/usr/bin:/bin"},
+                                         {"LANG", "C.UTF-8"},
+                                         {"XDG_STATE_HOME", (outputs_ / "state").string()}};
+  for (const auto& [name, value] : environment) all[name] = value;
+  std::vector<std::string> variables;
   // What CPython itself keeps to its end is no leak of the program's.
   if (const char* suppressed = std::getenv("LSAN_OPTIONS"))
     variables.push_back(std::string("LSAN_OPTIONS=") + suppressed);
-  for (const auto& [name, value] : environment) variables.push_back(name + "=" + value);
+  for (const auto& [name, value] : all) variables.push_back(name + "=" + value);
   std::vector<char*> argv = pointers_to(words);
   std::vector<char*> envp = pointers_to(variables);
   if (chdir(folder_.c_str()) == 0) execve(program.c_str(), argv.data(), envp.data());

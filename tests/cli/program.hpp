@@ -28,7 +28,8 @@ class Program : public ::testing::Test {
   Program();
   ~Program() override;
 
-  /// Run `afresh ARGUMENTS` in the folder. The environment is PATH and `environment`.
+  /// Run `afresh ARGUMENTS` in the folder. The environment is PATH, a locale of UTF-8, a folder for
+  /// what is kept, and `environment`, which goes before them.
   Ran run(const std::vector<std::string>& arguments,
           const std::map<std::string, std::string>& environment = {});
   /// Run another program, by its path, in the same way.

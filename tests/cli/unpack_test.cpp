@@ -96,7 +96,7 @@ TEST_F(Unpack, TakesAGeneratedCase) {
 
 TEST_F(Unpack, SaysWhatPlainPythonDoesNotShow) {
   run({"unpack", "audit_hook", "--strategy", "purge-dotted", "--to", "out"});
-  EXPECT_THAT(play("out").out, HasSubstr("\nnot seen here, but by afresh: surface: "));
+  EXPECT_THAT(play("out").out, HasSubstr("\nnot seen here, but by afresh: process-state: "));
 }
 
 TEST_F(Unpack, SaysThatAStrategyRefuses) {

@@ -256,8 +256,8 @@ INSTANTIATE_TEST_SUITE_P(
 
 std::string no_aspect(const std::string& word, const std::string& aspect) {
   return "--fail-on '" + word + "': no aspect '" + aspect +
-         "'; expected fresh, surface, clean, keeps-old, recovers, neighbour, live, state, leak or "
-         "unknown, each alone or with a strategy, as in fresh@toggle";
+         "'; expected fresh, process-state, clean, rollback, recovery, isolation, live-objects, "
+         "user-data, leaks or unknown, each alone or with a strategy, as in fresh@toggle";
 }
 
 INSTANTIATE_TEST_SUITE_P(

@@ -43,6 +43,17 @@ TEST(Confirmed, MakesUnknownWhatIsNotSeenAgain) {
   EXPECT_THAT(record.findings, ElementsAre(stale()));
 }
 
+TEST(Confirmed, SaysWhyNothingWasSeenThere) {
+  Record again{.case_name = "c",
+               .strategy = "s",
+               .verdicts = {{Aspect::kFresh, {Outcome::kUnknown, "no memory"}}}};
+  Record record = confirmed(failing("s", {stale()}), again, "another process");
+  EXPECT_EQ(record.verdicts.at(Aspect::kFresh),
+            (Verdict{Outcome::kUnknown,
+                     "not the same again in another process: unknown (no memory) there, stale-code "
+                     "here"}));
+}
+
 TEST(Confirmed, AsksOnlyAfterFailures) {
   Record passing{
       .case_name = "c", .strategy = "s", .verdicts = {{Aspect::kFresh, {Outcome::kPass, {}}}}};

@@ -39,17 +39,27 @@ TEST(ObservationOf, HidesTheNameOfTheFolderInEveryText) {
   served.events.emplace_back(wire::OpEnded{
       .op = 0,
       .result = {.message = folder + "/home", .traceback = folder, .where = folder + "/a.py:1"}});
-  served.events.emplace_back(LeakCheck{
-      .survivors = {{.what = "function " + folder + ".f", .chain = {"sys.path", folder + "/x"}}}});
+  served.events.emplace_back(
+      LeakCheck{.survivors = {{.object = {.type = folder + "type",
+                                          .module = folder + "module",
+                                          .name = folder + ".f",
+                                          .value = "'" + folder + "'",
+                                          .file = folder + "/demo.py"},
+                               .holders = {{.label = "sys.path", .steps = "['" + folder + "']"},
+                                           {.label = folder + "/x"}}}}});
   Snapshot snapshot;
   snapshot.graph.strings = {"", "str '" + folder + "/home'"};
   served.events.emplace_back(std::move(snapshot));
   Observation observation =
       observation_of({.ops = {{.action = TurnOp{}}}}, std::move(served), folder);
   std::string all = observation.results[0].message + observation.results[0].traceback +
-                    observation.results[0].where + observation.leak_checks[0].survivors[0].what +
-                    observation.leak_checks[0].survivors[0].chain[1] +
-                    observation.snapshots[0].graph.strings[1];
+                    observation.results[0].where + observation.snapshots[0].graph.strings[1];
+  const Survivor& survivor = observation.leak_checks[0].survivors[0];
+  const ObjectRef& object = survivor.object;
+  for (const std::string* text :
+       {&object.type, &object.module, &object.name, &object.value, &object.file})
+    all += *text;
+  for (const Link& link : survivor.holders) all += link.label + link.steps;
   EXPECT_EQ(all.find(folder), std::string::npos) << all;
 }
 

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "tests/engine/subject.hpp"
+#include "tests/oracles/in_short.hpp"
 
 namespace afresh::engine {
 namespace {
@@ -25,8 +26,9 @@ class Trials : public ::testing::Test {
                        strategy);
     std::vector<std::string> words;
     for (const Finding& finding : record_.findings) {
-      words.push_back(fmt::format("{}: {}; {}; {}", name_of(finding.kind), finding.paths.front(),
-                                  finding.actual, finding.cause));
+      words.push_back(fmt::format("{}: {}; {}; {}; {}", name_of(finding.kind),
+                                  finding.paths.front(), testing::in_short(finding.actual),
+                                  finding.overtaken_by, testing::in_short(finding.cause)));
     }
     return words;
   }
@@ -68,8 +70,8 @@ OTHER = {"a": 1, "b": 2, "c": 3, "d": 4, "e": 5, "f": 6, "g": 7, "h": 8, "i": 9}
 
 TEST_F(Trials, FindACopyOfATimeThatIsOlderThanItsSource) {
   EXPECT_THAT(findings(kStamp, reloading("'demo', 'demo.settings'")),
-              ElementsAre("stale-value: demo.LOADED_AT; another value, copied before "
-                          "demo/settings.py ran again; "
+              ElementsAre("stale-value: demo.LOADED_AT; demo.settings.STAMP before; "
+                          "demo/settings.py; "
                           "demo/__init__.py:1: from .settings import STAMP as LOADED_AT"));
 }
 
@@ -96,8 +98,8 @@ TEST_F(Trials, TellAFunctionThatOnlyMovedFromOneThatChanged) {
   EXPECT_THAT(findings(kMoved, shipped("do-nothing")),
               ElementsAre(StartsWith("stale-place: demo.answer; demo/tools.py:1 ")));
   EXPECT_THAT(findings(kMoved, reloading("'demo', 'demo.tools'")),
-              ElementsAre("stale-place: demo.answer; function answer (demo/tools.py), version 1,"
-                          " copied before demo/tools.py ran again; "
+              ElementsAre("stale-place: demo.answer; function demo.tools.answer "
+                          "(demo/tools.py) @1; demo/tools.py; "
                           "demo/__init__.py:1: from .tools import answer"));
   EXPECT_THAT(findings(kMoved, shipped("purge-dotted")), IsEmpty());
   EXPECT_EQ(fresh(), Outcome::kPass);

@@ -3,9 +3,11 @@
 #include "harness/evidence/evidence.hpp"
 
 #include <gmock/gmock.h>
+#include <rapidcheck/gtest.h>
 
 #include "tests/oracles/samples.hpp"
 #include "tests/oracles/trial.hpp"
+#include "tests/values/findings.hpp"
 
 namespace afresh::testing {
 namespace {
@@ -20,7 +22,8 @@ Trial eventful() {
   reload.before = reload.previous_reference;
   reload.reference.other_seed = reload.reference.base;
   reload.reference.aged = trial.keep(with(std::string(kDemo), {{"str 'op'", "str 'po'"}}));
-  reload.document.base = trial.keep("root document hostapi.document -> d\nd instance: [x] = int 1\n");
+  reload.document.base =
+      trial.keep("root document hostapi.document -> d\nd instance: [x] = int 1\n");
   reload.expects = {
       {.text = "demo.run() == 1",
        .trial = raised("KeyError", "'b'", "demo/__init__.py:4"),
@@ -31,18 +34,28 @@ Trial eventful() {
   reload.facts = &facts;
   Checkpoint& disable = trial.add(StepKind::kDisable, kDemo, "");
   disable.inconclusive_reason = "";
-  trial.input.residue = {{"hostapi.classes", "class demo.Op"}};
-  Survivor op{.what = "class demo.Op",
+  trial.input.residue = {{.root = "hostapi.classes",
+                          .is_missing = true,
+                          .entry = {.kind = ObjectKind::kClass, .module = "demo", .name = "Op"}},
+                         {.root = "hostapi.state", .is_order = true, .key = "['n']"}};
+  Survivor op{.object = {.kind = ObjectKind::kClass, .module = "demo", .name = "Op", .load = 1},
               .owner = 0,
-              .born = 1,
-              .chain = {"hostapi.handlers[0]", "bound method emit"}};
+              .holders = {{.kind = LinkKind::kPlace, .label = "hostapi.handlers", .steps = "[0]"},
+                          {.kind = LinkKind::kMethod, .label = "emit"}}};
   trial.input.leaks = {.is_checked = true,
                        .survivors = {op},
                        .counts = {{7, 8}, {}},
                        .addon_control_survivors = {op}};
-  trial.input.host_side_effects = {.paths = {"demo.x"}, .entries = {{"sys.path", "str '/x'"}}};
+  trial.input.host_side_effects = {.paths = {"demo.x"},
+                                   .entries = {entry_of("sys.path", "str '/x'")}};
+  trial.input.thorough = {.once = every_finding(), .again = every_finding()};
   static const std::vector<LedgerEntry> ledger{
-      {.probe = "hostapi.classes", .what = "Op", .owner = "demo", .where = "demo/__init__.py:9"}};
+      {.probe = "hostapi.classes", .name = "Op", .owner = "demo", .where = "demo/__init__.py:9"},
+      {.probe = "hostapi.classes",
+       .is_removal = true,
+       .name = "Op",
+       .owner = "demo",
+       .where = "demo/__init__.py:10"}};
   trial.input.ledger = &ledger;
   static const std::vector<BodyRun> runs{{"demo/settings.py", -1, 1}, {"demo/settings.py", 0, 4}};
   trial.input.body_runs = &runs;
@@ -77,6 +90,23 @@ TEST(Evidence, IsTheSameTextOnceReadBack) {
   ASSERT_EQ(read_evidence(written(trial), "x.json", evidence), std::nullopt);
   EXPECT_EQ(write_evidence(evidence.of, evidence.input), written(trial));
   EXPECT_EQ(evidence.of.strategy, "s");
+}
+
+RC_GTEST_PROP(Evidence, LosesNothingOfAnyControlOrSurvivor, ()) {
+  // Any byte: what an add-on calls things is no UTF-8 by itself.
+  const auto text = rc::gen::resize(8, rc::gen::container<std::string>(rc::gen::arbitrary<char>()));
+  const auto findings =
+      rc::gen::resize(6, rc::gen::container<std::vector<Finding>>(gen_finding(text)));
+  JudgeInput input;
+  input.thorough = {.once = *findings, .again = *findings};
+  input.leaks.survivors = {{.object = *gen_object(text), .holders = {*gen_link(text)}}};
+  input.residue = {{.root = *text, .key = *text, .entry = *gen_object(text)}};
+  Evidence evidence;
+  RC_ASSERT(read_evidence(write_evidence({}, input), "x.json", evidence) == std::nullopt);
+  RC_ASSERT(evidence.input.thorough.once == input.thorough.once);
+  RC_ASSERT(evidence.input.thorough.again == input.thorough.again);
+  RC_ASSERT(evidence.input.leaks.survivors == input.leaks.survivors);
+  RC_ASSERT(evidence.input.residue == input.residue);
 }
 
 TEST(Evidence, HasEachSnapshotOnce) {
@@ -117,6 +147,8 @@ TEST(Evidence, NamesThePlaceOfDamage) {
               HasSubstr("expected null or the number of a snapshot"));
   EXPECT_THAT(refusal_of_damage("\"edge_count\":", "\"edge_count\":9"),
               HasSubstr("snapshots[0]: a snapshot refers to what it does not have"));
+  EXPECT_THAT(refusal_of_damage("\"attribution\":", "\"attribution\":9"),
+              HasSubstr("input.thorough.once[0].attribution"));
   EXPECT_THAT(refusal_of_damage("\"base64\":\"", "\"base64\":\"?"), HasSubstr("no text"));
 }
 

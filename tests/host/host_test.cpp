@@ -76,8 +76,9 @@ std::vector<std::string> HostTest::registry(const std::string& probe) {
 std::vector<std::string> HostTest::ledger() {
   std::vector<std::string> lines;
   for (const Registration& each : host_->ledger()) {
-    lines.push_back(
-        fmt::format("{}: {} owner={} at {}", each.probe, each.what, each.owner, each.where));
+    lines.push_back(fmt::format("{}{}: {} owner={} at {}", each.probe,
+                                each.is_removal ? " removed" : "", each.name, each.owner,
+                                each.where));
   }
   return lines;
 }

@@ -27,22 +27,22 @@ std::vector<HostileBehaviour> crashes() {
        ""},
       {"ReadsAddressZero", "    import ctypes; ctypes.string_at(0)", kCrash, kCrash, ""},
       {"Aborts", "    import os, signal; os.kill(os.getpid(), signal.SIGKILL)", kCrash, kCrash,
-       "died of signal 9"},
-      {"ExitsWithSuccess", "    import os; os._exit(0)", kCrash, kCrash, "exited with status 0"},
-      {"ExitsWithFailure", "    import os; os._exit(3)", kCrash, kCrash, "exited with status 3"},
-      {"KillsItsGroup", "    import os; os.killpg(0, 9)", kCrash, kCrash, "died of signal 9"},
+       "signal 9"},
+      {"ExitsWithSuccess", "    import os; os._exit(0)", kCrash, kCrash, "exit 0"},
+      {"ExitsWithFailure", "    import os; os._exit(3)", kCrash, kCrash, "exit 3"},
+      {"KillsItsGroup", "    import os; os.killpg(0, 9)", kCrash, kCrash, "signal 9"},
       {"BecomesAnotherProgram", "    import os; os.execv('/bin/true', ['true'])", kCrash, kCrash,
-       "exited with status 0"},
+       "exit 0"},
       {"IsKilledByATimer",
        "    import signal, time\n"
        "    signal.setitimer(signal.ITIMER_REAL, 0.001)\n"
        "    while True: pass",
-       kCrash, kCrash, "died of signal 14"},
+       kCrash, kCrash, "signal 14"},
       {"LetsAThreadExit",
        "    import os, threading\n"
        "    threading.Thread(target=os._exit, args=(4,)).start()\n"
        "    while True: pass",
-       kCrash, kCrash, "exited with status 4"},
+       kCrash, kCrash, "exit 4"},
   };
 }
 
@@ -178,7 +178,7 @@ const std::vector<HostileBehaviour>& hostile_behaviours() {
 }
 
 const std::vector<HostileBehaviour>& hanging_misdeeds() {
-  static const std::string kUnended = "did not end before its deadline";
+  static const std::string kUnended = "deadline";
   static const std::vector<HostileBehaviour> all = {
       {"LoopsForEver", "    while True: pass", kHang, kHang, kUnended},
       {"SleepsInC", "    import time; time.sleep(1e9)", kHang, kHang, kUnended},

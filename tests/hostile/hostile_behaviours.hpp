@@ -16,7 +16,7 @@ struct HostileBehaviour {
   std::string code;         ///< statements, indented by four
   std::string by_strategy;  ///< the verdicts when a strategy does it after a correct purge
   std::string by_addon;     ///< the verdicts when the old `unregister()` does it before one
-  std::string actual;       ///< in what the first finding of a strategy says was found
+  std::string actual;       ///< in what the first finding of a strategy has, in short
 };
 void PrintTo(const HostileBehaviour& hostile_behaviour, std::ostream* out);
 

@@ -102,10 +102,16 @@ class Interrupted : public ::testing::Test {
     EXPECT_TRUE(have_ended(all_, within_ms));
     EXPECT_THAT(processes(), IsEmpty());
     EXPECT_THAT(listing(temporary_.path()), ElementsAre("run"));
-    EXPECT_THAT(listing(folder_), ElementsAre("lurk.py", "report.json", "report.json.part"));
+    EXPECT_THAT(listing(folder_), ElementsAre("lurk.py", "report.json", part().filename()));
   }
 
-  [[nodiscard]] fs::path part() const { return folder_ / "report.json.part"; }
+  /// `report.json.0123456789abcdef.part`, once it is there.
+  [[nodiscard]] fs::path part() const {
+    for (const std::string& name : listing(folder_)) {
+      if (name.starts_with("report.json.") && name.ends_with(".part")) return folder_ / name;
+    }
+    return {};
+  }
   [[nodiscard]] std::set<pid_t> processes() const {
     return processes_around(temporary_.path().string() + "/afresh.");
   }
@@ -127,7 +133,8 @@ TEST_F(Interrupted, ByCtrlCEndsInOrder) {
   expect_nothing_left(0);
   expect_records_so_far();
   EXPECT_THAT(shown_, HasSubstr("afresh: stopped by SIGINT before all cases were done; all records "
-                                "so far are in report.json.part, one JSON object a line"));
+                                "so far are in " +
+                                part().filename().string() + ", one JSON object a line"));
 }
 
 TEST_F(Interrupted, ByATerminationEndsInOrder) {

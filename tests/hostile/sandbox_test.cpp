@@ -5,6 +5,7 @@
 #include "harness/worker/guard.hpp"
 #include "tests/engine/subject.hpp"
 #include "tests/hostile/hostile_behaviours.hpp"
+#include "tests/oracles/in_short.hpp"
 
 namespace afresh::testing {
 namespace {
@@ -69,7 +70,7 @@ TEST(Enclosures, GiveTheSameNumbersInEveryRun) {
     engine::WorkerPool worker_pool(in(Sandbox::kProcesses));
     Record record = run_once(worker_pool, healthy_case(), telling);
     ASSERT_FALSE(record.findings.empty());
-    EXPECT_EQ(record.findings.front().actual, "RuntimeError: (301, 1)");
+    EXPECT_EQ(in_short(record.findings.front().actual), "error RuntimeError: (301, 1)");
   }
 }
 

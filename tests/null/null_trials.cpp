@@ -17,6 +17,7 @@
 #include "harness/engine/case_runner.hpp"
 #include "harness/engine/plan.hpp"
 #include "reports/replay.hpp"
+#include "tests/oracles/in_short.hpp"
 
 namespace afresh::testing {
 namespace {
@@ -113,7 +114,7 @@ std::string not_silent(const Record& record) {
     return start_of(record) +
            fmt::format("{} in {} after `{}`: {}: a fresh start has {}, here is {}",
                        name_of(finding.kind), name_of(finding.aspect), finding.step_text,
-                       finding.paths.front(), finding.fresh, finding.actual);
+                       finding.paths.front(), in_short(finding.fresh), in_short(finding.actual));
   }
   for (Aspect aspect : {Aspect::kFresh, Aspect::kProcessState, Aspect::kClean, Aspect::kIsolation,
                         Aspect::kLeaks}) {

@@ -27,12 +27,15 @@ draw function Op.draw @0 born 1: _code = d1; ~_place = demo/__init__.py:9; _modu
 rc registry @0: [0] -> op
 )";
 
-/// `kind path | path: fresh / actual` for each difference; `everything` looks at all roots.
+/// An entry of a registry without keys that is there too much; `atom` as in graphs: `str '/x'`.
+[[nodiscard]] RegistryChange entry_of(std::string root, std::string_view atom);
+
+/// `kind path | path: fresh / actual` for each difference, sides as in in_short.hpp.
 [[nodiscard]] std::vector<std::string> differences_between(std::string_view actual,
                                                            std::string_view reference,
                                                            const Mask& mask = {});
 
-/// `kind: path | path`, without words.
+/// `kind: path | path`, without the sides.
 [[nodiscard]] std::vector<std::string> kinds_between(std::string_view actual,
                                                      std::string_view reference,
                                                      const Mask& mask = {});

@@ -32,7 +32,7 @@ TEST_P(CarelessAddon, IsBlamedForWhatItDoesAndFailsNothingButSurface) {
   for (const char* strategy : {"purge-dotted-collect", "twins/reload_in_order.py"}) {
     SCOPED_TRACE(strategy);
     Record record = run_planted(careless, strategy_at(strategy));
-    EXPECT_THAT(aspects_with(record, Outcome::kFail), ElementsAre("surface"));
+    EXPECT_THAT(aspects_with(record, Outcome::kFail), ElementsAre("process-state"));
     EXPECT_THAT(findings_of(record, Aspect::kProcessState),
                 AllOf(Contains(GetParam().left), Each(HasSubstr(" by add-on: "))));
     for (Aspect aspect : kAspects) {
@@ -109,7 +109,7 @@ TEST_P(DoneToOthers, IsNotBlamedOnAnyRightStrategy) {
     for (const Finding& finding : record.findings)
       EXPECT_EQ(finding.attribution, Attribution::kAddon) << finding.paths.front();
     std::vector<std::string> failing = aspects_with(record, Outcome::kFail);
-    std::erase(failing, "surface");
+    std::erase(failing, "process-state");
     EXPECT_THAT(failing, IsEmpty());
   }
 }

@@ -11,6 +11,7 @@
 
 #include "harness/casefile/load_case.hpp"
 #include "harness/engine/compare.hpp"
+#include "tests/oracles/in_short.hpp"
 
 namespace fs = std::filesystem;
 
@@ -47,7 +48,7 @@ std::vector<std::string> findings_of(const Record& record, Aspect aspect) {
     if (finding.aspect != aspect) continue;
     lines.push_back(fmt::format("step {} {} by {}: {}{}{}", finding.step, name_of(finding.kind),
                                 name_of(finding.attribution), finding.paths.front(),
-                                finding.cause.empty() ? "" : " <- ", finding.cause));
+                                finding.cause.is_known() ? " <- " : "", in_short(finding.cause)));
   }
   return lines;
 }

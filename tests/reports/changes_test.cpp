@@ -113,7 +113,7 @@ TEST(Changes, CountWhatIsNewInWhatFailedBefore) {
   findings[1].paths = {"demo.other"};
   findings[2].kind = FindingKind::kStaleValue;
   findings[3].step_text = "disable demo";
-  findings[0].actual = "put otherwise";
+  findings[0].actual = SameObjectAs{"demo.elsewhere"};
   Changes changes = changes_between(before, after);
   EXPECT_EQ(changes.new_findings, 3u);
   EXPECT_EQ(changes.cells_with_new_findings, 1u);

@@ -13,14 +13,14 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-Finding finding(FindingKind kind, Aspect aspect, std::string cause,
+Finding finding(FindingKind kind, Aspect aspect, SourceLine cause,
                 Attribution attribution = Attribution::kStrategy) {
   return {.kind = kind,
           .aspect = aspect,
           .step_text = "reload demo",
           .paths = {"demo.unit"},
-          .fresh = "absent",
-          .actual = "function unit",
+          .fresh = Nothing{},
+          .actual = ObjectRef{.kind = ObjectKind::kFunction, .module = "demo", .name = "unit"},
           .cause = std::move(cause),
           .attribution = attribution};
 }
@@ -82,7 +82,7 @@ TEST_F(CheckReport, CountsAllCasesOfAStrategy) {
 TEST_F(CheckReport, HoldsWhatTheAddonLeavesAgainstIt) {
   add_right("purge-dotted")
       .findings.push_back(finding(FindingKind::kLeftoverRegistration, Aspect::kProcessState,
-                                  "demo.py:3: hook()", Attribution::kAddon));
+                                  {"demo.py", 3, "hook()"}, Attribution::kAddon));
   EXPECT_FALSE(is_right_under(report_, "purge-dotted"));
   EXPECT_THAT(text(), HasSubstr("Recommended: purge-dotted. What the add-on itself leaves behind "
                                 "is to be mended first: see below."));
@@ -92,7 +92,8 @@ TEST_F(CheckReport, HoldsWhatTheAddonLeavesAgainstIt) {
 }
 
 TEST_F(CheckReport, PutsTogetherWhatOneLineDoesToSeveralStrategies) {
-  Finding stale = finding(FindingKind::kStaleCode, Aspect::kFresh, "demo.py:1: from a import b");
+  Finding stale =
+      finding(FindingKind::kStaleCode, Aspect::kFresh, {"demo.py", 1, "from a import b"});
   for (const char* strategy : {"a", "b", "c", "d", "e", "f"})
     add(strategy, {{Aspect::kFresh, Outcome::kFail}}).findings = {stale, stale};
   std::vector<Obstacle> all = obstacles(report_);
@@ -105,19 +106,19 @@ TEST_F(CheckReport, BeginsWithWhatIsInTheWayOfTheBest) {
   Record& bad = add("reload-top", {{Aspect::kFresh, Outcome::kFail},
                                    {Aspect::kClean, Outcome::kFail},
                                    {Aspect::kRollback, Outcome::kFail}});
-  bad.findings = {finding(FindingKind::kStaleCode, Aspect::kFresh, "one"),
-                  finding(FindingKind::kNoRollback, Aspect::kRollback, "unasked")};
+  bad.findings = {finding(FindingKind::kStaleCode, Aspect::kFresh, {"one"}),
+                  finding(FindingKind::kNoRollback, Aspect::kRollback, {"unasked"})};
   add("purge-dotted", {{Aspect::kFresh, Outcome::kFail}, {Aspect::kClean, Outcome::kPass}})
-      .findings = {finding(FindingKind::kGhostName, Aspect::kFresh, "two")};
+      .findings = {finding(FindingKind::kGhostName, Aspect::kFresh, {"two"})};
   std::vector<std::string> causes;
-  for (const Obstacle& obstacle : obstacles(report_)) causes.push_back(obstacle.finding.cause);
+  for (const Obstacle& obstacle : obstacles(report_)) causes.push_back(obstacle.finding.cause.file);
   EXPECT_THAT(causes, ElementsAre("two", "one", "unasked"));
 }
 
 TEST_F(CheckReport, LeavesOutWhatHostAndInterpreterDo) {
   add_right("purge-dotted").findings = {
-      finding(FindingKind::kLeak, Aspect::kLeaks, "x", Attribution::kHost),
-      finding(FindingKind::kLeak, Aspect::kLeaks, "x", Attribution::kInterpreter)};
+      finding(FindingKind::kLeak, Aspect::kLeaks, {"x"}, Attribution::kHost),
+      finding(FindingKind::kLeak, Aspect::kLeaks, {"x"}, Attribution::kInterpreter)};
   EXPECT_TRUE(obstacles(report_).empty());
   EXPECT_TRUE(is_right_under(report_, "purge-dotted"));
 }

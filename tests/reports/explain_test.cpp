@@ -154,7 +154,7 @@ TEST(Explain, TellsAKindFromOneWhoseNameItEnds) {
   EXPECT_FALSE(names_kind(" leaks=fail(stale-code)", "leak"));
 }
 
-TEST(Explain, TellsAWordOfTwoSortsTwiceAsApproved) {
+TEST(Explain, TellsTheKindAndNotTheAspectOfNearlyItsNameAsApproved) {
   EXPECT_EQ(explained("leak", 72), sample::golden("explain_leak.txt"));
 }
 
@@ -178,7 +178,7 @@ TEST(Explain, SaysNothingOfAWordThatNoReportHas) {
 TEST(NearestWords, AreThoseWithTheFewestOtherLetters) {
   EXPECT_THAT(nearest_words("stale-cods"),
               ElementsAre("stale-code", "stale-module", "stale-place"));
-  EXPECT_EQ(nearest_words("neighbor").front(), "neighbour");
+  EXPECT_EQ(nearest_words("isolaton").front(), "isolation");
   EXPECT_EQ(nearest_words("addon").front(), "add-on");
   EXPECT_EQ(nearest_words("Leak").front(), "leak");
 }

@@ -9,7 +9,9 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "reports/html_text.hpp"
+#include "reports/html_places.hpp"
+#include "reports/overview_text.hpp"
+#include "reports/statements.hpp"
 #include "reports/tally.hpp"
 #include "tests/reports/python.hpp"
 #include "tests/reports/sample.hpp"
@@ -43,6 +45,12 @@ json page_of(const Report& report) { return parsed(written(report)); }
 json table_of(const json& page, const std::string& kind, bool is_generated = false) {
   for (const json& table : page["tables"])
     if (table["class"] == kind && table["generated"] == (is_generated ? "1" : "0")) return table;
+  return {};
+}
+
+json table_of_answer(const json& page) {
+  for (const json& table : page["tables"])
+    if (table["class"] == "overview") return table;
   return {};
 }
 
@@ -90,9 +98,10 @@ Report saying(const std::string& text) {
   for (Finding& finding : record.findings) {
     finding.step_text = text;
     finding.paths = {text};
-    finding.fresh = text;
-    finding.actual = text;
-    finding.cause = text;
+    finding.fresh = SameObjectAs{text};
+    finding.actual = PythonError{text, text};
+    finding.overtaken_by = text;
+    finding.cause = {text, 1, text};
   }
   report.cases = {{text,
                    {.bytes = 9,
@@ -185,26 +194,78 @@ TEST(Html, HasNoSecondEndOfItsData) {
   std::size_t end = html.find("</script>", begin);
   std::string data = html.substr(begin + 1, end - begin - 1);
   EXPECT_THAT(data, Not(HasSubstr("<")));
-  EXPECT_EQ(json::parse(data.substr(data.find('{')))["records"][0]["c"], "</script>");
+  json section = json::parse(data.substr(data.find('{')))["sections"][0];
+  EXPECT_EQ(section["cases"].begin().key(), "</script>");
 }
 
 TEST(Html, CallsThingsTheSameInItsTablesAndInItsData) {
   for (const std::string& text : evil_texts()) {
     json page = page_of(saying(text));
-    const json& record = page["data"]["records"][0];
+    const json& section = page["data"]["sections"][0];
+    const std::string name = section["cases"].begin().key();
+    const std::string strategy = section["cases"][name]["marks"].begin().key();
     json aspects = table_of(page, "aspects");
     json cases = table_of(page, "cases");
     json features = table_of(page, "features");
-    EXPECT_EQ(aspects["host"], record["h"]) << text;
-    EXPECT_EQ(aspects["rows"][0]["name"], record["s"]) << text;
-    EXPECT_EQ(cases["rows"][0]["name"], record["c"]) << text;
-    EXPECT_EQ(cases["columns"][0], record["s"]) << text;
-    EXPECT_EQ(features["rows"][0]["name"], record["s"]) << text;
-    EXPECT_EQ(page["data"]["features"][record["c"].get<std::string>()][0], features["columns"][0])
+    EXPECT_EQ(aspects["host"], section["host"]) << text;
+    EXPECT_EQ(aspects["rows"][0]["name"], strategy) << text;
+    EXPECT_EQ(cases["rows"][0]["name"], name) << text;
+    EXPECT_EQ(cases["columns"][0], strategy) << text;
+    EXPECT_EQ(features["rows"][0]["name"], strategy) << text;
+    EXPECT_EQ(section["cases"][name]["features"][0], features["columns"][0]) << text;
+    EXPECT_TRUE(section["features"][features["columns"][0].get<std::string>()].contains(strategy))
         << text;
-    EXPECT_THAT(page["options"]["left"], ElementsAre("", record["s"])) << text;
+    EXPECT_THAT(page["options"]["left"], ElementsAre("", strategy)) << text;
     EXPECT_THAT(page["options"]["feature"], ElementsAre("", features["columns"][0])) << text;
   }
+}
+
+TEST(Html, BeginsWithTheAnswer) {
+  Report report = sample::with_generated();
+  const std::vector<OverviewTable> tables = overview(report);
+  json page = page_of(report);
+  const std::string says = page["texts"]["ul.says"][0];
+  for (const Statement& statement : statements(report, tables.front()))
+    EXPECT_THAT(says, HasSubstr(sentence_of(statement)));
+  EXPECT_THAT(page["texts"]["p.run"], Contains(run_line(report, tables)));
+  // The rows of all tables, one behind the other.
+  std::vector<json> rows;
+  for (const json& row : table_of_answer(page)["rows"])
+    if (row["cells"].size() > 1) rows.push_back(row);
+  std::size_t next = 0;
+  for (const OverviewTable& table : tables) {
+    for (const OverviewRow* row : table.rows()) {
+      ASSERT_LT(next, rows.size());
+      const json& cells = rows[next]["cells"];
+      const Cell fresh = row->cell(Aspect::kFresh);
+      EXPECT_EQ(rows[next++]["heading"], row->strategy);
+      EXPECT_EQ(cells[2]["text"], std::to_string(fresh.pass) + "/" + std::to_string(fresh.tried()));
+      ASSERT_EQ(cells.size(), 3 + table.aspects.size());
+      for (std::size_t i = 0; i < table.aspects.size(); ++i)
+        EXPECT_EQ(cells[3 + i]["text"], sign_of(mark_of(row->cell(table.aspects[i]))));
+    }
+  }
+  EXPECT_EQ(next, rows.size());
+}
+
+TEST(Html, FillsABarOnlyWhereAllPass) {
+  auto page = [](int fail, Verdict failing) {
+    Report report;
+    for (int i = 0; i < 300; ++i)
+      report.records.push_back(
+          {.case_name = "c" + std::to_string(i),
+           .strategy = "s",
+           .host = "plain",
+           .verdicts = {{Aspect::kFresh, i < fail ? failing : Verdict{Outcome::kPass, ""}}}});
+    return written(report);
+  };
+  const Verdict fails{Outcome::kFail, ""};
+  const Verdict behaves{.outcome = Outcome::kFail, .reason = "", .behaviour = Outcome::kPass};
+  EXPECT_THAT(page(0, fails), HasSubstr("<rect class=\"pass\" width=\"100\""));
+  EXPECT_THAT(page(1, fails), HasSubstr("<rect class=\"pass\" width=\"99\""));
+  EXPECT_THAT(page(299, fails), HasSubstr("<rect class=\"pass\" width=\"1\""));
+  EXPECT_THAT(page(300, fails), Not(HasSubstr("<rect class=\"pass\"")));
+  EXPECT_THAT(page(300, behaves), HasSubstr("<rect class=\"behaves\" width=\"100\""));
 }
 
 TEST(Html, CountsInItsCellsWhatTheTallyCounts) {
@@ -258,7 +319,7 @@ TEST(Html, NamesBehavingRefusedAndUnknownBesideTheCount) {
   json table = table_of(page_of(sample::scenarios()), "aspects");
   EXPECT_THAT(cell_of(table, "reload-top", "fresh")["remarks"], ElementsAre("1 behaves"));
   EXPECT_THAT(cell_of(table, "restart", "fresh")["remarks"], ElementsAre("1 refused"));
-  EXPECT_THAT(cell_of(table, "restart", "surface")["remarks"], ElementsAre("1 unknown"));
+  EXPECT_THAT(cell_of(table, "restart", "process-state")["remarks"], ElementsAre("1 unknown"));
 }
 
 TEST(Html, MarksEachCaseUnderEachStrategy) {

@@ -28,12 +28,28 @@ TEST(Json, WritesTheWholeReportAsApproved) {
 
 TEST(Json, HasTheKeysOfItsSchemaEvenForAnEmptyReport) {
   nlohmann::ordered_json json = to_json(Report{});
-  EXPECT_EQ(keys_of(json), (std::vector<std::string>{"schema", "environment", "records", "times"}));
-  EXPECT_EQ(json["schema"], "afresh-compare/1");
+  EXPECT_EQ(keys_of(json), (std::vector<std::string>{"schema", "environment", "strategies", "cases",
+                                                     "records", "times"}));
+  EXPECT_EQ(json["schema"], "afresh-compare/2");
   EXPECT_EQ(keys_of(json["environment"]), (std::vector<std::string>{"afresh", "python", "compiler",
                                                                     "isolation", "seed", "hosts"}));
   EXPECT_TRUE(json["records"].is_array());
   EXPECT_TRUE(json["times"].is_array());
+}
+
+TEST(Json, SaysWhatIsKnownOfStrategiesAndCasesOnce) {
+  Report report = sample::scenarios();
+  report.strategy_facts["toggle"] = {.family = "leave it loaded", .in_short = "", .order = ""};
+  report.strategy_summaries["toggle"] = "Off and on.";
+  report.strategy_arguments["mine"] = "mine.py";
+  report.cases["log-handler"].value.features = {"logging"};
+  nlohmann::ordered_json json = to_json(report);
+  EXPECT_EQ(json["strategies"],
+            nlohmann::ordered_json::parse(R"([{"name": "mine", "argument": "mine.py"},
+                {"name": "toggle", "family": "leave it loaded", "summary": "Off and on."}])"));
+  EXPECT_EQ(json["cases"][1], nlohmann::ordered_json::parse(R"({"name": "log-handler", "bytes": 300,
+                "generated": false, "replay": "scenarios/log-handler.case",
+                "features": ["logging"]})"));
 }
 
 TEST(Json, KeepsTheOrderOfRecordsAsGiven) {
@@ -75,7 +91,7 @@ TEST(Json, StatesBehaviourOnlyWhereTheCaseDoes) {
 
 TEST(Json, WritesTextThatIsNotUtf8WithReplacementCharacters) {
   Report report = sample::scenarios();
-  report.records[0].findings[0].actual = "caf\xe9";
+  report.records[0].findings[0].actual = SameObjectAs{"caf\xe9"};
   EXPECT_NE(written(report).find("caf\xef\xbf\xbd"), std::string::npos);
 }
 

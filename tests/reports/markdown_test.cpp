@@ -56,7 +56,7 @@ TEST(Markdown, EscapesMarkupInNames) {
 TEST(Markdown, ClosesNoFenceEarly) {
   Report report = sample::scenarios();
   report.records[0].strategy = "other";
-  report.records[0].findings[0].actual = "````` five";
+  report.records[0].findings[0].actual = PythonError{"", "````` five"};
   EXPECT_THAT(written(report), HasSubstr("\n``````\nstale-code at"));
   EXPECT_THAT(written(sample::scenarios()), Not(HasSubstr("````")));
 }

@@ -38,8 +38,11 @@ TEST(Replay, NamesTheYardstickOfTheAspect) {
   record.verdicts = {{Aspect::kRollback, {Outcome::kFail, ""}}};
   std::ostringstream out;
   write_replay(out, Case{}, {record}, false);
-  EXPECT_THAT(out.str(), HasSubstr("        before it there was:   20\n"
-                                   "        here is:               10\n"));
+  EXPECT_THAT(
+      out.str(),
+      HasSubstr(
+          "        before it there was:   int 20\n"
+          "        here is:               int 10, copied before demo/settings.py ran again\n"));
 }
 
 TEST(Replay, SaysWhereStructureDiffersAndBehaviourDoesNot) {

@@ -17,9 +17,14 @@ Finding stale_limit() {
           .step = 2,
           .step_text = "reload demo",
           .paths = {"demo.LIMIT", "demo.limits['now']"},
-          .fresh = "20",
-          .actual = "10",
-          .cause = "demo/__init__.py:1: from .settings import LIMIT"};
+          .fresh = ObjectRef{.kind = ObjectKind::kAtom, .type = "int", .value = "20"},
+          .actual = ObjectRef{.kind = ObjectKind::kAtom, .type = "int", .value = "10"},
+          .overtaken_by = "demo/settings.py",
+          .cause = {"demo/__init__.py", 1, "from .settings import LIMIT"}};
+}
+
+ObjectRef panel(std::uint32_t load) {
+  return {.kind = ObjectKind::kClass, .module = "demo.sub.panel", .name = "Panel", .load = load};
 }
 
 Finding stale_class() {
@@ -28,8 +33,8 @@ Finding stale_class() {
           .step = 2,
           .step_text = "reload demo",
           .paths = {"demo.sub.panel.Panel"},
-          .fresh = "class Panel of version 2",
-          .actual = "class Panel of version 1"};
+          .fresh = panel(2),
+          .actual = panel(1)};
 }
 
 Finding forgotten_handler() {
@@ -38,8 +43,8 @@ Finding forgotten_handler() {
           .step = 3,
           .step_text = "disable demo",
           .paths = {"logging.root.handlers[0]"},
-          .actual = "StreamHandler",
-          .cause = "demo/__init__.py:4: logging.getLogger().addHandler(handler)",
+          .actual = ObjectRef{.kind = ObjectKind::kInstance, .type = "logging.StreamHandler"},
+          .cause = {"demo/__init__.py", 4, "logging.getLogger().addHandler(handler)"},
           .attribution = Attribution::kAddon};
 }
 
@@ -126,9 +131,10 @@ Report hostile() {
                .aspect = kFresh,
                .step_text = text,
                .paths = {text},
-               .fresh = text,
-               .actual = text,
-               .cause = text}})};
+               .fresh = ObjectRef{.kind = ObjectKind::kAtom, .value = text},
+               .actual = PythonError{text, text},
+               .overtaken_by = text,
+               .cause = {text, 7, text}}})};
   report.cases = {{text, {.bytes = 9, .replay_argument = text}}};
   return report;
 }

@@ -4,11 +4,13 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 #include <functional>
 
 #include "reports/json.hpp"
 #include "tests/reports/sample.hpp"
+#include "tests/values/findings.hpp"
 
 namespace afresh {
 namespace {
@@ -30,6 +32,11 @@ std::vector<std::string> enumerated(const std::string& definition) {
   return schema::compare_schema()["definitions"][definition]["enum"];
 }
 
+/// Of the member `kind` of something in a finding.
+std::vector<std::string> kinds_in(const std::string& definition) {
+  return schema::compare_schema()["definitions"][definition]["properties"]["kind"]["enum"];
+}
+
 TEST(Schema, AcceptsTheApprovedReport) { EXPECT_EQ(schema::violation_of(approved()), ""); }
 
 TEST(Schema, AcceptsEveryWordOfTheVocabulary) {
@@ -45,6 +52,7 @@ TEST(Schema, AcceptsEveryWordOfTheVocabulary) {
     record.findings.push_back(finding);
     record.findings.back().attribution = attribution;
   }
+  for (const Finding& each : testing::every_finding()) record.findings.push_back(each);
   EXPECT_EQ(schema::violation_of(to_json(report)), "");
 }
 
@@ -53,6 +61,9 @@ TEST(Schema, NamesEveryAspectKindAttributionAndOutcomeAndNoOther) {
   EXPECT_THAT(enumerated("kind"), ElementsAreArray(names_of(kFindingKinds)));
   EXPECT_THAT(enumerated("attribution"), ElementsAreArray(names_of(kAttributions)));
   EXPECT_THAT(enumerated("outcome"), ElementsAreArray(names_of(kOutcomes)));
+  EXPECT_THAT(enumerated("moment"), ElementsAreArray(names_of(kMoments)));
+  EXPECT_THAT(kinds_in("object"), ElementsAreArray(names_of(kObjectKinds)));
+  EXPECT_THAT(kinds_in("link"), ElementsAreArray(names_of(kLinkKinds)));
 }
 
 TEST(Schema, IsOfTheVersionThatIsWritten) {
@@ -60,12 +71,25 @@ TEST(Schema, IsOfTheVersionThatIsWritten) {
   EXPECT_EQ(schema::compare_schema()["properties"]["schema"]["const"], kCompareSchema);
 }
 
+RC_GTEST_PROP(Schema, AcceptsWhateverAFindingHas, ()) {
+  Report report = sample::scenarios();
+  report.records[0].findings = {*testing::gen_finding(testing::gen_ascii())};
+  RC_ASSERT(schema::violation_of(to_json(report)) == "");
+}
+
 TEST(Schema, RefusesAReportThatLacksAnyOfItsKeys) {
-  // Whatever was added under the same number is missing in older reports, which stay valid.
-  const std::vector<std::string> added{"/records/0/behaviour", "/times/0/reload_ms"};
+  // Whatever was added under the same number is missing in older reports, which stay valid; and of
+  // a line less may be known.
+  const std::vector<std::string> added{"/strategies",
+                                       "/cases",
+                                       "/records/0/behaviour",
+                                       "/times/0/reload_ms",
+                                       "/records/3/findings/1/cause/line",
+                                       "/records/3/findings/1/cause/text"};
   const json report = approved();
   for (const std::string holder :
-       {"", "/environment", "/records/0", "/records/0/findings/0", "/times/0"}) {
+       {"", "/environment", "/records/0", "/records/0/findings/0", "/records/0/findings/0/fresh",
+        "/records/3/findings/1/cause", "/times/0"}) {
     for (const auto& [key, value] : report[json::json_pointer(holder)].items()) {
       json damaged = report;
       damaged[json::json_pointer(holder)].erase(key);
@@ -78,7 +102,8 @@ TEST(Schema, RefusesAReportThatLacksAnyOfItsKeys) {
 TEST(Schema, RefusesAKeyThatItDoesNotDescribe) {
   for (const std::string holder :
        {"", "/environment", "/records/0", "/records/0/verdict", "/records/0/behaviour",
-        "/records/0/reasons", "/records/0/findings/0", "/times/0"}) {
+        "/records/0/reasons", "/records/0/findings/0", "/records/0/findings/0/fresh",
+        "/records/0/findings/0/fresh/object", "/records/3/findings/1/cause", "/times/0"}) {
     json damaged = approved();
     damaged[json::json_pointer(holder)]["colour"] = "fail";
     EXPECT_NE(schema::violation_of(damaged), "") << holder;
@@ -92,7 +117,7 @@ struct Damage {
 };
 
 TEST(Schema, RefusesWhatIsOfNoKindThatItKnows) {
-  const std::vector<Damage> damages{{"/schema", "afresh-compare/2"},
+  const std::vector<Damage> damages{{"/schema", "afresh-compare/1"},
                                     {"/environment/afresh", "new"},
                                     {"/environment/python", "2.7.18"},
                                     {"/environment/isolation", "thread"},
@@ -115,6 +140,14 @@ TEST(Schema, RefusesWhatIsOfNoKindThatItKnows) {
                                     {"/records/0/findings/0/paths", json::array()},
                                     {"/records/0/findings/0/paths", {1}},
                                     {"/records/0/findings/0/fresh", nullptr},
+                                    {"/records/0/findings/0/fresh", "class Panel"},
+                                    {"/records/0/findings/0/fresh/is", "nothing"},
+                                    {"/records/0/findings/0/fresh/object", nullptr},
+                                    {"/records/0/findings/0/fresh/object/kind", "thing"},
+                                    {"/records/0/findings/0/fresh/object/load", 0},
+                                    {"/records/3/findings/1/cause/line", 0},
+                                    {"/records/3/findings/1/cause/file", ""},
+                                    {"/records/3/findings/1/cause", "demo/__init__.py:1"},
                                     {"/records/0/findings/0/attribution", "addon"},
                                     {"/times/0/trial_ms", "1.5"},
                                     {"/times/0/trial_ms", -1.5}};

@@ -42,17 +42,18 @@ TEST(Witness, IsAbsentWhereNothingFails) {
 
 TEST(Proof, TakesTheFindingOfHighestPrecedence) {
   Report report = sample::scenarios();
-  EXPECT_EQ(proof_of(report.records[3], Aspect::kFresh),
-            "stale-code at demo.sub.panel.Panel after `reload demo`: a fresh start has class Panel "
-            "of version 2, here is class Panel of version 1.");
+  EXPECT_EQ(
+      proof_of(report.records[3], Aspect::kFresh),
+      "stale-code at demo.sub.panel.Panel after `reload demo`: a fresh start has class Panel, "
+      "load 2, here is class Panel, load 1.");
 }
 
-TEST(Proof, BlamesTheAddonInSurfaceAlone) {
+TEST(Proof, BlamesTheAddonInProcessStateAlone) {
   Record record = sample::scenarios().records[6];
-  record.findings.back().kind = FindingKind::kCrash;
+  record.findings.back().kind = FindingKind::kStaleModule;
   EXPECT_EQ(proof_of(record, Aspect::kProcessState),
-            "crash at logging.root.handlers[0] after `disable demo`: a fresh start has nothing, "
-            "here is StreamHandler, because of demo/__init__.py:4: "
+            "stale-module at logging.root.handlers[0] after `disable demo`: a fresh "
+            "start has nothing, here is StreamHandler object, because of demo/__init__.py:4: "
             "logging.getLogger().addHandler(handler) (the add-on's own doing).");
   record.findings.back().aspect = Aspect::kFresh;
   EXPECT_TRUE(proof_of(record, Aspect::kFresh).starts_with("stale-value at demo.LIMIT"));
@@ -61,13 +62,13 @@ TEST(Proof, BlamesTheAddonInSurfaceAlone) {
 TEST(Proof, NamesTheYardstickOfTheAspect) {
   Record record = sample::scenarios().records[0];
   Finding& finding = record.findings[0];
-  finding.actual = "absent";
+  finding.actual = Nothing{};
   const std::map<Aspect, std::string> sentences{
-      {Aspect::kFresh, "a fresh start has class Panel of version 2, here is nothing."},
-      {Aspect::kClean, "an untouched host has class Panel of version 2, here is nothing."},
-      {Aspect::kRollback, "before it there was class Panel of version 2, here is nothing."},
-      {Aspect::kIsolation, "before it there was class Panel of version 2, here is nothing."},
-      {Aspect::kLiveObjects, "the case says class Panel of version 2, here is nothing."}};
+      {Aspect::kFresh, "a fresh start has class Panel, load 2, here is nothing."},
+      {Aspect::kClean, "an untouched host has class Panel, load 2, here is nothing."},
+      {Aspect::kRollback, "before it there was class Panel, load 2, here is nothing."},
+      {Aspect::kIsolation, "before it there was class Panel, load 2, here is nothing."},
+      {Aspect::kLiveObjects, "the case expects class Panel, load 2, here is nothing."}};
   for (const auto& [aspect, sentence] : sentences) {
     finding.aspect = aspect;
     EXPECT_EQ(proof_of(record, aspect),
@@ -91,7 +92,7 @@ TEST(Proof, GivesTheReasonOfAVerdictWithoutFindings) {
 
 TEST(Proof, LetsNoControlCharacterOfAnAddonThrough) {
   Record record = sample::scenarios().records[0];
-  record.findings[0].actual = "two\nlines\x1b[31m";
+  record.findings[0].actual = PythonError{"", "two\nlines\x1b[31m"};
   EXPECT_TRUE(proof_of(record, Aspect::kFresh).ends_with("here is two lines [31m."));
 }
 

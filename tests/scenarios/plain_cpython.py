@@ -62,8 +62,8 @@ def stated(path: pathlib.Path) -> dict[tuple[str, str], dict[str, str]]:
 
 def objections(verdicts: dict[str, str], behaviours: list[str], found: list[str] | None) -> list[str]:
     sentences = []
-    newness = verdicts.get("fresh", verdicts.get("recovers", "absent"))
-    is_told = newness.startswith("fail") or "wrong-behaviour" in verdicts.get("surface", "")
+    newness = verdicts.get("fresh", verdicts.get("recovery", "absent"))
+    is_told = newness.startswith("fail") or "wrong-behaviour" in verdicts.get("process-state", "")
     if behaviours and not is_told:
         sentences.append(f"afresh says {newness}, but in plain CPython {'; '.join(behaviours)}")
     if found and not set(verdicts.values()) - {"pass"}:

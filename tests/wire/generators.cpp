@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/wire/generators.hpp"
 
+#include "tests/values/findings.hpp"
+
 namespace afresh::testing {
 namespace {
 
@@ -77,8 +79,9 @@ Gen<OpResult> op_result() {
 
 Gen<LeakCheck> leak_check() {
   auto survivor = gen::build<Survivor>(
-      gen::set(&Survivor::what, text()), gen::set(&Survivor::owner), gen::set(&Survivor::born),
-      gen::set(&Survivor::chain, texts()), gen::set(&Survivor::is_cached));
+      gen::set(&Survivor::object, gen_object(text())), gen::set(&Survivor::owner),
+      gen::set(&Survivor::holders, gen::container<std::vector<Link>>(gen_link(text()))),
+      gen::set(&Survivor::is_cached));
   return gen::build<LeakCheck>(
       gen::set(&LeakCheck::op), gen::set(&LeakCheck::tagged),
       gen::set(&LeakCheck::survivors, gen::container<std::vector<Survivor>>(survivor)));
@@ -184,9 +187,9 @@ Gen<wire::Event> gen_event() {
                                            gen::set(&OpEnded::at_us))),
       gen::cast<Event>(gen_snapshot()),
       gen::cast<Event>(gen::build<LedgerEntry>(
-          gen::set(&LedgerEntry::probe, text()), gen::set(&LedgerEntry::what, text()),
-          gen::set(&LedgerEntry::owner, text()), gen::set(&LedgerEntry::where, text()),
-          gen::set(&LedgerEntry::op))),
+          gen::set(&LedgerEntry::probe, text()), gen::set(&LedgerEntry::is_removal),
+          gen::set(&LedgerEntry::name, text()), gen::set(&LedgerEntry::owner, text()),
+          gen::set(&LedgerEntry::where, text()), gen::set(&LedgerEntry::op))),
       gen::cast<Event>(gen::build<BodyRun>(gen::set(&BodyRun::file, text()),
                                            gen::set(&BodyRun::within), gen::set(&BodyRun::op))),
       gen::cast<Event>(gen::build<SavedDocument>(gen::set(&SavedDocument::op),

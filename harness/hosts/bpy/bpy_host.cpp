@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-#include "harness/hosts/bpy/aging_addon.hpp"
 #include "harness/hosts/bpy/classes.hpp"
 #include "harness/hosts/bpy/define.hpp"
 #include "harness/hosts/bpy/document.hpp"
@@ -15,6 +14,7 @@
 #include "harness/hosts/bpy/probes.hpp"
 #include "harness/hosts/bpy/registration.hpp"
 #include "harness/hosts/bpy/runtime.hpp"
+#include "harness/hosts/embedded/aging_addons.hpp"
 #include "harness/hosts/names.hpp"
 
 namespace afresh {
@@ -71,7 +71,9 @@ class BpyHost final : public Host {
     py::own(PyObject_CallMethod(runtime_.modules.at("_bpy_application").get(), "turn", nullptr));
   }
 
-  const char* aging_addon() const override { return bpy::kBallast; }
+  std::string_view aging_addon() const override {
+    return embedded::aging_addons::bpy::aging_addon_py.text;
+  }
   py::Ref api_module() const override { return runtime_.modules.at("bpy"); }
 
  private:

@@ -3,12 +3,13 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace afresh::bpy {
 
 struct LibraryModule {
-  std::string_view name;  ///< `bpy.utils`
+  std::string name;       ///< `bpy.utils`
   std::string_view file;  ///< `bpy/utils/__init__.py`, below `lib/`
   std::string_view code;  ///< marshalled, of the CPython that is embedded
   bool is_package = false;

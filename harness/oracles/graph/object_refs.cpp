@@ -102,6 +102,9 @@ ObjectRef object_at(const Graph& graph, Target target) {
 
 ObjectRef registry_entry_at(const Graph& graph, Target target) {
   ObjectRef object = without_load(object_at(graph, target));
+  // Where the module ends and the qualified name begins depends on how the files were loaded.
+  object.name = full_name(object);
+  object.module.clear();
   if (target.is_atom || graph.nodes[target.id].kind != NodeKind::kTransparent) return object;
   // A bound method is told by its function, a weak reference by what it refers to.
   for (std::string_view label : {" function", " referent"}) {

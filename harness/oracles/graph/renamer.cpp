@@ -10,6 +10,7 @@
 #include "harness/oracles/graph/graph_view.hpp"
 #include "harness/oracles/graph/renaming.hpp"
 #include "harness/oracles/graph/words.hpp"
+#include "harness/values/identifier.hpp"
 
 namespace afresh {
 namespace {
@@ -156,7 +157,7 @@ class Renamer {
       std::string old = here + ".";
       std::size_t at = text.find(old);
       for (; at != std::string::npos; at = text.find(old, at + 1)) {
-        bool is_whole = at == 0 || !(is_name_char(text[at - 1]) || text[at - 1] == '.');
+        bool is_whole = at == 0 || !(is_name_character(text[at - 1]) || text[at - 1] == '.');
         if (is_whole) text.replace(at, here.size(), there);
       }
     }

@@ -6,7 +6,6 @@
 
 namespace afresh {
 
-[[nodiscard]] bool is_name_char(char c);
 /// The dotted names at the beginning of a path: `demo.TABLE` of `demo.TABLE['f'] closure x`.
 [[nodiscard]] std::string_view leading_names(std::string_view path);
 /// Whether a name stands in a text as a whole word.

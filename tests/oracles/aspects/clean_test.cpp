@@ -30,20 +30,20 @@ TEST(Clean, FailsByModulesAndRegistrations) {
                           "clean leftover-registration: hostapi.classes[0]"));
 }
 
-TEST(Clean, GivesTheAddonsOwnResidueToSurface) {
+TEST(Clean, GivesTheAddonsOwnResidueToProcessState) {
   std::string left =
       with(std::string(kUntouched), {{"[0] = str '/lib'", "[0] = str '/lib'; [1] = str '/x'"}});
   Trial trial;
   trial.add(StepKind::kDisable, left, kUntouched);
   EXPECT_EQ(trial.verdicts(), "clean=fail");
-  trial.input.residue = {{"sys.path", "str '/x'"}};
+  trial.input.residue = {entry_of("sys.path", "str '/x'")};
   EXPECT_EQ(trial.verdicts(), "process-state=fail clean=pass");
 }
 
 TEST(Clean, CreditsAStrategyThatSweepsUp) {
   Trial trial;
   trial.add(StepKind::kDisable, kUntouched, kUntouched);
-  trial.input.residue = {{"sys.path", "str '/x'"}};
+  trial.input.residue = {entry_of("sys.path", "str '/x'")};
   EXPECT_EQ(trial.verdicts(), "process-state=pass clean=pass");
 }
 

@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 
+#include "tests/oracles/in_short.hpp"
 #include "tests/oracles/samples.hpp"
 #include "tests/oracles/trial.hpp"
 
@@ -53,7 +54,7 @@ TEST(Fresh, NamesStepAndCause) {
   Finding finding = trial.judge().findings.at(0);
   EXPECT_EQ(finding.step, 1);
   EXPECT_EQ(finding.step_text, "reload demo");
-  EXPECT_EQ(finding.cause, "demo/__init__.py:1: from .settings import unit");
+  EXPECT_EQ(in_short(finding.cause), "demo/__init__.py:1: from .settings import unit");
 }
 
 TEST(Fresh, FailsAndSilencesTheOthersWhereTheEditDidNotArrive) {
@@ -81,7 +82,9 @@ TEST(Fresh, FailsByAnErrorAloneAndComparesNothing) {
   Judgement judgement = trial.judge();
   EXPECT_THAT(words_of(judgement.findings),
               ElementsAre("fresh register-error: demo/__init__.py:4"));
-  EXPECT_EQ(judgement.findings[0].actual, "ValueError: already registered");
+  EXPECT_EQ(in_short(judgement.findings[0].fresh), "nothing");
+  EXPECT_EQ(in_short(judgement.findings[0].actual), "error ValueError: already registered");
+  EXPECT_EQ(in_short(judgement.findings[0].cause), "demo/__init__.py:4");
 }
 
 TEST(Fresh, ForgivesAnErrorThatTheReferenceRaisesToo) {
@@ -123,7 +126,7 @@ TEST(Fresh, LooksAtDependantsAndNotAtNeighbours) {
   EXPECT_THAT(trial.findings(), ElementsAre("fresh stale-value: user.W"));
 }
 
-TEST(Fresh, GivesTheAddonsOwnResidueToSurface) {
+TEST(Fresh, GivesTheAddonsOwnResidueToProcessState) {
   std::string reference =
       demo() + "root host hostapi.handlers @0 -> h\nh registry @0: [0] -> draw\n";
   std::string actual =
@@ -132,7 +135,9 @@ TEST(Fresh, GivesTheAddonsOwnResidueToSurface) {
   Trial trial;
   trial.reload(actual, reference);
   EXPECT_EQ(trial.verdicts(), "fresh=fail process-state=pass");
-  trial.input.residue = {{"hostapi.handlers", "function demo.Op.draw"}};
+  trial.input.residue = {
+      {.root = "hostapi.handlers",
+       .entry = {.kind = ObjectKind::kFunction, .module = "demo", .name = "Op.draw"}}};
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=fail");
   EXPECT_EQ(trial.judge().findings.at(0).attribution, Attribution::kAddon);
 }

@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 
+#include "tests/oracles/in_short.hpp"
 #include "tests/oracles/samples.hpp"
 #include "tests/oracles/trial.hpp"
 
@@ -42,7 +43,7 @@ Trial reloaded_beside(std::string_view other) {
   return trial;
 }
 
-TEST(Neighbour, PassesWhatIsAsIfNothingHadHappened) {
+TEST(Isolation, PassesWhatIsAsIfNothingHadHappened) {
   Trial trial = reloaded_beside(kOther);
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=pass isolation=pass");
   EXPECT_THAT(trial.findings(), IsEmpty());
@@ -61,69 +62,69 @@ Trial with_value_of_demo(int fresh_before, int fresh, int before, int after) {
   return trial;
 }
 
-TEST(Neighbour, PassesWhatChangesWithTheAddonThatPutItThere) {
+TEST(Isolation, PassesWhatChangesWithTheAddonThatPutItThere) {
   EXPECT_THAT(with_value_of_demo(1, 2, 1, 2).findings(), IsEmpty());
 }
 
-TEST(Neighbour, PassesItWhereTheOtherCameLaterThanTheAddon) {
+TEST(Isolation, PassesItWhereTheOtherCameLaterThanTheAddon) {
   Trial trial = with_value_of_demo(1, 2, 1, 2);
   trial.input.checkpoints[0].previous_reference = trial.keep(demo_before());
   EXPECT_THAT(trial.findings(), IsEmpty());
 }
 
-TEST(Neighbour, FailsWhereAPlaceWithAHistoryIsAsInAFreshStartAgain) {
+TEST(Isolation, FailsWhereAPlaceWithAHistoryIsAsInAFreshStartAgain) {
   EXPECT_THAT(with_value_of_demo(1, 1, 7, 1).findings(),
-              ElementsAre("neighbour collateral: demo2.sub.table['x']"));
+              ElementsAre("isolation collateral: demo2.sub.table['x']"));
 }
 
-TEST(Neighbour, FailsByModulesThatAreGone) {
+TEST(Isolation, FailsByModulesThatAreGone) {
   Trial trial =
       reloaded_beside(with(std::string(kOther), {{"root modules demo2.sub @1 -> mos", ""}}));
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=pass isolation=fail");
-  EXPECT_THAT(trial.findings(), ElementsAre("neighbour collateral: demo2.sub"));
+  EXPECT_THAT(trial.findings(), ElementsAre("isolation collateral: demo2.sub"));
 }
 
-TEST(Neighbour, FailsByAReloadThatChangesNothing) {
+TEST(Isolation, FailsByAReloadThatChangesNothing) {
   Trial trial = reloaded_beside(
       with(std::string(kOther), {{"module demo2 @1 born 1", "module demo2 @1 born 2"},
                                  {"function h @1 born 1", "function h @1 born 2"}}));
-  EXPECT_THAT(trial.findings(), ElementsAre("neighbour collateral: demo2 | demo2.h"));
+  EXPECT_THAT(trial.findings(), ElementsAre("isolation collateral: demo2 | demo2.h"));
 }
 
-TEST(Neighbour, FoldsAllThatHappenedToOneModule) {
+TEST(Isolation, FoldsAllThatHappenedToOneModule) {
   Trial trial = reloaded_beside(
       with(std::string(kOther), {{"['x'] = int 1", "['x'] = int 2"}, {"int 3", "int 4"}}));
   EXPECT_THAT(trial.findings(),
-              ElementsAre("neighbour collateral: demo2.sub.count | demo2.sub.table['x']"));
+              ElementsAre("isolation collateral: demo2.sub.count | demo2.sub.table['x']"));
 }
 
-TEST(Neighbour, FailsByARegistrationThatWasTaken) {
+TEST(Isolation, FailsByARegistrationThatWasTaken) {
   Trial trial =
       reloaded_beside(with(std::string(kOther), {{"ro registry @1: [0] -> h", "ro registry @1:"}}));
-  EXPECT_THAT(trial.findings(), ElementsAre("neighbour collateral: hostapi.handlers[0]"));
+  EXPECT_THAT(trial.findings(), ElementsAre("isolation collateral: hostapi.handlers[0]"));
 }
 
-TEST(Neighbour, IsNotJudgedWithoutASnapshotBefore) {
+TEST(Isolation, IsNotJudgedWithoutASnapshotBefore) {
   Trial trial = reloaded_beside(with(std::string(kOther), {{"int 3", "int 4"}}));
   trial.input.checkpoints[0].before = nullptr;
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=pass");
 }
 
-TEST(Neighbour, IsNotJudgedWhereTheStepDidNothing) {
+TEST(Isolation, IsNotJudgedWhereTheStepDidNothing) {
   Trial trial;
   Checkpoint& checkpoint = trial.add(StepKind::kDisable, kDemo, "");
   checkpoint.before = trial.keep(kDemo);
   EXPECT_EQ(trial.verdicts(), "clean=fail");
 }
 
-TEST(Neighbour, IsNotJudgedOfADisableWhereNoEditArrived) {
+TEST(Isolation, IsNotJudgedOfADisableWhereNoEditArrived) {
   Trial trial;
   trial.reload(demo_before(), kDemo);
   trial.add(StepKind::kDisable, "", "").before = trial.keep(demo_before());
   EXPECT_EQ(trial.verdicts(), "fresh=fail clean=pass");
 }
 
-TEST(Neighbour, LeavesWhoCopiedPlainValuesToFresh) {
+TEST(Isolation, LeavesWhoCopiedPlainValuesToFresh) {
   Trial trial({"demo", "demo2"});
   Checkpoint& checkpoint = trial.reload(
       beside(kDemo, kOther), beside(kDemo, with(std::string(kOther), {{"int 3", "int 4"}})));
@@ -132,14 +133,14 @@ TEST(Neighbour, LeavesWhoCopiedPlainValuesToFresh) {
   EXPECT_THAT(trial.findings(), ElementsAre("fresh stale-value: demo2.sub.count"));
 }
 
-TEST(Neighbour, IsJudgedWhereTheSubjectWasOnlyMadeAgain) {
+TEST(Isolation, IsJudgedWhereTheSubjectWasOnlyMadeAgain) {
   Trial trial;
   Checkpoint& checkpoint = trial.add(StepKind::kReload, with_born_2(kDemo), kDemo);
   checkpoint.before = trial.keep(kDemo);
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=pass isolation=pass");
 }
 
-TEST(Neighbour, LeavesDependantsToFresh) {
+TEST(Isolation, LeavesDependantsToFresh) {
   std::string dependant =
       with(std::string(kOther), {{".sub -> mos", ".sub -> mos; .unit -> unit"}});
   Trial trial({"demo", "demo2"});
@@ -149,20 +150,20 @@ TEST(Neighbour, LeavesDependantsToFresh) {
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=pass isolation=pass");
 }
 
-TEST(Neighbour, IsJudgedWhereTheEditCannotLoad) {
+TEST(Isolation, IsJudgedWhereTheEditCannotLoad) {
   Trial trial = reloaded_beside(with(std::string(kOther), {{"int 3", "int 4"}}));
   trial.input.checkpoints[0].reference_fails = true;
   EXPECT_EQ(trial.verdicts(), "isolation=fail");
 }
 
-TEST(Neighbour, ForgivesWhatDiffersBetweenFreshStartsOnceAnotherProcessIsThere) {
+TEST(Isolation, ForgivesWhatDiffersBetweenFreshStartsOnceAnotherProcessIsThere) {
   // The table's value is a time: masked in the references, and another in another process.
   Trial trial = reloaded_beside(with(std::string(kOther), {{"['x'] = int 1", "['x'] = int 7"}}));
   ReferenceGroup& group = trial.input.checkpoints[0].reference;
   group.other_seed =
       trial.keep(beside(kDemo, with(std::string(kOther), {{"['x'] = int 1", "['x'] = int 9"}})));
   group.aged = group.base;
-  EXPECT_THAT(trial.findings(), ElementsAre("neighbour collateral: demo2.sub.table['x']"));
+  EXPECT_THAT(trial.findings(), ElementsAre("isolation collateral: demo2.sub.table['x']"));
   trial.input.checkpoints[0].is_restarted = true;
   EXPECT_THAT(trial.findings(), IsEmpty());
 }
@@ -184,38 +185,42 @@ constexpr std::string_view kPatch = R"(
   p instance registry: [json.dumps] = function tool.dumps
 )";
 
-TEST(Neighbour, FailsByALibraryThatWasLoadedAgain) {
-  Trial trial = reloaded_with("root modules colorsys = 1\n", "root modules colorsys = 2\n",
-                              "root modules colorsys = 1\n");
+TEST(Isolation, FailsByALibraryThatWasLoadedAgain) {
+  Trial trial =
+      reloaded_with("root modules colorsys = load 1\n", "root modules colorsys = load 2\n",
+                    "root modules colorsys = load 1\n");
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=pass isolation=fail");
-  EXPECT_THAT(trial.findings(), ElementsAre("neighbour collateral: colorsys"));
+  EXPECT_THAT(trial.findings(), ElementsAre("isolation collateral: colorsys"));
+  Finding finding = trial.judge().findings.at(0);
+  EXPECT_EQ(in_short(finding.fresh), "colorsys: none");
+  EXPECT_EQ(in_short(finding.actual), "colorsys: loaded-again");
 }
 
-TEST(Neighbour, FailsByAnAttributeOfALibraryThatTheStepChanged) {
+TEST(Isolation, FailsByAnAttributeOfALibraryThatTheStepChanged) {
   Trial trial = reloaded_with(kNoPatch, kPatch, kNoPatch);
   EXPECT_THAT(trial.findings(),
-              ElementsAre("surface leftover-registration: monkeypatches[json.dumps]",
-                          "neighbour collateral: monkeypatches[json.dumps]"));
+              ElementsAre("process-state leftover-registration: monkeypatches[json.dumps]",
+                          "isolation collateral: monkeypatches[json.dumps]"));
 }
 
-TEST(Neighbour, FailsByAnAttributeOfALibraryThatTheStepPutBack) {
+TEST(Isolation, FailsByAnAttributeOfALibraryThatTheStepPutBack) {
   Trial trial = reloaded_with(kPatch, kNoPatch, kPatch);
-  EXPECT_THAT(trial.findings(), ElementsAre("surface missing-name: monkeypatches[json.dumps]",
-                                            "neighbour collateral: monkeypatches[json.dumps]"));
+  EXPECT_THAT(trial.findings(), ElementsAre("process-state missing-name: monkeypatches[json.dumps]",
+                                            "isolation collateral: monkeypatches[json.dumps]"));
 }
 
-TEST(Neighbour, ForgivesWhatAFreshStartHasChangedToo) {
+TEST(Isolation, ForgivesWhatAFreshStartHasChangedToo) {
   EXPECT_THAT(reloaded_with(kNoPatch, kPatch, kPatch).findings(), IsEmpty());
 }
 
-TEST(Neighbour, ForgivesWhatWasChangedBeforeTheStep) {
+TEST(Isolation, ForgivesWhatWasChangedBeforeTheStep) {
   Trial trial = reloaded_with(kPatch, kPatch, kNoPatch);
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=fail isolation=pass");
 }
 
-TEST(Neighbour, BlamesTheAddonForWhatItNeverPutsBack) {
+TEST(Isolation, BlamesTheAddonForWhatItNeverPutsBack) {
   Trial trial = reloaded_with(kNoPatch, kPatch, kNoPatch);
-  trial.input.residue = {{.root = "monkeypatches", .entry = "[json.dumps]"}};
+  trial.input.residue = {{.root = "monkeypatches", .key = "[json.dumps]"}};
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=fail isolation=pass");
 }
 

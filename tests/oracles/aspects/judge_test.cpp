@@ -27,7 +27,7 @@ TEST(Judge, SaysUnknownWhereAnOracleBreaks) {
   Judgement judgement = judge(trial.input, oracles);
   EXPECT_EQ(judgement.verdicts.at(Aspect::kFresh).outcome, Outcome::kPass);
   EXPECT_EQ(judgement.verdicts.at(Aspect::kProcessState),
-            (Verdict{Outcome::kUnknown, "the oracle of surface broke: too long"}));
+            (Verdict{Outcome::kUnknown, "the oracle of process-state broke: too long"}));
 }
 
 TEST(Judge, HasAnOracleForEveryAspect) {

@@ -1,10 +1,11 @@
-// Libraries and host modules before and after a step, as numbers and words.
+// Libraries and host modules before and after a step: the load that each came with, or its change.
 // SPDX-License-Identifier: MIT
 #include "harness/oracles/aspects/library_changes.hpp"
 
 #include <gmock/gmock.h>
 
 #include "tests/oracles/graph_text.hpp"
+#include "tests/oracles/in_short.hpp"
 
 namespace afresh::testing {
 namespace {
@@ -12,62 +13,63 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-/// `colorsys: module colorsys / absent`.
-std::vector<std::string> harm(std::string_view before, std::string_view actual,
-                              std::string_view fresh = "", bool is_restarted = false) {
+/// `colorsys: none / colorsys: gone`.
+std::vector<std::string> changes(std::string_view before, std::string_view actual,
+                                 std::string_view fresh = "", bool is_restarted = false) {
   Graph there = parse_graph(fresh);
   std::vector<std::string> words;
-  for (const LibraryHarm& one :
-       harm_to_libraries(parse_graph(before), parse_graph(actual), &there, is_restarted)) {
-    words.push_back(one.module + ": " + one.before + " / " + one.actual);
+  for (const LibraryChange& one :
+       find_library_changes(parse_graph(before), parse_graph(actual), &there, is_restarted)) {
+    words.push_back(in_short(FindingSide(one.before)) + " / " + in_short(FindingSide(one.actual)));
   }
   return words;
 }
 
-constexpr std::string_view kLoaded = "root modules colorsys = 1\n";
-constexpr std::string_view kLoadedAgain = "root modules colorsys = 2\n";
-constexpr std::string_view kJsonGone = "root modules json = gone\n";
-constexpr std::string_view kJsonRunAgain = "root modules json = the same module, run again\n";
+constexpr std::string_view kLoaded = "root modules colorsys = load 1\n";
+constexpr std::string_view kLoadedAgain = "root modules colorsys = load 2\n";
+constexpr std::string_view kJsonGone = "root modules json = change gone\n";
+constexpr std::string_view kJsonReplaced = "root modules json = change replaced\n";
+constexpr std::string_view kJsonRunAgain = "root modules json = change run-again\n";
 
-TEST(LibraryHarm, IsNoneWhereEverythingIsAsItWas) {
-  EXPECT_THAT(harm("", ""), IsEmpty());
-  EXPECT_THAT(harm(kLoaded, kLoaded), IsEmpty());
+TEST(LibraryChanges, IsNoneWhereEverythingIsAsItWas) {
+  EXPECT_THAT(changes("", ""), IsEmpty());
+  EXPECT_THAT(changes(kLoaded, kLoaded), IsEmpty());
 }
 
-TEST(LibraryHarm, IsToLoadOneAgain) {
-  EXPECT_THAT(harm(kLoaded, kLoadedAgain),
-              ElementsAre("colorsys: module colorsys / the module, loaded again"));
+TEST(LibraryChanges, IsToLoadOneAgain) {
+  EXPECT_THAT(changes(kLoaded, kLoadedAgain),
+              ElementsAre("colorsys: none / colorsys: loaded-again"));
 }
 
-TEST(LibraryHarm, IsToForgetOne) {
-  EXPECT_THAT(harm(kLoaded, ""), ElementsAre("colorsys: module colorsys / absent"));
+TEST(LibraryChanges, IsToForgetOne) {
+  EXPECT_THAT(changes(kLoaded, ""), ElementsAre("colorsys: none / colorsys: gone"));
 }
 
-TEST(LibraryHarm, IsWhatBecomesOfOneThatWasThereBeforeEverything) {
-  EXPECT_THAT(harm("", kJsonGone), ElementsAre("json: module json / gone"));
-  EXPECT_THAT(harm(kJsonGone, kJsonRunAgain),
-              ElementsAre("json: gone / the same module, run again"));
+TEST(LibraryChanges, IsWhatBecomesOfOneThatWasThereBeforeEverything) {
+  EXPECT_THAT(changes("", kJsonGone), ElementsAre("json: none / json: gone"));
+  EXPECT_THAT(changes(kJsonGone, kJsonRunAgain), ElementsAre("json: gone / json: run-again"));
+  EXPECT_THAT(changes(kJsonRunAgain, kJsonReplaced),
+              ElementsAre("json: run-again / json: replaced"));
 }
 
-TEST(LibraryHarm, IsNotToImportOne) { EXPECT_THAT(harm("", kLoaded), IsEmpty()); }
+TEST(LibraryChanges, IsNotToImportOne) { EXPECT_THAT(changes("", kLoaded), IsEmpty()); }
 
-TEST(LibraryHarm, IsNotWhatWasDoneBeforeTheStep) {
-  EXPECT_THAT(harm(kJsonGone, kJsonGone), IsEmpty());
+TEST(LibraryChanges, IsNotWhatWasDoneBeforeTheStep) {
+  EXPECT_THAT(changes(kJsonGone, kJsonGone), IsEmpty());
 }
 
-TEST(LibraryHarm, IsNotWhatAFreshStartDoesToo) {
-  EXPECT_THAT(harm("", kJsonRunAgain, kJsonRunAgain), IsEmpty());
-  EXPECT_THAT(harm("", kJsonRunAgain, kJsonGone),
-              ElementsAre("json: module json / the same module, run again"));
+TEST(LibraryChanges, IsNotWhatAFreshStartDoesToo) {
+  EXPECT_THAT(changes("", kJsonRunAgain, kJsonRunAgain), IsEmpty());
+  EXPECT_THAT(changes("", kJsonRunAgain, kJsonGone), ElementsAre("json: none / json: run-again"));
 }
 
-TEST(LibraryHarm, IsNotThatANewProcessHasNotImportedOneOrKnowsNoNumbers) {
-  EXPECT_THAT(harm(kLoaded, "", "", true), IsEmpty());
-  EXPECT_THAT(harm(kLoadedAgain, "root modules colorsys = 0\n", "", true), IsEmpty());
+TEST(LibraryChanges, IsNotThatANewProcessHasNotImportedOneOrKnowsNoNumbers) {
+  EXPECT_THAT(changes(kLoaded, "", "", true), IsEmpty());
+  EXPECT_THAT(changes(kLoadedAgain, "root modules colorsys = load 0\n", "", true), IsEmpty());
 }
 
-TEST(LibraryHarm, IsNotWhatIsAnAddons) {
-  EXPECT_THAT(harm("root modules demo @0 = 1\n", ""), IsEmpty());
+TEST(LibraryChanges, IsNotWhatIsAnAddons) {
+  EXPECT_THAT(changes("root modules demo @0 = load 1\n", ""), IsEmpty());
 }
 
 }  // namespace

@@ -28,33 +28,33 @@ OpResult gives(std::string value) {
   return {.outcome = OpOutcome::kFailed, .message = std::move(value)};
 }
 
-TEST(Live, PassesWhereTheHeldObjectWorksWithTheNewCode) {
+TEST(LiveObjects, PassesWhereTheHeldObjectWorksWithTheNewCode) {
   EXPECT_EQ(asked(holds()).verdicts(), "fresh=pass process-state=pass live-objects=pass");
 }
 
-TEST(Live, FailsWhereItRunsTheOldCode) {
+TEST(LiveObjects, FailsWhereItRunsTheOldCode) {
   Trial trial = asked(gives("1"));
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=pass live-objects=fail");
-  EXPECT_THAT(trial.findings(), ElementsAre("live wrong-behaviour: held.run() == 2"));
+  EXPECT_THAT(trial.findings(), ElementsAre("live-objects wrong-behaviour: held.run() == 2"));
 }
 
-TEST(Live, FailsWhereItRaises) {
+TEST(LiveObjects, FailsWhereItRaises) {
   EXPECT_THAT(asked(raised("TypeError", "obj must be an instance")).findings(),
-              ElementsAre("live wrong-behaviour: held.run() == 2"));
+              ElementsAre("live-objects wrong-behaviour: held.run() == 2"));
 }
 
-TEST(Live, IsNotAskedWhereTheEditDidNotArrive) {
+TEST(LiveObjects, IsNotAskedWhereTheEditDidNotArrive) {
   EXPECT_EQ(asked(holds(), demo_before()).verdicts(), "fresh=fail");
 }
 
-TEST(Live, IsNotAskedOnceNobodyHoldsAnything) {
+TEST(LiveObjects, IsNotAskedOnceNobodyHoldsAnything) {
   Trial trial = asked(raised("NameError", "name 'held' is not defined"));
   trial.input.checkpoints[0].are_user_references_gone = true;
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=pass");
   EXPECT_THAT(trial.findings(), IsEmpty());
 }
 
-TEST(Live, IsUnknownAfterAStepOfTheCaseRaised) {
+TEST(LiveObjects, IsUnknownAfterAStepOfTheCaseRaised) {
   Trial trial = asked(holds());
   trial.input.checkpoints[0].inconclusive_reason = "the step `python x` raised";
   EXPECT_THAT(trial.verdicts(),

@@ -18,23 +18,23 @@ std::string with_path(std::string_view entries) {
          "root interpreter sys.path -> p\np registry: " + std::string(entries) + "\n";
 }
 
-TEST(Surface, FailsByASecondPathEntry) {
+TEST(ProcessState, FailsByASecondPathEntry) {
   Trial trial;
   trial.reload(with_path("[0] = str '/lib'; [1] = str '/x'; [2] = str '/x'"),
                with_path("[0] = str '/lib'; [1] = str '/x'"));
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=fail");
-  EXPECT_THAT(trial.findings(), ElementsAre("surface duplicate-registration: sys.path[2]"));
+  EXPECT_THAT(trial.findings(), ElementsAre("process-state duplicate-registration: sys.path[2]"));
 }
 
-TEST(Surface, CountsWhatTheAddonForgetsToo) {
+TEST(ProcessState, CountsWhatTheAddonForgetsToo) {
   Trial trial;
   trial.reload(with_path("[0] = str '/x'; [1] = str '/x'"), with_path("[0] = str '/x'"));
-  trial.input.residue = {{"sys.path", "str '/x'"}};
+  trial.input.residue = {entry_of("sys.path", "str '/x'")};
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=fail");
   EXPECT_EQ(trial.judge().findings.at(0).attribution, Attribution::kAddon);
 }
 
-TEST(Surface, LeavesToFreshWhatModulesReachToo) {
+TEST(ProcessState, LeavesToFreshWhatModulesReachToo) {
   std::string reference = with_path("[0] -> op");
   Trial trial;
   trial.reload(with(reference, {{".label = str 'op'", ".label = str 'was'"}}), reference);
@@ -42,17 +42,17 @@ TEST(Surface, LeavesToFreshWhatModulesReachToo) {
   EXPECT_EQ(trial.verdicts(), "fresh=fail process-state=pass");
 }
 
-TEST(Surface, SeesAnOldObjectThatOnlyARegistryHolds) {
+TEST(ProcessState, SeesAnOldObjectThatOnlyARegistryHolds) {
   std::string reference = with_path("[0] -> unit");
   std::string actual =
       with(reference, {{"p registry: [0] -> unit", "p registry: [0] -> was"}}) +
       "was function unit @0 born 1: _code = c0; _module = demo.settings; _globals -> ns\n";
   Trial trial;
   trial.reload(actual, reference);
-  EXPECT_THAT(trial.findings(), ElementsAre("surface stale-code: sys.path[0]"));
+  EXPECT_THAT(trial.findings(), ElementsAre("process-state stale-code: sys.path[0]"));
 }
 
-TEST(Surface, IsNotJudgedAfterAnEnable) {
+TEST(ProcessState, IsNotJudgedAfterAnEnable) {
   Trial trial;
   trial.add(StepKind::kEnable, with_path("[0] = str '/x'"), with_path(""));
   EXPECT_EQ(trial.verdicts(), "fresh=pass");

@@ -22,21 +22,21 @@ Trial repaired(std::string_view actual) {
   return trial;
 }
 
-TEST(Recovers, PassesInPlaceOfFresh) {
+TEST(Recovery, PassesInPlaceOfFresh) {
   EXPECT_EQ(repaired(kDemo).verdicts(), "process-state=pass recovery=pass");
 }
 
-TEST(Recovers, FailsWhereTheRepairDoesNotArrive) {
+TEST(Recovery, FailsWhereTheRepairDoesNotArrive) {
   EXPECT_EQ(repaired(demo_before()).verdicts(), "recovery=fail");
 }
 
-TEST(Recovers, FailsWhereTheRepairStillRaises) {
+TEST(Recovery, FailsWhereTheRepairStillRaises) {
   Trial trial = repaired(kDemo);
   trial.input.checkpoints[1].result = trial.keep(raised("ValueError", "already registered"));
-  EXPECT_THAT(trial.findings(), ElementsAre("recovers register-error: demo"));
+  EXPECT_THAT(trial.findings(), ElementsAre("recovery register-error: demo"));
 }
 
-TEST(Recovers, IsNotAskedOfAnOrdinaryReload) {
+TEST(Recovery, IsNotAskedOfAnOrdinaryReload) {
   Trial trial;
   trial.reload(kDemo, kDemo);
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=pass");

@@ -23,48 +23,48 @@ Trial broken(std::string_view after) {
   return trial;
 }
 
-TEST(KeepsOld, PassesWhatIsAsItWasBefore) {
+TEST(Rollback, PassesWhatIsAsItWasBefore) {
   EXPECT_EQ(broken(kDemo).verdicts(), "rollback=pass isolation=pass");
 }
 
-TEST(KeepsOld, FailsByOneFindingForAllThatIsGone) {
+TEST(Rollback, FailsByOneFindingForAllThatIsGone) {
   Trial trial = broken("root host hostapi.classes @0 -> rc\nrc registry @0:\n");
   EXPECT_EQ(trial.verdicts(), "rollback=fail isolation=pass");
   EXPECT_THAT(trial.findings(),
-              ElementsAre("keeps-old no-rollback: demo | demo.settings | hostapi.classes[0]"));
+              ElementsAre("rollback no-rollback: demo | demo.settings | hostapi.classes[0]"));
 }
 
-TEST(KeepsOld, FailsByAHalfLoadedVersion) {
+TEST(Rollback, FailsByAHalfLoadedVersion) {
   Trial trial = broken(with(std::string(kDemo), {{".V = int 1; .TABLE", ".V = int 2; .TABLE"}}));
-  EXPECT_THAT(trial.findings(), ElementsAre("keeps-old no-rollback: demo.V | demo.settings.V"));
+  EXPECT_THAT(trial.findings(), ElementsAre("rollback no-rollback: demo.V | demo.settings.V"));
 }
 
-TEST(KeepsOld, DoesNotAskWhoNeverTried) {
+TEST(Rollback, DoesNotAskWhoNeverTried) {
   Trial trial = broken(kDemo);
   trial.input.checkpoints[0].result = trial.keep(OpResult{OpOutcome::kOk});
   EXPECT_EQ(trial.verdicts(), "");
 }
 
-TEST(KeepsOld, AsksWhoSwallowsTheExceptionButReloadsElsewhere) {
+TEST(Rollback, AsksWhoSwallowsTheExceptionButReloadsElsewhere) {
   Trial trial = broken(kDemo);
   trial.input.checkpoints[0].result = trial.keep(OpResult{OpOutcome::kOk});
   trial.reload(kDemo, kDemo).is_repair = true;
   EXPECT_EQ(trial.verdicts(), "process-state=pass rollback=pass recovery=pass");
 }
 
-TEST(KeepsOld, IsUnknownWhereNothingCanBeCompared) {
+TEST(Rollback, IsUnknownWhereNothingCanBeCompared) {
   Trial trial = broken(kDemo);
   trial.input.checkpoints[0].actual = nullptr;
   EXPECT_EQ(trial.verdicts(), "rollback=unknown(there is no snapshot to compare)");
 }
 
-TEST(KeepsOld, IsNotAskedWhereTheEditLoads) {
+TEST(Rollback, IsNotAskedWhereTheEditLoads) {
   Trial trial;
   trial.reload(kDemo, kDemo).before = trial.keep(demo_before());
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=pass isolation=pass");
 }
 
-TEST(KeepsOld, IsAskedOfWhoRefuses) {
+TEST(Rollback, IsAskedOfWhoRefuses) {
   auto refused = [](std::string_view after) {
     Trial trial;
     Checkpoint& checkpoint = trial.reload(after, kDemo);
@@ -79,7 +79,7 @@ TEST(KeepsOld, IsAskedOfWhoRefuses) {
   EXPECT_EQ(touched.verdicts(),
             "fresh=refused(no) process-state=refused(no) rollback=fail isolation=refused(no)");
   EXPECT_THAT(touched.findings(),
-              ElementsAre("keeps-old no-rollback: demo.unit | demo.V | demo.settings.V"));
+              ElementsAre("rollback no-rollback: demo.unit | demo.V | demo.settings.V"));
 }
 
 }  // namespace

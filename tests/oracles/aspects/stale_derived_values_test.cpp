@@ -5,6 +5,7 @@
 
 #include <gmock/gmock.h>
 
+#include "tests/oracles/in_short.hpp"
 #include "tests/oracles/samples.hpp"
 #include "tests/oracles/trial.hpp"
 
@@ -74,9 +75,10 @@ class StaleDerivedValues : public ::testing::Test {
 
 TEST_F(StaleDerivedValues, AreStaleValues) {
   EXPECT_THAT(findings("V", {"settings.STEP"}), ElementsAre("fresh stale-value: demo.ui.V"));
-  EXPECT_EQ(findings_[0].fresh, "what demo.settings.STEP gives now");
-  EXPECT_EQ(findings_[0].actual, "what it gave before demo/settings.py ran again");
-  EXPECT_EQ(findings_[0].cause, "demo/ui.py:2: the line");
+  EXPECT_EQ(in_short(findings_[0].fresh), "made of demo.settings.STEP now");
+  EXPECT_EQ(in_short(findings_[0].actual), "made of demo.settings.STEP before");
+  EXPECT_EQ(findings_[0].overtaken_by, "demo/settings.py");
+  EXPECT_EQ(in_short(findings_[0].cause), "demo/ui.py:2: the line");
 }
 
 TEST_F(StaleDerivedValues, AreInContainersAttributesOfClassesAndDefaultsToo) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
+#include "tests/oracles/in_short.hpp"
 #include "tests/oracles/samples.hpp"
 #include "tests/oracles/trial.hpp"
 
@@ -80,15 +81,16 @@ class StaleImports : public ::testing::Test {
 
 TEST_F(StaleImports, AreStaleValues) {
   EXPECT_THAT(findings(kOld), ElementsAre("fresh stale-value: demo.STAMP"));
-  EXPECT_EQ(findings_[0].fresh, "the value of demo.settings.STAMP");
-  EXPECT_EQ(findings_[0].actual, "another value, copied before demo/settings.py ran again");
-  EXPECT_EQ(findings_[0].cause, "demo/__init__.py:1001: from .settings import STAMP");
+  EXPECT_EQ(in_short(findings_[0].fresh), "demo.settings.STAMP now");
+  EXPECT_EQ(in_short(findings_[0].actual), "demo.settings.STAMP before");
+  EXPECT_EQ(findings_[0].overtaken_by, "demo/settings.py");
+  EXPECT_EQ(in_short(findings_[0].cause), "demo/__init__.py:1001: from .settings import STAMP");
 }
 
 TEST_F(StaleImports, MayHaveComeWithAStar) {
   importer() = {{"*", BindingKind::kStarImport, 2, "from .settings import *", ".settings", "*"}};
   EXPECT_THAT(findings(kOld), ElementsAre("fresh stale-value: demo.STAMP"));
-  EXPECT_EQ(findings_[0].cause, "demo/__init__.py:2: from .settings import *");
+  EXPECT_EQ(in_short(findings_[0].cause), "demo/__init__.py:2: from .settings import *");
 }
 
 TEST_F(StaleImports, AreNoneWhereCopyAndSourceAreEqual) {
@@ -122,8 +124,9 @@ TEST_F(StaleImports, AreNoneWhereAnythingElseBindsTheName) {
 TEST_F(StaleImports, AreLeftToTheComparisonWhereNothingIsMasked) {
   b_ = c_ = a_;
   EXPECT_THAT(findings(world("float 7", "float 1")), ElementsAre("fresh stale-value: demo.STAMP"));
-  EXPECT_EQ(findings_[0].fresh, "float 1");
-  EXPECT_EQ(findings_[0].actual, "float 7, copied before demo/settings.py ran again");
+  EXPECT_EQ(in_short(findings_[0].fresh), "float 1");
+  EXPECT_EQ(in_short(findings_[0].actual), "float 7");
+  EXPECT_EQ(findings_[0].overtaken_by, "demo/settings.py");
 }
 
 // Moved lines leave every value as it was.
@@ -131,11 +134,13 @@ TEST_F(StaleImports, AreToldByOrderAloneWhereTheEditStandsForAnyOther) {
   b_ = c_ = a_;
   stands_for_any_edit_ = true;
   EXPECT_THAT(findings(a_), ElementsAre("fresh stale-value: demo.STAMP"));
-  EXPECT_EQ(findings_[0].actual, "the one of before, copied before demo/settings.py ran again");
+  EXPECT_EQ(in_short(findings_[0].actual), "demo.settings.STAMP before");
+  EXPECT_EQ(findings_[0].overtaken_by, "demo/settings.py");
   runs_.pop_back();
   EXPECT_THAT(findings(a_), ElementsAre("fresh stale-code: demo.settings"));
-  EXPECT_EQ(findings_[0].fresh, "what demo/settings.py says now");
-  EXPECT_EQ(findings_[0].actual, "what it said before the edit: it did not run since");
+  EXPECT_EQ(in_short(findings_[0].fresh), "source demo/settings.py now");
+  EXPECT_EQ(in_short(findings_[0].actual), "source demo/settings.py before");
+  EXPECT_EQ(findings_[0].overtaken_by, "");
   runs_.insert(runs_.end() - 1, {"demo/settings.py", -1, 3});
   EXPECT_THAT(findings(a_), IsEmpty());
 }

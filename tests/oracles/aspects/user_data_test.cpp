@@ -28,26 +28,26 @@ Trial left_with(std::string_view document) {
   return trial;
 }
 
-TEST(State, PassesWhereEveryValueSurvives) {
+TEST(UserData, PassesWhereEveryValueSurvives) {
   EXPECT_EQ(left_with(kTwoValues).verdicts(), "fresh=pass process-state=pass user-data=pass");
 }
 
-TEST(State, FailsByAValueThatIsGoneAndOneThatChanged) {
+TEST(UserData, FailsByAValueThatIsGoneAndOneThatChanged) {
   Trial trial =
       left_with("root document hostapi.document -> d\nd instance: [scene.name] = str 'b'\n");
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=pass user-data=fail");
-  EXPECT_THAT(trial.findings(), ElementsAre("state lost-state: hostapi.document[scene.name]",
-                                            "state lost-state: hostapi.document[scene.count]"));
+  EXPECT_THAT(trial.findings(), ElementsAre("user-data lost-state: hostapi.document[scene.name]",
+                                            "user-data lost-state: hostapi.document[scene.count]"));
 }
 
-TEST(State, DoesNotBlameWhatEveryFreshStartLoses) {
+TEST(UserData, DoesNotBlameWhatEveryFreshStartLoses) {
   Trial trial =
       left_with("root document hostapi.document -> d\nd instance: [scene.name] = str 'a'\n");
   trial.input.checkpoints[0].document.base = trial.input.checkpoints[0].actual;
   EXPECT_THAT(trial.findings(), IsEmpty());
 }
 
-TEST(State, ForgivesWhatDiffersBetweenFreshStarts) {
+TEST(UserData, ForgivesWhatDiffersBetweenFreshStarts) {
   Trial trial = left_with(with(std::string(kTwoValues), {{"int 7", "int 8"}}));
   ReferenceGroup& group = trial.input.checkpoints[0].document;
   group.other_seed = trial.keep(beside(with(std::string(kTwoValues), {{"int 7", "int 9"}})));
@@ -55,7 +55,7 @@ TEST(State, ForgivesWhatDiffersBetweenFreshStarts) {
   EXPECT_THAT(trial.findings(), IsEmpty());
 }
 
-TEST(State, IsUnknownWhereFreshStartsDisagree) {
+TEST(UserData, IsUnknownWhereFreshStartsDisagree) {
   Trial trial = left_with(kTwoValues);
   ReferenceGroup& group = trial.input.checkpoints[0].document;
   group.other_seed = trial.keep(
@@ -65,14 +65,14 @@ TEST(State, IsUnknownWhereFreshStartsDisagree) {
             (Verdict{Outcome::kUnknown, "fresh starts differ at hostapi.document[scene.count]"}));
 }
 
-TEST(State, IsUnknownWithoutASnapshot) {
+TEST(UserData, IsUnknownWithoutASnapshot) {
   Trial trial = left_with(kTwoValues);
   trial.input.checkpoints[0].actual = nullptr;
   EXPECT_EQ(trial.judge().verdicts.at(Aspect::kUserData),
             (Verdict{Outcome::kUnknown, "there is no snapshot to compare"}));
 }
 
-TEST(State, IsNotAskedOfWhoReloadsNothingInASecondReloadEither) {
+TEST(UserData, IsNotAskedOfWhoReloadsNothingInASecondReloadEither) {
   Trial trial;
   trial.reload(demo_before(), kDemo);
   Checkpoint& second = trial.add(StepKind::kReload, beside(kTwoValues), kDemo);
@@ -80,7 +80,7 @@ TEST(State, IsNotAskedOfWhoReloadsNothingInASecondReloadEither) {
   EXPECT_EQ(trial.verdicts(), "fresh=fail");
 }
 
-TEST(State, IsNotAskedWhereThereWasNoDocumentOrTheEditDidNotArrive) {
+TEST(UserData, IsNotAskedWhereThereWasNoDocumentOrTheEditDidNotArrive) {
   Trial without = left_with("");
   without.input.checkpoints[0].document = {};
   EXPECT_EQ(without.verdicts(), "fresh=pass process-state=pass");

@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 
+#include "harness/oracles/graph/object_refs.hpp"
 #include "tests/oracles/samples.hpp"
 #include "tests/oracles/trial.hpp"
 
@@ -15,13 +16,13 @@ Finding found(Aspect aspect = Aspect::kFresh, FindingKind kind = FindingKind::kS
           .aspect = aspect,
           .step = 2,
           .paths = {"demo.SEEN"},
-          .fresh = "int 0",
-          .actual = "int 1"};
+          .fresh = parse_atom("int 0"),
+          .actual = parse_atom("int 1")};
 }
 
 ThoroughControl both(const Finding& finding) { return {.once = {finding}, .again = {finding}}; }
 
-TEST(AddonDoing, IsWhatTheControlHasAtTheSamePlacesInTheSameWords) {
+TEST(AddonAttribution, IsWhatTheControlHasAtTheSamePlacesWithTheSameObject) {
   EXPECT_TRUE(is_addon_fault(found(), both(found())));
   EXPECT_FALSE(is_addon_fault(found(), {}));
   Finding other = found();
@@ -37,23 +38,33 @@ TEST(AddonDoing, IsWhatTheControlHasAtTheSamePlacesInTheSameWords) {
   EXPECT_TRUE(is_addon_fault(found(), both(wider)));
   // Registered twice where the control did once.
   other = found();
-  other.actual = "int 2";
+  other.actual = parse_atom("int 2");
   EXPECT_FALSE(is_addon_fault(found(), both(other)));
   EXPECT_FALSE(is_addon_fault(found(Aspect::kFresh, FindingKind::kGhostName), both(found())));
 }
 
-TEST(AddonDoing, IsToldByItsPlaceWhereTheControlDiffersFromRunToRun) {
+TEST(AddonAttribution, IsToldByItsPlaceWhereTheControlDiffersFromRunToRun) {
   Finding slow = found(Aspect::kIsolation, FindingKind::kCollateral);
   Finding quick = slow;
-  quick.actual = "int 99";
+  quick.actual = parse_atom("int 99");
   Finding third = slow;
-  third.actual = "int 7";
+  third.actual = parse_atom("int 7");
   EXPECT_TRUE(is_addon_fault(third, {.once = {slow}, .again = {quick}}));
   EXPECT_FALSE(is_addon_fault(third, both(slow)));
   EXPECT_FALSE(is_addon_fault(third, {.once = {slow}, .again = {}}));
 }
 
-TEST(AddonDoing, IsNoExcuseWhereAStrategyCouldDoBetterOrNothingWasCompared) {
+TEST(AddonAttribution, ComparesAllOfALongObject) {
+  const std::string long_text = "str '" + std::string(1000, 'x');
+  Finding own = found();
+  own.actual = parse_atom(long_text + "a'");
+  Finding other = found();
+  other.actual = parse_atom(long_text + "b'");
+  EXPECT_TRUE(is_addon_fault(own, both(own)));
+  EXPECT_FALSE(is_addon_fault(other, both(own)));
+}
+
+TEST(AddonAttribution, IsNoExcuseWhereAStrategyCouldDoBetterOrNothingWasCompared) {
   for (Aspect aspect : {Aspect::kLiveObjects, Aspect::kRollback, Aspect::kLeaks})
     EXPECT_FALSE(is_addon_fault(found(aspect), both(found(aspect)))) << name_of(aspect);
   for (FindingKind kind : {FindingKind::kRegisterError, FindingKind::kCrash, FindingKind::kHang,
@@ -62,11 +73,18 @@ TEST(AddonDoing, IsNoExcuseWhereAStrategyCouldDoBetterOrNothingWasCompared) {
     EXPECT_FALSE(is_addon_fault(finding, both(finding))) << name_of(kind);
   }
   Finding gone = found(Aspect::kClean, FindingKind::kMissingName);
-  gone.fresh = "module demo";
+  gone.fresh = parse_atom("module demo");
   EXPECT_FALSE(is_addon_fault(gone, both(gone)));
+  Finding harmed = found(Aspect::kIsolation, FindingKind::kCollateral);
+  harmed.actual = ChangedModule{"json", ModuleChange::kGone};
+  EXPECT_FALSE(is_addon_fault(harmed, both(harmed)));
+  // A text that reads like one is none.
+  Finding text = found(Aspect::kClean, FindingKind::kMissingName);
+  text.fresh = parse_atom("str 'module demo'");
+  EXPECT_TRUE(is_addon_fault(text, both(text)));
 }
 
-TEST(AddonDoing, FailsSurfaceAndNotFresh) {
+TEST(AddonAttribution, FailsProcessStateAndNotFresh) {
   Trial trial;
   trial.reload(with(std::string(kDemo), {{"['b'] = int 2", "['b'] = int 3"}}), kDemo);
   ASSERT_THAT(trial.verdicts(), ::testing::StartsWith("fresh=fail process-state=pass"));
@@ -75,7 +93,7 @@ TEST(AddonDoing, FailsSurfaceAndNotFresh) {
   EXPECT_EQ(trial.judge().findings.front().attribution, Attribution::kAddon);
 }
 
-TEST(AddonDoing, IsNoBehaviourThatHolds) {
+TEST(AddonAttribution, IsNoBehaviourThatHolds) {
   Trial trial;
   Checkpoint& checkpoint = trial.reload(kDemo, kDemo);
   checkpoint.expects.push_back({.text = "demo.probe() == 1",

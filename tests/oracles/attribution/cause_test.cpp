@@ -4,6 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include "harness/oracles/graph/object_refs.hpp"
+#include "tests/oracles/in_short.hpp"
+
 namespace afresh::testing {
 namespace {
 
@@ -28,56 +31,88 @@ CauseEvidence facts() {
   return {kFacts, kNoLedger};
 }
 
+std::string binding(std::string_view path) { return in_short(binding_of(path, facts())); }
+
+/// The line that registered what stands at the path, where the finding has this object.
+std::string registration(std::string_view path, const FindingSide& actual,
+                         const std::vector<LedgerEntry>& ledger) {
+  Finding finding;
+  finding.paths = {std::string(path)};
+  finding.actual = actual;
+  return in_short(registration_of(path, finding, ledger));
+}
+
+ObjectRef a_class(std::string name) {
+  return {.kind = ObjectKind::kClass, .module = "demo", .name = std::move(name), .load = 1};
+}
+
 TEST(Cause, IsTheLineThatBindsTheName) {
-  EXPECT_EQ(binding_of("demo.unit", facts()), "demo/__init__.py:1: from .settings import unit");
-  EXPECT_EQ(binding_of("demo.settings.unit", facts()), "demo/settings.py:1: def unit():");
+  EXPECT_EQ(binding("demo.unit"), "demo/__init__.py:1: from .settings import unit");
+  EXPECT_EQ(binding("demo.settings.unit"), "demo/settings.py:1: def unit():");
 }
 
 TEST(Cause, IsTheLastSuchLineOfTheLastHolder) {
-  EXPECT_EQ(binding_of("demo.TABLE['f'] closure x", facts()),
-            "demo/__init__.py:9: TABLE = dict(TABLE)");
+  EXPECT_EQ(binding("demo.TABLE['f'] closure x"), "demo/__init__.py:9: TABLE = dict(TABLE)");
 }
 
 TEST(Cause, OfAnAttributeIsItsOwnLineOrItsClass) {
-  EXPECT_EQ(binding_of("demo.Panel.draw", facts()), "demo/__init__.py:7: draw = unit");
-  EXPECT_EQ(binding_of("demo.Panel.poll", facts()), "demo/__init__.py:6: class Panel:");
-  EXPECT_EQ(binding_of("demo.Panel bases[0]", facts()), "demo/__init__.py:6: class Panel:");
+  EXPECT_EQ(binding("demo.Panel.draw"), "demo/__init__.py:7: draw = unit");
+  EXPECT_EQ(binding("demo.Panel.poll"), "demo/__init__.py:6: class Panel:");
+  EXPECT_EQ(binding("demo.Panel bases[0]"), "demo/__init__.py:6: class Panel:");
 }
 
 TEST(Cause, IsAStarWhereThatBringsTheName) {
-  EXPECT_EQ(binding_of("demo.star.unit", facts()), "demo/star.py:2: from .settings import *");
-  EXPECT_EQ(binding_of("demo.star.unit.code", facts()), "demo/star.py:2: from .settings import *");
-  EXPECT_EQ(binding_of("demo.star.anything", facts()), "");
-  EXPECT_EQ(binding_of("demo.star.__path__", facts()), "");
+  EXPECT_EQ(binding("demo.star.unit"), "demo/star.py:2: from .settings import *");
+  EXPECT_EQ(binding("demo.star.unit.code"), "demo/star.py:2: from .settings import *");
+  EXPECT_EQ(binding("demo.star.anything"), "");
+  EXPECT_EQ(binding("demo.star.__path__"), "");
 }
 
-TEST(Cause, IsNoLineOfAnotherModule) {
-  EXPECT_EQ(binding_of("demo.settings.unknown", facts()), "");
-}
+TEST(Cause, IsNoLineOfAnotherModule) { EXPECT_EQ(binding("demo.settings.unknown"), ""); }
 
 TEST(Cause, IsEmptyWhereNothingIsKnown) {
-  EXPECT_EQ(binding_of("demo.unknown", facts()), "");
-  EXPECT_EQ(binding_of("other.unit", facts()), "");
-  EXPECT_EQ(binding_of("demo", facts()), "");
-  EXPECT_EQ(binding_of("", facts()), "");
+  EXPECT_EQ(binding("demo.unknown"), "");
+  EXPECT_EQ(binding("other.unit"), "");
+  EXPECT_EQ(binding("demo"), "");
+  EXPECT_EQ(binding(""), "");
 }
 
 TEST(Cause, OfARegistrationIsItsCaller) {
-  std::vector<LedgerEntry> ledger{{"hostapi.classes", "Op", "demo", "demo/__init__.py:12", 1},
-                                  {"hostapi.classes", "Op2", "demo", "demo/__init__.py:13", 1},
-                                  {"hostapi.classes", "Op", "demo", "demo/__init__.py:14", 3},
-                                  {"hostapi.timers", "tick", "demo", "demo/__init__.py:20", 1}};
-  EXPECT_EQ(registration_of("hostapi.classes[0]", "class Op, version 1", ledger),
-            "demo/__init__.py:14");
-  EXPECT_EQ(registration_of("hostapi.classes[0]", "class Unknown", ledger), "");
-  EXPECT_EQ(registration_of("hostapi.timers[0]", "something", ledger), "demo/__init__.py:20");
-  EXPECT_EQ(registration_of("hostapi.time[0]", "tick", ledger), "");
+  auto at = [](std::string probe, std::string name, int line) {
+    return LedgerEntry{.probe = std::move(probe),
+                       .name = std::move(name),
+                       .owner = "demo",
+                       .where = "demo/__init__.py:" + std::to_string(line)};
+  };
+  std::vector<LedgerEntry> ledger{at("hostapi.classes", "Op", 12), at("hostapi.classes", "Op2", 13),
+                                  at("hostapi.classes", "Op", 14),
+                                  at("hostapi.timers", "tick", 20)};
+  EXPECT_EQ(registration("hostapi.classes[0]", a_class("Op"), ledger), "demo/__init__.py:14");
+  EXPECT_EQ(registration("hostapi.classes[0]", a_class("Unknown"), ledger), "");
+  EXPECT_EQ(registration("hostapi.timers[0]", parse_atom("str 'something'"), ledger),
+            "demo/__init__.py:20");
+  EXPECT_EQ(registration("hostapi.time[0]", parse_atom("function tick"), ledger), "");
+  // What took it out again did not put it there.
+  ledger.push_back(at("hostapi.classes", "Op", 30));
+  ledger.back().is_removal = true;
+  EXPECT_EQ(registration("hostapi.classes[0]", a_class("Op"), ledger), "demo/__init__.py:14");
+}
+
+TEST(Cause, OfARegistrationIsKnownByEitherSideAndByItsHeldObject) {
+  std::vector<LedgerEntry> ledger{
+      {.probe = "hostapi.classes", .name = "Op", .where = "demo/__init__.py:1"},
+      {.probe = "hostapi.classes", .name = "Other", .where = "demo/__init__.py:2"}};
+  Finding finding;
+  finding.fresh = a_class("Op");
+  EXPECT_EQ(in_short(registration_of("hostapi.classes[0]", finding, ledger)), "demo/__init__.py:1");
+  EXPECT_EQ(registration("hostapi.classes[0]", HeldObject{.object = a_class("Op")}, ledger),
+            "demo/__init__.py:1");
 }
 
 TEST(Cause, OfAFindingIsThatOfItsFirstPathWithOne) {
   Finding finding;
   finding.paths = {"demo.nothing.known", "demo.unit"};
-  EXPECT_EQ(cause_of(finding, facts()), "demo/__init__.py:1: from .settings import unit");
+  EXPECT_EQ(cause_of(finding), "demo/__init__.py:1: from .settings import unit");
 }
 
 /// Two versions of `demo` that ran: the first imports `demo.part`, and by a function
@@ -96,13 +131,13 @@ class CauseByHistory : public ::testing::Test {
     Finding finding;
     finding.kind = kind;
     finding.paths = {std::move(path)};
-    return cause_of(finding, evidence());
+    return in_short(cause_of(finding, evidence()));
   }
-  [[nodiscard]] std::string order(std::string path) const {
+  [[nodiscard]] std::string overtaken(std::string path) const {
     Finding finding;
     finding.kind = FindingKind::kStaleValue;
     finding.paths = {std::move(path)};
-    return order_of(finding, evidence());
+    return later_run(finding, evidence());
   }
   [[nodiscard]] CauseEvidence evidence() const {
     return {then_.at(3), kNoLedger, History(runs_, {}, &then_), History(fresh_), modules_};
@@ -159,10 +194,10 @@ TEST_F(CauseByHistory, OfWhatTheImportSystemBindsIsTheImport) {
 
 TEST_F(CauseByHistory, SaysThatACopyWasMadeBeforeItsSourceRanAgain) {
   then_[3] = then_[1];
-  EXPECT_EQ(order("demo.V"), "") << "demo ran last";
+  EXPECT_EQ(overtaken("demo.V"), "") << "demo ran last";
   runs_.push_back({"demo/part.py", -1, 3});
-  EXPECT_EQ(order("demo.V"), ", copied before demo/part.py ran again");
-  EXPECT_EQ(order("demo.old"), "") << "nothing is copied";
+  EXPECT_EQ(overtaken("demo.V"), "demo/part.py");
+  EXPECT_EQ(overtaken("demo.old"), "") << "nothing is copied";
 }
 
 }  // namespace

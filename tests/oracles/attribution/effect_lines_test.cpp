@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 
 #include "harness/oracles/attribution/cause.hpp"
+#include "harness/oracles/graph/object_refs.hpp"
+#include "tests/oracles/in_short.hpp"
 
 namespace afresh::testing {
 namespace {
@@ -23,11 +25,11 @@ class Ran {
       facts.push_back({line.acts_on, BindingKind::kEffect, number, line.text});
     }
   }
-  [[nodiscard]] std::string on(std::string_view path, std::string_view actual) const {
-    return effect_on(path, actual, evidence());
+  [[nodiscard]] std::string on(std::string_view path, const FindingSide& actual) const {
+    return in_short(effect_on(path, actual, evidence()));
   }
   [[nodiscard]] std::string entry(std::string_view key) const {
-    return entry_in_modules(key, evidence());
+    return in_short(entry_in_modules(key, evidence()));
   }
 
  private:
@@ -40,11 +42,18 @@ class Ran {
   SourcesByOp sources_;
 };
 
+ObjectRef function(std::string name) {
+  return {
+      .kind = ObjectKind::kFunction, .module = "demo", .name = std::move(name), .file = "demo.py"};
+}
+const ObjectRef kSink{.kind = ObjectKind::kInstance, .type = "demo.Sink"};
+const ObjectRef kTuple{.kind = ObjectKind::kContainer, .type = "builtins.tuple", .size = 4};
+
 TEST(Effect, IsTheOneLineThatActsOnTheRegistry) {
   Ran ran{{"atexit.register", "atexit.register(bye)"}, {"sys.path.append", "sys.path.append(p)"}};
-  EXPECT_EQ(ran.on("atexit[0]", "function bye (demo.py)"), "demo.py:1: atexit.register(bye)");
-  EXPECT_EQ(ran.on("sys.path[4]", "str '/x'"), "demo.py:2: sys.path.append(p)");
-  EXPECT_EQ(ran.on("sys.path_hooks[0]", "function f (demo.py)"), "");
+  EXPECT_EQ(ran.on("atexit[0]", function("bye")), "demo.py:1: atexit.register(bye)");
+  EXPECT_EQ(ran.on("sys.path[4]", parse_atom("str '/x'")), "demo.py:2: sys.path.append(p)");
+  EXPECT_EQ(ran.on("sys.path_hooks[0]", function("f")), "");
 }
 
 TEST(Effect, OfSeveralIsTheOneThatMentionsWhatIsThere) {
@@ -52,34 +61,36 @@ TEST(Effect, OfSeveralIsTheOneThatMentionsWhatIsThere) {
           {"atexit.register", "atexit.register(two)"},
           {"os.environ['A']", "os.environ['A'] = '1'"},
           {"os.environ['B']", "os.environ[\"B\"] = '2'"}};
-  EXPECT_EQ(ran.on("atexit[1]", "function two (demo.py)"), "demo.py:2: atexit.register(two)");
-  EXPECT_EQ(ran.on("atexit[1]", "function three (demo.py)"), "");
-  EXPECT_EQ(ran.on("environment[B]", "str '2'"), "demo.py:4: os.environ[\"B\"] = '2'");
-  EXPECT_EQ(ran.on("environment[A]", "str '2'"), "") << "one line says the name, one the value";
+  EXPECT_EQ(ran.on("atexit[1]", function("two")), "demo.py:2: atexit.register(two)");
+  EXPECT_EQ(ran.on("atexit[1]", function("three")), "");
+  EXPECT_EQ(ran.on("environment[B]", parse_atom("str '2'")), "demo.py:4: os.environ[\"B\"] = '2'");
+  EXPECT_EQ(ran.on("environment[A]", parse_atom("str '2'")), "")
+      << "one line says the name, one the value";
 }
 
 TEST(Effect, OnALoggerIsOfTheKindThatWasFound) {
   Ran ran{{"log.addHandler", "log.addHandler(Sink())"}, {"log.setLevel", "log.setLevel(10)"}};
-  EXPECT_EQ(ran.on("logging.getLogger('demo').handlers[0]", "Sink object"),
+  EXPECT_EQ(ran.on("logging.getLogger('demo').handlers[0]", kSink),
             "demo.py:1: log.addHandler(Sink())");
-  EXPECT_EQ(ran.on("logging[getLogger('demo').level]", "int 10"), "demo.py:2: log.setLevel(10)");
-  EXPECT_EQ(ran.on("logging.getLogger('demo').filters[0]", "Sink object"), "");
+  EXPECT_EQ(ran.on("logging[getLogger('demo').level]", parse_atom("int 10")),
+            "demo.py:2: log.setLevel(10)");
+  EXPECT_EQ(ran.on("logging.getLogger('demo').filters[0]", kSink), "");
 }
 
 TEST(Effect, OfALibraryFunctionNeedsItsKey) {
   Ran ran{{"shutil.register_archive_format", "shutil.register_archive_format('demo', pack)"},
           {"shutil.rmtree", "shutil.rmtree(folder)"}};
-  EXPECT_EQ(ran.on("shutil._ARCHIVE_FORMATS['demo']", "tuple of 4"),
+  EXPECT_EQ(ran.on("shutil._ARCHIVE_FORMATS['demo']", kTuple),
             "demo.py:1: shutil.register_archive_format('demo', pack)");
-  EXPECT_EQ(ran.on("shutil._ARCHIVE_FORMATS['other']", "tuple of 4"), "");
-  EXPECT_EQ(ran.on("shutil._LIST[0]", "tuple of 4"), "");
+  EXPECT_EQ(ran.on("shutil._ARCHIVE_FORMATS['other']", kTuple), "");
+  EXPECT_EQ(ran.on("shutil._LIST[0]", kTuple), "");
 }
 
 TEST(Effect, OnARegistryOfTheHostNeedsTheRegistrysName) {
   Ran ran{{"hostapi.state['demo.f']", "hostapi.state['demo.f'] = f"}};
-  EXPECT_EQ(ran.on("hostapi.state[demo.f]", "function f (demo.py)"),
+  EXPECT_EQ(ran.on("hostapi.state[demo.f]", function("f")),
             "demo.py:1: hostapi.state['demo.f'] = f");
-  EXPECT_EQ(ran.on("hostapi.enabled[demo]", "bool True"), "");
+  EXPECT_EQ(ran.on("hostapi.enabled[demo]", parse_atom("bool True")), "");
 }
 
 TEST(Effect, OnModulesIsWhatPutsTheKeyThere) {

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 
 #include "tests/oracles/graph_text.hpp"
+#include "tests/oracles/in_short.hpp"
 
 namespace afresh::testing {
 namespace {
@@ -14,9 +15,8 @@ using ::testing::IsEmpty;
 
 std::vector<std::string> residue(std::string_view untouched, std::string_view after) {
   std::vector<std::string> words;
-  for (const ResidueEntry& entry : residue_of(parse_snapshot(untouched), parse_snapshot(after))) {
-    words.push_back(entry.root + ": " + entry.entry);
-  }
+  for (const RegistryChange& each : residue_of(parse_snapshot(untouched), parse_snapshot(after)))
+    words.push_back(in_short(each));
   return words;
 }
 

@@ -1,0 +1,64 @@
+// `render`: a report that was kept as JSON says the same in every other form.
+// SPDX-License-Identifier: MIT
+#include <gmock/gmock.h>
+
+#include "tests/cli/program.hpp"
+
+namespace afresh::testing {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class Render : public Program {};
+
+TEST_F(Render, WritesWhatTheRunItselfWrote) {
+  report_of({"--case", "one_file", "--generated", "1", "--host", "plain", "--strategy", "toggle",
+             "--markdown", "run.md", "--junit", "run.xml", "--html", "run.html"});
+  Ran ran = run({"render", "report.json", "--markdown", "again.md", "--junit", "again.xml",
+                 "--html", "again.html"});
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  EXPECT_EQ(ran.out, "Written: again.html, again.md, again.xml\n");
+  EXPECT_EQ(read("again.md"), read("run.md"));
+  EXPECT_EQ(read("again.xml"), read("run.xml"));
+  EXPECT_THAT(read("again.html"), HasSubstr("class=\"steps\""));
+}
+
+TEST_F(Render, WritesWhatTheLastComparisonFound) {
+  Ran none = run({"render", "--html", "page.html"});
+  EXPECT_EQ(none.status, 2);
+  EXPECT_THAT(none.err, HasSubstr("no comparison was run yet"));
+  run({"compare", "--case", "one_file", "--strategy", "toggle"});
+  EXPECT_EQ(run({"render", "--html", "page.html"}).status, 0);
+  EXPECT_THAT(read("page.html"), HasSubstr("one_file"));
+}
+
+TEST_F(Render, ShowsNoFilesThatAreNoLongerThose) {
+  write("mine.case",
+        "addon: demo\nclaims: fresh\nsteps:\n  enable demo\n  edit demo 2\n"
+        "  reload demo\n\n-- 1/demo.py --\nold = 1\n-- 2/demo.py --\nnew = 2\n");
+  report_of({"--case", "mine.case", "--strategy", "do-nothing"});
+  run({"render", "report.json", "--html", "same.html"});
+  EXPECT_THAT(read("same.html"), HasSubstr("old = 1"));
+  write("mine.case",
+        "addon: demo\nclaims: fresh\nsteps:\n  enable demo\n  edit demo 2\n"
+        "  reload demo\n\n-- 1/demo.py --\nolder = 1\n-- 2/demo.py --\nnew = 2\n");
+  run({"render", "report.json", "--html", "other.html"});
+  EXPECT_THAT(read("other.html"), Not(HasSubstr("older = 1")));
+}
+
+TEST_F(Render, WantsAFormAndAReport) {
+  write("report.json", "{}");
+  Ran no_report = run({"render", "report.json", "--html", "page.html"});
+  EXPECT_EQ(no_report.status, 2);
+  EXPECT_THAT(no_report.err, HasSubstr("report.json: no 'schema'"));
+  report_of({"--case", "one_file", "--strategy", "toggle"});
+  Ran no_form = run({"render", "report.json"});
+  EXPECT_EQ(no_form.status, 2);
+  EXPECT_THAT(no_form.err, HasSubstr("expected --html, --markdown or --junit"));
+  EXPECT_THAT(files(), ElementsAre("report.json"));
+}
+
+}  // namespace
+}  // namespace afresh::testing
