@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: MIT
 import ast
 import json
+import os
 import re
 import sys
 import textwrap
@@ -121,6 +122,25 @@ class Strategy(unittest.TestCase):
         self.assertGreater(len(functions), 10)
         for function in functions:
             self.assertIn(f'"{function}"', offered)
+
+
+class Building(unittest.TestCase):
+    def test_the_presets_are_there(self):
+        presets = {each["name"] for each in json.loads(read("CMakePresets.json"))["workflowPresets"]}
+        shown = set(re.findall(r"cmake --workflow --preset (\w+)", CONTRIBUTING.text))
+        self.assertGreater(len(shown), 3)
+        self.assertLessEqual(shown, presets)
+
+    def test_the_labels_and_variables_are_there(self):
+        labels = " ".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").glob("*/CMakeLists.txt"))
+        for label in re.findall(r"afresh test -L (\w+)", CONTRIBUTING.text):
+            self.assertRegex(labels, rf'LABELS "?{label}\b')
+        sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests/hostile").glob("*.cpp"))
+        self.assertIn("AFRESH_HOSTILE_CASES", sources)
+
+    def test_the_scripts_can_be_run(self):
+        for script in set(re.findall(r"\.ci/\w+", CONTRIBUTING.text)):
+            self.assertTrue(os.access(ROOT / script, os.X_OK), script)
 
 
 class Tree(unittest.TestCase):
