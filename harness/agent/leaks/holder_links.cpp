@@ -2,6 +2,7 @@
 #include "harness/agent/leaks/holder_links.hpp"
 
 #include "harness/agent/baseline/foreign_containers.hpp"
+#include "harness/agent/facts/fingerprint.hpp"
 #include "harness/agent/ownership/owned_objects.hpp"
 #include "harness/python/entries.hpp"
 
