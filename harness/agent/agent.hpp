@@ -1,5 +1,5 @@
-// The agent: the only code of ours inside an interpreter. Made once in a zygote (or a new process),
-// then one request is served in a forked child. It executes and records; it judges nothing.
+// The agent: the only code of ours inside an interpreter. Made once in a zygote (or a new process);
+// requests are served with it (serve.hpp). It executes and records; it judges nothing.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -8,12 +8,13 @@
 #include <memory>
 #include <string>
 
-#include "harness/agent/baseline.hpp"
 #include "harness/hosts/host.hpp"
 #include "harness/python/passive.hpp"
-#include "harness/wire/mapping.hpp"
+#include "harness/values/script.hpp"
 
 namespace afresh::agent {
+
+class Baseline;
 
 /// Where a trial lives on disk. The folders exist.
 struct Scratch {
@@ -35,11 +36,12 @@ class Agent {
  public:
   explicit Agent(const AgentOptions& options);
 
-  /// In a forked child, before `serve`.
-  void after_fork() { baseline_->absorb_fork(); }
-  /// Serve the request in the mapping, committing events; a handed-over script is resumed.
-  /// Whatever goes wrong becomes an event. Does not return when a strategy restarts.
-  void serve(wire::Mapping& mapping);
+  ~Agent();
+  Agent(const Agent&) = delete;
+  Agent& operator=(const Agent&) = delete;
+
+  /// In a forked child, before a request is served.
+  void after_fork();
 
   [[nodiscard]] const py::Passive& passive() const { return passive_; }
   [[nodiscard]] const Baseline& baseline() const { return *baseline_; }

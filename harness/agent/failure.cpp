@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
+#include "harness/agent/failure.hpp"
 
-#include "harness/agent/session.hpp"
+#include <fmt/format.h>
 
 namespace afresh::agent {
 namespace {

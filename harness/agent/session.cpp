@@ -9,9 +9,11 @@
 #include <optional>
 #include <stdexcept>
 
-#include "harness/agent/interposers.hpp"
-#include "harness/agent/leak_check.hpp"
-#include "harness/agent/owned_objects.hpp"
+#include "harness/agent/failure.hpp"
+#include "harness/agent/leaks/leak_check.hpp"
+#include "harness/agent/recording/interposers.hpp"
+#include "harness/agent/snapshot/snapshot.hpp"
+#include "harness/agent/snapshot/tag_owned.hpp"
 
 namespace afresh::agent {
 namespace {
@@ -42,11 +44,19 @@ Session::Session(Agent& agent, wire::Mapping& mapping, Script script)
       ownership_(script_.addons, agent.scratch().addons.string()),
       body_runs_(agent.passive(), ownership_),
       refused_(py::own(PyErr_NewException("afresh.Refused", PyExc_BaseException, nullptr))),
+      requests_{
+          .host = agent.host(),
+          .ownership = ownership_,
+          .folder = layout_.folder(),
+          .addons = script_.addons,
+          .refused = refused_.get(),
+          .hand_over = [this](bool keeps_disk,
+                              bool keeps_document) { hand_over(keeps_disk, keeps_document); }},
       namespace_(py::own(PyDict_New())),
       interpositions_sent_(interpositions(0).size()) {
   host().configure(script_.taken_names);
   strategy_ = agent.strategy(script_.strategy);
-  strategy_host_ = make_strategy_host(*this);
+  strategy_host_ = make_strategy_host(requests_);
   py::check(PyDict_SetItemString(namespace_.get(), "__builtins__", PyEval_GetBuiltins()));
   py::check(PyDict_SetItemString(namespace_.get(), "__name__", py::make_str("afresh_case").get()));
   py::check(PyDict_SetItemString(namespace_.get(), "H", host().api_module().get()));
@@ -79,7 +89,7 @@ OpResult Session::result_of(const std::function<void()>& action) {
     return {.outcome = OpOutcome::kOk};
   } catch (const py::PythonError& error) {
     OpResult result = describe_failure(error, ownership_);
-    if (PyErr_GivenExceptionMatches(error.exception().get(), refused()) != 0) {
+    if (PyErr_GivenExceptionMatches(error.exception().get(), refused_.get()) != 0) {
       result.outcome = OpOutcome::kRefused;
     }
     return result;

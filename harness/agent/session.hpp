@@ -3,17 +3,22 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <functional>
-#include <set>
 #include <string>
+#include <vector>
 
 #include "harness/agent/agent.hpp"
-#include "harness/agent/body_runs.hpp"
-#include "harness/agent/fingerprint.hpp"
+#include "harness/agent/facts/fingerprint.hpp"
 #include "harness/agent/layout.hpp"
-#include "harness/agent/loads.hpp"
-#include "harness/agent/ownership.hpp"
-#include "harness/agent/snapshot.hpp"
+#include "harness/agent/ownership/loads.hpp"
+#include "harness/agent/ownership/ownership.hpp"
+#include "harness/agent/probes/subject.hpp"
+#include "harness/agent/recording/body_runs.hpp"
+#include "harness/agent/strategy_host.hpp"
+#include "harness/values/observation.hpp"
+#include "harness/values/script.hpp"
+#include "harness/wire/mapping.hpp"
 
 namespace afresh::agent {
 
@@ -26,18 +31,13 @@ class Session {
   void run(std::uint32_t first = 0);
   /// Continue in a new process what another one handed over.
   void resume(const wire::Handover& handover);
+
+ private:
+  Host& host() { return agent_.host(); }
+  const std::vector<std::string>& addons() const { return script_.addons; }
   /// End this process so that a successor continues: `host.restart()`. Returns only by throwing,
   /// when called outside a reload or disable.
   [[noreturn]] void hand_over(bool keeps_disk, bool keeps_document);
-
-  Host& host() { return agent_.host(); }
-  Ownership& ownership() { return ownership_; }
-  const Layout& layout() const { return layout_; }
-  const std::vector<std::string>& addons() const { return script_.addons; }
-  /// The exception class behind `host.refuse`.
-  PyObject* refused() const { return refused_.get(); }
-
- private:
   OpResult result_of(const std::function<void()>& action);
   void perform(const OpAction& action);
   void observe(std::uint32_t index, OpResult result);
@@ -68,9 +68,10 @@ class Session {
   BodyRuns body_runs_;
   Loads loads_;
   Fingerprints fingerprints_;
+  py::Ref refused_;  ///< the exception class behind `host.refuse`
+  StrategyRequests requests_;
   py::Ref strategy_;
   py::Ref strategy_host_;
-  py::Ref refused_;
   py::Ref namespace_;  ///< of `python` and `expect` steps; no root of any snapshot
   std::uint32_t current_op_ = 0;
   std::int64_t second_ = 0;
@@ -78,11 +79,5 @@ class Session {
   std::size_t interpositions_sent_;  ///< those of the baseline are nobody's
   std::vector<std::string> first_enabled_;
 };
-
-/// The object that a strategy gets as `host`, bound to the session.
-py::Ref make_strategy_host(Session& session);
-
-/// What a Python exception says of an operation: type, message, traceback, place in an add-on.
-OpResult describe_failure(const py::PythonError& error, const Ownership& ownership);
 
 }  // namespace afresh::agent

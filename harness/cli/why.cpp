@@ -32,7 +32,7 @@ std::optional<Error> check_strategy(const Report& report, const std::string& str
 }
 
 std::optional<Error> check_aspect(const std::string& word) {
-  if (word.empty() || parse_aspect(word)) return {};
+  if (word.empty() || parse_word<Aspect>(word)) return {};
   std::vector<std::string> names;
   for (Aspect aspect : kAspects) names.emplace_back(name_of(aspect));
   return Error{fmt::format("no aspect '{}'; expected one of {}", word, fmt::join(names, ", "))};
@@ -54,7 +54,7 @@ int run_why(const WhyOptions& options) {
     return kDone;
   }
   if (auto error = check_strategy(*report, options.strategy)) return complain(*error), kWrongUse;
-  write_why(std::cout, *report, options.strategy, parse_aspect(options.aspect),
+  write_why(std::cout, *report, options.strategy, parse_word<Aspect>(options.aspect),
             {.colour = colour,
              .ascii = !is_utf8_locale(),
              .width = std::min(screen_width(), kMaxScreenColumns)});

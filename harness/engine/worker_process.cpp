@@ -85,20 +85,10 @@ WorkerProcess::WorkerProcess(const std::string& program, const worker::WorkerOpt
   actions.inherit(theirs, worker::kSocketDescriptor);
   actions.inherit(memory, worker::kMappingDescriptor);
 
-  std::string tier = options.tier == worker::WorkerOptions::Tier::kFork ? "fork" : "spawn";
-  std::string seed = std::to_string(options.hash_seed);
-  std::string age = options.is_aged ? "aged" : "quiet";
-  std::string role = worker::kWorkerRole;
-  std::string name = "afresh";
-  std::string folder = options.folder;
-  std::string sandbox = std::to_string(static_cast<int>(options.sandbox));
-  std::string first_pid = std::to_string(options.first_pid);
-  std::string network = options.without_network ? "closed" : "open";
-  std::string host(name_of(options.host));
-  std::string modules = options.path;
-  std::array<char*, 12> arguments{name.data(),    role.data(),   tier.data(),    seed.data(),
-                                  age.data(),     folder.data(), sandbox.data(), first_pid.data(),
-                                  network.data(), host.data(),   modules.data(), nullptr};
+  std::vector<std::string> words = worker::arguments_for(worker::kWorkerRole, options);
+  std::vector<char*> arguments;
+  for (std::string& word : words) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
   std::string path = "PATH=/usr/bin:/bin";
   std::array<char*, 2> environment{path.data(), nullptr};
   SpawnAttributes attributes;

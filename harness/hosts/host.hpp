@@ -97,8 +97,4 @@ struct HostOptions {
   bool has_own_leaks = false;
 };
 
-/// The host of a kind: `hostapi`, or a Blender in the background. Must be made once, after the
-/// interpreter has started.
-std::unique_ptr<Host> make_host(HostKind kind, const HostOptions& options = {});
-
 }  // namespace afresh

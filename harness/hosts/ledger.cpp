@@ -24,11 +24,8 @@ void Ledger::note(const std::string& probe, const std::string& name, const Origi
 
 void Ledger::note_removed(const std::string& probe, const std::string& name) {
   const Origin from = origin();
-  entries_.push_back({.probe = probe,
-                      .is_removal = true,
-                      .name = name,
-                      .owner = from.owner,
-                      .where = from.where});
+  entries_.push_back(
+      {.probe = probe, .is_removal = true, .name = name, .owner = from.owner, .where = from.where});
 }
 
 CurrentOwner::CurrentOwner(Ledger& ledger, std::string addon)

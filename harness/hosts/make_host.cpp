@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "harness/hosts/make_host.hpp"
+
 #include <stdexcept>
 
 #include "harness/hosts/bpy/bpy_host.hpp"
-#include "harness/hosts/host.hpp"
 #include "harness/hosts/plain/plain_host.hpp"
 
 namespace afresh {

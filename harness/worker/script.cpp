@@ -9,7 +9,7 @@
 #include <memory>
 #include <stdexcept>
 
-#include "harness/hosts/host.hpp"
+#include "harness/hosts/make_host.hpp"
 #include "harness/python/interpreter.hpp"
 #include "harness/python/ref.hpp"
 

@@ -13,11 +13,13 @@
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "harness/agent/agent.hpp"
+#include "harness/agent/serve.hpp"
 #include "harness/python/interpreter.hpp"
 #include "harness/python/ref.hpp"
 #include "harness/values/limits.hpp"
@@ -31,27 +33,13 @@
 namespace afresh::worker {
 namespace {
 
-constexpr int kArguments = 11;  ///< of a worker, its own name included
+constexpr int kRoleArguments = 2;  ///< the name of the program, and the role
 
 constexpr int kMaxRestarts = 50;  ///< of one script; each reload and disable may ask for one
 
 // Another day, hour, minute and second: all that a module may note of the time it was loaded at.
 // Back and not forth, so that a wait until some time of day ends.
 constexpr long kClockOfTheAged = -(3 * 86400 + 5 * 3600 + 17 * 60 + 29);
-
-// argv: role, tier, hash seed, aged, scratch, sandbox, first process number, network, host, path.
-WorkerOptions options_from(char** argv) {
-  return {.tier = std::string_view(argv[2]) == "fork" ? WorkerOptions::Tier::kFork
-                                                      : WorkerOptions::Tier::kSpawn,
-          .hash_seed = static_cast<std::uint32_t>(std::strtoul(argv[3], nullptr, 10)),
-          .is_aged = std::string_view(argv[4]) == "aged",
-          .folder = argv[5],
-          .sandbox = static_cast<Sandbox>(std::atoi(argv[6])),
-          .first_pid = std::atoi(argv[7]),
-          .without_network = std::string_view(argv[8]) == "closed",
-          .host = parse_word<HostKind>(argv[9]).value(),
-          .path = argv[10]};
-}
 
 // The same environment for every trial, whatever the caller's.
 void set_environment(const std::string& root) {
@@ -67,9 +55,9 @@ void set_environment(const std::string& root) {
 }
 
 // An interpreter with the agent in it, as one.
-class Subject {
+class PreparedInterpreter {
  public:
-  Subject(const WorkerOptions& options, const std::string& root)
+  PreparedInterpreter(const WorkerOptions& options, const std::string& root)
       : interpreter_({.executable = AFRESH_PYTHON, .hash_seed = options.hash_seed}),
         agent_({.scratch = {.addons = root + "/addons",
                             .home = root + "/home",
@@ -86,18 +74,17 @@ class Subject {
 
 class Worker {
  public:
-  Worker(char** argv, const WorkerOptions& options)
-      : argv_(argv),
-        options_(options),
+  explicit Worker(const WorkerOptions& options)
+      : options_(options),
         place_(enter_enclosure(options)),
-        census_(place_.owns_processes),
+        resource_usage_(place_.owns_processes),
         mapping_(kMappingDescriptor),
         quiet_(open("/dev/null", O_RDWR | O_CLOEXEC)) {
     set_environment(place_.scratch.root());
     place_.scratch.clear();
     // From here on a fork tier's heap must look alike before every trial.
     if (options.tier == WorkerOptions::Tier::kFork)
-      subject_ = std::make_unique<Subject>(options, place_.scratch.root());
+      prepared_ = std::make_unique<PreparedInterpreter>(options, place_.scratch.root());
     place_.scratch.clear();
   }
 
@@ -122,11 +109,11 @@ class Worker {
     restart_pids();
     // One deadline covers a trial with all its successors.
     for (int restarts = 0; restarts <= kMaxRestarts; ++restarts) {
-      pid_t child = subject_ ? fork_trial() : spawn_trial();
+      pid_t child = prepared_ ? fork_trial() : spawn_trial();
       // No process to be had: the coordinator starts another worker. Signals to -1 go to everybody.
       if (child < 0) _exit(1);
       setpgid(child, child);
-      reply = await_trial(child, deadline, census_);
+      reply = await_trial(child, deadline, resource_usage_);
       bool is_handed_over = reply.ending == Ending::kCompleted && mapping_.handover_requested();
       if (!is_handed_over) break;
     }
@@ -179,8 +166,8 @@ class Worker {
     PyOS_AfterFork_Child();
     begin_trial();
     close_range(kSocketDescriptor, ~0U, 0);
-    subject_->agent().after_fork();
-    subject_->agent().serve(mapping_);
+    prepared_->agent().after_fork();
+    agent::serve(prepared_->agent(), mapping_);
     _exit(0);
   }
 
@@ -189,20 +176,22 @@ class Worker {
     if (child != 0) return child;
     begin_trial();
     close(kSocketDescriptor);
-    std::vector<char*> arguments(argv_, argv_ + kArguments + 1);
-    arguments[1] = const_cast<char*>(kTrialRole);
-    arguments[5] = const_cast<char*>(place_.scratch.root().c_str());
+    WorkerOptions options = options_;
+    options.folder = place_.scratch.root();
+    std::vector<std::string> words = arguments_for(kTrialRole, options);
+    std::vector<char*> arguments;
+    for (std::string& word : words) arguments.push_back(word.data());
+    arguments.push_back(nullptr);
     execv("/proc/self/exe", arguments.data());
     _exit(127);
   }
 
-  char** argv_;
   const WorkerOptions& options_;
   Place place_;
-  ResourceUsage census_;
+  ResourceUsage resource_usage_;
   wire::Mapping mapping_;
   int quiet_;
-  std::unique_ptr<Subject> subject_;
+  std::unique_ptr<PreparedInterpreter> prepared_;
 };
 
 // Addresses decide the order of sets of classes: without randomisation they repeat from run to run.
@@ -217,26 +206,27 @@ void fix_addresses(char** argv) {
 int run_spawned_trial(const WorkerOptions& options) {
   wire::Mapping mapping(kMappingDescriptor);
   close(kMappingDescriptor);
-  Subject subject(options, options.folder);
-  subject.agent().serve(mapping);
+  PreparedInterpreter prepared(options, options.folder);
+  agent::serve(prepared.agent(), mapping);
   _exit(0);
 }
 
 }  // namespace
 
 bool is_worker(int argc, char** argv) {
-  return argc == kArguments &&
+  return argc > kRoleArguments &&
          (std::string_view(argv[1]) == kWorkerRole || std::string_view(argv[1]) == kTrialRole);
 }
 
-int worker_main(int, char** argv) {
+int worker_main(int argc, char** argv) {
   try {
-    WorkerOptions options = options_from(argv);
+    WorkerOptions options = decode_options(
+        std::span<const char* const>(argv, static_cast<std::size_t>(argc)).subspan(kRoleArguments));
     // Before there is an interpreter: what that imports may note the time too.
     if (options.is_aged) set_wall_clock_wrong(kClockOfTheAged);
     if (std::string_view(argv[1]) == kTrialRole) return run_spawned_trial(options);
     fix_addresses(argv);
-    Worker(argv, options).run();
+    Worker(options).run();
     _exit(0);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "afresh worker: %s\n", error.what());

@@ -1,6 +1,6 @@
 // The ledger of executions: which body ran after whose, whoever made it run.
 // SPDX-License-Identifier: MIT
-#include "harness/agent/body_runs.hpp"
+#include "harness/agent/recording/body_runs.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>

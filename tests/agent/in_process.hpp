@@ -9,10 +9,11 @@
 #include <vector>
 
 #include "harness/agent/agent.hpp"
+#include "harness/agent/baseline/baseline.hpp"
 #include "harness/agent/layout.hpp"
-#include "harness/agent/loads.hpp"
-#include "harness/agent/ownership.hpp"
-#include "harness/agent/snapshot.hpp"
+#include "harness/agent/ownership/loads.hpp"
+#include "harness/agent/ownership/ownership.hpp"
+#include "harness/agent/snapshot/snapshot.hpp"
 
 namespace afresh::testing {
 

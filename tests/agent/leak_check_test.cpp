@@ -1,12 +1,12 @@
 // What is left of an old load after full collections, and who is said to hold it.
 // SPDX-License-Identifier: MIT
-#include "harness/agent/leak_check.hpp"
+#include "harness/agent/leaks/leak_check.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <gmock/gmock.h>
 
-#include "harness/agent/owned_objects.hpp"
+#include "harness/agent/snapshot/tag_owned.hpp"
 #include "tests/agent/in_process.hpp"
 #include "tests/oracles/in_short.hpp"
 

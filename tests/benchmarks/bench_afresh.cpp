@@ -13,7 +13,7 @@
 #include "generators/generate.hpp"
 #include "harness/agent/agent.hpp"
 #include "harness/agent/layout.hpp"
-#include "harness/agent/snapshot.hpp"
+#include "harness/agent/snapshot/snapshot.hpp"
 #include "harness/engine/compare.hpp"
 #include "harness/engine/plan.hpp"
 #include "harness/python/interpreter.hpp"

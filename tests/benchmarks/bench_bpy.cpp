@@ -6,7 +6,7 @@
 #include "generators/generate.hpp"
 #include "harness/engine/compare.hpp"
 #include "harness/engine/plan.hpp"
-#include "harness/hosts/host.hpp"
+#include "harness/hosts/make_host.hpp"
 #include "harness/python/interpreter.hpp"
 #include "tests/benchmarks/milliseconds.hpp"
 

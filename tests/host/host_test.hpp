@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "harness/hosts/host.hpp"
+#include "harness/hosts/make_host.hpp"
 
 namespace afresh {
 

@@ -48,8 +48,8 @@ Finding finding_of(Aspect aspect) {
           .step = 2,
           .step_text = "reload demo",
           .paths = {"demo.LIMIT"},
-          .fresh = "20",
-          .actual = "10"};
+          .fresh = ObjectRef{.kind = ObjectKind::kAtom, .type = "int", .value = "20"},
+          .actual = ObjectRef{.kind = ObjectKind::kAtom, .type = "int", .value = "10"}};
 }
 
 void add_strategy(Report& report, const std::string& line, const std::vector<std::string>& cases,
@@ -62,7 +62,7 @@ void add_strategy(Report& report, const std::string& line, const std::vector<std
     records.push_back({.case_name = name, .strategy = parts[0], .host = std::string(host)});
   std::istringstream answers(parts[4]);
   for (std::string word, letters; answers >> word >> letters;) {
-    auto aspect = parse_aspect(word);
+    auto aspect = parse_word<Aspect>(word);
     if (!aspect || letters.size() != cases.size()) throw std::runtime_error("no answers: " + line);
     for (std::size_t i = 0; i < letters.size(); ++i) {
       if (letters[i] == '-') continue;

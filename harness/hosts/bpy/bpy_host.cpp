@@ -5,16 +5,16 @@
 
 #include <algorithm>
 
-#include "harness/hosts/bpy/classes.hpp"
-#include "harness/hosts/bpy/define.hpp"
-#include "harness/hosts/bpy/document.hpp"
-#include "harness/hosts/bpy/library.hpp"
-#include "harness/hosts/bpy/module.hpp"
-#include "harness/hosts/bpy/place.hpp"
+#include "harness/hosts/bpy/api/library.hpp"
+#include "harness/hosts/bpy/api/module.hpp"
+#include "harness/hosts/bpy/document/document.hpp"
+#include "harness/hosts/bpy/embedded/bpy_aging_addon.hpp"
+#include "harness/hosts/bpy/objects/classes.hpp"
+#include "harness/hosts/bpy/objects/place.hpp"
+#include "harness/hosts/bpy/objects/runtime.hpp"
 #include "harness/hosts/bpy/probes.hpp"
-#include "harness/hosts/bpy/registration.hpp"
-#include "harness/hosts/bpy/runtime.hpp"
-#include "harness/hosts/embedded/aging_addons.hpp"
+#include "harness/hosts/bpy/registration/define.hpp"
+#include "harness/hosts/bpy/registration/registration.hpp"
 #include "harness/hosts/names.hpp"
 
 namespace afresh {
@@ -72,7 +72,7 @@ class BpyHost final : public Host {
   }
 
   std::string_view aging_addon() const override {
-    return embedded::aging_addons::bpy::aging_addon_py.text;
+    return embedded::bpy_aging_addon::aging_addon_py.text;
   }
   py::Ref api_module() const override { return runtime_.modules.at("bpy"); }
 

@@ -4,7 +4,7 @@
 
 #include <memory>
 
-#include "harness/hosts/bpy/version.hpp"
+#include "harness/hosts/bpy/rna/version.hpp"
 #include "harness/hosts/host.hpp"
 
 namespace afresh {

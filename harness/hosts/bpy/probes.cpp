@@ -5,6 +5,7 @@
 
 #include "harness/hosts/names.hpp"
 #include "harness/python/collector.hpp"
+#include "harness/python/entries.hpp"
 
 namespace afresh::bpy {
 namespace {
@@ -89,16 +90,13 @@ class Probes {
   }
 
   void add_handlers() {
-    PyObject* lists = application("handlers");
-    PyObject* event = nullptr;
-    PyObject* functions = nullptr;
-    for (Py_ssize_t at = 0; PyDict_Next(lists, &at, &event, &functions) != 0;) {
+    py::for_each_item(application("handlers"), [&](PyObject* event, PyObject* functions) {
       RegistryProbe& probe = add("bpy.app.handlers." + py::to_string(event));
       for (Py_ssize_t i = 0; i < PyList_Size(functions); ++i) {
         PyObject* function = PyList_GetItem(functions, i);
         probe.entries.push_back({py::borrow(function), "", owner_of(function)});
       }
-    }
+    });
   }
 
   /// A slot of one of the Python part's own small objects.
@@ -125,15 +123,12 @@ class Probes {
 
   void add_dictionary(const char* name, PyObject* dictionary) {
     RegistryProbe& probe = add(name, false);
-    PyObject* key = nullptr;
-    PyObject* value = nullptr;
-    for (Py_ssize_t at = 0;
-         dictionary != nullptr && PyDict_Next(dictionary, &at, &key, &value) != 0;) {
-      if (!PyUnicode_Check(key)) continue;
+    py::for_each_item(dictionary, [&](PyObject* key, PyObject* value) {
+      if (!PyUnicode_Check(key)) return;
       const std::string label = py::to_string(key);
-      if (label == "__builtins__" || label == "bpy") continue;
+      if (label == "__builtins__" || label == "bpy") return;
       probe.entries.push_back({py::borrow(value), label, owner_of(value)});
-    }
+    });
   }
 
   void add_manuals() {
@@ -148,12 +143,8 @@ class Probes {
   /// What was appended to menus, panels and headers: to Blender's own and to those of add-ons. What
   /// the class itself draws is no registration.
   void add_menus() {
-    PyObject* own = member("bpy.types", "_own_classes");
-    PyObject* name = nullptr;
-    PyObject* cls = nullptr;
-    for (Py_ssize_t at = 0; PyDict_Next(own, &at, &name, &cls) != 0;) {
-      add_menu(py::to_string(name), cls);
-    }
+    py::for_each_item(member("bpy.types", "_own_classes"),
+                      [&](PyObject* name, PyObject* cls) { add_menu(py::to_string(name), cls); });
     for (const auto& type : runtime_.types.registered()) {
       if (!type->is_own && type->registered_class) {
         add_menu(type->identifier, type->registered_class.get());
@@ -181,31 +172,27 @@ class Probes {
   void add_changes_of_interface() {
     RegistryProbe& probe = add(kInterface, false);
     PyObject* classes = member("bpy.types", "_own_classes");
-    PyObject* name = nullptr;
-    PyObject* as_made = nullptr;
-    for (Py_ssize_t at = 0;
-         PyDict_Next(member("bpy.types", "_own_namespaces"), &at, &name, &as_made) != 0;) {
+    PyObject* namespaces = member("bpy.types", "_own_namespaces");
+    py::for_each_item(namespaces, [&](PyObject* name, PyObject* as_made) {
       PyObject* now = runtime_.passive.class_dict(PyDict_GetItem(classes, name));
       add_changes(probe, py::to_string(name), as_made, now);
-    }
+    });
   }
 
   void add_changes(RegistryProbe& probe, const std::string& cls, PyObject* as_made, PyObject* now) {
     if (PyDict_GetItemString(now, "bl_rna") == nullptr) {
       probe.entries.push_back({py::make_str(cls + ", unregistered"), cls, ""});
     }
-    PyObject* key = nullptr;
-    PyObject* value = nullptr;
-    for (Py_ssize_t at = 0; PyDict_Next(now, &at, &key, &value) != 0;) {
+    py::for_each_item(now, [&](PyObject* key, PyObject* value) {
       const std::string word = py::to_string(key);
       PyObject* before = PyDict_GetItem(as_made, key);
-      if (word == "bl_rna" || value == before || is_extended(value, before)) continue;
+      if (word == "bl_rna" || value == before || is_extended(value, before)) return;
       probe.entries.push_back({py::borrow(value), cls + "." + word, owner_of(value)});
-    }
-    for (Py_ssize_t at = 0; PyDict_Next(as_made, &at, &key, &value) != 0;) {
-      if (PyDict_GetItem(now, key) != nullptr) continue;
+    });
+    py::for_each_item(as_made, [&](PyObject* key, PyObject*) {
+      if (PyDict_GetItem(now, key) != nullptr) return;
       probe.entries.push_back({py::make_str("deleted"), cls + "." + py::to_string(key), ""});
-    }
+    });
   }
 
   /// Whether it is what `append` makes of a class's own `draw`.

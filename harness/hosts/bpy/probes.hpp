@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "harness/hosts/bpy/runtime.hpp"
+#include "harness/hosts/bpy/objects/runtime.hpp"
 #include "harness/hosts/host.hpp"
 
 namespace afresh::bpy {

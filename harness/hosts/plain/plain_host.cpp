@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "harness/hosts/embedded/aging_addons.hpp"
+#include "harness/hosts/plain/embedded/plain_aging_addon.hpp"
 #include "harness/hosts/plain/parts.hpp"
 #include "harness/hosts/plain/probes.hpp"
 
@@ -47,7 +47,7 @@ class PlainHost final : public Host {
   void turn() override { parts_.timers.turn(); }
 
   std::string_view aging_addon() const override {
-    return embedded::aging_addons::plain::aging_addon_py.text;
+    return embedded::plain_aging_addon::aging_addon_py.text;
   }
   py::Ref api_module() const override { return parts_.module; }
 

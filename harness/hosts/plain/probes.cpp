@@ -2,6 +2,7 @@
 #include "harness/hosts/plain/probes.hpp"
 
 #include "harness/python/collector.hpp"
+#include "harness/python/entries.hpp"
 
 namespace afresh::plain {
 namespace {
@@ -56,17 +57,14 @@ RegistryProbe properties(const HostParts& parts) {
 
 RegistryProbe state(const HostParts& parts) {
   RegistryProbe probe{.name = "hostapi.state"};
-  Py_ssize_t at = 0;
-  PyObject* key = nullptr;
-  PyObject* value = nullptr;
-  while (PyDict_Next(parts.state.get(), &at, &key, &value) != 0) {
+  py::for_each_item(parts.state.get(), [&](PyObject* key, PyObject* value) {
     // The text of any other key would need its `__repr__`.
     std::string label =
         PyUnicode_Check(key)
             ? py::to_string(key)
             : parts.passive.name_of_class(reinterpret_cast<PyObject*>(Py_TYPE(key)));
     probe.entries.push_back(entry(parts, py::borrow(value), std::move(label), ""));
-  }
+  });
   return probe;
 }
 

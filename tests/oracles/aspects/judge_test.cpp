@@ -15,28 +15,52 @@ namespace {
 
 using ::testing::Optional;
 
-OracleResult breaks(const CheckpointView&) { throw std::length_error("too long"); }
+OracleResult breaks(const CheckpointView&, OracleResult&) { throw std::length_error("too long"); }
 
 TEST(Judge, SaysUnknownWhereAnOracleBreaks) {
   Trial trial;
   trial.reload(kDemo, kDemo);
   std::vector<AspectOracle> oracles(aspect_oracles().begin(), aspect_oracles().end());
   for (AspectOracle& oracle : oracles) {
-    if (oracle.aspects.front() == Aspect::kProcessState) oracle.judge = breaks;
+    if (oracle.aspect == Aspect::kProcessState) oracle.judge_with_others = breaks;
   }
-  Judgement judgement = judge(trial.input, oracles);
+  Judgement judgement = judge(Comparison(trial.input), oracles);
   EXPECT_EQ(judgement.verdicts.at(Aspect::kFresh).outcome, Outcome::kPass);
   EXPECT_EQ(judgement.verdicts.at(Aspect::kProcessState),
             (Verdict{Outcome::kUnknown, "the oracle of process-state broke: too long"}));
 }
 
-TEST(Judge, HasAnOracleForEveryAspect) {
+TEST(Judge, HasOneOracleForEachAspect) {
   for (Aspect aspect : kAspects) {
-    bool has_oracle = std::ranges::any_of(aspect_oracles(), [&](const AspectOracle& oracle) {
-      return std::ranges::find(oracle.aspects, aspect) != oracle.aspects.end();
-    });
-    EXPECT_TRUE(has_oracle || aspect == Aspect::kLeaks) << name_of(aspect);
+    EXPECT_EQ(std::ranges::count(aspect_oracles(), aspect, &AspectOracle::aspect), 1)
+        << name_of(aspect);
   }
+  for (const AspectOracle& oracle : aspect_oracles()) {
+    EXPECT_EQ((oracle.judge_checkpoint != nullptr) + (oracle.judge_with_others != nullptr) +
+                  (oracle.judge_trial != nullptr),
+              1)
+        << name_of(oracle.aspect);
+  }
+}
+
+/// Where a comparison says that no controls are needed there is nothing to blame anybody for.
+TEST(Judge, NeedsControlsWhereverThereIsAFinding) {
+  Trial silent;
+  silent.reload(kDemo, kDemo);
+  EXPECT_FALSE(Comparison(silent.input).needs_controls());
+  EXPECT_EQ(silent.judge().findings.size(), 0U);
+  Trial stale;
+  stale.reload(demo_before(), kDemo);
+  EXPECT_TRUE(Comparison(stale.input).needs_controls());
+  Trial broken;
+  broken.reload(kDemo, kDemo).expects = {{.text = "demo.unit() == 1",
+                                          .trial = {.outcome = OpOutcome::kFailed},
+                                          .reference = {.outcome = OpOutcome::kOk}}};
+  EXPECT_TRUE(Comparison(broken.input).needs_controls());
+  Trial leaking;
+  leaking.reload(kDemo, kDemo);
+  leaking.input.leaks = {.is_checked = true, .survivors = {Survivor{}}};
+  EXPECT_TRUE(Comparison(leaking.input).needs_controls());
 }
 
 /// A reload with one expectation that holds in a fresh start.

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "harness/agent/leaks/heap_roots.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <unordered_set>
+
+#include "harness/agent/ownership/owned_objects.hpp"
+#include "harness/agent/probes/probes.hpp"
+#include "harness/agent/recording/interposers.hpp"
+#include "harness/values/observation.hpp"
+
+namespace afresh::agent {
+namespace {
+
+class Roots {
+ public:
+  Roots(const Subject& subject, PyObject* strategy) : subject_(subject), strategy_(strategy) {}
+
+  std::vector<HeapRoot> take() && {
+    add_host();
+    add_interpreter();
+    if (strategy_ != nullptr) add({.kind = LinkKind::kStrategy}, strategy_);
+    add_modules();
+    add_called("sys", "getprofile", {.kind = LinkKind::kPlace, .label = "sys.getprofile()"});
+    add_called("sys", "gettrace", {.kind = LinkKind::kPlace, .label = "sys.gettrace()"});
+    add_called("contextvars", "copy_context", {.kind = LinkKind::kContext});
+    add_threads();
+    return std::move(roots_);
+  }
+
+ private:
+  void add(Link link, PyObject* object) { roots_.push_back({std::move(link), py::borrow(object)}); }
+  void add_place(std::string path, PyObject* object) {
+    add({.kind = LinkKind::kPlace, .label = std::move(path)}, object);
+  }
+
+  void add_host() {
+    for (const RegistryProbe& probe : subject_.host.registries()) {
+      for (std::size_t i = 0; i < probe.entries.size(); ++i) {
+        const RegistryEntry& entry = probe.entries[i];
+        std::string label = probe.is_ordered ? std::to_string(i) : entry.label;
+        add_place(fmt::format("{}[{}]", probe.name, label), entry.object.get());
+      }
+    }
+    for (const py::Ref& kept : subject_.host.kept_for_good())
+      add({.kind = LinkKind::kHost}, kept.get());
+  }
+
+  void add_interpreter() {
+    for (const Probe& probe : interpreter_probes()) {
+      if (probe.read == nullptr) continue;
+      std::map<std::string, std::size_t> lengths;
+      for (const ProbeEntry& entry : probe.read(subject_)) {
+        const std::string list = entry.list.empty() ? std::string(probe.name) : entry.list;
+        std::string label = entry.label.empty() ? std::to_string(lengths[list]++) : entry.label;
+        add_place(fmt::format("{}[{}]", list, label), entry.object.get());
+      }
+    }
+  }
+
+  void add_modules() {
+    std::unordered_set<PyObject*> owned;
+    for (const OwnedModule& module : subject_.ownership.owned_modules())
+      owned.insert(module.module);
+    PyObject* key = nullptr;
+    PyObject* module = nullptr;
+    Py_ssize_t position = 0;
+    while (PyDict_Next(PyImport_GetModuleDict(), &position, &key, &module) != 0) {
+      bool is_foreign = PyUnicode_CheckExact(key) && !owned.contains(module);
+      if (is_foreign) add_place(py::to_string(key), module);
+    }
+  }
+
+  // What a function of C gives: nothing where anyone put another in its place.
+  void add_called(const char* module_name, const char* name, Link link) {
+    PyObject* module = py::loaded_module(module_name);
+    if (module == nullptr) return;
+    PyObject* function = PyDict_GetItemString(PyModule_GetDict(module), name);
+    if (function == nullptr || PyCFunction_Check(function) == 0) return;
+    py::Ref given = py::steal(PyObject_CallNoArgs(function));
+    PyErr_Clear();
+    if (given) add(std::move(link), given.get());
+  }
+
+  // Frames that are running show the collector nothing: their names are asked for.
+  void add_threads() {
+    PyObject* sys = py::loaded_module("sys");
+    // To ask is an audit event, which would run an add-on's hook.
+    if (sys == nullptr || has_audit_hook()) return;
+    PyObject* ask = PyDict_GetItemString(PyModule_GetDict(sys), "_current_frames");
+    if (ask == nullptr || PyCFunction_Check(ask) == 0) return;
+    py::Ref frames = py::own(PyObject_CallNoArgs(ask));
+    PyObject* frame = nullptr;
+    Py_ssize_t position = 0;
+    while (PyDict_Next(frames.get(), &position, nullptr, &frame) != 0) {
+      for (py::Ref at = py::borrow(frame); at.get() != Py_None;
+           at = py::attribute(at.get(), "f_back")) {
+        py::Ref code = py::attribute(at.get(), "f_code");
+        std::string name = py::to_string(py::attribute(code.get(), "co_name").get());
+        add({.kind = LinkKind::kThread, .label = name, .steps = {}},
+            py::attribute(at.get(), "f_locals").get());
+        add({.kind = LinkKind::kThread, .label = name, .steps = " globals"},
+            py::attribute(at.get(), "f_globals").get());
+      }
+    }
+  }
+
+  const Subject& subject_;
+  PyObject* strategy_;
+  std::vector<HeapRoot> roots_;
+};
+
+}  // namespace
+
+std::vector<HeapRoot> heap_roots(const Subject& subject, PyObject* strategy) {
+  return Roots(subject, strategy).take();
+}
+
+}  // namespace afresh::agent

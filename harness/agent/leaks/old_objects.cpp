@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "harness/agent/leaks/old_objects.hpp"
+
+#include <algorithm>
+
+#include "harness/agent/leaks/heap_search.hpp"
+#include "harness/agent/ownership/owned_objects.hpp"
+#include "harness/agent/probes/probes.hpp"
+
+namespace afresh::agent {
+namespace {
+
+// What lies behind these is not the add-on's, although it may hold much of it.
+void avoid_foreign(const Subject& subject, HeapSearch& search) {
+  const Ownership& ownership = subject.ownership;
+  PyObject* key = nullptr;
+  PyObject* module = nullptr;
+  Py_ssize_t position = 0;
+  while (PyDict_Next(PyImport_GetModuleDict(), &position, &key, &module) != 0) {
+    // What the baseline had is told by address.
+    if (subject.baseline.contains(module) || !PyModule_Check(module)) continue;
+    if (owner_of_module(ownership, module) >= 0 ||
+        (PyUnicode_CheckExact(key) && ownership.owner_of(py::to_string(key)) >= 0))
+      continue;
+    search.avoid(module);
+    search.avoid(PyModule_GetDict(module));
+    PyObject* value = nullptr;
+    Py_ssize_t at = 0;
+    while (PyDict_Next(PyModule_GetDict(module), &at, nullptr, &value) != 0) {
+      if (owner_of_tagged(subject.passive, ownership, value) < 0) search.avoid(value);
+    }
+  }
+  for (const NamespaceChange& change : subject.baseline.changes()) {
+    bool is_foreign =
+        change.value != nullptr && owner_of_tagged(subject.passive, ownership, change.value) < 0;
+    if (is_foreign) search.avoid(change.value);
+  }
+  for (const ProcessWideObject& each : process_wide_objects(subject)) search.avoid(each.object);
+}
+
+void leave_out_current(const Subject& subject, OldObjects& old) {
+  HeapSearch search(subject.passive);
+  avoid_foreign(subject, search);
+  for (const OwnedModule& module : subject.ownership.owned_modules()) {
+    bool is_wanted = !subject.loads.is_given_up(module.addon);
+    if (is_wanted && module.module != Py_None) search.begin_at(module.module);
+  }
+  search.run([&](PyObject* object) {
+    if (subject.baseline.contains(object)) return false;
+    old.current.insert(object);
+    return true;
+  });
+  std::erase_if(old.alive,
+                [&](const OldObject& each) { return old.current.contains(each.object); });
+}
+
+}  // namespace
+
+OldObjects old_objects(const Subject& subject) {
+  const std::vector<std::string>& addons = subject.ownership.addons();
+  std::vector<std::string> enabled = subject.host.enabled();
+  OldObjects old;
+  for (const Loads::Living& living : subject.loads.living()) {
+    int owner = owner_of_tagged(subject.passive, subject.ownership, living.object);
+    if (owner < 0) continue;
+    const std::string& addon = addons[static_cast<std::size_t>(owner)];
+    bool is_disabled =
+        subject.loads.was_loaded(owner) && std::ranges::find(enabled, addon) == enabled.end();
+    bool is_over = is_disabled || subject.loads.is_given_up(owner);
+    if (is_over || living.born < subject.loads.latest_load(owner))
+      old.alive.push_back({living.object, owner, living.born});
+  }
+  if (!old.alive.empty()) leave_out_current(subject, old);
+  return old;
+}
+
+std::uint32_t count_tagged_objects(const Subject& subject) {
+  std::vector<Loads::Living> living = subject.loads.living();
+  return static_cast<std::uint32_t>(std::ranges::count_if(living, [&](const Loads::Living& each) {
+    return owner_of_tagged(subject.passive, subject.ownership, each.object) >= 0;
+  }));
+}
+
+}  // namespace afresh::agent
