@@ -47,7 +47,7 @@ struct Edit {
 [[nodiscard]] PackageModel apply(const Edit& edit, PackageModel model);
 
 /// `rename class Brush to Layer_2`.
-[[nodiscard]] std::string text_of(const Edit& edit);
+[[nodiscard]] std::string describe_edit(const Edit& edit);
 
 /// A package and what becomes of it: `edits[0]` leads from version 1 to 2, and so on.
 struct History {
@@ -57,7 +57,7 @@ struct History {
 };
 
 /// The package of each version.
-[[nodiscard]] std::vector<PackageModel> versions_of(const History& history);
+[[nodiscard]] std::vector<PackageModel> build_versions(const History& history);
 
 /// Whether each version's probe returns something else than that of the one before.
 [[nodiscard]] bool shows_every_edit(const History& history);

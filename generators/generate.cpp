@@ -13,7 +13,7 @@ namespace {
 constexpr int kSize = rc::kNominalSize;
 
 Case draw(const rc::Random::Key& key, const Profile& profile) {
-  return generators::purge_safe_case(profile)(rc::Random(key), kSize).value();
+  return generators::gen_purge_safe_case(profile)(rc::Random(key), kSize).value();
 }
 
 }  // namespace
@@ -27,7 +27,7 @@ Case generate_case(std::uint64_t seed, int index, const Profile& profile) {
   return made;
 }
 
-Case sized_case(int modules, std::uint64_t seed) {
+Case generate_sized_case(int modules, std::uint64_t seed) {
   Profile profile;
   profile.modules_min = modules;
   profile.modules_max = modules;

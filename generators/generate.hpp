@@ -16,6 +16,6 @@ namespace afresh {
 
 /// A purge-safe case of exactly this many modules (at least 1) and two versions, for measuring
 /// how the cost of a reload grows.
-[[nodiscard]] Case sized_case(int modules, std::uint64_t seed);
+[[nodiscard]] Case generate_sized_case(int modules, std::uint64_t seed);
 
 }  // namespace afresh

@@ -13,6 +13,6 @@ namespace afresh::generators {
 [[nodiscard]] Case to_case(const History& history);
 
 /// What there is in a package to group results by: `from-import`, `star-import`, `late-import`, …
-[[nodiscard]] std::vector<std::string> features_of(const PackageModel& model);
+[[nodiscard]] std::vector<std::string> collect_features(const PackageModel& model);
 
 }  // namespace afresh::generators

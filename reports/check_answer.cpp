@@ -73,9 +73,9 @@ void write_gains(std::ostream& out, const CheckReport& report, const CheckStyle&
   for (const StrategyResult& result : report.recommendation.results) {
     if (!result.to_mend.empty()) gains[result.to_mend].push_back(result.name);
   }
-  for (const auto& [mends, strategies] : gains) {
+  for (const auto& [remedies, strategies] : gains) {
     std::vector<std::string> places;
-    for (std::size_t i : mends)
+    for (std::size_t i : remedies)
       places.push_back(place_text(
           {.path = report.diagnostics[i].place.path, .line = report.diagnostics[i].place.line},
           report.path));

@@ -47,13 +47,13 @@ Excerpt excerpt_of(const DiagnosticPlace& place, std::size_t columns) {
     excerpt.line.erase(0, first);
     excerpt.begin -= std::min(first, excerpt.begin);
   }
-  if (columns_of(excerpt.line) > columns) {
+  if (count_columns(excerpt.line) > columns) {
     // `one_line` would fold the indentation.
     std::size_t indent = std::min(excerpt.line.find_first_not_of(' '), excerpt.line.size());
     excerpt.line =
         std::string(indent, ' ') + one_line(excerpt.line, columns - std::min(indent, columns - 1));
   }
-  std::size_t shown = columns_of(excerpt.line);
+  std::size_t shown = count_columns(excerpt.line);
   excerpt.begin = std::min(excerpt.begin, shown);
   excerpt.length = std::min(excerpt.length, shown - excerpt.begin);
   return excerpt;
@@ -137,7 +137,7 @@ class DiagnosticWriter {
     const std::string sentence = "mend: " + mend_sentence(mend);
     const std::size_t indent = margin_ + 3;
     bool fits = mend.statements.size() < 2 &&
-                (style_.width == 0 || indent + columns_of(sentence) <= style_.width);
+                (style_.width == 0 || indent + count_columns(sentence) <= style_.width);
     if (mend.statements.empty() || fits) return note(sentence);
     note("mend: " + one_line(text) + ":");
     constexpr std::size_t kMaxStatements = 6;

@@ -34,7 +34,7 @@ bool is_clean(const CheckReport& report, const CheckCounts& counts) {
 
 std::string hung(const std::string& first, const std::string& text, std::size_t width,
                  Colour colour) {
-  const std::size_t indent = columns_of(first);
+  const std::size_t indent = count_columns(first);
   std::string lines = wrapped(text, indent, width);
   return paint(first, colour) + lines.substr(std::min(indent, lines.size()));
 }

@@ -86,7 +86,7 @@ std::string raises_text(const Diagnostic& diagnostic) {
   return error.empty() ? fmt::format("{} an exception", what) : fmt::format("{} {}", what, error);
 }
 
-std::string text_of(const Diagnostic& diagnostic) {
+std::string render_step(const Diagnostic& diagnostic) {
   const std::string objects = objects_text(diagnostic);
   const std::string list = list_text(diagnostic.objects);
   if (is_leftover(diagnostic.code)) return leftover_text(diagnostic);
@@ -154,7 +154,9 @@ std::string_view stays_text(DiagnosticCode code) {
 
 }  // namespace
 
-std::string diagnostic_text(const Diagnostic& diagnostic) { return one_line(text_of(diagnostic)); }
+std::string diagnostic_text(const Diagnostic& diagnostic) {
+  return one_line(render_step(diagnostic));
+}
 
 std::string consequence_text(const Diagnostic& diagnostic, const Consequence& consequence) {
   auto text = [&]() -> std::string {

@@ -13,7 +13,7 @@
 namespace afresh {
 namespace {
 
-std::vector<std::string_view> lines_of(std::string_view text) {
+std::vector<std::string_view> split_lines(std::string_view text) {
   std::vector<std::string_view> lines;
   while (!text.empty()) {
     std::size_t end = std::min(text.find('\n'), text.size());
@@ -27,11 +27,11 @@ void write_entry(std::ostream& out, const Explanation& entry, std::string_view s
                  std::size_t width) {
   out << fmt::format("{} · {}\n", entry.word, sort) << wrapped(entry.summary, 2, width) << '\n'
       << wrapped(entry.meaning, 2, width) << '\n';
-  for (std::string_view line : lines_of(entry.example)) {
+  for (std::string_view line : split_lines(entry.example)) {
     out << (line.empty() ? "" : "      ") << line << '\n';
   }
   out << "\n  what helps\n";
-  for (std::string_view line : lines_of(entry.mends)) {
+  for (std::string_view line : split_lines(entry.remedies)) {
     std::string mend = wrapped(line, 6, width);
     mend[4] = '-';
     out << mend;
@@ -45,7 +45,7 @@ void write_entry(std::ostream& out, const Explanation& entry, std::string_view s
 
 std::vector<Explanation> explained_kinds() {
   std::vector<Explanation> kinds = explained_kinds_of_loading();
-  for (const auto& part : {explained_kinds_of_entries(), explained_kinds_of_harm()}) {
+  for (const auto& part : {explained_kinds_of_entries(), explained_kinds_of_side_effects()}) {
     kinds.insert(kinds.end(), part.begin(), part.end());
   }
   return kinds;

@@ -18,7 +18,7 @@ for name in sorted(modules_of("demo")):        # parents before their children
     importlib.reload(sys.modules[name])
 # a package that copies a name from its submodule copies the old one
 )",
-                .mends = R"(
+                .remedies = R"(
 choose another strategy: `afresh compare --case FILE` shows which one passes
 write add-ons so that it does not matter: `afresh explain fresh`
 )"},
@@ -38,7 +38,7 @@ def on_load(): pass
 def register(): hostapi.handlers.append(on_load)
 def unregister(): pass              # and who takes on_load out of the list?
 )",
-                .mends = R"(
+                .remedies = R"(
 write unregister() as the mirror of register(): each line undone, in reverse order
 what the body of a module does at import must be undone too, or moved into register()
 )"},
@@ -52,7 +52,7 @@ def register(): pass
 def unregister(): pass
 # Blender itself writes on its module: demo.__addon_enabled__, demo.__time__
 )",
-                .mends = R"(
+                .remedies = R"(
 nothing in the add-on or the strategy; report it to the author of the host
 )"},
     Explanation{.word = word_for(Attribution::kInterpreter).name,
@@ -67,7 +67,7 @@ class Panel: pass
 MaybePanel = typing.Optional[Panel]
 # typing remembers Optional[Panel], and with it the Panel of each version
 )",
-                .mends = R"(
+                .remedies = R"(
 nothing needs to be done: these caches are small or have a limit
 to see the memory again at once: `for clear in typing._cleanups: clear()`
 )"},
@@ -87,7 +87,7 @@ def register(): hostapi.handlers.append(events.on_save)
 def unregister(): hostapi.handlers.remove(events.on_save)
 # unregistered first, then forgotten, then imported again: as after a fresh start
 )",
-                .mends = R"(
+                .remedies = R"(
 nothing; `afresh explain fresh` says what was compared
 )"},
     Explanation{.word = word_for(Outcome::kFail).name,
@@ -102,7 +102,7 @@ LIMIT = 10
 LIMIT = 20
 # switched off and on, no file runs again: a fresh start has 20, here is 10
 )",
-                .mends = R"(
+                .remedies = R"(
 `afresh replay CASE --strategy NAME` tells all findings of one case
 `afresh explain KIND` says what helps against each
 )"},
@@ -122,7 +122,7 @@ def register():
         if cls is Tool and not hostapi.is_registered(Tool.needs): raise ValueError(cls)
         hostapi.register_class(cls)
 )",
-                .mends = R"(
+                .remedies = R"(
 use an order that does not change: a tuple or a list, or sort the set by name
 do not let what is compared depend on time, process number or random numbers
 )"},
@@ -139,7 +139,7 @@ def reload(host, addon):
         host.refuse("native code cannot be loaded twice")
     purge(host, addon)
 )",
-                .mends = R"(
+                .remedies = R"(
 restart the application for this edit
 refuse before anything is undone
 )"},

@@ -23,7 +23,7 @@ LIMIT = 10
 LIMIT = 20
 # reloading the modules in the order of their names: run() still gives 10
 )",
-                .mends = R"(
+                .remedies = R"(
 ask the module when the value is needed: `from . import settings`, then `settings.LIMIT`
 forget the add-on's modules and import them again (purge-dotted), instead of reloading each in place
 whoever reloads in place: what is imported comes before what imports it
@@ -43,7 +43,7 @@ import logging
 logging.getLogger("demo").addHandler(logging.StreamHandler())
 # after three reloads the logger has four handlers, and each message appears four times
 )",
-        .mends = R"(
+        .remedies = R"(
 do it in register() and undo it in unregister(): addHandler and removeHandler with the same object
 keep what was registered in a name of the module, so that unregister() finds that very object
 a host can note who registered what, and undo it when the add-on goes (host.ledger)
@@ -63,7 +63,7 @@ def unregister(): tools.stop()
 # after unregister() alone, "demo" and "demo.tools" are still in sys.modules,
 # and `import demo` gives the old objects whatever the files say now
 )",
-                .mends = R"(
+                .remedies = R"(
 after unregister(), forget the add-on's own modules: the key equal to its name and those below it at a dot
 undo in unregister() all that register() and the module bodies did, in reverse order
 )",
@@ -82,7 +82,7 @@ def points(): return 1
 # a strategy that disables and forgets first, and imports then:
 # SyntaxError, and the add-on that worked a moment ago is gone
 )",
-                .mends = R"(
+                .remedies = R"(
 compile every file before anything is undone: a typing mistake then costs nothing
 keep the old modules until the new ones are registered, and put them back where something raises
 modules back first, registrations second: an old register() needs its modules
@@ -102,7 +102,7 @@ def run(): return score.points()
 # importlib.reload(demo) runs `from . import score`, which finds the old module and never
 # looks at the mended file: run() gives what it gave before both edits
 )",
-                .mends = R"(
+                .remedies = R"(
 after a load that failed, forget what it imported: not only the module that raised
 reload every module of the add-on, not the package alone
 let register() undo its own first steps when a later one raises
@@ -119,7 +119,7 @@ for key in list(sys.modules):
     if key.startswith("demo"):          # also demo_extras, which is another add-on
         del sys.modules[key]
 )",
-                .mends = R"(
+                .remedies = R"(
 ask for a whole name: `key == name or key.startswith(name + ".")`
 unregister what the add-on registered, one by one: never clear a list or registry that others share
 )",
@@ -139,7 +139,7 @@ class Brush:
     def size(self): return 2
 # after a purge: held.size() == 1, and isinstance(held, demo.brush.Brush) is False
 )",
-                .mends = R"(
+                .remedies = R"(
 let hosts keep names, and look the object up each time that they need it
 hand out functions that ask their module: `lambda: brush.size()`, not `brush.size`
 move instances over: `held.__class__ = demo.brush.Brush`, where the layout has not changed
@@ -158,7 +158,7 @@ def register(): hostapi.define_property(hostapi.Scene, "size", hostapi.Int(1))
 def unregister(): hostapi.remove_property(hostapi.Scene, "size")
 # the user sets scene.size = 7; a restart that does not save the document first: 1
 )",
-                .mends = R"(
+                .remedies = R"(
 before a restart save the document, and load it again afterwards
 keep what belongs to the user in the host's document, not in variables of a module
 do not reset values in unregister(): a reload runs it too
@@ -178,7 +178,7 @@ def bye(): print(len(BIG))
 atexit.register(bye)      # holds bye, and bye this module's namespace:
                           # 10 MB more each time that it is forgotten and imported
 )",
-                .mends = R"(
+                .remedies = R"(
 take back in unregister() whatever others were given: atexit.unregister(bye)
 give others a weak reference, or a function of a module that stays
 )"},

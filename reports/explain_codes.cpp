@@ -22,7 +22,7 @@ import sys
 def register(): sys.path.append(os.path.dirname(__file__))
 def unregister(): pass
 )",
-                .mends = R"(
+                .remedies = R"(
 take the very object out again in unregister()
 import what is in your own folder relatively: `from . import part`, which needs no path
 )"},
@@ -39,7 +39,7 @@ sys.modules["part"] = part
 def register(): pass
 def unregister(): pass
 )",
-                .mends = R"(
+                .remedies = R"(
 import it by its own name everywhere, so that no second one is needed
 take the name out of sys.modules in unregister()
 )"},
@@ -55,7 +55,7 @@ import logging
 def register(): logging.getLogger("demo").addHandler(logging.StreamHandler())
 def unregister(): pass
 )",
-                .mends = R"(
+                .remedies = R"(
 keep the handler under a name of the module; in unregister(): logger.removeHandler(handler)
 )"},
     Explanation{.word = word_for(DiagnosticCode::kLeftoverSetting).name,
@@ -70,7 +70,7 @@ import os
 def register(): os.environ["DEMO_HOME"] = "/tmp"
 def unregister(): pass
 )",
-                .mends = R"(
+                .remedies = R"(
 put the old value back in unregister()
 hand the setting to whom it is for (subprocess: `env=`, `cwd=`) instead of changing it for everybody
 )"},
@@ -85,7 +85,7 @@ import bpy
 def register(): bpy.app.translations.register(__name__, {"de_DE": {("*", "Go"): "Los"}})
 def unregister(): pass
 )",
-                .mends = R"(
+                .remedies = R"(
 let unregister() undo each thing that register() does, the last one first
 )"},
     Explanation{
@@ -103,7 +103,7 @@ def register(): pass
 def unregister(): hostapi.handlers.remove(handle)
 # switched off and on again nobody appends it
 )",
-        .mends = R"(
+        .remedies = R"(
 register in register(), not in the body of a module
 )"},
     Explanation{.word = word_for(DiagnosticCode::kStaleImport).name,
@@ -120,7 +120,7 @@ def draw(): return LIMIT
 LIMIT = 20
 # modules reloaded by name: ui before settings; draw() gives the old LIMIT
 )",
-                .mends = R"(
+                .remedies = R"(
 ask the module when the value is needed: `from . import settings`, then `settings.LIMIT`
 or use a way of reloading that forgets the modules and imports them anew
 )"},
@@ -136,7 +136,7 @@ def bye(): pass
 # afresh: accept[leftover-callback]
 atexit.register(bye)
 )",
-                .mends = R"(
+                .remedies = R"(
 write behind the bracket why it is right as it is
 )"},
     Explanation{.word = word_for(DiagnosticCode::kUnusedAccept).name,
@@ -149,7 +149,7 @@ write behind the bracket why it is right as it is
 # afresh: accept[leftover-handler] the host empties its list itself
 LIMIT = 3
 )",
-                .mends = R"(
+                .remedies = R"(
 remove the comment, or put it on the line (or alone above it) that check names
 )"},
 };

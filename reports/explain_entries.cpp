@@ -19,7 +19,7 @@ import logging
 logging.getLogger("demo").addHandler(logging.NullHandler())
 # each time the file runs there is one more; nothing ever takes one away
 )",
-                .mends = R"(
+                .remedies = R"(
 register in register(), not in the body of the module, and undo it in unregister()
 unregister before the module is reloaded: afterwards unregister() looks for the new object, which was never registered
 )",
@@ -36,7 +36,7 @@ logging.addLevelName(25, "LOUD")
 logging.addLevelName(25, "NOTICE")
 # logging.getLevelName("LOUD") still gives 25, whatever was reloaded
 )",
-                .mends = R"(
+                .remedies = R"(
 let unregister() undo each thing that was registered, by the object that was registered
 choose registries that can be undone; what cannot belongs into a library that stays
 )",
@@ -57,7 +57,7 @@ from .work import go
 from .errors import Refused
 # when one of the two copies is old, `try: go()` does not reach `except Refused`
 )",
-                .mends = R"(
+                .remedies = R"(
 refresh all who hold the class in one go: forget every module of the add-on, and enable its dependants again
 name the class through its module: `except errors.Refused`
 keep classes that others hold in a module that is not reloaded
@@ -78,7 +78,7 @@ node_mix = 1
 node_noise = 3
 # demo was reloaded before demo.nodes: demo.node_noise does not exist
 )",
-                .mends = R"(
+                .remedies = R"(
 reload what is imported before what imports it, or forget all modules and import again
 after a file was added: importlib.invalidate_caches() before the import
 )",
@@ -97,7 +97,7 @@ modern = 1
 from . import backend
 def run(): return hasattr(backend, "legacy")       # True after importlib.reload(backend)
 )",
-                .mends = R"(
+                .remedies = R"(
 import into a new namespace: forget the module, then import it
 whoever reloads in place: delete the names that the new file does not bind
 )",
@@ -116,7 +116,7 @@ sys.modules["demo_2"] = module
 spec.loader.exec_module(module)
 # module.Panel.__module__ is "demo_2", and `import demo` still gives the old version
 )",
-                .mends = R"(
+                .remedies = R"(
 load the new version under the old name, after the old one was forgotten
 within an add-on import relatively: `from . import tools`, not `import demo.tools`
 )"},

@@ -24,7 +24,7 @@ def register():
 def unregister(): pass
 # after the add-on is switched off everybody's json.dumps is still the lambda
 )",
-        .mends = R"(
+        .remedies = R"(
 keep what was there before under a name of the module, and put it back in unregister()
 call the library from your own function instead of changing it for everybody
 )"},
@@ -42,7 +42,7 @@ def register(): bpy.app.handlers.save_post.append(on_save)
 def unregister(): pass
 # after three reloads `saved` comes out four times
 )",
-                .mends = R"(
+                .remedies = R"(
 in unregister(): bpy.app.handlers.save_post.remove(on_save)
 remove the very function that was added: unregister() must run before the module is loaded again
 )"},
@@ -58,7 +58,7 @@ def tick(): return 1.0
 def register(): bpy.app.timers.register(tick)
 def unregister(): pass
 )",
-                .mends = R"(
+                .remedies = R"(
 in unregister(): bpy.app.timers.unregister(tick), if bpy.app.timers.is_registered(tick)
 )"},
     Explanation{
@@ -73,7 +73,7 @@ def bye(): pass
 def register(): atexit.register(bye)
 def unregister(): pass
 )",
-        .mends = R"(
+        .remedies = R"(
 take it back in unregister(): atexit.unregister(bye), draw_handler_remove(handle, 'WINDOW')
 what gives a handle when it is registered wants that handle back: keep it under a name of the module
 what can never be taken back (sys.addaudithook, os.register_at_fork) belongs into a library that stays
@@ -91,7 +91,7 @@ def work(): stop.wait()
 def register(): threading.Thread(target=work, daemon=True).start()
 def unregister(): pass
 )",
-                .mends = R"(
+                .remedies = R"(
 in unregister(): stop.set(), then join() the thread
 let the work of a thread be short, and start it again when there is more
 )"},
@@ -109,7 +109,7 @@ class DEMO_OT_go(bpy.types.Operator):
 def register(): bpy.utils.register_class(DEMO_OT_go)
 def unregister(): pass
 )",
-                .mends = R"(
+                .remedies = R"(
 in unregister(): bpy.utils.unregister_class(DEMO_OT_go)
 give both functions one tuple of classes, and go through it in reverse to unregister
 )"},
@@ -125,7 +125,7 @@ def draw(self, context): self.layout.label(text="demo")
 def register(): bpy.types.VIEW3D_MT_object.append(draw)
 def unregister(): pass
 )",
-        .mends = R"(
+        .remedies = R"(
 in unregister(): bpy.types.VIEW3D_MT_object.remove(draw)
 remove the function that was appended, not the class or operator that it shows
 )"},
@@ -141,7 +141,7 @@ def register():
     keymap.keymap_items.new("demo.go", "A", "PRESS")
 def unregister(): pass
 )",
-                .mends = R"(
+                .remedies = R"(
 keep each (keymap, item) in a list; in unregister(): keymap.keymap_items.remove(item)
 )"},
     Explanation{.word = word_for(DiagnosticCode::kLeftoverProperty).name,
@@ -156,7 +156,7 @@ import bpy
 def register(): bpy.types.Scene.demo_size = bpy.props.IntProperty()
 def unregister(): pass
 )",
-                .mends = R"(
+                .remedies = R"(
 in unregister(): del bpy.types.Scene.demo_size
 delete properties before the classes that they are made of
 )"},

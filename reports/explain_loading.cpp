@@ -22,7 +22,7 @@ def register(): native.on_event(CALLBACK)
 def unregister(): pass
 # after a purge CALLBACK is freed, and the library calls an address with nothing behind it
 )",
-                .mends = R"(
+                .remedies = R"(
 unregister callbacks from native code in unregister(): native.on_event(None)
 load native code in a module that is never reloaded, and restart the process when it changed
 )"},
@@ -41,7 +41,7 @@ THREAD = threading.Thread(target=work)
 def register(): THREAD.start()
 def unregister(): THREAD.join()      # nobody has set STOP: this waits for ever
 )",
-                .mends = R"(
+                .remedies = R"(
 tell the thread to stop before waiting for it: STOP.set(), then THREAD.join()
 wait with a limit: THREAD.join(timeout=2)
 do not import or reload while holding a lock that the add-on's threads take
@@ -60,7 +60,7 @@ def unregister(): pass
 # the second register() raises: a class of this name is already registered,
 # until the application is restarted
 )",
-                .mends = R"(
+                .remedies = R"(
 undo in unregister() every registration that register() made, in reverse order
 let unregister() go on when one of its steps fails, so that one mistake does not leave the rest
 register what others refer to before what refers to it
@@ -82,7 +82,7 @@ except ImportError:
 KIND = "extra"
 # edit: demo/extra.py is deleted. `from . import extra` still finds the old one
 )",
-                .mends = R"(
+                .remedies = R"(
 forget the add-on's modules before importing it again, and when it is disabled
 forget their other names too: keys whose object is one of the add-on's modules
 delete the attribute of the parent package with the key: `from . import extra` looks there first
@@ -103,7 +103,7 @@ def label(n): return f"{n} m"
 def label(n): return f"{n} cm"
 # reloaded in the order of names, demo comes before demo.units: run() gives "3 m"
 )",
-                .mends = R"(
+                .remedies = R"(
 look the function up in its module at the time of the call: `units.label(3)`
 reload what is imported before what imports it, or forget all modules and import again
 let the host call through a name: a handler that it holds is the function of the day it was registered
@@ -123,7 +123,7 @@ LIMIT = 1
 LIMIT = 22
 # demo.settings.LIMIT is 22, and demo.LIMIT still 1
 )",
-                .mends = R"(
+                .remedies = R"(
 `from . import settings` and `settings.LIMIT`, instead of a copy
 empty caches that hold results of other modules in unregister(): `compute.cache_clear()`
 no `if "TABLE" not in globals()`: what must survive belongs to the host
@@ -141,7 +141,7 @@ import math
 def run(): return 1
 # switched off and on, no file runs: run.__code__.co_firstlineno is still 1, not 2
 )",
-                .mends = R"(
+                .remedies = R"(
 run the module's file again, even if only its lines have moved
 a tool that patches functions in place takes over `__code__` whole, not only its instructions
 call linecache.checkcache(), so that tracebacks show the new text

@@ -22,7 +22,7 @@ def unregister():
     hostapi.remove_property(hostapi.Scene, "size")
 # the user has set scene.size = 7; after each reload it is 1, and the add-on is to blame
 )",
-                .mends = R"(
+                .remedies = R"(
 give the default to the property, and leave its value to the user
 remove the definition in unregister(), not what the user has made with it
 before a restart save the document, and load it again afterwards
@@ -39,7 +39,7 @@ for key in list(sys.modules):
         del sys.modules[key]
 # demo_extras is running, but the next `import demo_extras` makes a second copy of it
 )",
-                .mends = R"(
+                .remedies = R"(
 compare whole names: `key == name or key.startswith(name + ".")`
 take out of shared lists what was put in, and nothing else: never `handlers.clear()`
 )",
@@ -57,7 +57,7 @@ def bye(): pass
 atexit.register(bye)
 # the interpreter holds bye, bye its module's namespace, and that all the rest
 )",
-                .mends = R"(
+                .remedies = R"(
 take back what others hold of the add-on: atexit.unregister(bye), removeHandler, remove_timer
 give out weak references, or names instead of objects
 empty caches whose keys are the add-on's classes or functions
@@ -74,7 +74,7 @@ host.disable("demo")                # the old version is unregistered ...
 purge("demo")                       # ... and forgotten ...
 host.enable("demo")                 # ... when the new one raises: now there is none
 )",
-                .mends = R"(
+                .remedies = R"(
 compile all files first: what does not compile is not worth a disable
 remember the old modules, and on any exception put them back and register them again
 refuse before anything was touched, not halfway
@@ -93,7 +93,7 @@ def run(): return TABLE["v"]
 # edit of demo/__init__.py: {"v": 22}
 # the case says: expect demo.run() == 22. importlib.reload keeps the old TABLE: 1
 )",
-                .mends = R"(
+                .remedies = R"(
 look at the other findings of the same step: they name the old object and the line that holds it
 where there is none, the difference lies in what is not looked into: threads, files, native code
 )",
@@ -102,6 +102,8 @@ where there is none, the difference lies in what is not looked into: threads, fi
 
 }  // namespace
 
-std::vector<Explanation> explained_kinds_of_harm() { return {kEntries.begin(), kEntries.end()}; }
+std::vector<Explanation> explained_kinds_of_side_effects() {
+  return {kEntries.begin(), kEntries.end()};
+}
 
 }  // namespace afresh

@@ -96,9 +96,9 @@ std::string process_end_text(const ProcessEnd& end) {
     case Ending::kDeadline: return "did not end before its deadline";
     case Ending::kCompleted: return "ended";
   }
-  if (end.status == kTookProcesses)
+  if (end.status == kProcessLimitExceeded)
     return fmt::format("was ended with more than {} processes alive", kMaxProcesses);
-  if (end.status == kTookMemory)
+  if (end.status == kMemoryLimitExceeded)
     return fmt::format("was ended with more than {} GiB of memory in its processes",
                        kMaxMemoryBytes >> 30);
   return fmt::format("died of signal {}", end.status);

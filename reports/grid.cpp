@@ -15,7 +15,7 @@ constexpr std::string_view kBetweenParts = ", ";
 
 std::size_t columns_of_cell(const CellText& cell) {
   std::size_t columns = cell.empty() ? 0 : (cell.size() - 1) * kBetweenParts.size();
-  for (const Part& part : cell) columns += columns_of(part.text);
+  for (const Part& part : cell) columns += count_columns(part.text);
   return columns;
 }
 

@@ -119,7 +119,7 @@ void write_heading(Markup& page, const OverviewTable& table) {
   page.element("caption", kQuestion);
   auto head = page.open("thead");
   auto tr = page.open("tr");
-  page.element("th", {{"scope", "col"}}, title_of(table));
+  page.element("th", {{"scope", "col"}}, section_title(table));
   page.element("th", {{"scope", "col"}, {"class", "short"}}, "in short");
   page.element("th", {{"scope", "colgroup"}, {"colspan", 2}}, name_of(Aspect::kFresh));
   for (Aspect aspect : table.aspects)
@@ -127,7 +127,7 @@ void write_heading(Markup& page, const OverviewTable& table) {
 }
 
 void write_overview(Markup& page, const OverviewTable& table, const FoldedTable& folded) {
-  auto wide = page.open("div", scrolling(title_of(table)));
+  auto wide = page.open("div", scrolling(section_title(table)));
   auto element = page.open("table", {{"class", "overview"}});
   write_heading(page, table);
   for (const FoldedFamily& family : folded.families) write_family(page, table, family);
@@ -136,7 +136,7 @@ void write_overview(Markup& page, const OverviewTable& table, const FoldedTable&
 /// A table in one line: the best of each family.
 void write_elsewhere(Markup& page, const OverviewTable& table) {
   auto summary = page.open("summary");
-  page.element("b", title_of(table));
+  page.element("b", section_title(table));
   std::string best;
   for (const OverviewFamily& family : table.families) {
     const Cell fresh = family.rows.front().cell(Aspect::kFresh);

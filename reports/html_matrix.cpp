@@ -197,7 +197,7 @@ void write_matrices(Markup& page, const Report& report, const std::vector<Sectio
     auto element = page.open("section", {{"class", "tables"},
                                          {"data-host", section.host},
                                          {"data-generated", section.is_generated ? 1 : 0}});
-    page.element("h2", title_of(section, sections));
+    page.element("h2", section_title(section, sections));
     write_aspects(page, report, section);
     write_features(page, report, section);
     if (!section.is_generated) write_cases(page, report, section);

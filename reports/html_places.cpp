@@ -5,7 +5,7 @@
 
 namespace afresh {
 
-std::string id_of(std::string_view text) {
+std::string html_id(std::string_view text) {
   std::string id;
   for (char c : text) {
     bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
@@ -17,19 +17,19 @@ std::string id_of(std::string_view text) {
 }
 
 std::string witness_id(const std::string& host, const std::string& strategy, Aspect aspect) {
-  return fmt::format("w.{}.{}.{}", id_of(host), id_of(strategy), name_of(aspect));
+  return fmt::format("w.{}.{}.{}", html_id(host), html_id(strategy), name_of(aspect));
 }
 
 std::string row_id(const std::string& host, bool is_generated, const std::string& strategy) {
-  return fmt::format("{}.{}.{}", is_generated ? "g" : "r", id_of(host), id_of(strategy));
+  return fmt::format("{}.{}.{}", is_generated ? "g" : "r", html_id(host), html_id(strategy));
 }
 
 std::string family_id(const std::string& host, bool is_generated, const std::string& family) {
-  return fmt::format("f{}.{}.{}", is_generated ? "g" : "r", id_of(host), id_of(family));
+  return fmt::format("f{}.{}.{}", is_generated ? "g" : "r", html_id(host), html_id(family));
 }
 
 std::string witnesses_id(const std::string& host, const std::string& strategy) {
-  return fmt::format("s.{}.{}", id_of(host), id_of(strategy));
+  return fmt::format("s.{}.{}", html_id(host), html_id(strategy));
 }
 
 }  // namespace afresh

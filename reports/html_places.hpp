@@ -22,6 +22,6 @@ namespace afresh {
 [[nodiscard]] std::string witnesses_id(const std::string& host, const std::string& strategy);
 
 /// An identifier of letters, digits and `-`, the same for the same text.
-[[nodiscard]] std::string id_of(std::string_view text);
+[[nodiscard]] std::string html_id(std::string_view text);
 
 }  // namespace afresh

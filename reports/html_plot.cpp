@@ -85,7 +85,7 @@ Attributes panel(const std::string& description) {
 }
 
 /// Modules of the add-on that the case reloads first, as they are at the end.
-int modules_of(const Case& a_case) {
+int count_modules(const Case& a_case) {
   std::string addon = a_case.addons.empty() ? "" : a_case.addons.front();
   for (const Step& step : unrolled(a_case.steps)) {
     const auto* reload = std::get_if<ReloadStep>(&step.action);
@@ -94,7 +94,7 @@ int modules_of(const Case& a_case) {
     break;
   }
   auto last = static_cast<int>(a_case.versions.size());
-  auto files = files_of(a_case, addon, last);
+  auto files = files_at_version(a_case, addon, last);
   return static_cast<int>(
       std::ranges::count_if(files, [](const auto& file) { return file.first.ends_with(".py"); }));
 }
@@ -116,7 +116,7 @@ double quantile(const std::vector<double>& sorted, double share) {
 }
 
 /// Sizes by powers of two: 1, 2, 3–4, 5–8, …
-std::vector<Point> points_of(const std::vector<std::pair<int, double>>& samples) {
+std::vector<Point> make_points(const std::vector<std::pair<int, double>>& samples) {
   std::map<int, std::vector<std::pair<int, double>>> groups;
   for (auto [size, ms] : samples)
     groups[static_cast<int>(std::ceil(std::log2(std::max(size, 1))))].emplace_back(size, ms);
@@ -151,11 +151,11 @@ std::vector<Series> cost_series(const Report& report) {
     if (record.reload_ms <= 0 || facts == report.cases.end()) continue;
     auto [mine, is_new] = samples.try_emplace(record.strategy);
     if (is_new) strategies.push_back(record.strategy);
-    mine->second.emplace_back(modules_of(facts->second.value), record.reload_ms);
+    mine->second.emplace_back(count_modules(facts->second.value), record.reload_ms);
   }
   std::vector<Series> all;
   for (const std::string& strategy : strategies)
-    all.push_back({strategy, points_of(samples[strategy])});
+    all.push_back({strategy, make_points(samples[strategy])});
   return all;
 }
 

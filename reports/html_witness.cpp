@@ -93,7 +93,7 @@ void write_steps(Markup& page, const std::vector<Step>& steps, const Attributes&
   auto ol = page.open("ol", attributes);
   for (const Step& step : steps) {
     auto li = page.open("li");
-    page.element("code", text_of(step));
+    page.element("code", render_step(step));
     if (const auto* repeat = std::get_if<RepeatStep>(&step.action))
       write_steps(page, repeat->body, {});
   }
@@ -117,7 +117,7 @@ void write_witness(Markup& page, const Report& report, const FailingCell& cell) 
     page.text(fmt::format(" fails {} ", cell.failures));
     page.element("small", record.case_name);
   }
-  page.element("p", proof_of(record, cell.aspect));
+  page.element("p", render_proof(record, cell.aspect));
   write_findings(page, record, cell.aspect);
   auto facts = report.cases.find(record.case_name);
   if (facts != report.cases.end()) write_case(page, facts->second.value);
@@ -154,7 +154,7 @@ void write_witnesses(Markup& page, const Report& report, const std::vector<Secti
     auto last = std::find_if(first, failing.end(), [&](const FailingCell& cell) {
       return cell.witness->host != record.host || cell.witness->strategy != record.strategy;
     });
-    write_strategy(page, report, {first, last}, hosts_of(sections).size() > 1);
+    write_strategy(page, report, {first, last}, hosts_in(sections).size() > 1);
     first = last;
   }
 }

@@ -22,7 +22,7 @@ struct Suite {
 };
 
 /// In order of first appearance.
-std::vector<Suite> suites_of(const Report& report) {
+std::vector<Suite> make_suites(const Report& report) {
   std::vector<Suite> suites;
   for (const Record& record : report.records) {
     auto suite = std::ranges::find_if(suites, [&](const Suite& known) {
@@ -63,7 +63,7 @@ void write_outcome(Markup& xml, const Report& report, const Record& record, Aspe
     case Outcome::kFail: {
       const bool behaves = verdict.behaviour == Outcome::kPass;
       xml.element("failure",
-                  {{"type", kind_list(record, aspect)}, {"message", proof_of(record, aspect)}},
+                  {{"type", kind_list(record, aspect)}, {"message", render_proof(record, aspect)}},
                   (behaves ? "Structure differs; all that the case expects holds.\n" : "") +
                       replay_command(report, record));
       return;
@@ -91,10 +91,10 @@ void write_suite(Markup& xml, const Report& report, const Suite& suite, const st
 }  // namespace
 
 void write_junit(std::ostream& out, const Report& report) {
-  const std::vector<Suite> suites = suites_of(report);
+  const std::vector<Suite> suites = make_suites(report);
   std::vector<const Record*> all;
   for (const Record& record : report.records) all.push_back(&record);
-  const bool has_hosts = hosts_of(tally(report)).size() > 1;
+  const bool has_hosts = hosts_in(tally(report)).size() > 1;
   Markup xml(out, MarkupLanguage::kXml);
   auto root = xml.open("testsuites", with_counts(environment_line(report.environment), all));
   for (const Suite& suite : suites)

@@ -42,7 +42,7 @@ std::string marks_legend() {
                      sign_of(Mark::kNone), sign_of(Mark::kUnknown), sign_of(Mark::kNotJudged));
 }
 
-std::string title_of(const OverviewTable& table) {
+std::string section_title(const OverviewTable& table) {
   return fmt::format("{}, {}", one_line(table.host),
                      table.is_generated ? counted(table.cases, "generated case", "generated cases")
                                         : counted(table.cases, "scenario", "scenarios"));

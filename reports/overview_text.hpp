@@ -25,7 +25,7 @@ inline constexpr std::string_view kQuestion =
 [[nodiscard]] std::string sentence_of(const Statement& statement);
 
 /// What the cases of a table are: `plain, 105 scenarios`; `plain, 300 generated cases`.
-[[nodiscard]] std::string title_of(const OverviewTable& table);
+[[nodiscard]] std::string section_title(const OverviewTable& table);
 
 /// What was run: versions, cases, strategies, seed and, where known, seconds, with ` · ` between.
 [[nodiscard]] std::string run_line(const Report& report, const std::vector<OverviewTable>& tables);

@@ -81,7 +81,7 @@ void read_times(const JsonReader& times, std::vector<Record>& records) {
 }
 
 /// A text that need not be there.
-std::string text_of(const JsonReader& object, const char* name) {
+std::string render_step(const JsonReader& object, const char* name) {
   auto text = object.find(name);
   return text ? text->text() : std::string();
 }
@@ -89,10 +89,10 @@ std::string text_of(const JsonReader& object, const char* name) {
 void read_strategies(const JsonReader& strategies, Report& report) {
   strategies.each([&](const JsonReader& strategy) {
     const std::string name = strategy["name"].text();
-    report.strategy_facts[name] = {.family = text_of(strategy, "family"),
-                                   .in_short = text_of(strategy, "in_short"),
-                                   .order = text_of(strategy, "order")};
-    report.strategy_summaries[name] = text_of(strategy, "summary");
+    report.strategy_facts[name] = {.family = render_step(strategy, "family"),
+                                   .in_short = render_step(strategy, "in_short"),
+                                   .order = render_step(strategy, "order")};
+    report.strategy_summaries[name] = render_step(strategy, "summary");
     if (auto argument = strategy.find("argument"))
       report.strategy_arguments[name] = argument->text();
   });
@@ -120,7 +120,7 @@ Report read_report(const JsonReader& at) {
 }
 
 /// `x.json:3: …`, with the line on which a text stops being JSON.
-Error no_json(std::string_view text, std::size_t byte, const std::string& name) {
+Error not_json_error(std::string_view text, std::size_t byte, const std::string& name) {
   std::string_view before = text.substr(0, byte == 0 ? 0 : byte - 1);
   return {fmt::format("{}:{}: not JSON; expected a report {}", name,
                       1 + std::ranges::count(before, '\n'), kWhoWritesIt)};
@@ -144,7 +144,7 @@ Result<Report> read_json(std::string_view text, const std::string& name) {
   try {
     whole = json::parse(text);
   } catch (const json::parse_error& error) {
-    return no_json(text, error.byte, name);
+    return not_json_error(text, error.byte, name);
   } catch (const json::out_of_range&) {
     return Error{
         fmt::format("{}: a number that is too large; expected a report {}", name, kWhoWritesIt)};

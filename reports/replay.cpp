@@ -23,7 +23,7 @@ std::string form(Outcome outcome, const std::set<FindingKind>& kinds) {
   return fmt::format("{}({})", text, fmt::join(names, ","));
 }
 
-Colour colour_of(Outcome outcome) {
+Colour outcome_colour(Outcome outcome) {
   switch (outcome) {
     case Outcome::kPass: return Colour::kGreen;
     case Outcome::kFail: return Colour::kRed;
@@ -53,7 +53,7 @@ void write_finding(std::ostream& out, const Finding& finding) {
 
 void write_verdict(std::ostream& out, Aspect aspect, const Verdict& verdict, bool colour) {
   bool behaves = verdict.outcome == Outcome::kFail && verdict.behaviour == Outcome::kPass;
-  Colour its_colour = behaves ? Colour::kBlue : colour_of(verdict.outcome);
+  Colour its_colour = behaves ? Colour::kBlue : outcome_colour(verdict.outcome);
   out << fmt::format("  {:<10} {}{}{}{}\n", name_of(aspect),
                      paint(name_of(verdict.outcome), its_colour, colour),
                      behaves ? " in structure alone; all that the case expects holds" : "",
@@ -101,7 +101,7 @@ bool write_replay(std::ostream& out, const Case& a_case, const std::vector<Recor
   std::istringstream story(a_case.story);
   for (std::string line; std::getline(story, line);) out << "  " << line << '\n';
   out << "\nsteps\n";
-  for (const Step& step : unrolled(a_case.steps)) out << "  " << text_of(step) << '\n';
+  for (const Step& step : unrolled(a_case.steps)) out << "  " << render_step(step) << '\n';
   bool all_hold = true;
   for (const Record& record : records) {
     out << '\n';

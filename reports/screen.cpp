@@ -116,7 +116,8 @@ class TableLines {
   /// what the counts are of.
   [[nodiscard]] Lines side_by_side(Lines left) const {
     const std::size_t title_columns = columns_.bar_begin() - 1;
-    const std::string title = one_line(title_of(table_), std::max<std::size_t>(title_columns, 20));
+    const std::string title =
+        one_line(section_title(table_), std::max<std::size_t>(title_columns, 20));
     left.push_back(title);
     const std::size_t height = std::max(left.size(), std::max<std::size_t>(columns_.tiers, 1));
     Lines lines;
@@ -127,7 +128,7 @@ class TableLines {
       bool is_last = i + 1 == height;
       if (is_last) {
         line.put(0, left.back());
-        line.put(std::max(columns_.bar_begin(), columns_of(title) + 1), name_of(Aspect::kFresh));
+        line.put(std::max(columns_.bar_begin(), count_columns(title) + 1), name_of(Aspect::kFresh));
       } else if (i + 1 < height - blank) {
         line.put(0, left[i]);
       }
@@ -155,7 +156,7 @@ class TableLines {
     line.add(one_line(family, std::min<std::size_t>(style_.width, 40)));
     const std::string elsewhere = elsewhere_text(family, tables);
     const std::size_t column = std::max(columns_.phrase_begin(), line.columns() + 2);
-    if (column + columns_of(elsewhere) <= style_.width) line.put(column, elsewhere);
+    if (column + count_columns(elsewhere) <= style_.width) line.put(column, elsewhere);
     return line.text();
   }
 
@@ -207,7 +208,7 @@ Lines hints(const std::vector<Statement>& said, const std::vector<OverviewTable>
   std::string question = one_line(question_of(said, tables.front()));
   if (!question.empty()) {
     const std::string whole = "why a mark is not full: ./afresh why " + question;
-    parts.push_back(columns_of(whole) <= width ? whole : "why: ./afresh why STRATEGY [ASPECT]");
+    parts.push_back(count_columns(whole) <= width ? whole : "why: ./afresh why STRATEGY [ASPECT]");
   }
   if (is_folded) parts.emplace_back("all rows: --all");
   parts.emplace_back("witnesses: --verbose");
@@ -217,7 +218,7 @@ Lines hints(const std::vector<Statement>& said, const std::vector<OverviewTable>
                                 one_line(tables[1].host, 16)));
   Lines lines;
   for (const std::string& part : parts) {
-    bool fits = !lines.empty() && columns_of(lines.back()) + 3 + columns_of(part) <= width;
+    bool fits = !lines.empty() && count_columns(lines.back()) + 3 + count_columns(part) <= width;
     if (fits)
       lines.back() += " · " + part;
     else

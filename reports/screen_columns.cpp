@@ -38,9 +38,9 @@ struct Widths {
 Widths widths_of(const OverviewTable& table) {
   Widths widths;
   for (const OverviewRow* row : table.rows()) {
-    widths.name = std::max(widths.name, columns_of(one_line(row->strategy)));
-    widths.phrase = std::max(widths.phrase, columns_of(one_line(row->in_short, kMaxPhrase)));
-    widths.count = std::max(widths.count, columns_of(fresh_count(row->cell(Aspect::kFresh))));
+    widths.name = std::max(widths.name, count_columns(one_line(row->strategy)));
+    widths.phrase = std::max(widths.phrase, count_columns(one_line(row->in_short, kMaxPhrase)));
+    widths.count = std::max(widths.count, count_columns(fresh_count(row->cell(Aspect::kFresh))));
   }
   return widths;
 }
@@ -49,14 +49,14 @@ Widths widths_of(const OverviewTable& table) {
 std::size_t reach(const std::vector<Aspect>& aspects, std::size_t step) {
   std::size_t reached = 0;
   for (std::size_t i = 0; i < aspects.size(); ++i)
-    reached = std::max(reached, i * step + columns_of(name_of(aspects[i])));
+    reached = std::max(reached, i * step + count_columns(name_of(aspects[i])));
   return reached;
 }
 
 /// So many lines that no name runs into the next one on its line.
 std::size_t tiers_for(const std::vector<Aspect>& aspects, std::size_t step) {
   std::size_t longest = 0;
-  for (Aspect aspect : aspects) longest = std::max(longest, columns_of(name_of(aspect)));
+  for (Aspect aspect : aspects) longest = std::max(longest, count_columns(name_of(aspect)));
   return (longest + step) / step;
 }
 

@@ -31,7 +31,7 @@ void ScreenLine::put(std::size_t column, std::string_view text, Colour colour) {
     used_ = column;
   }
   text_ += colour_ ? paint(text, colour) : std::string(text);
-  used_ += columns_of(text);
+  used_ += count_columns(text);
 }
 
 std::string in_ascii(std::string_view text) {

@@ -30,7 +30,7 @@ std::string_view first_columns(std::string_view text, std::size_t columns) {
 
 }  // namespace
 
-std::size_t columns_of(std::string_view text) {
+std::size_t count_columns(std::string_view text) {
   return text.size() - static_cast<std::size_t>(std::ranges::count_if(text, continues_character));
 }
 
@@ -46,7 +46,7 @@ std::string one_line(std::string_view text, std::size_t columns) {
     text.remove_prefix(std::max<std::size_t>(blank, 1));
   }
   if (!line.empty() && line.back() == ' ') line.pop_back();
-  if (columns_of(line) <= columns) return line;
+  if (count_columns(line) <= columns) return line;
   return std::string(first_columns(line, columns - 1)) + "…";
 }
 
@@ -63,7 +63,7 @@ std::string wrapped(std::string_view text, std::size_t indent, std::size_t width
   while (!text.empty()) {
     std::string_view word = text.substr(0, text.find(' '));
     text.remove_prefix(std::min(text.size(), word.size() + 1));
-    std::size_t length = columns_of(word);
+    std::size_t length = count_columns(word);
     bool is_first = used == indent;
     if (!is_first && width != 0 && used + 1 + length > width) {
       lines += "\n" + margin;

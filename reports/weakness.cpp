@@ -35,8 +35,8 @@ struct Failures {
   Features features;
 };
 
-Failures failures_of(const Report& report, const OverviewTable& table,
-                     const std::string& strategy) {
+Failures describe_failures(const Report& report, const OverviewTable& table,
+                           const std::string& strategy) {
   Failures failures;
   for (const Record& record : report.records) {
     auto verdict = record.verdicts.find(Aspect::kFresh);
@@ -80,7 +80,7 @@ std::optional<Weakness::Feature> take_riskiest(Features& features, std::set<std:
 
 std::optional<Weakness> weakness_of(const Report& report, const OverviewTable& table,
                                     const OverviewRow& row) {
-  Failures failures = failures_of(report, table, row.strategy);
+  Failures failures = describe_failures(report, table, row.strategy);
   if (failures.cases.empty()) return {};
   Weakness result{
       .fresh = {row.strategy, row.cell(Aspect::kFresh)}, .cases = {}, .features = {}, .never = {}};

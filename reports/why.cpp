@@ -92,7 +92,7 @@ const Record* smallest_of(const Asked& asked, Aspect aspect,
 }
 
 void write_witness(std::ostream& out, const Asked& asked, Aspect aspect, const Record& record) {
-  out << wrapped(proof_of(record, aspect), 2, asked.style.width) << "  "
+  out << wrapped(render_proof(record, aspect), 2, asked.style.width) << "  "
       << replay_command(asked.report, record) << '\n';
 }
 
@@ -205,7 +205,7 @@ void write_hint(std::ostream& out, const std::string& strategy, std::optional<As
 
 }  // namespace
 
-std::vector<std::string> strategies_of(const Report& report) {
+std::vector<std::string> strategies_in(const Report& report) {
   std::vector<std::string> names;
   for (const Record& record : report.records) {
     if (std::ranges::find(names, record.strategy) == names.end()) names.push_back(record.strategy);
@@ -220,7 +220,7 @@ void write_why(std::ostream& out, const Report& report, const std::string& strat
   for (const OverviewTable& table : overview(report)) {
     const Asked asked{.report = report, .table = table, .strategy = strategy, .style = style};
     if (asked.cells().empty()) continue;
-    text << '\n' << title_of(table) << '\n';
+    text << '\n' << section_title(table) << '\n';
     if (aspect) {
       write_aspect(text, asked, *aspect);
     } else {

@@ -20,7 +20,7 @@ struct WhyStyle {
 };
 
 /// The strategies of the report, in order of first appearance.
-[[nodiscard]] std::vector<std::string> strategies_of(const Report& report);
+[[nodiscard]] std::vector<std::string> strategies_in(const Report& report);
 
 /// Without an aspect: the counts of all aspects, and of each that fails the smallest case with its
 /// proof and the command that replays it. With one: all cases that fail it, are unknown or were

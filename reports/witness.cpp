@@ -49,7 +49,7 @@ std::string failures(const std::vector<Section>& sections, const std::string& ho
 }
 
 /// Smaller is a better witness.
-auto size_of(const Report& report, const Record& record, std::optional<Aspect> aspect) {
+auto witness_size(const Report& report, const Record& record, std::optional<Aspect> aspect) {
   std::size_t paths = 0;
   for (const Finding& finding : record.findings) {
     if (aspect && counts_against(finding, *aspect)) paths += shortest_path(finding).size() + 1;
@@ -89,10 +89,10 @@ std::set<FindingKind> kinds_against(const Record& record, Aspect aspect) {
 
 std::vector<FailingCell> failing_cells(const Report& report, const std::vector<Section>& sections) {
   std::vector<FailingCell> failing;
-  const std::vector<std::string> hosts = hosts_of(sections);
+  const std::vector<std::string> hosts = hosts_in(sections);
   for (const std::string& host : hosts) {
     const std::string place = hosts.size() > 1 ? " on " + host : "";
-    for (const std::string& strategy : strategies_of(sections, host)) {
+    for (const std::string& strategy : strategies_in(sections, host)) {
       for (Aspect aspect : kAspects) {
         const Record* witness = smallest_witness(report, host, strategy, aspect);
         if (witness == nullptr) continue;
@@ -112,7 +112,7 @@ const Record* smallest_record(const Report& report, std::optional<Aspect> aspect
   for (const Record& record : report.records) {
     if (!is_one(record)) continue;
     if (smallest == nullptr ||
-        size_of(report, record, aspect) < size_of(report, *smallest, aspect)) {
+        witness_size(report, record, aspect) < witness_size(report, *smallest, aspect)) {
       smallest = &record;
     }
   }
@@ -126,7 +126,7 @@ const Record* smallest_witness(const Report& report, const std::string& host,
   });
 }
 
-std::string proof_of(const Record& record, Aspect aspect) {
+std::string render_proof(const Record& record, Aspect aspect) {
   const Finding* finding = main_finding(record, aspect);
   if (finding == nullptr) {
     auto verdict = record.verdicts.find(aspect);

@@ -52,7 +52,7 @@ struct FailingCell {
 /// One sentence: what is wrong where after which step, what the yardstick has there, why, and who
 /// is to blame where it is not the strategy. Taken from the finding of highest precedence; the
 /// verdict's reason where there is no finding.
-[[nodiscard]] std::string proof_of(const Record& record, Aspect aspect);
+[[nodiscard]] std::string render_proof(const Record& record, Aspect aspect);
 
 /// `./afresh replay scenarios/x.case --strategy NAME`, to be pasted into a shell.
 [[nodiscard]] std::string replay_command(const Report& report, const Record& record);

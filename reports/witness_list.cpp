@@ -15,7 +15,7 @@ void write_witnesses(std::ostream& out, const Report& report, const TableStyle& 
   for (const FailingCell& cell : failing_cells(report, tally(report))) {
     out << fmt::format("{} fails {}: smallest witness {}\n", cell.title, cell.failures,
                        cell.witness->case_name)
-        << wrapped(proof_of(*cell.witness, cell.aspect), 2, style.width) << "  "
+        << wrapped(render_proof(*cell.witness, cell.aspect), 2, style.width) << "  "
         << replay_command(report, *cell.witness) << "\n\n";
   }
 }

@@ -16,7 +16,7 @@ namespace afresh {
 [[nodiscard]] std::string environment_line(const Environment& environment);
 
 /// `scenarios`, `generated cases`; with its host (`scenarios on plain`) where there are several.
-[[nodiscard]] std::string title_of(const Section& section, const std::vector<Section>& all);
+[[nodiscard]] std::string section_title(const Section& section, const std::vector<Section>& all);
 
 /// `PASS/JUDGED`, then each of `N behave`, `N refused`, `N unknown` that is not zero; `–` where the
 /// aspect was never judged.

@@ -20,7 +20,7 @@ struct AddonFiles {
 
 /// Whether a file or folder of this name is nothing of the add-on: bytecode, and what begins with a
 /// dot as the folders of version control and editors do.
-[[nodiscard]] inline bool is_passed_over(std::string_view name) {
+[[nodiscard]] inline bool is_ignored(std::string_view name) {
   return name.starts_with('.') || name == "__pycache__" || name.ends_with(".pyc");
 }
 

@@ -253,7 +253,7 @@ Result<ProgramOutput> BorrowedRepository::ask(std::vector<std::string> words,
   // `main@{yesterday}` is a matter of where one lives.
   if (const char* zone = std::getenv("TZ")) call.environment.push_back(std::string("TZ=") + zone);
   std::ranges::move(words, std::back_inserter(call.arguments));
-  ProgramOutput output = output_of(call);
+  ProgramOutput output = run_program(call);
   switch (output.ending) {
     case ProgramOutput::Ending::kExit: return output;
     case ProgramOutput::Ending::kSignal:

@@ -12,7 +12,7 @@ using Files = std::map<std::string, std::string>;
 /// With what no Python can compile in the module that is always loaded.
 Files broken(const AddonFiles& addon) {
   Files files = addon.files;
-  const std::string path = path_of(addon.name);
+  const std::string path = addon_path(addon.name);
   auto entry = files.find(path + "/__init__.py");
   if (entry == files.end()) entry = files.find(path + ".py");
   entry->second += "\n)\n";
@@ -33,8 +33,8 @@ void add_version(Case& a_case, const Files& before, const Files& files) {
 }
 
 /// The files of each version, of which each is edited to and reloaded up to version `last`.
-Case case_of(const std::string& addon, std::string story, const std::vector<Files>& versions,
-             int last) {
+Case make_case(const std::string& addon, std::string story, const std::vector<Files>& versions,
+               int last) {
   Case value{.name = addon, .story = std::move(story), .addons = {addon}};
   Files before;
   for (const Files& files : versions) {
@@ -54,9 +54,9 @@ Case case_of(const std::string& addon, std::string story, const std::vector<File
 
 std::vector<Case> check_cases(const AddonFiles& addon) {
   std::vector<Case> cases{
-      case_of(addon.name, "All lines of every module moved, twice.", {addon.files}, 3),
-      case_of(addon.name, "An edit that cannot load, and its repair.",
-              {addon.files, broken(addon), addon.files}, 3)};
+      make_case(addon.name, "All lines of every module moved, twice.", {addon.files}, 3),
+      make_case(addon.name, "An edit that cannot load, and its repair.",
+                {addon.files, broken(addon), addon.files}, 3)};
   for (Case& each : cases) each.are_edits_shifts = true;
   cases.back().name += "-broken";
   return cases;
@@ -74,9 +74,9 @@ Case leftover_case(const AddonFiles& addon) {
 
 std::vector<Case> check_cases(const AddonFiles& before, const AddonFiles& after) {
   std::vector<Case> cases{
-      case_of(before.name, "From one version to another.", {before.files, after.files}, 2),
-      case_of(before.name, "From one version to another by way of one that cannot load.",
-              {before.files, broken(after), after.files}, 3)};
+      make_case(before.name, "From one version to another.", {before.files, after.files}, 2),
+      make_case(before.name, "From one version to another by way of one that cannot load.",
+                {before.files, broken(after), after.files}, 3)};
   cases.back().name += "-broken";
   return cases;
 }

@@ -37,7 +37,7 @@ std::optional<std::size_t> number_of(std::string_view word) {
 
 /// Of `MODE SP TYPE SP ID SP SIZE TAB PATH NUL …`, with more spaces before a short size, the
 /// regular files.
-std::vector<Blob> blobs_of(std::string_view listing) {
+std::vector<Blob> parse_blobs(std::string_view listing) {
   std::vector<Blob> blobs;
   while (!listing.empty()) {
     std::string_view entry = listing.substr(0, listing.find('\0'));
@@ -57,7 +57,7 @@ std::vector<Blob> blobs_of(std::string_view listing) {
 bool is_of_the_addon(std::string_view path) {
   while (true) {
     std::string_view part = path.substr(0, path.find('/'));
-    if (is_passed_over(part)) return false;
+    if (is_ignored(part)) return false;
     if (part.size() == path.size()) return true;
     path.remove_prefix(part.size() + 1);
   }
@@ -94,7 +94,7 @@ Result<std::string> commit_of(const BorrowedRepository& repository, const std::s
 }
 
 /// The add-on's regular files in the commit, which begin with `prefix`.
-Result<std::vector<Blob>> listed(const BorrowedRepository& repository, const AddonPlace& place,
+Result<std::vector<Blob>> listed(const BorrowedRepository& repository, const AddonLocation& place,
                                  const std::string& commit, const std::string& prefix) {
   std::vector<std::string> words{"ls-tree", "-r", "-l", "-z", "--full-tree", commit};
   if (!place.is_package) {
@@ -104,7 +104,7 @@ Result<std::vector<Blob>> listed(const BorrowedRepository& repository, const Add
   }
   auto listing = repository.ask(std::move(words), kMaxListingBytes);
   if (!listing) return listing.error();
-  std::vector<Blob> blobs = blobs_of(listing->text);
+  std::vector<Blob> blobs = parse_blobs(listing->text);
   std::erase_if(blobs, [&](const Blob& blob) {
     return !blob.path.starts_with(prefix) ||
            !is_of_the_addon(std::string_view(blob.path).substr(prefix.size()));
@@ -129,7 +129,7 @@ std::string prefix_of(const std::filesystem::path& folder, const std::filesystem
 
 }  // namespace
 
-Result<AddonFiles> read_addon_at(const AddonPlace& place, const std::string& revision,
+Result<AddonFiles> read_addon_at(const AddonLocation& place, const std::string& revision,
                                  const Patience& patience) {
   const std::filesystem::path folder = place.is_package ? place.path : place.path.parent_path();
   auto repository = BorrowedRepository::around(folder, patience);

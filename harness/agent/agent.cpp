@@ -50,7 +50,7 @@ constexpr std::array kPreloaded{"abc",
                                 "concurrent.futures.thread"};
 
 // What the standard library imports and registers when it is first used, and nobody can undo.
-void use_library_once() {
+void warm_up_library() {
   // From 3.12 on this imports `importlib.metadata`.
   py::own(PyObject_CallMethod(py::import("importlib").get(), "invalidate_caches", nullptr));
   // The first finalizer of a process registers an exit callback, and the first temporary file
@@ -74,8 +74,8 @@ Agent::Agent(const AgentOptions& options) : scratch_(options.scratch) {
   py::check(PyList_Append(PySys_GetObject("path"), folder.get()));
   host_ = make_host(options.host, {.addons = scratch_.addons.string()});
   interpose();
-  listen_to_executions();
-  use_library_once();
+  install_execution_hook();
+  warm_up_library();
   for (auto shipped : {shipped_strategies(), control_strategies()}) {
     for (const ShippedStrategy& one : shipped) shipped_.emplace(one.name, load_shipped(one));
   }

@@ -17,14 +17,14 @@ namespace afresh::agent {
 class Baseline;
 
 /// Where a trial lives on disk. The folders exist.
-struct Scratch {
+struct ScratchFolders {
   std::filesystem::path addons;  ///< on `sys.path`
   std::filesystem::path home;
   std::filesystem::path temporary;
 };
 
 struct AgentOptions {
-  Scratch scratch;
+  ScratchFolders scratch;
   /// Perturb the heap and let a fixed aging_addon add-on come and go first (reference C).
   bool is_aged = false;
   HostKind host = HostKind::kPlain;
@@ -43,17 +43,17 @@ class Agent {
   /// In a forked child, before a request is served.
   void after_fork();
 
-  [[nodiscard]] const py::Passive& passive() const { return passive_; }
+  [[nodiscard]] const py::PassiveReader& passive() const { return passive_; }
   [[nodiscard]] const Baseline& baseline() const { return *baseline_; }
   [[nodiscard]] Host& host() { return *host_; }
-  [[nodiscard]] const Scratch& scratch() const { return scratch_; }
+  [[nodiscard]] const ScratchFolders& scratch() const { return scratch_; }
   /// The loaded module of a shipped strategy, or of this source. Throws `py::PythonError`, or
   /// `std::invalid_argument` with one sentence when it is no strategy.
   [[nodiscard]] py::Ref strategy(const StrategySource& source) const;
 
  private:
-  Scratch scratch_;
-  py::Passive passive_;
+  ScratchFolders scratch_;
+  py::PassiveReader passive_;
   std::unique_ptr<Host> host_;
   std::map<std::string, py::Ref> shipped_;
   std::unique_ptr<Baseline> baseline_;

@@ -48,7 +48,8 @@ void serve(Agent& agent, wire::Mapping& mapping) {
     }
     void operator()(const wire::AdaptRequest& adapt) const {
       py::Ref module = agent.strategy(adapt.strategy);
-      mapping.commit(wire::Adapted{adapt_files(module.get(), adapt.strategy.place(), adapt.files)});
+      mapping.commit(
+          wire::AdaptedFiles{adapt_files(module.get(), adapt.strategy.place(), adapt.files)});
       mapping.commit(wire::Finished{});
     }
     void operator()(const wire::FactsRequest& facts) const {

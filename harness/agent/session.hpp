@@ -38,7 +38,7 @@ class Session {
   /// End this process so that a successor continues: `host.restart()`. Returns only by throwing,
   /// when called outside a reload or disable.
   [[noreturn]] void hand_over(bool keeps_disk, bool keeps_document);
-  OpResult result_of(const std::function<void()>& action);
+  OpResult capture_result(const std::function<void()>& action);
   void perform(const OpAction& action);
   void observe(std::uint32_t index, OpResult result);
   void commit_body_runs();
@@ -47,16 +47,16 @@ class Session {
   void check_leaks(const LeakCheckOp& op);
   /// What was registered where it cannot be listed, with the line of the add-on that did it.
   void commit_interpositions(std::uint32_t index);
-  [[nodiscard]] Subject subject();
-  void tag_what_came();
-  [[nodiscard]] int index_of(const std::string& addon) const;
+  [[nodiscard]] SnapshotContext context();
+  void tag_new_objects();
+  [[nodiscard]] int find_addon_index(const std::string& addon) const;
   void precompile();
   void run_python(const std::string& code, int line);
   void expect(const std::string& expression);
   void set_value(const std::string& name, const std::string& literal);
   /// Binds each add-on's current module in the case's namespace while it lives: the namespace must
   /// not hold a load alive only because it was asked about.
-  class Bound;
+  class BoundAddons;
   py::Ref addon_object(const std::string& name) const;
   [[nodiscard]] std::vector<std::string> wanted_after_restart() const;
 

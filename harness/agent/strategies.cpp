@@ -65,10 +65,10 @@ py::Ref load_shipped(const ShippedStrategy& shipped) {
   return run_strategy(std::string(shipped.name), std::string(shipped.file), code.get());
 }
 
-wire::Described describe_strategy(PyObject* module) {
-  wire::Described described{.adapts = has(module, "adapt"),
-                            .disables = has(module, "disable"),
-                            .installs = has(module, "install")};
+wire::StrategyDescription describe_strategy(PyObject* module) {
+  wire::StrategyDescription described{.adapts = has(module, "adapt"),
+                                      .disables = has(module, "disable"),
+                                      .installs = has(module, "install")};
   py::Ref doc = py::attribute(module, "__doc__");
   if (PyUnicode_Check(doc.get())) {
     std::string text = py::to_string(doc.get());

@@ -27,7 +27,7 @@ std::string name_argument(PyObject* name) {
 
 py::Ref none() { return py::borrow(Py_None); }
 
-py::Ref list_of(const std::vector<std::string>& texts) {
+py::Ref make_str_list(const std::vector<std::string>& texts) {
   py::Ref list = py::own(PyList_New(0));
   for (const std::string& text : texts)
     py::check(PyList_Append(list.get(), py::make_str(text).get()));
@@ -78,7 +78,7 @@ PyObject* is_enabled(PyObject* self, PyObject* name) {
 }
 
 PyObject* enabled(PyObject* self, PyObject*) {
-  return py::guarded([&] { return list_of(requests_of(self).host.enabled()); });
+  return py::guarded([&] { return make_str_list(requests_of(self).host.enabled()); });
 }
 
 PyObject* owned_modules(PyObject* self, PyObject* args, PyObject* kwargs) {
@@ -105,7 +105,7 @@ PyObject* owned_modules(PyObject* self, PyObject* args, PyObject* kwargs) {
                           (module.by == OwnedBy::kIdentity && how == "identity");
       if (module.addon == addon && is_asked_for) keys.push_back(module.key);
     }
-    return list_of(keys);
+    return make_str_list(keys);
   });
 }
 
@@ -113,7 +113,7 @@ PyObject* files(PyObject* self, PyObject* name) {
   return py::guarded([&] {
     namespace fs = std::filesystem;
     fs::path folder = requests_of(self).folder;
-    std::string addon = path_of(name_argument(name));
+    std::string addon = addon_path(name_argument(name));
     std::vector<std::string> paths;
     std::error_code ignored;
     for (const auto& entry : fs::recursive_directory_iterator(folder / addon, ignored)) {
@@ -122,7 +122,7 @@ PyObject* files(PyObject* self, PyObject* name) {
     }
     if (fs::exists(folder / (addon + ".py"))) paths.push_back((folder / (addon + ".py")).string());
     std::ranges::sort(paths);
-    return list_of(paths);
+    return make_str_list(paths);
   });
 }
 
@@ -148,7 +148,7 @@ PyObject* dependants(PyObject* self, PyObject* name) {
           found.insert(requests.addons[static_cast<std::size_t>(owned.addon)]);
       });
     }
-    return list_of({found.begin(), found.end()});
+    return make_str_list({found.begin(), found.end()});
   });
 }
 

@@ -37,13 +37,13 @@ Problem check_sections(const SourceText& source, const Case& a_case,
                        const std::vector<int>& addon_lines) {
   for (std::size_t i = 0; i < a_case.addons.size(); ++i) {
     const std::string& addon = a_case.addons[i];
-    auto files = files_of(a_case, addon, 1);
+    auto files = files_at_version(a_case, addon, 1);
     if (is_misnamed(a_case, addon)) {
       return source.error(addon_lines[i],
                           fmt::format("no add-on is called '{}' on this host", addon),
                           "an identifier, or with host: bpy-4.2 bl_ext.user_default.NAME");
     }
-    const std::string path = path_of(addon);
+    const std::string path = addon_path(addon);
     if (files.contains(path + "/__init__.py") || files.contains(path + ".py")) continue;
     return source.error(addon_lines[i],
                         fmt::format("the add-on '{}' cannot be imported in version 1", addon),

@@ -13,7 +13,7 @@
 #include "harness/casefile/base64.hpp"
 #include "harness/casefile/path_rules.hpp"
 #include "harness/casefile/separator.hpp"
-#include "harness/casefile/words.hpp"
+#include "harness/casefile/word_parsing.hpp"
 
 namespace afresh {
 namespace {

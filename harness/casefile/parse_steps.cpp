@@ -12,7 +12,7 @@
 
 #include "harness/casefile/path_rules.hpp"
 #include "harness/casefile/separator.hpp"
-#include "harness/casefile/words.hpp"
+#include "harness/casefile/word_parsing.hpp"
 
 namespace afresh {
 namespace {
@@ -143,7 +143,7 @@ class StepReader {
   Problem check_addon(const Words& step, std::string_view name) const {
     if (std::ranges::find(addons_, name) != addons_.end()) return std::nullopt;
     return error(step, fmt::format("undeclared add-on {}", in_quotes(name)),
-                 one_of({addons_.begin(), addons_.end()}));
+                 join_with_or({addons_.begin(), addons_.end()}));
   }
 
   template <typename NamedStep>

@@ -60,7 +60,7 @@ std::string render_header(const Case& a_case) {
 void render_steps(const std::vector<Step>& steps, const std::string& indentation,
                   std::string& out) {
   for (const Step& step : steps) {
-    out += indentation + text_of(step) + '\n';
+    out += indentation + render_step(step) + '\n';
     const auto* repeat = std::get_if<RepeatStep>(&step.action);
     if (repeat == nullptr) continue;
     render_steps(repeat->body, indentation + "  ", out);
@@ -73,7 +73,7 @@ bool is_binary(std::string_view content) {
   return content.find('\0') != std::string_view::npos || !is_utf8(content);
 }
 
-BlockForm form_of(const FileChange& change) {
+BlockForm choose_form(const FileChange& change) {
   if (!change.content) return BlockForm::kDeleted;
   if (is_binary(*change.content) || ends_in_form_word(change.path)) return BlockForm::kBase64;
   bool is_plain = change.content->empty() || change.content->ends_with('\n');
@@ -81,7 +81,7 @@ BlockForm form_of(const FileChange& change) {
 }
 
 std::string render_file(int version, const FileChange& change) {
-  BlockForm form = form_of(change);
+  BlockForm form = choose_form(change);
   std::string out = render_separator(version, change.path, form);
   if (form == BlockForm::kDeleted) return out;
   if (form == BlockForm::kBase64) return out + encode_base64(*change.content);

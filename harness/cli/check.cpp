@@ -12,7 +12,7 @@
 
 #include "harness/addon/check_cases.hpp"
 #include "harness/addon/extension.hpp"
-#include "harness/addon/own_lines.hpp"
+#include "harness/addon/original_lines.hpp"
 #include "harness/casefile/write_case.hpp"
 #include "harness/cli/check_host.hpp"
 #include "harness/cli/check_output.hpp"
@@ -22,7 +22,7 @@
 #include "harness/cli/run.hpp"
 #include "harness/diagnosis/accept.hpp"
 #include "harness/diagnosis/known.hpp"
-#include "harness/engine/first_load.hpp"
+#include "harness/engine/try_enable.hpp"
 #include "reports/check_json.hpp"
 
 namespace afresh::cli {
@@ -42,8 +42,8 @@ std::vector<Case> questions_about(const Versions& versions, const CheckOptions& 
                         : check_cases(versions.before);
 }
 
-std::vector<SelectedCase> cases_of(const Versions& versions, const CheckOptions& options,
-                                   HostKind host) {
+std::vector<SelectedCase> make_cases(const Versions& versions, const CheckOptions& options,
+                                     HostKind host) {
   std::vector<SelectedCase> selected;
   for (Case& value : questions_about(versions, options)) {
     value.host = host;
@@ -116,7 +116,7 @@ std::map<std::string, StrategyNeeds> needs_of(const std::vector<StrategySource>&
 }
 
 /// Paths as the user's editor finds them.
-void say_disk_paths(std::vector<Diagnostic>& diagnostics, const AddonPlace& place,
+void say_disk_paths(std::vector<Diagnostic>& diagnostics, const AddonLocation& place,
                     const std::string& addon) {
   for (Diagnostic& each : diagnostics) {
     if (!each.place.file.empty()) each.place.path = path_on_disk(place, addon, each.place.file);
@@ -126,7 +126,7 @@ void say_disk_paths(std::vector<Diagnostic>& diagnostics, const AddonPlace& plac
 }
 
 /// From the records to what is told: causes, what the author accepts, what is known, what to use.
-CheckReport diagnosed(Report report, const AddonPlace& place, const Versions& versions,
+CheckReport diagnosed(Report report, const AddonLocation& place, const Versions& versions,
                       const CheckOptions& options, const std::vector<StrategySource>& strategies) {
   const AddonFiles& told = versions.told();
   const PythonSources sources = read_sources(told.files);
@@ -153,45 +153,46 @@ int run_check(const CheckOptions& options) {
   const auto began = std::chrono::steady_clock::now();
   // 1. The add-on, both versions, and everything else that a user can have got wrong.
   auto place = find_addon(options.addon, options.name);
-  if (!place) return complain(place.error()), kWrongUse;
+  if (!place) return print_error(place.error()), kExitUsage;
   auto versions = read_versions(*place, options);
-  if (!versions) return complain(versions.error()), kWrongUse;
+  if (!versions) return print_error(versions.error()), kExitUsage;
   auto strategies = strategies_for(options);
-  if (!strategies) return complain(strategies.error()), kWrongUse;
+  if (!strategies) return print_error(strategies.error()), kExitUsage;
   auto known = read_baseline(options);
-  if (!known) return complain(known.error()), kWrongUse;
+  if (!known) return print_error(known.error()), kExitUsage;
   auto files = open_outputs(options);
-  if (!files) return complain(files.error()), kWrongUse;
-  if (auto error = check_surroundings(options.run)) return complain(*error), kWrongUse;
+  if (!files) return print_error(files.error()), kExitUsage;
+  if (auto error = check_run_options(options.run)) return print_error(*error), kExitUsage;
   HostKind host = host_for(options, versions->before);
   if (host == HostKind::kBpy42 && is_extension(versions->before)) install(*versions);
-  std::vector<SelectedCase> cases = cases_of(*versions, options, host);
+  std::vector<SelectedCase> cases = make_cases(*versions, options, host);
   {
-    engine::WorkerPool worker_pool(laboratory_options(options.run));
-    Result<OpResult> loaded = engine::first_load(worker_pool, cases.front().value);
+    engine::WorkerPool worker_pool(worker_pool_options(options.run));
+    Result<OpResult> loaded = engine::try_enable(worker_pool, cases.front().value);
     if (loaded && !options.host && host == HostKind::kPlain && needs_blender(*loaded)) {
       host = HostKind::kBpy;
-      cases = cases_of(*versions, options, host);
-      loaded = engine::first_load(worker_pool, cases.front().value);
+      cases = make_cases(*versions, options, host);
+      loaded = engine::try_enable(worker_pool, cases.front().value);
     }
-    if (!loaded) return complain(loaded.error()), kWrongUse;
+    if (!loaded) return print_error(loaded.error()), kExitUsage;
     if (loaded->outcome != OpOutcome::kOk)
-      return complain(unloadable(*place, host, *loaded)), kWrongUse;
+      return print_error(unloadable(*place, host, *loaded)), kExitUsage;
   }
-  if (auto error = engine::check_strategies(*strategies, laboratory_options(options.run), {host}))
-    return complain(*error), kWrongUse;
+  if (auto error = engine::check_strategies(*strategies, worker_pool_options(options.run), {host}))
+    return print_error(*error), kExitUsage;
 
   // 2. Run and judge, and say lines as the add-on's own files have them.
-  Outcome outcome = run(cases, *strategies, options.run);
+  RunResult outcome = run(cases, *strategies, options.run);
   if (outcome.stopped_by != 0) {
-    complain(Error{
+    print_error(Error{
         fmt::format("stopped by SIG{} before all was done", sigabbrev_np(outcome.stopped_by))});
     return status_after(outcome.stopped_by);
   }
-  for (const Error& error : outcome.errors) complain(error);
-  if (!outcome.errors.empty()) return kWrongUse;
+  for (const Error& error : outcome.errors) print_error(error);
+  if (!outcome.errors.empty()) return kExitUsage;
   if (!versions->after) {
-    for (Record& record : outcome.report.records) say_own_lines(record, versions->before.files);
+    for (Record& record : outcome.report.records)
+      map_to_original_lines(record, versions->before.files);
   }
 
   // 3. Find the causes, and tell them. From here on no Python runs.
@@ -200,9 +201,10 @@ int run_check(const CheckOptions& options) {
   check.mended = apply_known(check.diagnostics, std::move(*known));
   check.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
   print_check(std::cout, check, options);
-  if (auto error = write_cases(options, cases)) return complain(*error), kWrongUse;
-  if (auto error = write_reports(options, *files, check.report)) return complain(*error), kWrongUse;
-  return std::ranges::any_of(check.diagnostics, is_failure) ? kVerdictDoesNotHold : kDone;
+  if (auto error = write_cases(options, cases)) return print_error(*error), kExitUsage;
+  if (auto error = write_reports(options, *files, check.report))
+    return print_error(*error), kExitUsage;
+  return std::ranges::any_of(check.diagnostics, is_failure) ? kExitVerdict : kExitSuccess;
 }
 
 }  // namespace afresh::cli

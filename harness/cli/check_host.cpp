@@ -67,7 +67,7 @@ HostKind host_for(const CheckOptions& options, const AddonFiles& addon) {
   return is_extension(addon) ? HostKind::kBpy42 : HostKind::kPlain;
 }
 
-Error unloadable(const AddonPlace& place, HostKind host, const OpResult& result) {
+Error unloadable(const AddonLocation& place, HostKind host, const OpResult& result) {
   std::string where = result.where.empty() ? "" : " in " + result.where;
   std::string module = missing_module(result);
   std::string package = package_of(module);

@@ -17,6 +17,6 @@ namespace afresh::cli {
 [[nodiscard]] HostKind host_for(const CheckOptions& options, const AddonFiles& addon);
 
 /// Why the add-on cannot be enabled even on a fresh start, and what may help.
-[[nodiscard]] Error unloadable(const AddonPlace& place, HostKind host, const OpResult& result);
+[[nodiscard]] Error unloadable(const AddonLocation& place, HostKind host, const OpResult& result);
 
 }  // namespace afresh::cli

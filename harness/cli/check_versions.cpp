@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 namespace afresh::cli {
 namespace {
 
-Result<Versions> shifted_version(const AddonPlace& place, const CheckOptions& options) {
+Result<Versions> shifted_version(const AddonLocation& place, const CheckOptions& options) {
   auto files = read_addon(place);
   if (!files) return files.error();
   if (options.only)
@@ -31,7 +31,7 @@ Result<Versions> shifted_version(const AddonPlace& place, const CheckOptions& op
           "deleted: what a reload in place would keep of it, only --edit and --since show."};
 }
 
-Result<Versions> edited_version(const AddonPlace& place, const std::string& edit) {
+Result<Versions> edited_version(const AddonLocation& place, const std::string& edit) {
   auto files = read_addon(place);
   if (!files) return files.error();
   auto other = find_addon(edit, place.name);
@@ -50,7 +50,7 @@ Result<Versions> edited_version(const AddonPlace& place, const std::string& edit
 }
 
 /// `A..B` are two revisions; `A` alone is one, and the files as they are.
-Result<Versions> since_version(const AddonPlace& place, const std::string& since) {
+Result<Versions> since_version(const AddonLocation& place, const std::string& since) {
   std::size_t dots = since.find("..");
   // Ctrl-C ends git first, and this program when nothing of its asking is left.
   const StopSignals signals;
@@ -71,7 +71,7 @@ Result<Versions> since_version(const AddonPlace& place, const std::string& since
 
 }  // namespace
 
-Result<Versions> read_versions(const AddonPlace& place, const CheckOptions& options) {
+Result<Versions> read_versions(const AddonLocation& place, const CheckOptions& options) {
   Result<Versions> versions = options.edit    ? edited_version(place, *options.edit)
                               : options.since ? since_version(place, *options.since)
                                               : shifted_version(place, options);
@@ -86,7 +86,7 @@ void install(Versions& versions) {
   if (versions.after) versions.after = as_installed(*versions.after);
 }
 
-std::string path_on_disk(const AddonPlace& place, const std::string& addon,
+std::string path_on_disk(const AddonLocation& place, const std::string& addon,
                          const std::string& file) {
   std::string root = addon;
   std::ranges::replace(root, '.', '/');

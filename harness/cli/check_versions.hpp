@@ -20,14 +20,15 @@ struct Versions {
   /// The one whose lines findings name.
   [[nodiscard]] const AddonFiles& told() const { return after ? *after : before; }
 };
-[[nodiscard]] Result<Versions> read_versions(const AddonPlace& place, const CheckOptions& options);
+[[nodiscard]] Result<Versions> read_versions(const AddonLocation& place,
+                                             const CheckOptions& options);
 
 /// Puts an extension where Blender has it.
 void install(Versions& versions);
 
 /// The file that a user finds at `file`, which is as in a case, where `addon` is imported by that
 /// name: relative where it lies below the current folder.
-[[nodiscard]] std::string path_on_disk(const AddonPlace& place, const std::string& addon,
+[[nodiscard]] std::string path_on_disk(const AddonLocation& place, const std::string& addon,
                                        const std::string& file);
 
 }  // namespace afresh::cli

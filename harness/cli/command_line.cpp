@@ -15,9 +15,9 @@
 namespace afresh::cli {
 namespace {
 
-engine::Isolation isolation_of(const std::string& word) {
-  if (word == "fork") return engine::Isolation::kFork;
-  if (word == "spawn") return engine::Isolation::kSpawn;
+engine::StartMethod parse_start_method(const std::string& word) {
+  if (word == "fork") return engine::StartMethod::kFork;
+  if (word == "spawn") return engine::StartMethod::kSpawn;
   throw CLI::ValidationError("--isolation", "no isolation '" + word + "'; expected fork or spawn");
 }
 
@@ -49,7 +49,7 @@ void add_run_options(CLI::App& command, RunOptions& options) {
   command
       .add_option_function<std::string>(
           "--isolation",
-          [&options](const std::string& word) { options.isolation = isolation_of(word); },
+          [&options](const std::string& word) { options.isolation = parse_start_method(word); },
           "A trial is a forked child (fork) or a new process (spawn)")
       ->type_name("fork|spawn")
       ->default_str("fork");
@@ -71,12 +71,13 @@ void add_case(CLI::App& command, std::string& word, std::string& generated) {
 
 /// A command that runs `run` on its options.
 template <typename Options>
-CLI::App& add_command(CLI::App& app, Chosen& chosen, const char* name, const char* about,
+CLI::App& add_command(CLI::App& app, CommandLine& command_line, const char* name, const char* about,
                       const std::string& help, int (*run)(const Options&), const Options& options) {
   CLI::App* command = app.add_subcommand(name, about);
   command->footer(help);
-  command->callback(
-      [&chosen, run, &options] { chosen.command = [run, &options] { return run(options); }; });
+  command->callback([&command_line, run, &options] {
+    command_line.command = [run, &options] { return run(options); };
+  });
   return *command;
 }
 
@@ -90,11 +91,11 @@ std::string compare_help() {
   return help.replace(help.find(kMark), kMark.size(), aspects + '\n');
 }
 
-void define_compare(CLI::App& app, Chosen& chosen) {
-  CompareOptions& options = chosen.compare;
-  CLI::App& command =
-      add_command(app, chosen, "compare", "Run cases under strategies and say which way is right",
-                  compare_help(), run_compare, options);
+void define_compare(CLI::App& app, CommandLine& command_line) {
+  CompareOptions& options = command_line.compare;
+  CLI::App& command = add_command(app, command_line, "compare",
+                                  "Run cases under strategies and say which way is right",
+                                  compare_help(), run_compare, options);
   command
       .add_option("--case", options.cases,
                   "A case file, glob or scenario; may be repeated (default: all scenarios)")
@@ -159,11 +160,11 @@ void add_check_output(CLI::App& command, CheckOptions& options, CLI::Option* onl
       ->type_name("DIR");
 }
 
-void define_why(CLI::App& app, Chosen& chosen) {
-  WhyOptions& options = chosen.why;
-  CLI::App& command =
-      add_command(app, chosen, "why", "Say why a strategy is not right, from the last comparison",
-                  kWhyHelp, run_why, options);
+void define_why(CLI::App& app, CommandLine& command_line) {
+  WhyOptions& options = command_line.why;
+  CLI::App& command = add_command(app, command_line, "why",
+                                  "Say why a strategy is not right, from the last comparison",
+                                  kWhyHelp, run_why, options);
   command
       .add_option("strategy", options.strategy,
                   "As the comparison calls it (default: show it again)")
@@ -176,10 +177,10 @@ void define_why(CLI::App& app, Chosen& chosen) {
       ->type_name("FILE");
 }
 
-void define_check(CLI::App& app, Chosen& chosen) {
-  CheckOptions& options = chosen.check;
+void define_check(CLI::App& app, CommandLine& command_line) {
+  CheckOptions& options = command_line.check;
   CLI::App& command = add_command(
-      app, chosen, "check",
+      app, command_line, "check",
       "Say what your own add-on leaves behind, and which ways of reloading it are right",
       kCheckHelp, run_check, options);
   command.add_option("addon", options.addon, "The add-on: a package's folder, or a module")
@@ -213,19 +214,21 @@ void define_check(CLI::App& app, Chosen& chosen) {
   only->excludes("--strategy");
 }
 
-void define_diff(CLI::App& app, Chosen& chosen) {
+void define_diff(CLI::App& app, CommandLine& command_line) {
   CLI::App& command =
-      add_command(app, chosen, "diff", "Say which verdicts changed between two JSON reports",
-                  kDiffHelp, run_diff, chosen.diff);
-  command.add_option("OLD", chosen.diff.before, "The earlier report")
+      add_command(app, command_line, "diff", "Say which verdicts changed between two JSON reports",
+                  kDiffHelp, run_diff, command_line.diff);
+  command.add_option("OLD", command_line.diff.before, "The earlier report")
       ->type_name("FILE")
       ->required();
-  command.add_option("NEW", chosen.diff.after, "The later one")->type_name("FILE")->required();
+  command.add_option("NEW", command_line.diff.after, "The later one")
+      ->type_name("FILE")
+      ->required();
 }
 
-void define_render(CLI::App& app, Chosen& chosen) {
-  RenderOptions& options = chosen.render;
-  CLI::App& command = add_command(app, chosen, "render",
+void define_render(CLI::App& app, CommandLine& command_line) {
+  RenderOptions& options = command_line.render;
+  CLI::App& command = add_command(app, command_line, "render",
                                   "Write a JSON report again in other forms, running nothing",
                                   kRenderHelp, run_render, options);
   command.add_option("REPORT", options.report, "The report (default: that of the last comparison)")
@@ -237,10 +240,11 @@ void define_render(CLI::App& app, Chosen& chosen) {
       ->type_name("FILE");
 }
 
-void define_replay(CLI::App& app, Chosen& chosen) {
-  ReplayOptions& options = chosen.replay;
-  CLI::App& command = add_command(app, chosen, "replay", "Run one case and tell all that was found",
-                                  kReplayHelp, run_replay, options);
+void define_replay(CLI::App& app, CommandLine& command_line) {
+  ReplayOptions& options = command_line.replay;
+  CLI::App& command =
+      add_command(app, command_line, "replay", "Run one case and tell all that was found",
+                  kReplayHelp, run_replay, options);
   add_case(command, options.case_argument, options.generated);
   command
       .add_option("--record", options.record, "Keep all that the trial was judged by, for 'judge'")
@@ -248,11 +252,11 @@ void define_replay(CLI::App& app, Chosen& chosen) {
   add_run_options(command, options.run);
 }
 
-void define_unpack(CLI::App& app, Chosen& chosen) {
-  UnpackOptions& options = chosen.unpack;
-  CLI::App& command =
-      add_command(app, chosen, "unpack", "Write a case as plain files that show it without afresh",
-                  kUnpackHelp, run_unpack, options);
+void define_unpack(CLI::App& app, CommandLine& command_line) {
+  UnpackOptions& options = command_line.unpack;
+  CLI::App& command = add_command(app, command_line, "unpack",
+                                  "Write a case as plain files that show it without afresh",
+                                  kUnpackHelp, run_unpack, options);
   add_case(command, options.case_argument, options.generated);
   command
       .add_option("--strategy", options.strategy,
@@ -263,18 +267,19 @@ void define_unpack(CLI::App& app, Chosen& chosen) {
       ->type_name("DIR");
 }
 
-void define_judge(CLI::App& app, Chosen& chosen) {
-  add_command(app, chosen, "judge", "Judge again what 'replay --record' kept, without Python", "",
-              run_judge, chosen.judge)
-      .add_option("evidence", chosen.judge.evidence, "The file")
+void define_judge(CLI::App& app, CommandLine& command_line) {
+  add_command(app, command_line, "judge", "Judge again what 'replay --record' kept, without Python",
+              "", run_judge, command_line.judge)
+      .add_option("evidence", command_line.judge.evidence, "The file")
       ->type_name("FILE")
       ->required();
 }
 
-void define_exec(CLI::App& app, Chosen& chosen) {
-  ExecOptions& options = chosen.exec;
-  CLI::App& command = add_command(app, chosen, "exec", "Run a Python script in an embedded host",
-                                  kExecHelp, run_exec, options);
+void define_exec(CLI::App& app, CommandLine& command_line) {
+  ExecOptions& options = command_line.exec;
+  CLI::App& command =
+      add_command(app, command_line, "exec", "Run a Python script in an embedded host", kExecHelp,
+                  run_exec, options);
   // What follows the script is the script's, whatever it looks like.
   command.prefix_command();
   command.parse_complete_callback(
@@ -286,68 +291,70 @@ void define_exec(CLI::App& app, Chosen& chosen) {
   command.add_option("script", options.script, "The script")->type_name("SCRIPT")->required();
 }
 
-void define_explain(CLI::App& app, Chosen& chosen) {
-  add_command(app, chosen, "explain", "Say what a word of a report means, and what helps",
-              kExplainHelp, run_explain, chosen.explain)
-      .add_option("word", chosen.explain.word, "A kind, aspect or answer")
+void define_explain(CLI::App& app, CommandLine& command_line) {
+  add_command(app, command_line, "explain", "Say what a word of a report means, and what helps",
+              kExplainHelp, run_explain, command_line.explain)
+      .add_option("word", command_line.explain.word, "A kind, aspect or answer")
       ->type_name("KIND|ASPECT");
 }
 
-void define_new(CLI::App& app, Chosen& chosen) {
+void define_new(CLI::App& app, CommandLine& command_line) {
   CLI::App* command =
       app.add_subcommand("new", "Write a strategy or case of your own to begin with");
   command->require_subcommand(1);
-  for (CLI::App* each :
-       {&add_command(*command, chosen, "strategy", "A strategy: NAME.py", "", new_strategy,
-                     chosen.fresh),
-        &add_command(*command, chosen, "case", "A case: NAME.case", "", new_case, chosen.fresh)})
-    each->add_option("name", chosen.fresh.name, "Of the file; it must not be there")->required();
+  for (CLI::App* each : {&add_command(*command, command_line, "strategy", "A strategy: NAME.py", "",
+                                      new_strategy, command_line.fresh),
+                         &add_command(*command, command_line, "case", "A case: NAME.case", "",
+                                      new_case, command_line.fresh)})
+    each->add_option("name", command_line.fresh.name, "Of the file; it must not be there")
+        ->required();
 }
 
-void define_lists(CLI::App& app, Chosen& chosen) {
-  app.add_subcommand("strategies", "List the strategies that ship")->callback([&chosen] {
-    chosen.command = list_strategies;
+void define_lists(CLI::App& app, CommandLine& command_line) {
+  app.add_subcommand("strategies", "List the strategies that ship")->callback([&command_line] {
+    command_line.command = list_strategies;
   });
-  app.add_subcommand("scenarios", "List the curated cases")->callback([&chosen] {
-    chosen.command = list_scenarios;
+  app.add_subcommand("scenarios", "List the curated cases")->callback([&command_line] {
+    command_line.command = list_scenarios;
   });
 }
 
-void define_completion(CLI::App& app, Chosen& chosen) {
-  CompletionOptions& options = chosen.completion;
+void define_completion(CLI::App& app, CommandLine& command_line) {
+  CompletionOptions& options = command_line.completion;
   CLI::App* command =
       app.add_subcommand("completion", "Print a script that completes commands in a shell");
   command->footer(kCompletionHelp);
   command->add_option("shell", options.shell, "Whose script")
       ->type_name("bash|zsh|fish")
       ->required();
-  command->callback([&app, &chosen, &options] {
-    chosen.command = [&app, &options] { return print_completion(app, options); };
+  command->callback([&app, &command_line, &options] {
+    command_line.command = [&app, &options] { return print_completion(app, options); };
   });
 }
 
-void define_man(CLI::App& app, Chosen& chosen) {
+void define_man(CLI::App& app, CommandLine& command_line) {
   CLI::App* command = app.add_subcommand("man", "Print the manual page");
   command->footer(kManHelp);
-  command->callback([&app, &chosen] { chosen.command = [&app] { return print_man_page(app); }; });
+  command->callback(
+      [&app, &command_line] { command_line.command = [&app] { return print_man_page(app); }; });
 }
 
 }  // namespace
 
-void define_commands(CLI::App& app, Chosen& chosen) {
+void define_commands(CLI::App& app, CommandLine& command_line) {
   app.require_subcommand(1);
   app.set_version_flag("--version", AFRESH_VERSION);
   app.footer("afresh COMMAND --help says more.");
   for (auto* define : {define_compare, define_why, define_check, define_diff, define_render,
                        define_replay, define_unpack, define_judge, define_exec, define_explain,
                        define_new, define_lists, define_completion, define_man})
-    define(app, chosen);
+    define(app, command_line);
 }
 
 int run_command_line(int argc, char** argv) {
   CLI::App app(kAbout, "afresh");
-  Chosen chosen;
-  define_commands(app, chosen);
+  CommandLine command_line;
+  define_commands(app, command_line);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -358,9 +365,9 @@ int run_command_line(int argc, char** argv) {
     std::cerr << "afresh: "
               << (has_unknown_command ? "no command '" + words.front() + "'" : error.what())
               << "; see afresh --help\n";
-    return kWrongUse;
+    return kExitUsage;
   }
-  return chosen.command();
+  return command_line.command();
 }
 
 }  // namespace afresh::cli

@@ -57,8 +57,8 @@ std::string command_names(const CommandShape& program, std::string_view between)
   return fmt::format("{}", fmt::join(names, between));
 }
 
-Gaps bash_gaps(const CommandShape& program) {
-  Gaps gaps{{"commands", command_names(program, " | ")}};
+Placeholders bash_placeholders(const CommandShape& program) {
+  Placeholders gaps{{"commands", command_names(program, " | ")}};
   for (const CommandShape* command : all_commands(program)) {
     std::vector<std::string> words;
     for (const CommandShape& below : command->commands) words.push_back(last_word(below.name));
@@ -88,9 +88,9 @@ std::string in_zsh(std::string text) {
   return text;
 }
 
-Gaps zsh_gaps(const CommandShape& program) {
+Placeholders zsh_placeholders(const CommandShape& program) {
   constexpr const char* kNext = " \\\n        ";
-  Gaps gaps{{"commands", command_names(program, "|")}};
+  Placeholders gaps{{"commands", command_names(program, "|")}};
   for (const CommandShape* command : all_commands(program)) {
     std::string arguments;
     for (const OptionShape& option : command->options) {
@@ -129,8 +129,8 @@ std::string fish_line(const CommandShape& command, const OptionShape& option) {
   return line + " -d " + quoted(option.about) + "\n";
 }
 
-Gaps fish_gaps(const CommandShape& program) {
-  Gaps gaps{{"commands", command_names(program, " ")}};
+Placeholders fish_placeholders(const CommandShape& program) {
+  Placeholders gaps{{"commands", command_names(program, " ")}};
   for (const CommandShape* command : all_commands(program)) {
     for (const CommandShape& below : command->commands)
       gaps["lines"] += fmt::format("complete -c afresh -n '__afresh_at {}' -a {} -d {}\n",
@@ -140,10 +140,10 @@ Gaps fish_gaps(const CommandShape& program) {
   return gaps;
 }
 
-Gaps gaps_of(std::string_view shell, const CommandShape& program) {
-  Gaps gaps = shell == "bash"  ? bash_gaps(program)
-              : shell == "zsh" ? zsh_gaps(program)
-                               : fish_gaps(program);
+Placeholders make_placeholders(std::string_view shell, const CommandShape& program) {
+  Placeholders gaps = shell == "bash"  ? bash_placeholders(program)
+                      : shell == "zsh" ? zsh_placeholders(program)
+                                       : fish_placeholders(program);
   gaps.insert({{"names", kNames}, {"words", kWords}, {"aspects", aspects()}});
   return gaps;
 }
@@ -154,17 +154,17 @@ std::string completion_script(std::string_view shell, const CommandShape& progra
   const std::string path = "completions/afresh." + std::string(shell);
   auto script = std::ranges::find(embedded::completions::files, path, &EmbeddedFile::path);
   if (script == embedded::completions::files.end()) return {};
-  return fill_gaps(script->text, gaps_of(shell, program));
+  return fill_gaps(script->text, make_placeholders(shell, program));
 }
 
 int print_completion(const CLI::App& app, const CompletionOptions& options) {
-  std::string script = completion_script(options.shell, shape_of(app));
+  std::string script = completion_script(options.shell, read_shape(app));
   if (script.empty()) {
-    complain({fmt::format("no shell '{}'; expected bash, zsh or fish", options.shell)});
-    return kWrongUse;
+    print_error({fmt::format("no shell '{}'; expected bash, zsh or fish", options.shell)});
+    return kExitUsage;
   }
   std::cout << script;
-  return kDone;
+  return kExitSuccess;
 }
 
 }  // namespace afresh::cli

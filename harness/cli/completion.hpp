@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "harness/cli/command_shape.hpp"
 #include "harness/cli/options.hpp"
-#include "harness/cli/shape.hpp"
 
 namespace afresh::cli {
 

@@ -13,8 +13,8 @@ int run_exec(const ExecOptions& options) {
                                .file = options.script,
                                .arguments = options.arguments});
   } catch (const std::runtime_error& error) {
-    complain({error.what()});
-    return kWrongUse;
+    print_error({error.what()});
+    return kExitUsage;
   }
 }
 

@@ -57,7 +57,7 @@ std::string name_and_value(const OptionShape& option) {
   return fmt::format("{}{}", fmt::join(names, ", "), value);
 }
 
-std::string synopsis_of(const CommandShape& command) {
+std::string render_synopsis(const CommandShape& command) {
   std::string line = "\\fBafresh " + escaped(command.name) + "\\fR";
   bool has_options = false;
   std::string positionals;
@@ -82,9 +82,9 @@ std::string option_lines(const CommandShape& command) {
   return out;
 }
 
-std::string section_of(const CommandShape& command) {
+std::string render_section(const CommandShape& command) {
   std::string out = fmt::format(".SS {}\n{}\n.PP\n{}.\n", escaped(command.name),
-                                synopsis_of(command), escaped(command.about));
+                                render_synopsis(command), escaped(command.about));
   out += option_lines(command);
   if (command.help.empty()) return out;
   std::string help = command.help;
@@ -101,20 +101,21 @@ std::string man_page(const CommandShape& program) {
       AFRESH_VERSION);
   std::vector<std::string> calls;
   for (const CommandShape* command : all_commands(program)) {
-    if (!command->name.empty() && command->commands.empty()) calls.push_back(synopsis_of(*command));
+    if (!command->name.empty() && command->commands.empty())
+      calls.push_back(render_synopsis(*command));
   }
   page += fmt::format("{}\n", fmt::join(calls, "\n.br\n"));
   page += ".SH DESCRIPTION\n" + as_text(program.about) + ".SH OPTIONS\n" + option_lines(program);
   page += ".SH COMMANDS\n";
   for (const CommandShape* command : all_commands(program)) {
-    if (!command->name.empty()) page += section_of(*command);
+    if (!command->name.empty()) page += render_section(*command);
   }
   return page + std::string(embedded::templates::man_page_end_roff.text);
 }
 
 int print_man_page(const CLI::App& app) {
-  std::cout << man_page(shape_of(app));
-  return kDone;
+  std::cout << man_page(read_shape(app));
+  return kExitSuccess;
 }
 
 }  // namespace afresh::cli

@@ -25,40 +25,40 @@ std::string file_name(const NewOptions& options, std::string_view ending) {
   return options.name.ends_with(ending) ? options.name : options.name + std::string(ending);
 }
 
-std::string_view stem_of(std::string_view path) {
+std::string_view file_stem(std::string_view path) {
   std::string_view name = path.substr(path.find_last_of('/') + 1);
   return name.substr(0, name.find_last_of('.'));
 }
 
 int create(const std::string& path, std::string_view text, const std::string& next) {
-  std::string stem(stem_of(path));
+  std::string stem(file_stem(path));
   std::string word = stem;
   std::ranges::replace(word, '-', '_');
   if (!is_python_name(word)) {
-    complain(
+    print_error(
         {fmt::format("{}: the name '{}' cannot be used; expected letters, digits, - and _, "
                      "beginning with a letter",
                      path, stem)});
-    return kWrongUse;
+    return kExitUsage;
   }
   // Never over something that is there, whatever it is, and whole or not at all.
   const Descriptor file(open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
   if (!file.is_open()) {
-    complain(
+    print_error(
         {fmt::format("{}: {}; expected the name of a new file in a folder that can be written "
                      "to",
                      path, errno == EEXIST ? "is there already" : std::strerror(errno))});
-    return kWrongUse;
+    return kExitUsage;
   }
   DescriptorStream out(file.get());
   out << text;
   if (!out.flush()) {
-    complain({fmt::format("{}: {}", path, std::strerror(out.error()))});
+    print_error({fmt::format("{}: {}", path, std::strerror(out.error()))});
     unlink(path.c_str());
-    return kHarnessTrouble;
+    return kExitHarnessError;
   }
   std::cout << path << " is written, and runs as it is:\n  " << next << '\n';
-  return kDone;
+  return kExitSuccess;
 }
 
 }  // namespace

@@ -12,18 +12,18 @@
 namespace afresh::cli {
 
 /// Exit statuses, the same for every command.
-inline constexpr int kDone = 0;
+inline constexpr int kExitSuccess = 0;
 /// One that was stated, that a baseline has, or that `--fail-on` asks for.
-inline constexpr int kVerdictDoesNotHold = 1;
-inline constexpr int kWrongUse = 2;
-inline constexpr int kHarnessTrouble = 3;
+inline constexpr int kExitVerdict = 1;
+inline constexpr int kExitUsage = 2;
+inline constexpr int kExitHarnessError = 3;
 
 /// What `compare` and `replay` have in common.
 struct RunOptions {
   std::vector<std::string> strategies;  ///< names or files; empty: all that ship
   std::uint64_t seed = 1;
   int jobs = 0;  ///< 0: one for each processor
-  engine::Isolation isolation = engine::Isolation::kFork;
+  engine::StartMethod isolation = engine::StartMethod::kFork;
   double deadline_s = 10;
   std::vector<std::string> path;  ///< folders that trials can import from too
   bool without_network = false;

@@ -36,23 +36,23 @@ void add_case_files(Report& report) {
 int run_render(const RenderOptions& options) {
   // 1. Everything that a user can have got wrong.
   auto report = asked_report(options.report, "its FILE");
-  if (!report) return complain(report.error()), kWrongUse;
+  if (!report) return print_error(report.error()), kExitUsage;
   const auto files = open_report_files(wanted_reports(options));
-  if (!files) return complain(files.error()), kWrongUse;
+  if (!files) return print_error(files.error()), kExitUsage;
   if (files->empty()) {
-    complain({"no form was asked for; expected --html, --markdown or --junit with a FILE"});
-    return kWrongUse;
+    print_error({"no form was asked for; expected --html, --markdown or --junit with a FILE"});
+    return kExitUsage;
   }
 
   // 2. Write.
   add_case_files(*report);
   std::string written;
   for (const ReportFile& file : *files) {
-    if (auto error = write_report_file(file, *report)) return complain(*error), kWrongUse;
+    if (auto error = write_report_file(file, *report)) return print_error(*error), kExitUsage;
     written += (written.empty() ? "" : ", ") + file.file.name();
   }
   std::cout << "Written: " << written << '\n';
-  return kDone;
+  return kExitSuccess;
 }
 
 }  // namespace afresh::cli

@@ -19,7 +19,7 @@
 
 namespace afresh::cli {
 
-void complain(const Error& error) { std::cerr << "afresh: " << error.message << '\n'; }
+void print_error(const Error& error) { std::cerr << "afresh: " << error.message << '\n'; }
 
 std::size_t terminal_width() {
   winsize size{};
@@ -27,7 +27,7 @@ std::size_t terminal_width() {
   return is_terminal ? size.ws_col : 0;
 }
 
-engine::WorkerPoolOptions laboratory_options(const RunOptions& options) {
+engine::WorkerPoolOptions worker_pool_options(const RunOptions& options) {
   // A worker stands in another folder.
   std::vector<std::string> path;
   for (const std::string& folder : options.path)
@@ -40,7 +40,7 @@ engine::WorkerPoolOptions laboratory_options(const RunOptions& options) {
           .path = fmt::format("{}", fmt::join(path, ":"))};
 }
 
-std::optional<Error> check_surroundings(const RunOptions& options) {
+std::optional<Error> check_run_options(const RunOptions& options) {
   for (const std::string& folder : options.path) {
     if (!std::filesystem::is_directory(folder))
       return Error{"--path " + folder + ": no such folder; expected one to import from"};
@@ -59,7 +59,7 @@ std::optional<Error> check_surroundings(const RunOptions& options) {
       "network namespaces"};
 }
 
-Environment environment_of(const RunOptions& options, const std::vector<SelectedCase>& cases) {
+Environment make_environment(const RunOptions& options, const std::vector<SelectedCase>& cases) {
   std::vector<std::string> hosts;
   for (const SelectedCase& each : cases) {
     std::string host(name_of(each.value.host));
@@ -68,20 +68,20 @@ Environment environment_of(const RunOptions& options, const std::vector<Selected
   return {.afresh_version = AFRESH_VERSION,
           .python_version = AFRESH_PYTHON_VERSION,
           .compiler = AFRESH_COMPILER,
-          .isolation = options.isolation == engine::Isolation::kFork ? "fork" : "spawn",
+          .isolation = options.isolation == engine::StartMethod::kFork ? "fork" : "spawn",
           .seed = options.seed,
           .hosts = std::move(hosts)};
 }
 
-Outcome run(const std::vector<SelectedCase>& cases, const std::vector<StrategySource>& strategies,
-            const RunOptions& options, const std::function<void(const Record&)>& done) {
+RunResult run(const std::vector<SelectedCase>& cases, const std::vector<StrategySource>& strategies,
+              const RunOptions& options, const std::function<void(const Record&)>& done) {
   StopSignals signals;
   std::vector<const Case*> values;
   for (const SelectedCase& selected : cases) values.push_back(&selected.value);
   ProgressBar bar(std::cerr, isatty(STDERR_FILENO) == 1);
   auto processors = static_cast<int>(std::max(std::thread::hardware_concurrency(), 1U));
   engine::CompareSettings settings{
-      .worker_pool = laboratory_options(options),
+      .worker_pool = worker_pool_options(options),
       .jobs = options.jobs > 0 ? options.jobs : processors,
       .progress = [&](std::size_t count, std::size_t all,
                       const std::string& name) { bar.update(count, all, name); },
@@ -92,10 +92,10 @@ Outcome run(const std::vector<SelectedCase>& cases, const std::vector<StrategySo
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
   bar.clear();
 
-  Outcome outcome{.report = {.environment = environment_of(options, cases),
-                             .records = std::move(comparison.records)},
-                  .errors = std::move(comparison.errors),
-                  .stopped_by = comparison.is_interrupted ? signals.take() : 0};
+  RunResult outcome{.report = {.environment = make_environment(options, cases),
+                               .records = std::move(comparison.records)},
+                    .errors = std::move(comparison.errors),
+                    .stopped_by = comparison.is_interrupted ? signals.take() : 0};
   outcome.report.wall_s = took.count();
   for (const SelectedCase& selected : cases) {
     outcome.report.cases[selected.value.name] = {.bytes = selected.bytes,

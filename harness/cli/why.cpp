@@ -42,23 +42,24 @@ std::optional<Error> check_aspect(const std::string& word) {
 
 int run_why(const WhyOptions& options) {
   // 1. What is asked about must be there.
-  if (auto error = check_aspect(options.aspect)) return complain(*error), kWrongUse;
+  if (auto error = check_aspect(options.aspect)) return print_error(*error), kExitUsage;
   auto report = asked_report(options.report, "--report FILE");
-  if (!report) return complain(report.error()), kWrongUse;
+  if (!report) return print_error(report.error()), kExitUsage;
 
   // 2. Without a strategy the last answer once more.
   const bool colour = wants_colour(STDOUT_FILENO);
   if (options.strategy.empty()) {
     write_screen(std::cout, *report,
                  {.colour = colour, .ascii = !is_utf8_locale(), .width = screen_width()});
-    return kDone;
+    return kExitSuccess;
   }
-  if (auto error = check_strategy(*report, options.strategy)) return complain(*error), kWrongUse;
+  if (auto error = check_strategy(*report, options.strategy))
+    return print_error(*error), kExitUsage;
   write_why(std::cout, *report, options.strategy, parse_word<Aspect>(options.aspect),
             {.colour = colour,
              .ascii = !is_utf8_locale(),
              .width = std::min(screen_width(), kMaxScreenColumns)});
-  return kDone;
+  return kExitSuccess;
 }
 
 }  // namespace afresh::cli

@@ -48,7 +48,7 @@ Result<VersionFiles> CaseRunner::adapted(const StrategySource& strategy) {
   VersionFiles files = case_.files;
   for (const std::string& addon : addons_in_question(case_.value)) {
     // A strategy sees a package of its own, wherever that is installed.
-    const std::string own = path_of(addon);
+    const std::string own = addon_path(addon);
     const std::string folder = own.substr(0, own.rfind('/') + 1);
     for (auto& [number, version] : files[addon]) {
       auto adapted =

@@ -8,9 +8,9 @@
 #include <string>
 
 #include "harness/engine/controls.hpp"
-#include "harness/engine/evidence.hpp"
 #include "harness/engine/fresh_starts.hpp"
 #include "harness/engine/plan.hpp"
+#include "harness/engine/trial_evidence.hpp"
 #include "harness/engine/worker_pool.hpp"
 #include "harness/oracles/aspects/judge.hpp"
 #include "harness/values/verdict.hpp"

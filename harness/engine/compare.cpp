@@ -24,16 +24,16 @@ constexpr const char* kSecondZygote = "a second process";
 constexpr const char* kColdProcess = "a new process with another seed";
 
 /// A record, and what the same trial came to in a new process where that was asked.
-struct Trial {
+struct JudgedTrial {
   Record record;
   std::optional<Record> again;
 };
-using CaseResult = Result<std::vector<Trial>>;
+using CaseResult = Result<std::vector<JudgedTrial>>;
 
 /// What the threads share: the next case, and where results go.
-class Queue {
+class CaseQueue {
  public:
-  Queue(const std::vector<const Case*>& cases, const CompareSettings& settings)
+  CaseQueue(const std::vector<const Case*>& cases, const CompareSettings& settings)
       : cases_(cases), settings_(settings), results_(cases.size()) {}
 
   /// Have all cases run on as many threads as the settings say. Throws what a thread threw first. A
@@ -89,7 +89,7 @@ class Queue {
 };
 
 /// Whether a record that failed is to be run in a new process too.
-using Asks = std::function<bool(const Record&)>;
+using NeedsRepeat = std::function<bool(const Record&)>;
 
 std::map<std::string, std::string> smallest_addon() {
   return {{"demo/__init__.py", "def register(): pass\ndef unregister(): pass\n"}};
@@ -128,7 +128,7 @@ class CaseTrials {
   /// was in the way of judging it.
   Result<Record> confirmed_record(const StrategySource& strategy) {
     Result<Record> record = run(strategy, variant_);
-    if (record && variant_ == Variant::kQuiet && record->fails())
+    if (record && variant_ == Variant::kBase && record->fails())
       *record = confirmed(std::move(*record), told(strategy, Variant::kSecond), kSecondZygote);
     return record;
   }
@@ -153,17 +153,17 @@ class CaseTrials {
 
 CaseResult run_trials(WorkerPool& worker_pool, const Case& a_case,
                       const std::vector<StrategySource>& strategies, Variant variant,
-                      const std::function<void(const Record&)>& done, const Asks& asks) {
+                      const std::function<void(const Record&)>& done, const NeedsRepeat& asks) {
   CaseTrials trials(worker_pool, a_case, variant);
   if (trials.unfair()) return *trials.unfair();
-  std::vector<Trial> all;
+  std::vector<JudgedTrial> all;
   for (const StrategySource& strategy : strategies) {
     Result<Record> record = trials.confirmed_record(strategy);
     if (!record) record = unjudged(a_case, strategy, record.error());
     done(*record);
-    Trial& trial = all.emplace_back(Trial{.record = std::move(*record), .again = {}});
-    if (variant == Variant::kQuiet && asks(trial.record))
-      trial.again = trials.told(strategy, Variant::kOtherTier);
+    JudgedTrial& trial = all.emplace_back(JudgedTrial{.record = std::move(*record), .again = {}});
+    if (variant == Variant::kBase && asks(trial.record))
+      trial.again = trials.told(strategy, Variant::kOtherStartMethod);
   }
   return all;
 }
@@ -184,13 +184,13 @@ Result<std::vector<Record>> run_case(WorkerPool& worker_pool, const Case& a_case
   return records;
 }
 
-Result<std::string> recorded(WorkerPool& worker_pool, const Case& a_case,
-                             const StrategySource& strategy) {
+Result<std::string> record_evidence(WorkerPool& worker_pool, const Case& a_case,
+                                    const StrategySource& strategy) {
   return attempt([&]() -> Result<std::string> {
     CaseRunner runner(worker_pool, a_case);
     if (auto error = runner.check_case()) return *error;
     std::string text;
-    Result<Record> record = runner.run(strategy, Variant::kQuiet, [&](const JudgeInput& input) {
+    Result<Record> record = runner.run(strategy, Variant::kBase, [&](const JudgeInput& input) {
       text = write_evidence({.case_name = a_case.name,
                              .strategy = strategy.name,
                              .host = std::string(name_of(a_case.host))},
@@ -227,7 +227,7 @@ Comparison compare(const std::vector<const Case*>& cases,
     if (settings.done) settings.done(record);
   };
   FirstFailures firsts;
-  Queue queue(cases, settings);
+  CaseQueue queue(cases, settings);
   auto results = queue.run([&](WorkerPool& worker_pool, std::size_t number) {
     return run_trials(worker_pool, *cases[number], strategies, settings.variant, done,
                       [&](const Record& record) { return firsts.is_first(number, record); });
@@ -241,7 +241,7 @@ Comparison compare(const std::vector<const Case*>& cases,
       comparison.errors.push_back(result->error());
       continue;
     }
-    for (Trial& trial : **result) {
+    for (JudgedTrial& trial : **result) {
       comparison.records.push_back(std::move(trial.record));
       again.push_back(std::move(trial.again));
     }

@@ -20,7 +20,7 @@ struct CompareSettings {
   int jobs = 1;
   /// The kind of process that trials run in; references stay where they are. The null test of
   /// restarts runs them in the other tier.
-  Variant variant = Variant::kQuiet;
+  Variant variant = Variant::kBase;
   /// Called with the number of cases done, of how many, and the one just done; never by two threads
   /// at once.
   std::function<void(std::size_t done, std::size_t all, const std::string& case_name)> progress;
@@ -54,10 +54,10 @@ struct Comparison {
 /// the variant is the quiet one. An error: what could not be run, or could not be judged.
 [[nodiscard]] Result<std::vector<Record>> run_case(WorkerPool& worker_pool, const Case& a_case,
                                                    const std::vector<StrategySource>& strategies,
-                                                   Variant variant = Variant::kQuiet);
+                                                   Variant variant = Variant::kBase);
 
 /// All that one trial is judged by, as `write_evidence` writes it.
-[[nodiscard]] Result<std::string> recorded(WorkerPool& worker_pool, const Case& a_case,
-                                           const StrategySource& strategy);
+[[nodiscard]] Result<std::string> record_evidence(WorkerPool& worker_pool, const Case& a_case,
+                                                  const StrategySource& strategy);
 
 }  // namespace afresh::engine

@@ -10,7 +10,7 @@
 namespace afresh::engine {
 namespace {
 
-std::set<FindingKind> kinds_of(const Record& record, Aspect aspect) {
+std::set<FindingKind> failing_kinds(const Record& record, Aspect aspect) {
   std::set<FindingKind> kinds;
   for (const Finding& finding : record.findings) {
     if (finding.aspect == aspect && finding.counts()) kinds.insert(finding.kind);
@@ -18,7 +18,7 @@ std::set<FindingKind> kinds_of(const Record& record, Aspect aspect) {
   return kinds;
 }
 
-std::string words_of(const std::set<FindingKind>& kinds) {
+std::string join_kinds(const std::set<FindingKind>& kinds) {
   std::vector<std::string_view> names;
   for (FindingKind kind : kinds) names.push_back(name_of(kind));
   return fmt::format("{}", fmt::join(names, ", "));
@@ -37,13 +37,13 @@ std::string words_without_kinds(const Record& record, Aspect aspect) {
 Record confirmed(Record record, const Record& again, const std::string& place) {
   for (auto& [aspect, verdict] : record.verdicts) {
     if (verdict.outcome != Outcome::kFail) continue;
-    std::set<FindingKind> here = kinds_of(record, aspect);
-    std::set<FindingKind> there = kinds_of(again, aspect);
+    std::set<FindingKind> here = failing_kinds(record, aspect);
+    std::set<FindingKind> there = failing_kinds(again, aspect);
     if (here == there) continue;
     verdict = {Outcome::kUnknown,
                fmt::format("not the same again in {}: {} there, {} here", place,
-                           there.empty() ? words_without_kinds(again, aspect) : words_of(there),
-                           words_of(here))};
+                           there.empty() ? words_without_kinds(again, aspect) : join_kinds(there),
+                           join_kinds(here))};
     std::erase_if(record.findings,
                   [&](const Finding& finding) { return finding.aspect == aspect; });
   }

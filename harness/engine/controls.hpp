@@ -5,8 +5,8 @@
 #include <optional>
 #include <vector>
 
-#include "harness/engine/evidence.hpp"
 #include "harness/engine/fresh_starts.hpp"
+#include "harness/engine/trial_evidence.hpp"
 #include "harness/oracles/attribution/addon_attribution.hpp"
 #include "harness/oracles/attribution/host_side_effects.hpp"
 #include "harness/oracles/attribution/residue.hpp"
@@ -35,7 +35,7 @@ class Controls {
   const Plan& plan();
   template <typename Use>
   void for_each_load(const Use& use);
-  std::vector<Finding> findings_of_thorough(Variant variant);
+  std::vector<Finding> run_thorough_control(Variant variant);
 
   const PreparedCase& case_;
   FreshStarts& fresh_starts_;

@@ -25,8 +25,8 @@ Case with_empty_addons(const Case& a_case) {
                .automatic_gc = a_case.automatic_gc};
   Version only{.number = 1, .changes = {}};
   for (const std::string& addon : a_case.addons) {
-    const std::string path = path_of(addon);
-    bool is_single_file = files_of(a_case, addon, 1).contains(path + ".py");
+    const std::string path = addon_path(addon);
+    bool is_single_file = files_at_version(a_case, addon, 1).contains(path + ".py");
     const std::string info = is_blender(a_case.host) ? kInfo : "";
     only.changes.push_back(
         {.path = path + (is_single_file ? ".py" : "/__init__.py"), .content = info + kEmptyAddon});

@@ -21,7 +21,7 @@ class Planner {
     std::visit([this](const auto& action) { plan(action); }, step.action);
     // A run of `expect` steps stands behind the same step as its first one.
     if (!std::holds_alternative<ExpectStep>(step.action))
-      behind_ = std::exchange(just_done_, Behind::kNothing);
+      behind_ = std::exchange(just_done_, AfterWhat::kNothing);
   }
 
   void begin_repeat() { cycles_.emplace_back(); }
@@ -41,7 +41,7 @@ class Planner {
   }
 
  private:
-  enum class Behind { kNothing, kFirstEnable, kCheckpoint };
+  enum class AfterWhat { kNothing, kFirstEnable, kCheckpoint };
 
   void push(OpAction action, bool snapshot = false) {
     ops_.push_back({.action = std::move(action), .step = step_, .snapshot = snapshot});
@@ -93,7 +93,7 @@ class Planner {
     // step: the first version is written.
     ops_[ops_.size() - 2].snapshot = true;
     ops_.back().snapshot = true;
-    just_done_ = Behind::kCheckpoint;
+    just_done_ = AfterWhat::kCheckpoint;
   }
 
   void plan(const EnableStep& step) {
@@ -101,7 +101,7 @@ class Planner {
     push(EnableOp{step.addon});
     loaded(step.addon);
     if (is_first) {
-      just_done_ = Behind::kFirstEnable;
+      just_done_ = AfterWhat::kFirstEnable;
     } else {
       checkpoint(CheckpointKind::kEnable, step.addon);
     }
@@ -138,8 +138,8 @@ class Planner {
   void plan(const ExpectStep& step) {
     push(ExpectOp{.expression = step.expression, .line = 1});
     auto op = static_cast<std::uint32_t>(ops_.size() - 1);
-    if (behind_ == Behind::kCheckpoint) checkpoints_.back().expects.push_back(op);
-    if (behind_ == Behind::kFirstEnable) first_expects_.push_back(op);
+    if (behind_ == AfterWhat::kCheckpoint) checkpoints_.back().expects.push_back(op);
+    if (behind_ == AfterWhat::kFirstEnable) first_expects_.push_back(op);
   }
 
   void remember_load(const std::string& addon) {
@@ -159,8 +159,8 @@ class Planner {
   std::set<std::string> pending_;
   std::int64_t second_ = 0;
   std::int32_t step_ = -1;
-  Behind just_done_ = Behind::kNothing;
-  Behind behind_ = Behind::kNothing;
+  AfterWhat just_done_ = AfterWhat::kNothing;
+  AfterWhat behind_ = AfterWhat::kNothing;
 };
 
 }  // namespace
@@ -169,7 +169,7 @@ VersionFiles files_of_case(const Case& a_case) {
   VersionFiles files;
   for (const std::string& addon : a_case.addons) {
     for (int number : versions_in_use(a_case))
-      files[addon][number] = files_of(a_case, addon, number);
+      files[addon][number] = files_at_version(a_case, addon, number);
   }
   return files;
 }

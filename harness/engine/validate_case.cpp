@@ -13,13 +13,13 @@
 namespace afresh::engine {
 namespace {
 
-std::string told(const OpResult& result) {
+std::string describe_exception(const OpResult& result) {
   if (result.type.empty()) return result.message.empty() ? "the interpreter ended" : result.message;
   return result.type + ": " + result.message;
 }
 
 /// `x.case:12` of the step that an operation comes from.
-std::string place_of(const PreparedCase& a_case, const Op& op) {
+std::string step_location(const PreparedCase& a_case, const Op& op) {
   const Case& value = a_case.value;
   std::string place = value.origin.empty() ? value.name : value.origin;
   int line = op.step >= 0 ? a_case.steps[static_cast<std::size_t>(op.step)].line : 0;
@@ -38,8 +38,8 @@ Answer unloadable(const PreparedCase& a_case, const Plan& plan, const Observatio
     return Error{
         fmt::format("{}: add-on '{}' cannot be enabled on a fresh start ({}{}{}); expected an "
                     "add-on with register() and unregister()",
-                    place_of(a_case, plan.trial.ops[i]), enable->addon, told(result),
-                    result.where.empty() ? "" : " in ", result.where)};
+                    step_location(a_case, plan.trial.ops[i]), enable->addon,
+                    describe_exception(result), result.where.empty() ? "" : " in ", result.where)};
   }
   return {};
 }
@@ -50,9 +50,10 @@ Answer raising_step(const PreparedCase& a_case, const Plan& plan, const Observat
     const Op& op = plan.trial.ops[i];
     if (std::holds_alternative<ReloadOp>(op.action)) break;
     if (!is_of_the_case(op) || trial.results[i].outcome == OpOutcome::kOk) continue;
-    return Error{fmt::format(
-        "{}: `{}` raises {} before any reload; expected a step that runs", place_of(a_case, op),
-        text_of(a_case.steps[static_cast<std::size_t>(op.step)]), told(trial.results[i]))};
+    return Error{fmt::format("{}: `{}` raises {} before any reload; expected a step that runs",
+                             step_location(a_case, op),
+                             render_step(a_case.steps[static_cast<std::size_t>(op.step)]),
+                             describe_exception(trial.results[i]))};
   }
   return {};
 }
@@ -61,12 +62,12 @@ Answer unbound_name(const PreparedCase& a_case, const Plan& plan, const Observat
   for (std::size_t i = 0; i < plan.trial.ops.size(); ++i) {
     const Op& op = plan.trial.ops[i];
     const auto* expect = std::get_if<ExpectOp>(&op.action);
-    if (expect == nullptr || !mentions(expect->expression, a_case.held)) continue;
+    if (expect == nullptr || !mentions(expect->expression, a_case.bound_names)) continue;
     if (trial.results[i].type != "NameError") continue;
     return Error{
         fmt::format("{}: `expect {}` asks a name that nothing binds before ({}); expected "
                     "one that a `python` step binds",
-                    place_of(a_case, op), expect->expression, trial.results[i].message)};
+                    step_location(a_case, op), expect->expression, trial.results[i].message)};
   }
   return {};
 }
@@ -76,9 +77,9 @@ Answer broken_expectation(const PreparedCase& a_case, const Plan& plan, const Ob
     const OpResult& result = trial.results[op];
     if (result.outcome == OpOutcome::kOk) continue;
     return Error{fmt::format("{}: `expect {}` gives {} on a fresh start; expected to hold there",
-                             place_of(a_case, plan.trial.ops[op]),
+                             step_location(a_case, plan.trial.ops[op]),
                              std::get<ExpectOp>(plan.trial.ops[op].action).expression,
-                             told(result))};
+                             describe_exception(result))};
   }
   return {};
 }
@@ -87,7 +88,7 @@ Answer broken_expectation(const PreparedCase& a_case, const Plan& plan, const Ob
 
 std::optional<Error> validate_case(const PreparedCase& a_case, FreshStarts& fresh_starts) {
   Plan plan = make_plan(a_case.value, a_case.files, kNoStrategy);
-  Shared trial = fresh_starts.observe(plan.trial, Variant::kQuiet);
+  SharedObservation trial = fresh_starts.observe(plan.trial, Variant::kBase);
   for (auto* reason : {&unloadable, &raising_step, &unbound_name, &broken_expectation}) {
     if (Answer answer = reason(a_case, plan, *trial)) return answer;
   }

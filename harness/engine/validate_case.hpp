@@ -4,8 +4,8 @@
 
 #include <optional>
 
-#include "harness/engine/evidence.hpp"
 #include "harness/engine/fresh_starts.hpp"
+#include "harness/engine/trial_evidence.hpp"
 #include "harness/values/result.hpp"
 
 namespace afresh::engine {

@@ -9,7 +9,7 @@
 #include <random>
 #include <system_error>
 
-#include "harness/engine/observation_of.hpp"
+#include "harness/engine/assemble_observation.hpp"
 #include "harness/engine/plan.hpp"
 
 namespace afresh::engine {
@@ -27,17 +27,17 @@ std::string folder_for_scratch() {
 // too.
 std::int32_t first_pid(Variant variant) {
   switch (variant) {
-    case Variant::kQuiet: return 301;
+    case Variant::kBase: return 301;
     case Variant::kOtherSeed: return 302;
     case Variant::kSecond: return 303;
     case Variant::kAged: return 1'013;
-    case Variant::kOtherTier: return 401;
+    case Variant::kOtherStartMethod: return 401;
   }
   return 0;
 }
 
 // Questions about sources are no host's business; one host's workers answer them.
-constexpr std::pair kForSources{HostKind::kPlain, Variant::kQuiet};
+constexpr std::pair kForSources{HostKind::kPlain, Variant::kBase};
 
 // The only event of its type, or the sentence that says why there is none.
 template <typename Event>
@@ -67,7 +67,8 @@ WorkerProcess& WorkerPool::worker(const Kind& kind) {
   std::unique_ptr<WorkerProcess>& worker = workers_[kind];
   if (worker) return *worker;
   try {
-    bool is_fork = (options_.isolation == Isolation::kFork) != (variant == Variant::kOtherTier);
+    bool is_fork =
+        (options_.isolation == StartMethod::kFork) != (variant == Variant::kOtherStartMethod);
     // Seed 0 would switch randomisation off, which no host does.
     std::uint32_t seed = options_.seed % 4'000'000'000U + 1 + static_cast<std::uint32_t>(variant);
     worker = std::make_unique<WorkerProcess>(
@@ -124,29 +125,30 @@ Result<Observation> WorkerPool::run(const Script& script, Variant variant) {
     if (const auto* failed = std::get_if<wire::RequestFailed>(&event))
       return Error{failed->message};
   }
-  return observation_of(script, std::move(served), folder_);
+  return assemble_observation(script, std::move(served), folder_);
 }
 
 Result<std::map<std::string, std::string>> WorkerPool::adapt(
     const StrategySource& strategy, const std::map<std::string, std::string>& files,
     HostKind host) {
-  Result<wire::Described> described = describe(strategy, host);
+  Result<wire::StrategyDescription> described = describe(strategy, host);
   if (!described) return described.error();
   if (!described->adapts) return files;
-  auto adapted = answer<wire::Adapted>(
-      serve(wire::AdaptRequest{.strategy = strategy, .files = files}, {host, Variant::kQuiet}),
+  auto adapted = answer<wire::AdaptedFiles>(
+      serve(wire::AdaptRequest{.strategy = strategy, .files = files}, {host, Variant::kBase}),
       strategy.place() + ": adapt()");
   if (!adapted) return adapted.error();
   return std::move(adapted->files);
 }
 
-Result<wire::Described> WorkerPool::describe(const StrategySource& strategy, HostKind host) {
+Result<wire::StrategyDescription> WorkerPool::describe(const StrategySource& strategy,
+                                                       HostKind host) {
   // Of one's own strategy another text may come under the same name.
   const std::tuple key{host, strategy.name, strategy.source};
   auto known = described_.find(key);
   if (known != described_.end()) return known->second;
-  auto described = answer<wire::Described>(
-      serve(wire::DescribeRequest{strategy}, {host, Variant::kQuiet}), strategy.place());
+  auto described = answer<wire::StrategyDescription>(
+      serve(wire::DescribeRequest{strategy}, {host, Variant::kBase}), strategy.place());
   if (described) described_.emplace(key, *described);
   return described;
 }

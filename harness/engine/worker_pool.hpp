@@ -17,20 +17,20 @@
 
 namespace afresh::engine {
 
-enum class Isolation { kFork, kSpawn };
+enum class StartMethod { kFork, kSpawn };
 
 /// Which kind of process runs a script.
 enum class Variant {
-  kQuiet,      ///< the trial's seed, quiet heap
-  kOtherSeed,  ///< reference B
-  kAged,       ///< reference C: another seed, perturbed heap, aged, another day
-  kOtherTier,  ///< the other tier of isolation with another seed (the null test of restarts)
-  kSecond,     ///< an independent zygote with another seed: what fails is run there once more
+  kBase,              ///< the trial's seed, quiet heap
+  kOtherSeed,         ///< reference B
+  kAged,              ///< reference C: another seed, perturbed heap, aged, another day
+  kOtherStartMethod,  ///< the other tier of isolation with another seed (the null test of restarts)
+  kSecond,  ///< an independent zygote with another seed: what fails is run there once more
 };
 
 struct WorkerPoolOptions {
   std::string program;  ///< this executable
-  Isolation isolation = Isolation::kFork;
+  StartMethod isolation = StartMethod::kFork;
   std::uint32_t seed = 0;        ///< hash seed of the quiet variant; the others derive theirs
   std::int64_t deadline_ms = 0;  ///< of one script with all its successors
   int stop =
@@ -62,7 +62,7 @@ class WorkerPool {
   Result<std::map<std::string, std::string>> adapt(const StrategySource& strategy,
                                                    const std::map<std::string, std::string>& files,
                                                    HostKind host);
-  Result<wire::Described> describe(const StrategySource& strategy, HostKind host);
+  Result<wire::StrategyDescription> describe(const StrategySource& strategy, HostKind host);
   /// Facts of Python sources; texts seen before are answered from memory.
   SourceFacts facts(const std::map<std::string, std::string>& sources);
 
@@ -80,7 +80,7 @@ class WorkerPool {
   std::set<Kind> proven_;  ///< those whose worker has served something
   /// By source text; empty where nothing could read it.
   std::map<std::string, std::optional<std::vector<BindingFact>>> known_facts_;
-  std::map<std::tuple<HostKind, std::string, std::string>, wire::Described> described_;
+  std::map<std::tuple<HostKind, std::string, std::string>, wire::StrategyDescription> described_;
 };
 
 }  // namespace afresh::engine

@@ -29,20 +29,20 @@ template <typename V, typename T>
 concept Like = std::same_as<std::remove_const_t<V>, T>;
 
 // The last enumerator of each kind, by which a number is known to be one.
-inline OpOutcome last_of(OpOutcome) { return OpOutcome::kFailed; }
-inline Ending last_of(Ending) { return Ending::kDeadline; }
-inline StepKind last_of(StepKind) { return StepKind::kDisable; }
-inline BindingKind last_of(BindingKind) { return BindingKind::kEffect; }
-inline NodeKind last_of(NodeKind) { return NodeKind::kRegistry; }
-inline EdgeRole last_of(EdgeRole) { return EdgeRole::kNote; }
-inline RootGroup last_of(RootGroup) { return RootGroup::kDocument; }
-inline FindingKind last_of(FindingKind) { return kFindingKinds.back(); }
-inline Aspect last_of(Aspect) { return kAspects.back(); }
-inline Attribution last_of(Attribution) { return kAttributions.back(); }
-inline ObjectKind last_of(ObjectKind) { return kObjectKinds.back(); }
-inline LinkKind last_of(LinkKind) { return kLinkKinds.back(); }
-inline ModuleChange last_of(ModuleChange) { return kModuleChanges.back(); }
-inline Moment last_of(Moment) { return kMoments.back(); }
+inline OpOutcome last_enumerator(OpOutcome) { return OpOutcome::kFailed; }
+inline Ending last_enumerator(Ending) { return Ending::kDeadline; }
+inline StepKind last_enumerator(StepKind) { return StepKind::kDisable; }
+inline BindingKind last_enumerator(BindingKind) { return BindingKind::kEffect; }
+inline NodeKind last_enumerator(NodeKind) { return NodeKind::kRegistry; }
+inline EdgeRole last_enumerator(EdgeRole) { return EdgeRole::kNote; }
+inline RootGroup last_enumerator(RootGroup) { return RootGroup::kDocument; }
+inline FindingKind last_enumerator(FindingKind) { return kFindingKinds.back(); }
+inline Aspect last_enumerator(Aspect) { return kAspects.back(); }
+inline Attribution last_enumerator(Attribution) { return kAttributions.back(); }
+inline ObjectKind last_enumerator(ObjectKind) { return kObjectKinds.back(); }
+inline LinkKind last_enumerator(LinkKind) { return kLinkKinds.back(); }
+inline ModuleChange last_enumerator(ModuleChange) { return kModuleChanges.back(); }
+inline Moment last_enumerator(Moment) { return kMoments.back(); }
 
 /// The alternative of this index, empty.
 template <typename Variant, std::size_t I = 0>
@@ -61,19 +61,19 @@ Variant alternative(std::size_t index) {
 void check(const Graph& graph);
 
 /// Writes the members of one value into one JSON object.
-class Output {
+class JsonOutput {
  public:
   /// Objects that are pointed to, in the order in which they were met.
   struct Tables {
     std::vector<const Snapshot*> snapshots;
   };
 
-  Output(Json& object, Tables& tables) : object_(object), tables_(tables) {
+  JsonOutput(Json& object, Tables& tables) : object_(object), tables_(tables) {
     object_ = Json::object();
   }
 
   template <typename T>
-  Output& operator()(const char* name, const T& value) {
+  JsonOutput& operator()(const char* name, const T& value) {
     put(object_[name], value);
     return *this;
   }
@@ -86,7 +86,7 @@ class Output {
     } else if constexpr (std::is_enum_v<T>) {
       json = static_cast<int>(value);
     } else {
-      Output inner(json, tables_);
+      JsonOutput inner(json, tables_);
       fields(inner, value);
     }
   }
@@ -122,13 +122,13 @@ class Output {
 };
 
 /// Reads them back. Throws `Malformed`.
-class Input {
+class JsonInput {
  public:
   /// `place` is said in messages: `checkpoints[2].reference`.
-  Input(const Json& object, Evidence& owner, std::string place);
+  JsonInput(const Json& object, Evidence& owner, std::string place);
 
   template <typename T>
-  Input& operator()(const char* name, T& value) {
+  JsonInput& operator()(const char* name, T& value) {
     get(member(name), place_ + "." + name, value);
     return *this;
   }
@@ -146,11 +146,12 @@ class Input {
       if (!json.is_number()) fail(place, "a number");
       value = json.get<T>();
     } else if constexpr (std::is_enum_v<T>) {
-      if (!json.is_number_unsigned() || json.get<unsigned>() > static_cast<unsigned>(last_of(T{})))
+      if (!json.is_number_unsigned() ||
+          json.get<unsigned>() > static_cast<unsigned>(last_enumerator(T{})))
         fail(place, "one of the numbers of this kind");
       value = static_cast<T>(json.get<int>());
     } else {
-      Input inner(json, owner_, place);
+      JsonInput inner(json, owner_, place);
       fields(inner, value);
     }
   }

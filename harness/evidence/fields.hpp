@@ -60,8 +60,8 @@ void fields(A& archive, V& value) {
 template <typename A, Like<ReferenceGroup> V>
 void fields(A& archive, V& value) {
   // The mask is worked out again: it is nothing that was seen.
-  archive("base", value.base)("other_seed", value.other_seed)("aged", value.aged)("result", value.result)("body_runs",
-                                                                            value.body_runs);
+  archive("base", value.base)("other_seed", value.other_seed)("aged", value.aged)(
+      "result", value.result)("body_runs", value.body_runs);
 }
 template <typename A, Like<ExpectPair> V>
 void fields(A& archive, V& value) {
@@ -151,8 +151,8 @@ void fields(A& archive, V& value) {
 }
 template <typename A, Like<Survivor> V>
 void fields(A& archive, V& value) {
-  archive("object", value.object)("owner", value.owner)("holders", value.holders)(
-      "is_cached", value.is_cached);
+  archive("object", value.object)("owner", value.owner)("holders", value.holders)("is_cached",
+                                                                                  value.is_cached);
 }
 template <typename A, Like<LeakEvidence> V>
 void fields(A& archive, V& value) {
@@ -168,9 +168,9 @@ void fields(A& archive, V& value) {
 }
 template <typename A, Like<ThoroughControl> V>
 void fields(A& archive, V& value) {
-  archive("once", value.once)("again", value.again);
+  archive("once", value.first_run)("again", value.second_run);
 }
-template <typename A, Like<EvidenceOf> V>
+template <typename A, Like<TrialId> V>
 void fields(A& archive, V& value) {
   archive("case", value.case_name)("strategy", value.strategy)("host", value.host);
 }

@@ -44,17 +44,17 @@ enum class CodeMember : std::uint8_t {
 inline constexpr std::size_t kMeaningMembers = 11;  ///< how many of them, from the first on
 
 /// Reads objects by what was learnt once of this interpreter's builtin types.
-class Passive {
+class PassiveReader {
  public:
   /// Learns slots, descriptors and field offsets from builtin types and one function of its own.
   /// Throws `std::runtime_error` when a field cannot be found (an unknown CPython).
-  Passive();
+  PassiveReader();
 
-  [[nodiscard]] FunctionFields fields_of(PyObject* function) const;
+  [[nodiscard]] FunctionFields function_fields(PyObject* function) const;
   /// The dictionary of a class itself, borrowed (never the proxy).
   [[nodiscard]] PyObject* class_dict(PyObject* cls) const;
-  [[nodiscard]] Ref bases_of(PyObject* cls) const;
-  [[nodiscard]] Ref mro_of(PyObject* cls) const;
+  [[nodiscard]] Ref class_bases(PyObject* cls) const;
+  [[nodiscard]] Ref class_mro(PyObject* cls) const;
   /// `module.qualname` as stored, without asking a metaclass.
   [[nodiscard]] std::string module_of_class(PyObject* cls) const;
   [[nodiscard]] std::string qualname_of_class(PyObject* cls) const;

@@ -44,14 +44,14 @@ bool Case::operator==(const Case& other) const {
          steps == other.steps && versions == other.versions;
 }
 
-std::string path_of(std::string_view addon) {
+std::string addon_path(std::string_view addon) {
   std::string path(addon);
   std::ranges::replace(path, '.', '/');
   return path;
 }
 
 bool is_file_of(std::string_view path, std::string_view addon) {
-  const std::string own = path_of(addon);
+  const std::string own = addon_path(addon);
   return path.starts_with(own) &&
          (path.substr(own.size()) == ".py" || path.substr(own.size()).starts_with('/'));
 }
@@ -68,8 +68,8 @@ std::set<int> versions_in_use(const Case& a_case) {
   return numbers;
 }
 
-std::map<std::string, std::string> files_of(const Case& a_case, const std::string& addon,
-                                            int version) {
+std::map<std::string, std::string> files_at_version(const Case& a_case, const std::string& addon,
+                                                    int version) {
   std::map<std::string, std::string> files;
   for (const Version& step : a_case.versions) {
     if (step.number > version) break;
@@ -103,6 +103,6 @@ std::vector<Step> unrolled(const std::vector<Step>& steps) {
   return flat;
 }
 
-std::string text_of(const Step& step) { return std::visit(StepText{}, step.action); }
+std::string render_step(const Step& step) { return std::visit(StepText{}, step.action); }
 
 }  // namespace afresh

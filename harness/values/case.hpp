@@ -160,19 +160,20 @@ inline constexpr int kMaxShifts = 9;
 
 /// What is `demo` where add-ons are, or `bl_ext/user_default/demo`: an add-on's package, or without
 /// the suffix its only file.
-[[nodiscard]] std::string path_of(std::string_view addon);
+[[nodiscard]] std::string addon_path(std::string_view addon);
 /// Whether a path below the add-on folder is one of the add-on's files.
 [[nodiscard]] bool is_file_of(std::string_view path, std::string_view addon);
 
 /// Path → content of every file of add-on `addon` in version `version` (changes applied in
 /// order, then shifted where the edits are).
-[[nodiscard]] std::map<std::string, std::string> files_of(const Case& a_case,
-                                                          const std::string& addon, int version);
+[[nodiscard]] std::map<std::string, std::string> files_at_version(const Case& a_case,
+                                                                  const std::string& addon,
+                                                                  int version);
 
 /// The steps with every `repeat` written out.
 [[nodiscard]] std::vector<Step> unrolled(const std::vector<Step>& steps);
 
 /// A step as the case file writes it, without indentation (`edit demo 2 +0s`).
-[[nodiscard]] std::string text_of(const Step& step);
+[[nodiscard]] std::string render_step(const Step& step);
 
 }  // namespace afresh

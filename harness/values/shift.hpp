@@ -10,7 +10,7 @@ namespace afresh {
 
 /// By how many lines each further version of this text lies below the one before: a power of ten
 /// above its own number of lines, so that every line number tells its version and its line.
-[[nodiscard]] int shift_of(std::string_view source);
+[[nodiscard]] int shift_size(std::string_view source);
 
 /// The source of the version, 1 being the text itself: empty lines before all that is a
 /// statement, behind a byte-order mark, `#!` and a comment that names the encoding (which only

@@ -9,7 +9,7 @@
 namespace afresh::worker {
 
 /// A worker's place.
-struct Place {
+struct WorkerEnvironment {
   Scratch scratch;
   bool owns_processes = false;
   int niceness = 0;        ///< of the caller: what trials run with
@@ -18,10 +18,10 @@ struct Place {
 };
 
 /// Whether this machine allows `Sandbox::kProcesses`.
-[[nodiscard]] bool can_own_processes();
+[[nodiscard]] bool can_use_pid_namespace();
 
 /// Fork. The child returns, in the first sandbox from `options.sandbox` on that is allowed; the
 /// caller becomes its guard and never returns.
-Place enter_enclosure(const WorkerOptions& options);
+WorkerEnvironment enter_sandbox(const WorkerOptions& options);
 
 }  // namespace afresh::worker

@@ -90,9 +90,9 @@ std::int32_t ResourceUsage::excess() const {
   // The number first, and no further than the bound: where there are very many, each moment counts.
   int processes = 0;
   for_each_process(folder_, [&](const char*) { return ++processes <= bounds_.processes; });
-  if (processes > bounds_.processes) return kTookProcesses;
+  if (processes > bounds_.processes) return kProcessLimitExceeded;
   if (all_bytes(folder_, private_bytes) <= bounds_.bytes) return 0;
-  return all_bytes(folder_, proportional_bytes) > bounds_.bytes ? kTookMemory : 0;
+  return all_bytes(folder_, proportional_bytes) > bounds_.bytes ? kMemoryLimitExceeded : 0;
 }
 
 }  // namespace afresh::worker

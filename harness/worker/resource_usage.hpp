@@ -25,7 +25,8 @@ class ResourceUsage {
   ResourceUsage& operator=(const ResourceUsage&) = delete;
 
   [[nodiscard]] bool is_possible() const { return folder_ >= 0; }
-  /// `kTookProcesses`, `kTookMemory` (values/limits.hpp), or 0 where all is within bounds.
+  /// `kProcessLimitExceeded`, `kMemoryLimitExceeded` (values/limits.hpp), or 0 where all is within
+  /// bounds.
   [[nodiscard]] std::int32_t excess() const;
 
  private:

@@ -30,9 +30,9 @@
 namespace afresh::worker {
 namespace {
 
-constexpr OwnDisk kTemporary{"/tmp", "tmpfs", "size=256m,nr_inodes=64k,mode=1777"};
-constexpr OwnDisk kSharedMemory{"/dev/shm", "tmpfs", "size=64m,nr_inodes=4k,mode=1777"};
-constexpr OwnDisk kMessageQueues{"/dev/mqueue", "mqueue", nullptr};
+constexpr PrivateDisk kTemporary{"/tmp", "tmpfs", "size=256m,nr_inodes=64k,mode=1777"};
+constexpr PrivateDisk kSharedMemory{"/dev/shm", "tmpfs", "size=64m,nr_inodes=4k,mode=1777"};
+constexpr PrivateDisk kMessageQueues{"/dev/mqueue", "mqueue", nullptr};
 
 // Devices that hold nothing. Those that do (a disk, a terminal) are not there.
 constexpr const char* kHarmlessDevices[] = {"null", "zero", "full", "random", "urandom", "tty"};
@@ -100,22 +100,22 @@ void mount_own_devices() {
 
 }  // namespace
 
-Entered enter_namespaces(bool with_processes) {
+NamespaceEntry enter_namespaces(bool with_processes) {
   int flags = CLONE_NEWNS | (with_processes ? CLONE_NEWPID | CLONE_NEWIPC : 0);
   uid_t user = getuid();
   gid_t group = getgid();
-  Entered entered = Entered::kByPrivilege;
+  NamespaceEntry entered = NamespaceEntry::kByPrivilege;
   if (unshare(flags) != 0) {
-    if (unshare(CLONE_NEWUSER | flags) != 0) return Entered::kNothing;
-    entered = Entered::kByItsOwnUser;
+    if (unshare(CLONE_NEWUSER | flags) != 0) return NamespaceEntry::kNothing;
+    entered = NamespaceEntry::kByItsOwnUser;
     std::string user_map = std::to_string(user) + " " + std::to_string(user) + " 1";
     std::string group_map = std::to_string(group) + " " + std::to_string(group) + " 1";
     if (!write_text("/proc/self/setgroups", "deny") ||
         !write_text("/proc/self/uid_map", user_map) || !write_text("/proc/self/gid_map", group_map))
-      return Entered::kNothing;
+      return NamespaceEntry::kNothing;
   }
   bool is_private = mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0;
-  return is_private ? entered : Entered::kNothing;
+  return is_private ? entered : NamespaceEntry::kNothing;
 }
 
 bool leave_network() {
@@ -137,7 +137,7 @@ bool can_leave_network() {
   return probe > 0 && waitpid(probe, &status, 0) == probe && status == 0;
 }
 
-int mount_own_proc() {
+int mount_private_proc() {
   constexpr unsigned long kFlags = MS_NOSUID | MS_NODEV | MS_NOEXEC;
   if (mount("proc", "/proc", "proc", kFlags, nullptr) != 0) return -1;
   // Where memory runs out, a trial goes first. Inherited.
@@ -152,22 +152,22 @@ int mount_own_proc() {
   return -1;
 }
 
-bool mount_disk(const OwnDisk& disk) {
+bool mount_disk(const PrivateDisk& disk) {
   return mount("afresh", disk.path, disk.type, MS_NOSUID | MS_NODEV, disk.limits) == 0;
 }
 
-std::vector<OwnDisk> mount_own_disks() {
+std::vector<PrivateDisk> mount_private_disks() {
   make_everything_read_only();
   if (!mount_disk(kTemporary)) return {};
-  std::vector<OwnDisk> mounted{kTemporary};
+  std::vector<PrivateDisk> mounted{kTemporary};
   mount_own_devices();
-  for (const OwnDisk& disk : {kSharedMemory, kMessageQueues}) {
+  for (const PrivateDisk& disk : {kSharedMemory, kMessageQueues}) {
     if (mount_disk(disk)) mounted.push_back(disk);
   }
   return mounted;
 }
 
-int take_precedence() {
+int raise_priority() {
   int before = getpriority(PRIO_PROCESS, 0);
   sched_param none{};
   if (sched_setscheduler(0, SCHED_OTHER | SCHED_RESET_ON_FORK, &none) != 0) return before;

@@ -71,7 +71,7 @@ Wait wait_for(pid_t child, Clock::time_point deadline, const ResourceUsage& reso
 
 }  // namespace
 
-void leave_nothing_alive(bool owns_processes) {
+void kill_descendants(bool owns_processes) {
   if (owns_processes) {
     while (kill(-1, SIGKILL) == 0) {
       while (waitpid(-1, nullptr, 0) > 0) {
@@ -94,7 +94,7 @@ Reply await_trial(pid_t child, Clock::time_point deadline, const ResourceUsage& 
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
   if (!resource_usage.is_possible()) kill(-child, SIGKILL);
-  leave_nothing_alive(resource_usage.is_possible());
+  kill_descendants(resource_usage.is_possible());
   switch (wait) {
     case Wait::kDeadline: return {.ending = Ending::kDeadline, .status = SIGKILL};
     case Wait::kExcess: return {.ending = Ending::kSignal, .status = excess};

@@ -20,6 +20,6 @@ Reply await_trial(pid_t child, Clock::time_point deadline, const ResourceUsage& 
 
 /// Kill and reap every descendant, in a process that is a subreaper. `owns_processes`: this is the
 /// first process of its namespace; then it happens in one instant, and no fork is quick enough.
-void leave_nothing_alive(bool owns_processes);
+void kill_descendants(bool owns_processes);
 
 }  // namespace afresh::worker

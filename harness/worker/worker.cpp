@@ -76,7 +76,7 @@ class Worker {
  public:
   explicit Worker(const WorkerOptions& options)
       : options_(options),
-        place_(enter_enclosure(options)),
+        place_(enter_sandbox(options)),
         resource_usage_(place_.owns_processes),
         mapping_(kMappingDescriptor),
         quiet_(open("/dev/null", O_RDWR | O_CLOEXEC)) {
@@ -187,7 +187,7 @@ class Worker {
   }
 
   const WorkerOptions& options_;
-  Place place_;
+  WorkerEnvironment place_;
   ResourceUsage resource_usage_;
   wire::Mapping mapping_;
   int quiet_;
@@ -223,7 +223,7 @@ int worker_main(int argc, char** argv) {
     WorkerOptions options = decode_options(
         std::span<const char* const>(argv, static_cast<std::size_t>(argc)).subspan(kRoleArguments));
     // Before there is an interpreter: what that imports may note the time too.
-    if (options.is_aged) set_wall_clock_wrong(kClockOfTheAged);
+    if (options.is_aged) skew_wall_clock(kClockOfTheAged);
     if (std::string_view(argv[1]) == kTrialRole) return run_spawned_trial(options);
     fix_addresses(argv);
     Worker(options).run();

@@ -37,10 +37,10 @@ TEST(Shift, EndsLinesAsTheTextDoes) {
 }
 
 TEST(Shift, IsAPowerOfTenAboveTheNumberOfLines) {
-  EXPECT_EQ(shift_of(""), 1000);
-  EXPECT_EQ(shift_of(std::string(998, '\n')), 1000);
-  EXPECT_EQ(shift_of(std::string(999, '\n')), 10'000);
-  EXPECT_EQ(shift_of(std::string(30'000, '\n')), 100'000);
+  EXPECT_EQ(shift_size(""), 1000);
+  EXPECT_EQ(shift_size(std::string(998, '\n')), 1000);
+  EXPECT_EQ(shift_size(std::string(999, '\n')), 10'000);
+  EXPECT_EQ(shift_size(std::string(30'000, '\n')), 100'000);
 }
 
 /// As a Python literal of bytes, on one line.
@@ -74,7 +74,7 @@ TEST(Shift, IsTheSameProgramForPython) {
     pairs += literal(source);
     pairs += literal(shifted(source, 2));
   }
-  auto output = output_of({AFRESH_PYTHON, AFRESH_SAME_SYNTAX}, pairs);
+  auto output = run_program({AFRESH_PYTHON, AFRESH_SAME_SYNTAX}, pairs);
   ASSERT_TRUE(output && output->status == 0);
   std::string_view lines = output->text;
   for (const std::string& source : sources) {

@@ -36,7 +36,7 @@ class InProcess : public ::testing::Test {
   py::Ref object(const std::string& name);
   /// As after an enable or reload: what is new in it is a load of its own.
   [[nodiscard]] Snapshot snapshot();
-  [[nodiscard]] agent::Subject subject();
+  [[nodiscard]] agent::SnapshotContext context();
 
   agent::Agent& agent_;
   agent::Layout layout_;

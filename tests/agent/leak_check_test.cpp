@@ -46,7 +46,7 @@ class LeakCheckTest : public testing::InProcess {
   void enable() {
     loads_.begin();
     agent_.host().enable("demo");
-    agent::tag_owned_objects(subject());
+    agent::tag_owned_objects(context());
     loads_.note_load(0);
     run("import demo");
   }
@@ -56,7 +56,7 @@ class LeakCheckTest : public testing::InProcess {
     run("del demo, sys.modules['demo']; importlib.invalidate_caches()");
     enable();
   }
-  LeakCheck check(bool is_final = true) { return agent::check_leaks(subject(), is_final, nullptr); }
+  LeakCheck check(bool is_final = true) { return agent::check_leaks(context(), is_final, nullptr); }
   /// `class demo.K @1: place logging.lastResort.kept`, with `cached` where it is.
   std::vector<std::string> survivors() {
     std::vector<std::string> words;
@@ -69,7 +69,7 @@ class LeakCheckTest : public testing::InProcess {
     return words;
   }
   /// What is left after `code` ran in load 1 and load 2 came.
-  std::vector<std::string> survivors_of(const std::string& code) {
+  std::vector<std::string> survivors_after(const std::string& code) {
     enable();
     run(code);
     purge_and_enable();
@@ -111,13 +111,13 @@ TEST_F(LeakCheckTest, LeavesTheCollectorAsItWas) {
 }
 
 TEST_F(LeakCheckTest, FindsNothingAfterACorrectPurge) {
-  EXPECT_THAT(survivors_of("pass"), IsEmpty());
+  EXPECT_THAT(survivors_after("pass"), IsEmpty());
 }
 
 TEST_F(LeakCheckTest, FindsNothingOldInModulesThatRanAgainInPlace) {
   enable();
   run("importlib.reload(demo)");
-  agent::tag_owned_objects(subject());
+  agent::tag_owned_objects(context());
   loads_.begin();
   loads_.note_load(0);
   EXPECT_THAT(survivors(), IsEmpty());
@@ -128,7 +128,7 @@ TEST_F(LeakCheckTest, FindsWhatAnInPlaceReloadReplacedAndSomeoneHolds) {
   run("kept.a = demo.K");
   loads_.begin();
   run("importlib.reload(demo)");
-  agent::tag_owned_objects(subject());
+  agent::tag_owned_objects(context());
   loads_.note_load(0);
   EXPECT_THAT(survivors(), ElementsAre("class demo.K @1: place logging.lastResort.kept.a"));
 }
@@ -152,7 +152,7 @@ TEST_F(LeakCheckTest, TakesTheModulesOfAnAddonThatWasGivenUpForGone) {
 
 TEST_F(LeakCheckTest, NamesTheHandlersOfLoggersAndWhatIsBehindABoundMethod) {
   EXPECT_THAT(
-      survivors_of("logging.root.addFilter(demo.K().draw)"),
+      survivors_after("logging.root.addFilter(demo.K().draw)"),
       ElementsAre("class demo.K @1: place logging.getLogger('root').filters[0] > method draw > "
                   "instance demo.K"));
   run("logging.root.filters.clear()");
@@ -160,16 +160,16 @@ TEST_F(LeakCheckTest, NamesTheHandlersOfLoggersAndWhatIsBehindABoundMethod) {
 }
 
 TEST_F(LeakCheckTest, NamesTheHostsRegistries) {
-  EXPECT_THAT(survivors_of("import hostapi; hostapi.handlers.append(demo.bye)"),
+  EXPECT_THAT(survivors_after("import hostapi; hostapi.handlers.append(demo.bye)"),
               ElementsAre("function demo.bye @1: place hostapi.handlers[0]"));
   run("hostapi.handlers.clear()");
 }
 
 TEST_F(LeakCheckTest, NamesContainersAttributesClosuresAndGenerators) {
   EXPECT_THAT(
-      survivors_of("kept.table = {'k': [0, demo.K]}\n"
-                   "kept.inner = closure(demo.Other)\n"
-                   "kept.g = generator(demo.bye); next(kept.g)\n"),
+      survivors_after("kept.table = {'k': [0, demo.K]}\n"
+                      "kept.inner = closure(demo.Other)\n"
+                      "kept.g = generator(demo.bye); next(kept.g)\n"),
       ElementsAre(
           "class demo.K @1: place logging.lastResort.kept.table['k'][1]",
           "class demo.Other @1: place logging.lastResort.kept.inner closure x",
@@ -178,20 +178,20 @@ TEST_F(LeakCheckTest, NamesContainersAttributesClosuresAndGenerators) {
 }
 
 TEST_F(LeakCheckTest, TellsOfAModuleAndNotOfAllThatIsInIt) {
-  EXPECT_THAT(survivors_of("kept.module = demo"),
+  EXPECT_THAT(survivors_after("kept.module = demo"),
               ElementsAre("module demo @1: place logging.lastResort.kept.module"));
 }
 
 TEST_F(LeakCheckTest, KnowsTheCachesOfTyping) {
   EXPECT_THAT(
-      survivors_of("typing.Optional[demo.K]"),
+      survivors_after("typing.Optional[demo.K]"),
       ElementsAre(MatchesRegex("class demo.K @1: (place typing\\.|.*globals\\._caches).* cached")));
   // They are empty now.
   EXPECT_THAT(survivors(), IsEmpty());
 }
 
 TEST_F(LeakCheckTest, NamesExitCallbacksOfWhichTheInterpreterSaysNothing) {
-  EXPECT_THAT(survivors_of("atexit.register(demo.bye)"),
+  EXPECT_THAT(survivors_after("atexit.register(demo.bye)"),
               ElementsAre(MatchesRegex("function demo.bye @1: place atexit\\[[0-9]+\\]")));
   run("import demo\n[atexit.unregister(f) for f in list(sys.modules['_afresh'].exit_callbacks) "
       "if f.__qualname__ == 'bye']");
@@ -199,7 +199,7 @@ TEST_F(LeakCheckTest, NamesExitCallbacksOfWhichTheInterpreterSaysNothing) {
 }
 
 TEST_F(LeakCheckTest, SaysThatNobodyIsSeenWhereCHoldsIt) {
-  EXPECT_THAT(survivors_of("ctypes.pythonapi.Py_IncRef(ctypes.py_object(demo.bye))"),
+  EXPECT_THAT(survivors_after("ctypes.pythonapi.Py_IncRef(ctypes.py_object(demo.bye))"),
               ElementsAre("function demo.bye @1: "));
   run("[ctypes.pythonapi.Py_DecRef(ctypes.py_object(f)) for f in gc.get_objects() "
       "if getattr(f, '__qualname__', '') == 'bye' and f is not sys.modules['demo'].bye]");
@@ -208,7 +208,7 @@ TEST_F(LeakCheckTest, SaysThatNobodyIsSeenWhereCHoldsIt) {
 
 TEST_F(LeakCheckTest, SaysWhatCHoldsItThroughWhereTheOldObjectLeadsThere) {
   EXPECT_THAT(
-      survivors_of(
+      survivors_after(
           "demo.K.last = demo.K()\nctypes.pythonapi.Py_IncRef(ctypes.py_object(demo.K.last))"),
       ElementsAre("class demo.K @1: native-code > instance demo.K"));
   run("[ctypes.pythonapi.Py_DecRef(ctypes.py_object(k)) for k in gc.get_objects() "
@@ -217,7 +217,7 @@ TEST_F(LeakCheckTest, SaysWhatCHoldsItThroughWhereTheOldObjectLeadsThere) {
 }
 
 TEST_F(LeakCheckTest, NamesTheThreadThatStillRunsOldCode) {
-  std::vector<std::string> found = survivors_of(
+  std::vector<std::string> found = survivors_after(
       "go, there = threading.Event(), threading.Event()\n"
       "def wait(cls):\n    there.set(); go.wait()\n"
       "t = threading.Thread(target=wait, args=(demo.K,), daemon=True); t.start(); there.wait()");

@@ -37,12 +37,12 @@ class LibraryModules : public testing::InProcess {
   }
 
   /// What the root of a module says, before and after these statements.
-  struct Told {
+  struct Expected {
     std::string before;
     std::string after;
     Snapshot snapshot;
   };
-  Told around(const std::string& module, const std::string& statements) {
+  Expected around(const std::string& module, const std::string& statements) {
     std::string before = at(snapshot(), {module});
     run(statements);
     Snapshot after = snapshot();
@@ -51,7 +51,7 @@ class LibraryModules : public testing::InProcess {
 };
 
 TEST_F(LibraryModules, HaveTheNumberThatTheyCameWith) {
-  Told told = around("colorsys", "colorsys.rgb_to_hsv(0, 0, 0)");
+  Expected told = around("colorsys", "colorsys.rgb_to_hsv(0, 0, 0)");
   EXPECT_GT(load_in(told.before), 0);
   EXPECT_EQ(told.after, told.before);
 }
@@ -60,13 +60,13 @@ TEST_F(LibraryModules, HaveANewNumberOnceTheirCodeRanAgain) {
   for (const char* statements :
        {"importlib.reload(colorsys)", "del sys.modules['colorsys']\nimport colorsys",
         "exec(open(colorsys.__file__).read(), vars(colorsys))"}) {
-    Told told = around("colorsys", statements);
+    Expected told = around("colorsys", statements);
     EXPECT_GT(load_in(told.after), load_in(told.before)) << statements;
   }
 }
 
 TEST_F(LibraryModules, KeepTheirNumberWhateverIsAddedOrReplacedInThem) {
-  Told told = around("colorsys", "colorsys.more = patch\ncolorsys.rgb_to_hsv = patch");
+  Expected told = around("colorsys", "colorsys.more = patch\ncolorsys.rgb_to_hsv = patch");
   EXPECT_EQ(told.after, told.before);
 }
 
@@ -84,25 +84,25 @@ TEST_F(LibraryModules, OfBeforeEverythingAreGoneOrReplaced) {
 TEST_F(LibraryModules, OfBeforeEverythingAreRunAgainWhichIsNoPatch) {
   for (const char* statements :
        {"importlib.reload(linecache)", "exec(open(linecache.__file__).read(), vars(linecache))"}) {
-    Told told = around("linecache", statements);
+    Expected told = around("linecache", statements);
     EXPECT_EQ(told.after, "change run-again") << statements;
     EXPECT_THAT(entries(told.snapshot, "monkeypatches", -1), IsEmpty());
   }
 }
 
 TEST_F(LibraryModules, OfBeforeEverythingAreOnlyPatchedWhereSomeOfItIsAnothers) {
-  Told told = around("linecache", "linecache.getline = linecache.checkcache = patch");
+  Expected told = around("linecache", "linecache.getline = linecache.checkcache = patch");
   EXPECT_EQ(told.after, "absent");
   EXPECT_THAT(entries(told.snapshot, "monkeypatches", -1), SizeIs(2));
 }
 
 TEST_F(LibraryModules, AreNoRunAgainWhereAllTheirFunctionsAreWrapped) {
-  Told told = around("linecache",
-                     "import functools\n"
-                     "for name, value in list(vars(linecache).items()):\n"
-                     "  if callable(value):\n"
-                     "    def wrapper(*arguments, value=value): return value(*arguments)\n"
-                     "    setattr(linecache, name, functools.wraps(value)(wrapper))");
+  Expected told = around("linecache",
+                         "import functools\n"
+                         "for name, value in list(vars(linecache).items()):\n"
+                         "  if callable(value):\n"
+                         "    def wrapper(*arguments, value=value): return value(*arguments)\n"
+                         "    setattr(linecache, name, functools.wraps(value)(wrapper))");
   EXPECT_EQ(told.after, "absent");
 }
 

@@ -8,7 +8,7 @@
 #include <optional>
 
 #include "tests/agent/observed.hpp"
-#include "tests/engine/subject.hpp"
+#include "tests/engine/run_cases.hpp"
 
 namespace afresh {
 namespace {
@@ -188,7 +188,7 @@ class Surface : public ::testing::TestWithParam<Registration> {
  protected:
   Record judged(const testing::CaseParts& parts, const std::string& strategy) {
     return testing::run_once(testing::shared_worker_pool(),
-                             testing::case_of(testing::case_text(parts)),
+                             testing::case_from_text(testing::case_text(parts)),
                              testing::shipped(strategy));
   }
 
@@ -218,7 +218,7 @@ TEST_P(Surface, FailsWhereAnAddonDoesNotUndoIt) {
        .files = {{"1/demo/__init__.py", addon(row.code, "", "1")}, {"2/demo/__init__.py", later}}},
       "purge-dotted");
   EXPECT_EQ(record.verdicts[Aspect::kProcessState].outcome, Outcome::kFail)
-      << testing::written(record);
+      << testing::record_text(record);
   EXPECT_THAT(paths(record, "reload demo"), Contains(std::string(row.path)));
 }
 
@@ -227,10 +227,11 @@ TEST_P(Surface, IsTheAddonsDoingAfterADisable) {
   Record record = judged({.steps = "enable demo; disable demo",
                           .files = {{"1/demo/__init__.py", addon(row.code, "", "1")}}},
                          "purge-dotted");
-  EXPECT_EQ(record.verdicts[Aspect::kClean].outcome, Outcome::kPass) << testing::written(record);
+  EXPECT_EQ(record.verdicts[Aspect::kClean].outcome, Outcome::kPass)
+      << testing::record_text(record);
   ASSERT_THAT(record.findings, Not(IsEmpty()));
   for (const Finding& finding : record.findings) {
-    EXPECT_EQ(finding.attribution, Attribution::kAddon) << testing::written(record);
+    EXPECT_EQ(finding.attribution, Attribution::kAddon) << testing::record_text(record);
   }
 }
 
@@ -241,8 +242,8 @@ TEST_P(SurfaceOfWhatCanBeUndone, IsSilentAboutAnAddonThatUndoesIt) {
               .files = {{"1/demo/__init__.py", addon(row.code, row.undo, "1")},
                         {"2/demo/__init__.py", addon(row.code, row.undo, "22")}}},
              "purge-dotted-collect");
-  EXPECT_EQ(testing::told(record), "fresh=pass process-state=pass clean=pass leaks=pass")
-      << testing::written(record);
+  EXPECT_EQ(testing::verdict_text(record), "fresh=pass process-state=pass clean=pass leaks=pass")
+      << testing::record_text(record);
 }
 
 // A library of which the add-on's files say nothing: made in memory, once.
@@ -258,8 +259,8 @@ TEST_P(Surface, IsSilentAboutALibraryThatDoesItAtImport) {
                           .files = {{"1/demo/__init__.py", addon(code, "", "1")},
                                     {"2/demo/__init__.py", addon(code, "", "22")}}},
                          "purge-dotted");
-  EXPECT_EQ(testing::told(record), "fresh=pass process-state=pass leaks=pass")
-      << testing::written(record);
+  EXPECT_EQ(testing::verdict_text(record), "fresh=pass process-state=pass leaks=pass")
+      << testing::record_text(record);
 }
 
 // Without `functools.wraps`, so that it says of itself that it is local to the decorator.
@@ -285,19 +286,19 @@ TEST(DecoratedFunctionOfALibrary, IsTheLibrarysWithAllThatItKeeps) {
       std::string(kLibraryWithACache) +
       "''', vars(somelib))\nsomelib = sys.modules['somelib']\ncompute = "
       "somelib.compute\ncompute($)\nclass Own: pass\nsomelib.adapter(Own)";
-  Case a_case = testing::case_of(
+  Case a_case = testing::case_from_text(
       testing::case_text({.steps = "enable demo; edit demo 2; reload demo",
                           .files = {{"1/demo/__init__.py", addon(code, "", "1")},
                                     {"2/demo/__init__.py", addon(code, "", "22")}}}));
   Record record =
       testing::run_once(testing::shared_worker_pool(), a_case, testing::shipped("purge-dotted"));
   // What the library was asked for keeps the class, whatever the add-on undoes.
-  EXPECT_EQ(testing::told(record), "fresh=pass process-state=pass leaks=pass(leak)")
-      << testing::written(record);
+  EXPECT_EQ(testing::verdict_text(record), "fresh=pass process-state=pass leaks=pass(leak)")
+      << testing::record_text(record);
 }
 
 TEST(HeavyUseOfTheLibrary, IsNoRegistration) {
-  Case a_case = testing::case_of(testing::case_text(
+  Case a_case = testing::case_from_text(testing::case_text(
       {.steps = "enable demo; edit demo 2; reload demo; disable demo; enable demo",
        .files = {{"1/demo/__init__.py", addon(kHeavyUse, "", "1")},
                  {"2/demo/__init__.py", addon(kHeavyUse, "", "22")}}}));
@@ -306,10 +307,10 @@ TEST(HeavyUseOfTheLibrary, IsNoRegistration) {
         testing::run_once(testing::shared_worker_pool(), a_case, testing::shipped(strategy));
     // Caches and the context of the process keep classes; only a new process has none.
     bool is_new = strategy == std::string_view("restart-clean");
-    EXPECT_EQ(testing::told(record),
+    EXPECT_EQ(testing::verdict_text(record),
               std::string("fresh=pass process-state=pass clean=pass leaks=pass") +
                   (is_new ? "" : "(leak)"))
-        << testing::written(record);
+        << testing::record_text(record);
   }
 }
 

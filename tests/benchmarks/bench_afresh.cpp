@@ -28,10 +28,11 @@ constexpr std::uint64_t kSeed = 1;
 // In memory, as a worker's private disk is.
 constexpr const char* kScratch = "/dev/shm/afresh-bench";
 
-const Case& case_of(int modules) {
+const Case& cached_case(int modules) {
   static std::map<int, Case> cases;
   auto found = cases.find(modules);
-  if (found == cases.end()) found = cases.emplace(modules, sized_case(modules, kSeed)).first;
+  if (found == cases.end())
+    found = cases.emplace(modules, generate_sized_case(modules, kSeed)).first;
   return found->second;
 }
 
@@ -124,12 +125,12 @@ void report_ratio(benchmark::State& state, const std::string& name, const Case& 
   report_growth(state, name, ms);
 }
 
-engine::WorkerPoolOptions laboratory_options(engine::Isolation isolation) {
+engine::WorkerPoolOptions worker_pool_options(engine::StartMethod isolation) {
   return {.program = "/proc/self/exe", .isolation = isolation, .seed = 1, .deadline_ms = 60'000};
 }
 
 void floor(benchmark::State& state) {
-  const Case& a_case = case_of(static_cast<int>(state.range(0)));
+  const Case& a_case = cached_case(static_cast<int>(state.range(0)));
   double total_ms = 0;
   for (auto _ : state) {
     double ms = floor_ms(a_case);
@@ -140,26 +141,26 @@ void floor(benchmark::State& state) {
 }
 
 // One trial: enable, edit, reload by purge, disable; two snapshots.
-void trial(benchmark::State& state, engine::Isolation isolation) {
-  const Case& a_case = case_of(static_cast<int>(state.range(0)));
-  engine::WorkerPool worker_pool(laboratory_options(isolation));
+void trial(benchmark::State& state, engine::StartMethod isolation) {
+  const Case& a_case = cached_case(static_cast<int>(state.range(0)));
+  engine::WorkerPool worker_pool(worker_pool_options(isolation));
   engine::Plan plan = engine::make_plan(a_case, engine::files_of_case(a_case),
                                         {.name = "purge-dotted", .source = {}, .file = {}});
-  benchmark::DoNotOptimize(worker_pool.run(plan.trial, engine::Variant::kQuiet));
+  benchmark::DoNotOptimize(worker_pool.run(plan.trial, engine::Variant::kBase));
   double total_ms = 0;
   for (auto _ : state) {
     double ms = milliseconds(
-        [&] { benchmark::DoNotOptimize(worker_pool.run(plan.trial, engine::Variant::kQuiet)); });
+        [&] { benchmark::DoNotOptimize(worker_pool.run(plan.trial, engine::Variant::kBase)); });
     total_ms += ms;
     state.SetIterationTime(ms / 1000);
   }
-  report_ratio(state, isolation == engine::Isolation::kFork ? "fork" : "spawn", a_case, total_ms);
+  report_ratio(state, isolation == engine::StartMethod::kFork ? "fork" : "spawn", a_case, total_ms);
 }
 
 // A whole case as `compare` runs it: trial, all references and controls, judgement.
 void judged_case(benchmark::State& state) {
-  const Case& a_case = case_of(static_cast<int>(state.range(0)));
-  engine::WorkerPool worker_pool(laboratory_options(engine::Isolation::kFork));
+  const Case& a_case = cached_case(static_cast<int>(state.range(0)));
+  engine::WorkerPool worker_pool(worker_pool_options(engine::StartMethod::kFork));
   std::vector<StrategySource> strategy{{.name = "purge-dotted", .source = {}, .file = {}}};
   benchmark::DoNotOptimize(engine::run_case(worker_pool, a_case, strategy));
   double total_ms = 0;
@@ -173,20 +174,20 @@ void judged_case(benchmark::State& state) {
 }
 
 void snapshot(benchmark::State& state) {
-  const Case& a_case = case_of(static_cast<int>(state.range(0)));
+  const Case& a_case = cached_case(static_cast<int>(state.range(0)));
   bench().lay_out(a_case, 1);
   bench().enable(a_case);
   agent::Ownership ownership(a_case.addons, (fs::path(kScratch) / "addons").string());
   agent::Versions versions;
   versions.begin();
   agent::Fingerprints fingerprints;
-  agent::Subject subject{
+  agent::SnapshotContext context{
       bench().agent().passive(), bench().agent().baseline(), ownership, versions, fingerprints,
       bench().agent().host()};
   std::size_t nodes = 0;
   double total_ms = 0;
   for (auto _ : state) {
-    total_ms += milliseconds([&] { nodes = agent::take_snapshot(subject).graph.nodes.size(); });
+    total_ms += milliseconds([&] { nodes = agent::take_snapshot(context).graph.nodes.size(); });
   }
   report_growth(state, "snapshot", total_ms / static_cast<double>(state.iterations()));
   state.counters["nodes"] = static_cast<double>(nodes);
@@ -201,8 +202,8 @@ void sizes(benchmark::internal::Benchmark* benchmark) {
 }
 
 BENCHMARK(floor)->Apply(sizes)->UseManualTime();
-BENCHMARK_CAPTURE(trial, fork, engine::Isolation::kFork)->Apply(sizes)->UseManualTime();
-BENCHMARK_CAPTURE(trial, spawn, engine::Isolation::kSpawn)->Apply(sizes)->UseManualTime();
+BENCHMARK_CAPTURE(trial, fork, engine::StartMethod::kFork)->Apply(sizes)->UseManualTime();
+BENCHMARK_CAPTURE(trial, spawn, engine::StartMethod::kSpawn)->Apply(sizes)->UseManualTime();
 BENCHMARK(judged_case)->Apply(sizes)->UseManualTime();
 BENCHMARK(snapshot)->Apply(sizes);
 

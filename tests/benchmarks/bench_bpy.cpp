@@ -109,7 +109,7 @@ void trial(benchmark::State& state) {
     engine::Plan plan = engine::make_plan(a_case, engine::files_of_case(a_case),
                                           {.name = "purge-dotted", .source = {}, .file = {}});
     return milliseconds(
-        [&] { benchmark::DoNotOptimize(worker_pool.run(plan.trial, engine::Variant::kQuiet)); });
+        [&] { benchmark::DoNotOptimize(worker_pool.run(plan.trial, engine::Variant::kBase)); });
   };
   for (HostKind host : {HostKind::kPlain, HostKind::kBpy}) run_on(host, 0);
 

@@ -24,7 +24,7 @@ Case parsed(std::string_view text) {
 }
 
 /// Content of the one file of version 1 whose block is `block` (separator included).
-std::optional<std::string> content_of(std::string_view block) {
+std::optional<std::string> parse_content(std::string_view block) {
   return parsed(std::string(kHead).append(block)).versions[0].changes.at(1).content;
 }
 
@@ -100,21 +100,21 @@ TEST(ParseCase, TakesOnlyTheFirstBlockOfCommentsForTheStory) {
 }
 
 TEST(ParseCase, KeepsOddContentAsItIs) {
-  EXPECT_EQ(content_of("-- 1/demo/a --\na\r\n\xE9\n\n\n"), "a\r\n\xE9\n\n\n");
-  EXPECT_EQ(content_of("-- 1/demo/a --\n-- 2/demo/a --\r\n"), "-- 2/demo/a --\r\n");
-  EXPECT_EQ(content_of("-- 1/demo/a --\n -- b --\n-- c\n-- --\n"), " -- b --\n-- c\n-- --\n");
+  EXPECT_EQ(parse_content("-- 1/demo/a --\na\r\n\xE9\n\n\n"), "a\r\n\xE9\n\n\n");
+  EXPECT_EQ(parse_content("-- 1/demo/a --\n-- 2/demo/a --\r\n"), "-- 2/demo/a --\r\n");
+  EXPECT_EQ(parse_content("-- 1/demo/a --\n -- b --\n-- c\n-- --\n"), " -- b --\n-- c\n-- --\n");
 }
 
 TEST(ParseCase, TakesOneBackslashFromAnEscapedSeparator) {
-  EXPECT_EQ(content_of("-- 1/demo/a --\n\\-- b --\n\\\\-- b --\n"), "-- b --\n\\-- b --\n");
-  EXPECT_EQ(content_of("-- 1/demo/a --\n\\\\n\n\\-- b\n"), "\\\\n\n\\-- b\n");
+  EXPECT_EQ(parse_content("-- 1/demo/a --\n\\-- b --\n\\\\-- b --\n"), "-- b --\n\\-- b --\n");
+  EXPECT_EQ(parse_content("-- 1/demo/a --\n\\\\n\n\\-- b\n"), "\\\\n\n\\-- b\n");
 }
 
 TEST(ParseCase, EndsAFileWithTheTextWhereTheLastLineHasNoNewline) {
-  EXPECT_EQ(content_of("-- 1/demo/a --\nx = 1"), "x = 1");
-  EXPECT_EQ(content_of("-- 1/demo/a no-newline --\nx = 1"), "x = 1");
-  EXPECT_EQ(content_of("-- 1/demo/a no-newline --\nx = 1\n\n"), "x = 1\n");
-  EXPECT_EQ(content_of("-- 1/demo/a --"), "");
+  EXPECT_EQ(parse_content("-- 1/demo/a --\nx = 1"), "x = 1");
+  EXPECT_EQ(parse_content("-- 1/demo/a no-newline --\nx = 1"), "x = 1");
+  EXPECT_EQ(parse_content("-- 1/demo/a no-newline --\nx = 1\n\n"), "x = 1\n");
+  EXPECT_EQ(parse_content("-- 1/demo/a --"), "");
 }
 
 TEST(ParseCase, ReadsOnlyTheLastWordOfASeparatorAsItsForm) {

@@ -8,7 +8,7 @@
 
 #include "harness/casefile/base64.hpp"
 #include "harness/casefile/separator.hpp"
-#include "harness/casefile/words.hpp"
+#include "harness/casefile/word_parsing.hpp"
 #include "harness/values/identifier.hpp"
 #include "harness/values/template_text.hpp"
 #include "harness/values/utf8.hpp"

@@ -31,23 +31,24 @@ Case two_addons() {
   return *parsed;
 }
 
-TEST(FilesOf, AppliesTheChangesOfEachVersionInOrder) {
+TEST(FilesAtVersion, AppliesTheChangesOfEachVersionInOrder) {
   Case a_case = two_addons();
-  EXPECT_THAT(files_of(a_case, "demo", 1),
+  EXPECT_THAT(files_at_version(a_case, "demo", 1),
               ElementsAre(Pair("demo/__init__.py", "one\n"), Pair("demo/a.py", "one\n")));
-  EXPECT_THAT(files_of(a_case, "demo", 2),
+  EXPECT_THAT(files_at_version(a_case, "demo", 2),
               ElementsAre(Pair("demo.py", "two\n"), Pair("demo/__init__.py", "one\n")));
-  EXPECT_THAT(files_of(a_case, "demo", 3),
+  EXPECT_THAT(files_at_version(a_case, "demo", 3),
               ElementsAre(Pair("demo.py", "two\n"), Pair("demo/__init__.py", "three\n"),
                           Pair("demo/a.py", "three\n")));
 }
 
-TEST(FilesOf, LeavesOutAnAddonWhoseNameBeginsTheSame) {
-  EXPECT_THAT(files_of(two_addons(), "demo_more", 3), ElementsAre(Pair("demo_more.py", "more\n")));
+TEST(FilesAtVersion, LeavesOutAnAddonWhoseNameBeginsTheSame) {
+  EXPECT_THAT(files_at_version(two_addons(), "demo_more", 3),
+              ElementsAre(Pair("demo_more.py", "more\n")));
 }
 
-TEST(FilesOf, IsEmptyBeforeTheFirstVersion) {
-  EXPECT_THAT(files_of(two_addons(), "demo", 0), IsEmpty());
+TEST(FilesAtVersion, IsEmptyBeforeTheFirstVersion) {
+  EXPECT_THAT(files_at_version(two_addons(), "demo", 0), IsEmpty());
 }
 
 TEST(Unrolled, WritesNestedRepeatsOut) {
@@ -65,13 +66,13 @@ TEST(Unrolled, KeepsTheLinesOfSteps) {
   EXPECT_EQ(flat[1].line, 7);
 }
 
-TEST(TextOf, WritesAStepAsTheCaseFileDoes) {
+TEST(RenderStep, WritesAStepAsTheCaseFileDoes) {
   std::vector<std::string> texts;
   std::vector<Step> steps{{EnableStep{"a"}},       {DisableStep{"a"}},    {ReloadStep{"a"}},
                           {EditStep{"a", 2}},      {EditStep{"a", 2, 0}}, {TouchStep{"a/b c"}},
                           {TouchStep{"a.py", 10}}, {SetStep{"x", "[1]"}}, {PythonStep{"y = 1"}},
                           {ExpectStep{"y == 1"}},  {TurnStep{}},          {RepeatStep{3, {}}}};
-  for (const Step& step : steps) texts.push_back(text_of(step));
+  for (const Step& step : steps) texts.push_back(render_step(step));
   EXPECT_THAT(texts, ElementsAre("enable a", "disable a", "reload a", "edit a 2", "edit a 2 +0s",
                                  "touch a/b c", "touch a.py +10s", "set x = [1]", "python y = 1",
                                  "expect y == 1", "turn", "repeat 3"));

@@ -33,12 +33,12 @@ constexpr const char* kForgetfulShort =
 
 class CheckDiagnostics : public Program {
  protected:
-  Ran only_leftovers(const std::string& addon, std::vector<std::string> more = {}) {
+  ProgramResult only_leftovers(const std::string& addon, std::vector<std::string> more = {}) {
     more.insert(more.begin(), {"check", addon, "--only", "leftovers"});
     return run(more);
   }
   /// `CODE LINE` of each, from the JSON.
-  std::vector<std::string> told(const Ran& ran) {
+  std::vector<std::string> told(const ProgramResult& ran) {
     std::vector<std::string> all;
     for (const Json& each : Json::parse(ran.out)["diagnostics"])
       all.push_back(std::string(each["code"]) + " " + std::to_string(int(each["line"])));
@@ -48,7 +48,7 @@ class CheckDiagnostics : public Program {
 
 TEST_F(CheckDiagnostics, MakesOneOfAForgottenHandlerUnderEveryStrategy) {
   write("forgetful.py", kForgetful);
-  Ran ran = run({"check", "forgetful.py", "--format", "json"});
+  ProgramResult ran = run({"check", "forgetful.py", "--format", "json"});
   EXPECT_EQ(ran.status, 1) << ran.err;
   EXPECT_THAT(told(ran), ElementsAre("leftover-handler 6"));
   Json one = Json::parse(ran.out)["diagnostics"][0];
@@ -59,7 +59,7 @@ TEST_F(CheckDiagnostics, MakesOneOfAForgottenHandlerUnderEveryStrategy) {
 
 TEST_F(CheckDiagnostics, GivesATidyAddonOneLine) {
   write("tidy.py", kTidy);
-  Ran ran = only_leftovers("tidy.py");
+  ProgramResult ran = only_leftovers("tidy.py");
   EXPECT_EQ(ran.status, 0) << ran.err;
   EXPECT_EQ(ran.out, "tidy: 1 file · bpy · nothing left behind\n");
   EXPECT_EQ(only_leftovers("tidy.py", {"--format", "short"}).out, "");
@@ -67,7 +67,7 @@ TEST_F(CheckDiagnostics, GivesATidyAddonOneLine) {
 
 TEST_F(CheckDiagnostics, JudgesOnlyWhatStaysWhenAskedTo) {
   write("forgetful.py", kForgetful);
-  Ran ran = only_leftovers("forgetful.py", {"--format", "short"});
+  ProgramResult ran = only_leftovers("forgetful.py", {"--format", "short"});
   EXPECT_EQ(ran.status, 1);
   EXPECT_EQ(ran.out, kForgetfulShort);
   EXPECT_EQ(ran.err, "");
@@ -78,7 +78,7 @@ TEST_F(CheckDiagnostics, FindsWhatCannotBeSwitchedOnAgain) {
 def register(): hostapi.define_property(hostapi.Scene, "size", hostapi.Int(1))
 def unregister(): pass
 )");
-  Ran ran = only_leftovers("once.py");
+  ProgramResult ran = only_leftovers("once.py");
   EXPECT_EQ(ran.status, 1);
   EXPECT_THAT(ran.out, HasSubstr("error[leftover-property]: property Scene.size stays in"));
   EXPECT_THAT(ran.out, HasSubstr("a reload raises ValueError: define_property"));
@@ -122,7 +122,7 @@ TEST_F(CheckDiagnostics, AcceptsWhatACommentAcceptsWithAReason) {
   text.replace(text.find("# The next line is the one."), 27,
                "# afresh: accept[leftover-handler] Blender clears it");
   write("forgetful.py", text);
-  Ran ran = only_leftovers("forgetful.py");
+  ProgramResult ran = only_leftovers("forgetful.py");
   EXPECT_EQ(ran.status, 0) << ran.out;
   EXPECT_THAT(ran.out, HasSubstr("0 errors, 0 warnings, 1 accepted"));
   text.replace(text.find(" Blender clears it"), 18, "");
@@ -140,7 +140,7 @@ TEST_F(CheckDiagnostics, KnowsTheBaselineWhereverItsLinesAreNow) {
   write("forgetful.py", kForgetful);
   write("known.json", only_leftovers("forgetful.py", {"--format", "json"}).out);
   write("forgetful.py", "\n\n" + std::string(kForgetful));
-  Ran ran = only_leftovers("forgetful.py", {"--baseline", "known.json"});
+  ProgramResult ran = only_leftovers("forgetful.py", {"--baseline", "known.json"});
   EXPECT_EQ(ran.status, 0) << ran.out;
   EXPECT_THAT(ran.out, HasSubstr("0 errors, 0 warnings, 1 known"));
   std::string worse = kForgetful;
@@ -156,7 +156,7 @@ TEST_F(CheckDiagnostics, KnowsTheBaselineWhereverItsLinesAreNow) {
 
 TEST_F(CheckDiagnostics, SpeaksTheFormatsOfOtherPrograms) {
   write("addons/forgetful.py", kForgetful);
-  Ran ran = only_leftovers("addons/forgetful.py", {"--format", "github"});
+  ProgramResult ran = only_leftovers("addons/forgetful.py", {"--format", "github"});
   EXPECT_THAT(ran.out, HasSubstr("::error file=addons/forgetful.py,line=6,endLine=6,col=5,"));
   Json sarif = Json::parse(only_leftovers("addons/forgetful.py", {"--format", "sarif"}).out);
   EXPECT_EQ(sarif["runs"][0]["results"][0]["ruleId"], "leftover-handler");
@@ -170,7 +170,7 @@ TEST_F(CheckDiagnostics, HoldsACopiedNameAgainstNobodyWhoFailsAnyway) {
         "from .settings import LIMIT\ndef register(): pass\n"
         "def unregister(): pass\n");
   write("demo/settings.py", "LIMIT = 3\n");
-  Ran ran = run({"check", "demo"});
+  ProgramResult ran = run({"check", "demo"});
   EXPECT_EQ(ran.status, 0) << ran.out;
   EXPECT_THAT(ran.out, HasSubstr("demo: 2 files · plain · nothing left behind; right under "));
   EXPECT_THAT(ran.out, Not(HasSubstr("warning")));

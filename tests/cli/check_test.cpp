@@ -55,7 +55,7 @@ def unregister(): pass
     }
     return found;
   }
-  Ran ran_;
+  ProgramResult ran_;
 };
 
 TEST_F(Check, TellsWhatIsOldByOrderAndByPlace) {
@@ -101,7 +101,8 @@ TEST_F(Check, TellsWhatTheAddonLeavesByItsOwnLines) {
 def register(): logging.getLogger().addHandler(logging.NullHandler())
 def unregister(): pass
 )");
-  Ran ran = run({"check", "demo", "--strategy", "purge-dotted", "--strategy", "in-locals"});
+  ProgramResult ran =
+      run({"check", "demo", "--strategy", "purge-dotted", "--strategy", "in-locals"});
   EXPECT_EQ(ran.status, 1) << ran.out;
   EXPECT_THAT(ran.out, HasSubstr("error[leftover-logging]: log handler NullHandler stays in "));
   EXPECT_THAT(ran.out, HasSubstr("--> demo/ui.py:2:1\n"));
@@ -137,7 +138,8 @@ TEST_F(Check, TakesASecondVersionAndTwoRevisions) {
   ASSERT_EQ(std::system(git.c_str()), 0);
   write("demo/settings.py", "LIMIT = 4\n");
   for (const char* since : {"one", "one..HEAD"}) {
-    Ran ran = run({"check", "demo", "--since", since, "--strategy", "purge-dotted", "--verbose"});
+    ProgramResult ran =
+        run({"check", "demo", "--since", since, "--strategy", "purge-dotted", "--verbose"});
     bool has_edit = std::string_view(since) == "one";
     EXPECT_EQ(ran.status, has_edit ? 0 : 2) << ran.out << ran.err;
     if (has_edit)
@@ -148,17 +150,17 @@ TEST_F(Check, TakesASecondVersionAndTwoRevisions) {
 }
 
 TEST_F(Check, WritesTheCasesThatItRan) {
-  Ran ran =
+  ProgramResult ran =
       run({"check", "demo", "--strategy", "reload-sorted", "--cases", "kept", "--html", "x.html"});
   EXPECT_THAT(ran.out, HasSubstr("Written: kept/demo-broken.case"));
   EXPECT_THAT(read("x.html"), HasSubstr("./afresh replay kept/demo.case --strategy reload-sorted"));
-  Ran again = run({"replay", "kept/demo.case", "--strategy", "reload-sorted"});
+  ProgramResult again = run({"replay", "kept/demo.case", "--strategy", "reload-sorted"});
   EXPECT_THAT(again.out, HasSubstr("stale-value after `reload demo`: demo.LIMIT"));
 }
 
 TEST_F(Check, SaysWhatAnAddonNeedsThatIsNotThere) {
   write("needs.py", "import helper\ndef register(): pass\ndef unregister(): pass\n");
-  Ran ran = run({"check", "needs.py"});
+  ProgramResult ran = run({"check", "needs.py"});
   EXPECT_EQ(ran.status, 2);
   EXPECT_THAT(ran.err,
               HasSubstr("needs.py: it needs the module 'helper' in needs.py:1, which is not "
@@ -188,7 +190,8 @@ class TOOL_OT_go(bpy.types.Operator):
 def register(): bpy.utils.register_class(TOOL_OT_go)
 def unregister(): bpy.utils.unregister_class(TOOL_OT_go)
 )");
-  Ran ran = run({"check", "tool.py", "--strategy", "purge-dotted", "--strategy", "reload-top"});
+  ProgramResult ran =
+      run({"check", "tool.py", "--strategy", "purge-dotted", "--strategy", "reload-top"});
   EXPECT_EQ(ran.status, 0) << ran.err;
   EXPECT_THAT(ran.out, HasSubstr("tool: 1 file · bpy · "));
 }
@@ -200,7 +203,8 @@ def register(): assert __package__ == 'bl_ext.user_default.tool'
 def unregister(): pass
 )");
   write("tool/part.py", "def f(): pass\n");
-  Ran ran = run({"check", "tool", "--strategy", "extension-update", "--strategy", "reload-top"});
+  ProgramResult ran =
+      run({"check", "tool", "--strategy", "extension-update", "--strategy", "reload-top"});
   EXPECT_EQ(ran.status, 0) << ran.err;
   EXPECT_THAT(ran.out, HasSubstr("tool: 3 files · bpy-4.2 · "));
   // As an older Blender has it, it is an add-on that says nothing of itself.
@@ -216,7 +220,8 @@ socket.create_connection(server.getsockname()).close()
 def register(): pass
 def unregister(): server.close()
 )");
-  Ran ran = run({"check", "net.py", "--no-network", "--strategy", "purge-dotted", "--verbose"});
+  ProgramResult ran =
+      run({"check", "net.py", "--no-network", "--strategy", "purge-dotted", "--verbose"});
   EXPECT_EQ(ran.status, 0) << ran.out << ran.err;
   EXPECT_THAT(ran.out, HasSubstr("this is no sandbox"));
   EXPECT_THAT(ran.out, Not(HasSubstr("use the network")));
@@ -242,7 +247,7 @@ TEST_F(Check, RefusesWhatItCannotUse) {
       {{"demo", "--strategy", "nosuch"}, "no strategy 'nosuch'"}};
   for (auto [arguments, sentence] : wrong) {
     arguments.insert(arguments.begin(), "check");
-    Ran ran = run(arguments);
+    ProgramResult ran = run(arguments);
     EXPECT_EQ(ran.status, 2) << sentence;
     EXPECT_THAT(ran.err, HasSubstr(sentence));
     EXPECT_EQ(ran.out, "");

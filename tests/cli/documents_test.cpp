@@ -104,7 +104,7 @@ TEST_F(Documents, ShowCommandsThatRun) {
   prepare();
   for (const ShownCommand& shown : shown_commands()) {
     if (shown.command == "test") continue;
-    Ran ran = run(words_of(shown));
+    ProgramResult ran = run(words_of(shown));
     EXPECT_EQ(ran.status, shown.status) << shown.command << '\n' << ran.err;
     EXPECT_THAT(ran.out, HasSubstr(shown.says)) << shown.command;
     if (!shown.output.empty()) write(shown.output, ran.out);

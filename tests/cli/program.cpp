@@ -78,17 +78,19 @@ void Program::become(const std::string& program, const std::vector<std::string>&
   _exit(127);
 }
 
-Ran Program::run(const std::vector<std::string>& arguments,
-                 const std::map<std::string, std::string>& environment) {
+ProgramResult Program::run(const std::vector<std::string>& arguments,
+                           const std::map<std::string, std::string>& environment) {
   return run_program(AFRESH_PROGRAM, arguments, environment);
 }
 
-Ran Program::run_other(const std::string& program, const std::vector<std::string>& arguments) {
+ProgramResult Program::run_other(const std::string& program,
+                                 const std::vector<std::string>& arguments) {
   return run_program(program, arguments, {});
 }
 
-Ran Program::run_program(const std::string& program, const std::vector<std::string>& arguments,
-                         const std::map<std::string, std::string>& environment) {
+ProgramResult Program::run_program(const std::string& program,
+                                   const std::vector<std::string>& arguments,
+                                   const std::map<std::string, std::string>& environment) {
   fs::path out = outputs_ / "out";
   fs::path err = outputs_ / "err";
   pid_t child = fork();
@@ -120,19 +122,19 @@ std::string Program::run_on_terminal(const std::vector<std::string>& arguments,
   return shown;
 }
 
-Json Program::report_of(std::vector<std::string> arguments,
-                        const std::map<std::string, std::string>& environment) {
+Json Program::compare_report(std::vector<std::string> arguments,
+                             const std::map<std::string, std::string>& environment) {
   arguments.insert(arguments.begin(), "compare");
   arguments.insert(arguments.end(), {"--json", "report.json"});
-  Ran ran = run(arguments, environment);
+  ProgramResult ran = run(arguments, environment);
   if (ran.status != 0)
     throw std::runtime_error("status " + std::to_string(ran.status) + ": " + ran.err);
   return Json::parse(read("report.json"));
 }
 
-Json Program::records_of(std::vector<std::string> arguments,
-                         const std::map<std::string, std::string>& environment) {
-  return report_of(std::move(arguments), environment)["records"];
+Json Program::compare_records(std::vector<std::string> arguments,
+                              const std::map<std::string, std::string>& environment) {
+  return compare_report(std::move(arguments), environment)["records"];
 }
 
 std::string Program::write(const std::string& name, std::string_view content) {

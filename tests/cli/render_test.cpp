@@ -14,10 +14,10 @@ using ::testing::Not;
 class Render : public Program {};
 
 TEST_F(Render, WritesWhatTheRunItselfWrote) {
-  report_of({"--case", "one_file", "--generated", "1", "--host", "plain", "--strategy", "toggle",
-             "--markdown", "run.md", "--junit", "run.xml", "--html", "run.html"});
-  Ran ran = run({"render", "report.json", "--markdown", "again.md", "--junit", "again.xml",
-                 "--html", "again.html"});
+  compare_report({"--case", "one_file", "--generated", "1", "--host", "plain", "--strategy",
+                  "toggle", "--markdown", "run.md", "--junit", "run.xml", "--html", "run.html"});
+  ProgramResult ran = run({"render", "report.json", "--markdown", "again.md", "--junit",
+                           "again.xml", "--html", "again.html"});
   EXPECT_EQ(ran.status, 0) << ran.err;
   EXPECT_EQ(ran.out, "Written: again.html, again.md, again.xml\n");
   EXPECT_EQ(read("again.md"), read("run.md"));
@@ -26,7 +26,7 @@ TEST_F(Render, WritesWhatTheRunItselfWrote) {
 }
 
 TEST_F(Render, WritesWhatTheLastComparisonFound) {
-  Ran none = run({"render", "--html", "page.html"});
+  ProgramResult none = run({"render", "--html", "page.html"});
   EXPECT_EQ(none.status, 2);
   EXPECT_THAT(none.err, HasSubstr("no comparison was run yet"));
   run({"compare", "--case", "one_file", "--strategy", "toggle"});
@@ -38,7 +38,7 @@ TEST_F(Render, ShowsNoFilesThatAreNoLongerThose) {
   write("mine.case",
         "addon: demo\nclaims: fresh\nsteps:\n  enable demo\n  edit demo 2\n"
         "  reload demo\n\n-- 1/demo.py --\nold = 1\n-- 2/demo.py --\nnew = 2\n");
-  report_of({"--case", "mine.case", "--strategy", "do-nothing"});
+  compare_report({"--case", "mine.case", "--strategy", "do-nothing"});
   run({"render", "report.json", "--html", "same.html"});
   EXPECT_THAT(read("same.html"), HasSubstr("old = 1"));
   write("mine.case",
@@ -50,11 +50,11 @@ TEST_F(Render, ShowsNoFilesThatAreNoLongerThose) {
 
 TEST_F(Render, WantsAFormAndAReport) {
   write("report.json", "{}");
-  Ran no_report = run({"render", "report.json", "--html", "page.html"});
+  ProgramResult no_report = run({"render", "report.json", "--html", "page.html"});
   EXPECT_EQ(no_report.status, 2);
   EXPECT_THAT(no_report.err, HasSubstr("report.json: no 'schema'"));
-  report_of({"--case", "one_file", "--strategy", "toggle"});
-  Ran no_form = run({"render", "report.json"});
+  compare_report({"--case", "one_file", "--strategy", "toggle"});
+  ProgramResult no_form = run({"render", "report.json"});
   EXPECT_EQ(no_form.status, 2);
   EXPECT_THAT(no_form.err, HasSubstr("expected --html, --markdown or --junit"));
   EXPECT_THAT(files(), ElementsAre("report.json"));

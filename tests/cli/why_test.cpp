@@ -19,7 +19,7 @@ using ::testing::StartsWith;
 
 class Why : public Program {
  protected:
-  Ran compare(const std::map<std::string, std::string>& environment = {}) {
+  ProgramResult compare(const std::map<std::string, std::string>& environment = {}) {
     return run({"compare", "--case", "one_file", "--case", "star_import", "--strategy", "toggle",
                 "--strategy", "purge-dotted"},
                environment);
@@ -33,10 +33,10 @@ class Why : public Program {
 };
 
 TEST_F(Why, AnswersFromTheReportThatCompareKept) {
-  Ran compared = compare();
+  ProgramResult compared = compare();
   EXPECT_EQ(compared.status, 0);
   EXPECT_EQ(compared.err, "");
-  Ran ran = run({"why", "toggle"});
+  ProgramResult ran = run({"why", "toggle"});
   EXPECT_EQ(ran.status, 0);
   EXPECT_EQ(ran.err, "");
   EXPECT_THAT(ran.out, AllOf(StartsWith("toggle · leave it loaded: off and on\n"),
@@ -62,7 +62,7 @@ TEST_F(Why, ReadsAnotherReportWhereItIsNamed) {
 }
 
 TEST_F(Why, IsRefusedBeforeAnyComparison) {
-  Ran ran = run({"why", "toggle"}, state());
+  ProgramResult ran = run({"why", "toggle"}, state());
   EXPECT_EQ(ran.status, 2);
   EXPECT_EQ(ran.err,
             "afresh: no comparison was run yet; expected one by 'afresh compare', or a report of "
@@ -71,18 +71,18 @@ TEST_F(Why, IsRefusedBeforeAnyComparison) {
 
 TEST_F(Why, NamesTheNearestOfWhatIsNotThere) {
   compare();
-  Ran strategy = run({"why", "purge-doted"});
+  ProgramResult strategy = run({"why", "purge-doted"});
   EXPECT_EQ(strategy.status, 2);
   EXPECT_EQ(strategy.err,
             "afresh: no strategy 'purge-doted' in the report; the nearest is purge-dotted\n");
-  Ran aspect = run({"why", "toggle", "frehs"});
+  ProgramResult aspect = run({"why", "toggle", "frehs"});
   EXPECT_EQ(aspect.status, 2);
   EXPECT_THAT(aspect.err, StartsWith("afresh: no aspect 'frehs'; expected one of fresh, "));
 }
 
 TEST_F(Why, RefusesAReportThatIsNone) {
   write("r.json", "{");
-  Ran ran = run({"why", "toggle", "--report", "r.json"});
+  ProgramResult ran = run({"why", "toggle", "--report", "r.json"});
   EXPECT_EQ(ran.status, 2);
   EXPECT_THAT(ran.err, StartsWith("afresh: r.json:1: not JSON"));
 }
@@ -118,7 +118,7 @@ TEST_F(Why, IsKeptBelowTheHomeWhereNothingElseIsSaid) {
 
 TEST_F(Why, CostsAComparisonOneLineWhereItCannotBeKept) {
   write("state", "a file is in the way");
-  Ran ran = compare(state());
+  ProgramResult ran = compare(state());
   EXPECT_EQ(ran.status, 0);
   EXPECT_EQ(ran.err,
             "afresh: the report is not kept for 'why': " + kept().string() + ": Not a directory\n");
@@ -163,7 +163,7 @@ TEST_F(Why, AndCompareObeyColumnsAndTheLocale) {
 }
 
 TEST_F(Why, TellsTheWitnessesBeforeTheAnswerWhereAskedTo) {
-  Ran ran = run({"compare", "--case", "one_file", "--strategy", "toggle", "--verbose"});
+  ProgramResult ran = run({"compare", "--case", "one_file", "--strategy", "toggle", "--verbose"});
   const std::size_t witness =
       ran.out.find("toggle · fresh fails 1 of 1: smallest witness one_file\n");
   ASSERT_NE(witness, std::string::npos);

@@ -6,12 +6,12 @@
 
 #include "harness/engine/attempt.hpp"
 #include "harness/engine/compare.hpp"
-#include "tests/engine/subject.hpp"
+#include "tests/engine/run_cases.hpp"
 
 namespace afresh::engine {
 namespace {
 
-using afresh::testing::case_of;
+using afresh::testing::case_from_text;
 using ::testing::AllOf;
 using ::testing::Each;
 using ::testing::Field;
@@ -38,7 +38,7 @@ StrategySource purge_and(const std::string& more) {
 }
 
 Case named(const std::string& name, const std::string& body) {
-  Case a_case = case_of(
+  Case a_case = case_from_text(
       "addon: demo\nsteps:\n  enable demo\n  edit demo 2\n  reload demo\n"
       "  disable demo\n\n-- 1/demo/__init__.py --\ndef register(): pass\n"
       "def unregister(): pass\n-- 2/demo/__init__.py --\n" +
@@ -116,12 +116,12 @@ TEST(BrokenCase, IsNoneWhereNoWorkerServesAnything) {
 }
 
 TEST(Attempt, MakesAnErrorOfWhatConcernsOneCase) {
-  auto told = [](auto thrown) {
+  auto verdict_text = [](auto thrown) {
     return attempt([&]() -> Result<int> { throw thrown; }).error().message;
   };
-  EXPECT_EQ(told(std::bad_alloc()), "there is not memory enough to judge it");
-  EXPECT_EQ(told(std::length_error("too long")), "it could not be judged: too long");
-  EXPECT_EQ(told(WorkerGone("gone")), "it could not be judged: gone");
+  EXPECT_EQ(verdict_text(std::bad_alloc()), "there is not memory enough to judge it");
+  EXPECT_EQ(verdict_text(std::length_error("too long")), "it could not be judged: too long");
+  EXPECT_EQ(verdict_text(WorkerGone("gone")), "it could not be judged: gone");
   EXPECT_EQ(*attempt([]() -> Result<int> { return 3; }), 3);
 }
 

@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
-#include "tests/engine/subject.hpp"
+#include "tests/engine/run_cases.hpp"
 #include "tests/oracles/in_short.hpp"
 
 namespace afresh::engine {
 namespace {
 
-using afresh::testing::case_of;
+using afresh::testing::case_from_text;
 using afresh::testing::run_once;
 using afresh::testing::shipped;
 using ::testing::ElementsAre;
@@ -22,8 +22,8 @@ constexpr std::string_view kSteps =
 class Trials : public ::testing::Test {
  protected:
   std::vector<std::string> findings(std::string_view files, const StrategySource& strategy) {
-    record_ = run_once(testing::shared_worker_pool(), case_of(std::string(kSteps).append(files)),
-                       strategy);
+    record_ = run_once(testing::shared_worker_pool(),
+                       case_from_text(std::string(kSteps).append(files)), strategy);
     std::vector<std::string> words;
     for (const Finding& finding : record_.findings) {
       words.push_back(fmt::format("{}: {}; {}; {}; {}", name_of(finding.kind),

@@ -1,18 +1,18 @@
 // A restart, as a whole trial. SPDX-License-Identifier: MIT
 #include <gmock/gmock.h>
 
-#include "tests/engine/subject.hpp"
+#include "tests/engine/run_cases.hpp"
 
 namespace afresh::engine {
 namespace {
 
-using afresh::testing::case_of;
+using afresh::testing::case_from_text;
 using afresh::testing::run_once;
 using ::testing::Each;
 using ::testing::Field;
 
 TEST(Restart, EnablesTheOthersAfterOneThatCannotLoad) {
-  Case a_case = case_of(R"(addon: demo
+  Case a_case = case_from_text(R"(addon: demo
 addon: other
 steps:
   enable demo

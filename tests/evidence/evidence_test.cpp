@@ -6,7 +6,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "tests/oracles/samples.hpp"
-#include "tests/oracles/trial.hpp"
+#include "tests/oracles/trial_builder.hpp"
 #include "tests/values/findings.hpp"
 
 namespace afresh::testing {
@@ -15,8 +15,8 @@ namespace {
 using ::testing::HasSubstr;
 
 /// Something of everything: findings of several aspects, with blame and causes.
-Trial eventful() {
-  Trial trial({"demo", "other"});
+TrialBuilder trial_with_everything() {
+  TrialBuilder trial({"demo", "other"});
   Checkpoint& reload =
       trial.reload(with(std::string(kDemo), {{"['b'] = int 2", "['b'] = str '\xff\xfe'"}}), kDemo);
   reload.before = reload.previous_reference;
@@ -67,12 +67,12 @@ Trial eventful() {
   return trial;
 }
 
-std::string written(const Trial& trial) {
+std::string written(const TrialBuilder& trial) {
   return write_evidence({.case_name = "c", .strategy = "s", .host = "plain"}, trial.input);
 }
 
 TEST(Evidence, IsJudgedAlikeOnceReadBack) {
-  Trial trial = eventful();
+  TrialBuilder trial = trial_with_everything();
   Judgement there = trial.judge();
   ASSERT_GT(there.findings.size(), 2U);
   Evidence evidence;
@@ -85,7 +85,7 @@ TEST(Evidence, IsJudgedAlikeOnceReadBack) {
 }
 
 TEST(Evidence, IsTheSameTextOnceReadBack) {
-  Trial trial = eventful();
+  TrialBuilder trial = trial_with_everything();
   Evidence evidence;
   ASSERT_EQ(read_evidence(written(trial), "x.json", evidence), std::nullopt);
   EXPECT_EQ(write_evidence(evidence.of, evidence.input), written(trial));
@@ -110,7 +110,7 @@ RC_GTEST_PROP(Evidence, LosesNothingOfAnyControlOrSurvivor, ()) {
 }
 
 TEST(Evidence, HasEachSnapshotOnce) {
-  Trial trial = eventful();
+  TrialBuilder trial = trial_with_everything();
   Evidence evidence;
   ASSERT_EQ(read_evidence(written(trial), "x.json", evidence), std::nullopt);
   const Checkpoint& reload = evidence.input.checkpoints[0];
@@ -118,38 +118,38 @@ TEST(Evidence, HasEachSnapshotOnce) {
   EXPECT_EQ(reload.reference.base, reload.reference.other_seed);
 }
 
-std::string refusal_of(std::string_view text) {
+std::string read_error(std::string_view text) {
   Evidence evidence;
   auto error = read_evidence(text, "x.json", evidence);
   return error ? error->message : "read";
 }
 
 TEST(Evidence, RefusesWhatIsNone) {
-  EXPECT_THAT(refusal_of("{"), HasSubstr("x.json: no JSON"));
-  EXPECT_EQ(refusal_of("[]"),
+  EXPECT_THAT(read_error("{"), HasSubstr("x.json: no JSON"));
+  EXPECT_EQ(read_error("[]"),
             "x.json: no 'schema' of afresh-evidence/1; expected evidence as 'afresh replay "
             "--record' writes it");
-  EXPECT_THAT(refusal_of(R"({"schema": "afresh-evidence/0"})"), HasSubstr("no 'schema' of"));
-  EXPECT_THAT(refusal_of(R"({"schema": "afresh-evidence/1"})"), HasSubstr("no 'snapshots'"));
+  EXPECT_THAT(read_error(R"({"schema": "afresh-evidence/0"})"), HasSubstr("no 'schema' of"));
+  EXPECT_THAT(read_error(R"({"schema": "afresh-evidence/1"})"), HasSubstr("no 'snapshots'"));
 }
 
 /// The sentence about the text in which one thing was replaced by another.
-std::string refusal_of_damage(const std::string& from, const std::string& to) {
-  return refusal_of(with(written(eventful()), {{from, to}}));
+std::string read_error_after_damage(const std::string& from, const std::string& to) {
+  return read_error(with(written(trial_with_everything()), {{from, to}}));
 }
 
 TEST(Evidence, NamesThePlaceOfDamage) {
-  EXPECT_THAT(refusal_of_damage("\"is_repair\":false", "\"is_repair\":3"),
+  EXPECT_THAT(read_error_after_damage("\"is_repair\":false", "\"is_repair\":3"),
               HasSubstr("input.checkpoints[0].is_repair: expected true or false"));
-  EXPECT_THAT(refusal_of_damage("\"is_repair\"", "\"was_repair\""),
+  EXPECT_THAT(read_error_after_damage("\"is_repair\"", "\"was_repair\""),
               HasSubstr("input.checkpoints[0].is_repair: expected a member of this name"));
-  EXPECT_THAT(refusal_of_damage("\"actual\":0", "\"actual\":99"),
+  EXPECT_THAT(read_error_after_damage("\"actual\":0", "\"actual\":99"),
               HasSubstr("expected null or the number of a snapshot"));
-  EXPECT_THAT(refusal_of_damage("\"edge_count\":", "\"edge_count\":9"),
+  EXPECT_THAT(read_error_after_damage("\"edge_count\":", "\"edge_count\":9"),
               HasSubstr("snapshots[0]: a snapshot refers to what it does not have"));
-  EXPECT_THAT(refusal_of_damage("\"attribution\":", "\"attribution\":9"),
+  EXPECT_THAT(read_error_after_damage("\"attribution\":", "\"attribution\":9"),
               HasSubstr("input.thorough.once[0].attribution"));
-  EXPECT_THAT(refusal_of_damage("\"base64\":\"", "\"base64\":\"?"), HasSubstr("no text"));
+  EXPECT_THAT(read_error_after_damage("\"base64\":\"", "\"base64\":\"?"), HasSubstr("no text"));
 }
 
 }  // namespace

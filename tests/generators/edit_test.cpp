@@ -22,22 +22,22 @@ using ::testing::IsEmpty;
 using ::testing::Not;
 
 RC_GTEST_PROP(Edits, KeepThePackageValid, ()) {
-  for (const PackageModel& model : versions_of(*history(Profile{}))) {
-    RC_ASSERT(problems_of(model).empty());
+  for (const PackageModel& model : build_versions(*gen_history(Profile{}))) {
+    RC_ASSERT(find_problems(model).empty());
   }
 }
 
 RC_GTEST_PROP(Edits, ShowInTheProbeAndInTheFiles, ()) {
-  History past = *history(Profile{});
+  History past = *gen_history(Profile{});
   RC_ASSERT(shows_every_edit(past));
-  std::vector<PackageModel> versions = versions_of(past);
+  std::vector<PackageModel> versions = build_versions(past);
   for (std::size_t i = 1; i < versions.size(); ++i) {
     RC_ASSERT(render_package(versions[i]) != render_package(versions[i - 1]));
   }
 }
 
 RC_GTEST_PROP(Edits, ChangeTheFilesOneByOne, ()) {
-  History past = *history(Profile{});
+  History past = *gen_history(Profile{});
   PackageModel model = past.first;
   for (const Edit& edit : past.edits[0]) {
     PackageModel next = apply(edit, model);
@@ -49,7 +49,7 @@ RC_GTEST_PROP(Edits, ChangeTheFilesOneByOne, ()) {
 TEST(Edits, AreOfEveryKind) {
   std::set<EditKind> seen;
   for (std::uint64_t seed = 0; seed < 200; ++seed) {
-    for (const auto& edits : history(Profile{})(rc::Random(seed)).value().edits) {
+    for (const auto& edits : gen_history(Profile{})(rc::Random(seed)).value().edits) {
       for (const Edit& edit : edits) seen.insert(edit.kind);
     }
   }
@@ -62,7 +62,7 @@ TEST(Edits, ThatNameWhatIsGoneChangeNothing) {
         EditKind::kRenameClass, EditKind::kChangeProperty, EditKind::kRemoveModule,
         EditKind::kModuleToPackage, EditKind::kChangeImport}) {
     Edit edit{.kind = kind, .subject = "gone", .other = "Gone", .number = 1};
-    EXPECT_EQ(apply(edit, sample_package()), sample_package()) << text_of(edit);
+    EXPECT_EQ(apply(edit, sample_package()), sample_package()) << describe_edit(edit);
   }
 }
 
@@ -79,7 +79,7 @@ TEST(Edits, ThatWouldTakeANameTwiceChangeNothing) {
 TEST(Edits, RenameAClassWithAllWhoUseIt) {
   Edit edit{.kind = EditKind::kRenameClass, .subject = "Shape", .other = "Frame"};
   PackageModel after = apply(edit, sample_package());
-  EXPECT_THAT(problems_of(after), IsEmpty());
+  EXPECT_THAT(find_problems(after), IsEmpty());
   EXPECT_EQ(find_module(after, "ops")->classes[0].base, (Reference{"lib.units", "Frame"}));
   EXPECT_EQ(evaluate_probe(after), evaluate_probe(sample_package()));
 }
@@ -95,7 +95,7 @@ TEST(Edits, TurnAModuleIntoAPackageOfTheSameName) {
 TEST(Edits, RemoveAModuleWithEverythingThatNeedsIt) {
   Edit edit{.kind = EditKind::kRemoveModule, .subject = "units"};
   PackageModel after = apply(edit, sample_package());
-  EXPECT_THAT(problems_of(after), IsEmpty());
+  EXPECT_THAT(find_problems(after), IsEmpty());
   // WIDTH is gone, DEPTH is 1, bake() is 1, Brush has lost its base.
   EXPECT_EQ(evaluate_probe(after), "(1, 1, 4)");
 }
@@ -109,7 +109,7 @@ TEST(Edits, AddAModuleThatTheRootImportsAndProbes) {
             .form = ImportForm::kNames,
             .made = made};
   PackageModel after = apply(edit, sample_package());
-  EXPECT_THAT(problems_of(after), IsEmpty());
+  EXPECT_THAT(find_problems(after), IsEmpty());
   EXPECT_EQ(evaluate_probe(after), "(5, 6, 4, 6, 8)");
   EXPECT_THAT(after.modules.back().imports, Contains(Import{"ops.grid", ImportForm::kNames}));
   EXPECT_TRUE(find_module(after, "ops")->is_package);

@@ -21,15 +21,15 @@ using ::testing::Le;
 
 constexpr int kCases = 300;
 
-std::vector<std::string> lines_of(const std::vector<Step>& steps) {
+std::vector<std::string> step_lines(const std::vector<Step>& steps) {
   std::vector<std::string> lines;
-  for (const Step& step : steps) lines.push_back(text_of(step));
+  for (const Step& step : steps) lines.push_back(render_step(step));
   return lines;
 }
 
 std::size_t text_size(const Case& a_case) {
   std::size_t size = a_case.story.size();
-  for (const std::string& line : lines_of(a_case.steps)) size += line.size() + 3;
+  for (const std::string& line : step_lines(a_case.steps)) size += line.size() + 3;
   for (const Version& version : a_case.versions) {
     for (const FileChange& change : version.changes) {
       size += change.path.size() + 20 + change.content.value_or("").size();
@@ -71,7 +71,7 @@ RC_GTEST_PROP(GenerateCase, WalksThroughItsVersionsInOrder, (std::uint64_t seed)
   Case a_case = generate_case(seed, 0);
   RC_ASSERT(a_case.addons.size() == 1u);
   const std::string& addon = a_case.addons[0];
-  std::vector<std::string> lines = lines_of(a_case.steps);
+  std::vector<std::string> lines = step_lines(a_case.steps);
   auto expects = [&](const std::string& line) {
     return line.starts_with("expect " + addon + ".probe() == (");
   };
@@ -88,7 +88,7 @@ RC_GTEST_PROP(GenerateCase, WalksThroughItsVersionsInOrder, (std::uint64_t seed)
 RC_GTEST_PROP(GenerateCase, ListsInLaterVersionsWhatChangedAlone, (std::uint64_t seed)) {
   Case a_case = generate_case(seed, 1);
   for (const Version& version : a_case.versions) {
-    auto before = files_of(a_case, a_case.addons[0], version.number - 1);
+    auto before = files_at_version(a_case, a_case.addons[0], version.number - 1);
     RC_ASSERT(!version.changes.empty());
     for (const FileChange& change : version.changes) {
       auto old = before.find(change.path);
@@ -136,13 +136,13 @@ TEST(GenerateCase, CoversEveryFeature) {
 
 TEST(SizedCase, HasExactlyAsManyModulesInEveryVersion) {
   for (int modules : {1, 3, 8, 32, 100}) {
-    Case a_case = sized_case(modules, 1);
+    Case a_case = generate_sized_case(modules, 1);
     EXPECT_EQ(a_case.versions.size(), 2u);
     for (int version : {1, 2}) {
-      EXPECT_EQ(files_of(a_case, a_case.addons[0], version).size(),
+      EXPECT_EQ(files_at_version(a_case, a_case.addons[0], version).size(),
                 static_cast<std::size_t>(modules));
     }
-    EXPECT_EQ(a_case, sized_case(modules, 1));
+    EXPECT_EQ(a_case, generate_sized_case(modules, 1));
   }
 }
 

@@ -40,7 +40,7 @@ void write(const fs::path& path, const std::string& content) {
 }
 
 /// The right side of each `expect demo.probe() == …`, in order.
-std::vector<std::string> expectations_of(const Case& a_case) {
+std::vector<std::string> expected_values(const Case& a_case) {
   std::vector<std::string> expected;
   for (const Step& step : a_case.steps) {
     const auto* expect = std::get_if<ExpectStep>(&step.action);
@@ -50,11 +50,12 @@ std::vector<std::string> expectations_of(const Case& a_case) {
 }
 
 void lay_out(const Case& a_case, const fs::path& folder) {
-  std::vector<std::string> expected = expectations_of(a_case);
+  std::vector<std::string> expected = expected_values(a_case);
   ASSERT_EQ(expected.size(), a_case.versions.size());
   for (const Version& version : a_case.versions) {
     std::string number = std::to_string(version.number);
-    for (const auto& [path, content] : files_of(a_case, a_case.addons.at(0), version.number)) {
+    for (const auto& [path, content] :
+         files_at_version(a_case, a_case.addons.at(0), version.number)) {
       write(folder / number / path, content);
     }
     write(folder / (number + ".expected"), expected[static_cast<std::size_t>(version.number) - 1]);
@@ -85,7 +86,7 @@ TEST(GeneratedPackages, GiveInPythonWhatTheModelSaysAndArePurgeSafe) {
     Case a_case = generate_case(2024, i);
     lay_out(a_case, folder.path() / a_case.name);
   }
-  Case big = sized_case(40, 1);
+  Case big = generate_sized_case(40, 1);
   lay_out(big, folder.path() / big.name);
   Played run = play(folder.path());
   EXPECT_EQ(run.status, 0) << run.output;

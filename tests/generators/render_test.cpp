@@ -12,7 +12,7 @@
 #include <sstream>
 
 #include "generators/gens.hpp"
-#include "generators/mend.hpp"
+#include "generators/repair.hpp"
 #include "tests/generators/sample.hpp"
 
 namespace afresh::generators {
@@ -24,7 +24,7 @@ using ::testing::Not;
 std::string ops_with(ImportForm form) {
   PackageModel model = sample_package();
   find_module(model, "ops")->imports[0].form = form;
-  return render_package(mended(std::move(model))).at("demo/ops.py");
+  return render_package(repaired(std::move(model))).at("demo/ops.py");
 }
 
 struct FormText {
@@ -99,7 +99,7 @@ TEST(Rendering, ImportsLateInsideTheFunction) {
   scale.plus = {{"", "LIMIT"}};
   scale.late = Import{"", ImportForm::kNames};
   model.modules.back().constants = {{"LIMIT", int_value(7), {}}};
-  EXPECT_THAT(render_package(mended(model)).at("demo/lib/units.py"),
+  EXPECT_THAT(render_package(repaired(model)).at("demo/lib/units.py"),
               HasSubstr("def scale():\n    from .. import LIMIT\n    return 10 + LIMIT\n"));
 }
 
@@ -139,8 +139,8 @@ std::string undone(std::string call) {
 }
 
 RC_GTEST_PROP(Rendering, UnregistersInTheReverseOrderOfRegistering, ()) {
-  PackageModel model = *package(Profile{});
-  std::string text = render_package(model).at(file_of(model, model.modules.back()));
+  PackageModel model = *gen_package(Profile{});
+  std::string text = render_package(model).at(module_file(model, model.modules.back()));
   std::vector<std::string> expected;
   for (const std::string& call : calls_in(text, "register")) expected.push_back(undone(call));
   std::ranges::reverse(expected);
@@ -148,7 +148,7 @@ RC_GTEST_PROP(Rendering, UnregistersInTheReverseOrderOfRegistering, ()) {
 }
 
 RC_GTEST_PROP(Rendering, IsDeterministic, ()) {
-  PackageModel model = *package(Profile{});
+  PackageModel model = *gen_package(Profile{});
   PackageModel copy = model;
   RC_ASSERT(render_package(model) == render_package(copy));
 }
@@ -158,7 +158,7 @@ RC_GTEST_PROP(Rendering, WritesNothingThatAPurgeDoesNotUndo, ()) {
   static const std::regex kForbidden(
       R"(\b(sys|atexit|logging|threading|random|time|id|set|frozenset|__subclasses__|global|)"
       R"(state|claim|lru_cache|weakref|setattr|globals|exec|open)\b)");
-  PackageModel model = *package(Profile{});
+  PackageModel model = *gen_package(Profile{});
   for (const auto& [path, text] : render_package(model)) {
     std::smatch found;
     if (std::regex_search(text, found, kForbidden)) RC_FAIL(path + " has " + found.str());

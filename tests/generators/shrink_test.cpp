@@ -43,7 +43,7 @@ T shrunk(rc::Shrinkable<T> from, const Predicate<T>& holds) {
 std::vector<PackageModel> smallest(const Predicate<PackageModel>& holds) {
   std::vector<PackageModel> all;
   for (std::uint64_t seed = 0; all.size() < kSeeds; ++seed) {
-    auto start = package(Profile{.modules_min = 3})(rc::Random(seed));
+    auto start = gen_package(Profile{.modules_min = 3})(rc::Random(seed));
     if (holds(start.value())) all.push_back(shrunk(start, holds));
   }
   return all;
@@ -70,18 +70,18 @@ std::size_t definitions_in(const PackageModel& model) {
 }
 
 RC_GTEST_PROP(Shrinking, GivesValidAndLighterPackages, ()) {
-  PackageModel model = *rc::gen::noShrink(package(Profile{.modules_max = 6}));
-  for (const PackageModel& each : smaller(model)) {
-    RC_ASSERT(problems_of(each).empty());
+  PackageModel model = *rc::gen::noShrink(gen_package(Profile{.modules_max = 6}));
+  for (const PackageModel& each : shrink_candidates(model)) {
+    RC_ASSERT(find_problems(each).empty());
     RC_ASSERT(weight_of(each) < weight_of(model));
   }
 }
 
 RC_GTEST_PROP(Shrinking, KeepsEveryEditVisible, ()) {
-  History past = *rc::gen::noShrink(history(Profile{.modules_max = 3}));
-  for (const History& each : smaller(past)) {
+  History past = *rc::gen::noShrink(gen_history(Profile{.modules_max = 3}));
+  for (const History& each : shrink_candidates(past)) {
     RC_ASSERT(shows_every_edit(each));
-    for (const PackageModel& model : versions_of(each)) RC_ASSERT(problems_of(model).empty());
+    for (const PackageModel& model : build_versions(each)) RC_ASSERT(find_problems(model).empty());
   }
 }
 
@@ -134,8 +134,8 @@ TEST(Shrinking, EndsAtOneModuleAndTwoGroupsForAPointer) {
 
 TEST(Shrinking, EndsAtOneEditOfOneDefinitionForAnyHistory) {
   for (std::uint64_t seed = 0; seed < kSeeds; ++seed) {
-    History past =
-        shrunk<History>(history(Profile{})(rc::Random(seed)), [](const History&) { return true; });
+    History past = shrunk<History>(gen_history(Profile{})(rc::Random(seed)),
+                                   [](const History&) { return true; });
     EXPECT_EQ(past.edits.size(), 1u);
     EXPECT_EQ(past.edits[0].size(), 1u);
     EXPECT_EQ(past.first.modules.size(), 1u);

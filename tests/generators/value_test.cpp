@@ -23,9 +23,9 @@ TEST(Value, IsWrittenAsPythonsReprWritesIt) {
 }
 
 TEST(Value, CountsForItsNumberOrItsLength) {
-  EXPECT_EQ(amount_of(int_value(7)), 7);
-  EXPECT_EQ(amount_of(str_value("four")), 4);
-  EXPECT_EQ(amount_of(holding(Value::Kind::kList, {int_value(9), int_value(9)})), 2);
+  EXPECT_EQ(summand(int_value(7)), 7);
+  EXPECT_EQ(summand(str_value("four")), 4);
+  EXPECT_EQ(summand(holding(Value::Kind::kList, {int_value(9), int_value(9)})), 2);
 }
 
 }  // namespace

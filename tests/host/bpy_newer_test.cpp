@@ -53,18 +53,18 @@ TEST_F(OlderBpy, TellsNothingOfIt) {
 
 TEST_F(NewerBpy, KeepsTheIdsOfItsOwnOperators) {
   CaptureStdout();
-  EXPECT_EQ(error_of("H.utils.register_class(operator('wm.save_mainfile'))"),
+  EXPECT_EQ(raised_error("H.utils.register_class(operator('wm.save_mainfile'))"),
             "RuntimeError: Error: Registering operator class: 'DEMO_OT_go', bl_idname "
             "'wm.save_mainfile' is built-in\n");
   GetCapturedStdout();
 }
 
 TEST_F(OlderBpy, GivesThemAway) {
-  EXPECT_EQ(error_of("H.utils.register_class(operator('wm.save_mainfile'))"), "");
+  EXPECT_EQ(raised_error("H.utils.register_class(operator('wm.save_mainfile'))"), "");
 }
 
 TEST_F(NewerBpy, KeepsItsOwnClasses) {
-  EXPECT_EQ(error_of("H.utils.unregister_class(H.types.Panel)"),
+  EXPECT_EQ(raised_error("H.utils.unregister_class(H.types.Panel)"),
             "RuntimeError: unregister_class(...): can't unregister a built-in class 'Panel'");
 }
 
@@ -83,20 +83,20 @@ TEST_F(NewerBpy, WarnsOfBadPracticeWhereItIsAsked) {
 }
 
 TEST_F(NewerBpy, TakesWhatOnlyNewerOnesDo) {
-  EXPECT_EQ(error_of("import addon_utils\naddon_utils.disable('nobody', refresh_handled=True)"),
+  EXPECT_EQ(raised_error("import addon_utils\naddon_utils.disable('nobody', refresh_handled=True)"),
             "");
 }
 
 TEST_F(OlderBpy, DoesNot) {
-  EXPECT_EQ(error_of("import addon_utils\naddon_utils.disable('nobody', refresh_handled=True)"),
+  EXPECT_EQ(raised_error("import addon_utils\naddon_utils.disable('nobody', refresh_handled=True)"),
             "TypeError: disable() got an unexpected keyword argument 'refresh_handled'");
 }
 
 TEST_F(NewerBpy, NamesItsMetaclassOtherwise) {
-  EXPECT_EQ(error_of("H.utils.unregister_class(operator('demo.go'))"),
+  EXPECT_EQ(raised_error("H.utils.unregister_class(operator('demo.go'))"),
             "RuntimeError: unregister_class(...): missing bl_rna attribute from '_RNAMeta' "
             "instance (may not be registered)");
-  EXPECT_EQ(error_of("import bpy_types"), "ModuleNotFoundError: No module named 'bpy_types'");
+  EXPECT_EQ(raised_error("import bpy_types"), "ModuleNotFoundError: No module named 'bpy_types'");
   EXPECT_EQ(eval("H.types.Operator.__module__"), "'_bpy_types'");
 }
 

@@ -191,7 +191,7 @@ TEST_F(BpyRegistries, KeepADocumentThroughItsBytes) {
 TEST_F(BpyRegistries, SayWhatIsUndefinedInBlender) {
   host_->call_register("demo");
   run("H.utils.unregister_class(sys.modules['demo'].DEMO_PG_a)");
-  EXPECT_THAT(error_of("H.context.scene.demo"),
+  EXPECT_THAT(raised_error("H.context.scene.demo"),
               HasSubstr("RuntimeError: bpy: Scene.demo points to a property group that was "
                         "unregistered"));
   EXPECT_THAT(ledger(), Contains(testing::StartsWith("bpy.violation: Scene.demo points to")));
@@ -214,7 +214,7 @@ TEST_F(BpyHostTest, KnowsTheArgumentsOfAllOfBlendersOperators) {
       "item = keymaps.new(name='3D View').keymap_items.new('wm.call_menu', 'A', 'PRESS')\n"
       "item.properties.name = 'VIEW3D_MT_add'");
   EXPECT_EQ(eval("item.properties.name"), "'VIEW3D_MT_add'");
-  EXPECT_EQ(error_of("item.properties.nothing = 1"),
+  EXPECT_EQ(raised_error("item.properties.nothing = 1"),
             "AttributeError: 'WM_OT_call_menu' object has no attribute 'nothing'");
 }
 
@@ -224,11 +224,11 @@ TEST_F(BpyHostTest, LetsAListsDrawFunctionLeaveOutItsLastArguments) {
       "    exec('def draw_item(self, context, layout, data, item, icon' + names + '): pass', "
       "space)\n"
       "    return type('DEMO_UL_a', (H.types.UIList,), {'draw_item': space['draw_item']})");
-  EXPECT_EQ(error_of("for names in (', a', ', a, b', ', a, b, c', ', a, b, c, d'):\n"
-                     "    cls = listed(names)\n"
-                     "    H.utils.register_class(cls)\n    H.utils.unregister_class(cls)"),
+  EXPECT_EQ(raised_error("for names in (', a', ', a, b', ', a, b, c', ', a, b, c, d'):\n"
+                         "    cls = listed(names)\n"
+                         "    H.utils.register_class(cls)\n    H.utils.unregister_class(cls)"),
             "");
-  EXPECT_EQ(error_of("H.utils.register_class(listed(''))"),
+  EXPECT_EQ(raised_error("H.utils.register_class(listed(''))"),
             "ValueError: expected UIList, DEMO_UL_a class \"draw_item\" function to have between "
             "10 and 7 args, found 6");
 }

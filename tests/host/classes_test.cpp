@@ -25,11 +25,11 @@ for c in B, A, C: H.register_class(c)
 
 TEST_F(ClassRegistry, RefusesWhatDerivesFromNoHostBase) {
   constexpr const char* kExpected = "): expected a subclass of Operator, Panel or PropertyGroup";
-  EXPECT_EQ(error_of("H.register_class(int)"),
+  EXPECT_EQ(raised_error("H.register_class(int)"),
             std::string("TypeError: register_class(int") + kExpected);
-  EXPECT_EQ(error_of("H.register_class(5)"),
+  EXPECT_EQ(raised_error("H.register_class(5)"),
             std::string("TypeError: register_class(int") + kExpected);
-  EXPECT_EQ(error_of("H.register_class(H.Panel)"),
+  EXPECT_EQ(raised_error("H.register_class(H.Panel)"),
             std::string("TypeError: register_class(Panel") + kExpected);
   EXPECT_THAT(registry("hostapi.classes"), IsEmpty());
 }
@@ -37,16 +37,16 @@ TEST_F(ClassRegistry, RefusesWhatDerivesFromNoHostBase) {
 TEST_F(ClassRegistry, RefusesTheSameClassTwice) {
   run("class Op(H.Operator): pass\nH.register_class(Op)");
   const std::string expected = "ValueError: register_class(Op): this class is already registered";
-  EXPECT_EQ(error_of("H.register_class(Op)"), expected);
+  EXPECT_EQ(raised_error("H.register_class(Op)"), expected);
   lenient();
-  EXPECT_EQ(error_of("H.register_class(Op)"), expected);
+  EXPECT_EQ(raised_error("H.register_class(Op)"), expected);
 }
 
 TEST_F(ClassRegistry, RefusesToUnregisterAnotherClassOfTheName) {
   run("class Op(H.Operator): pass\nH.register_class(Op)\nclass Op(H.Operator): pass");
-  EXPECT_EQ(error_of("H.unregister_class(Op)"),
+  EXPECT_EQ(raised_error("H.unregister_class(Op)"),
             "ValueError: unregister_class(Op): this class is not registered");
-  EXPECT_EQ(error_of("H.unregister_class(5)"),
+  EXPECT_EQ(raised_error("H.unregister_class(5)"),
             "ValueError: unregister_class(int): this class is not registered");
   EXPECT_THAT(registry("hostapi.classes"), ElementsAre("Op owner=case"));
 }
@@ -55,7 +55,7 @@ TEST_F(ClassRegistry, StrictRefusesATakenNameOfAnyKind) {
   for (const std::string base : {"Operator", "Panel", "PropertyGroup"}) {
     run("class X" + base + "(H." + base + "): pass\nH.register_class(X" + base + ")");
     EXPECT_EQ(
-        error_of("class X" + base + "(H." + base + "): pass\nH.register_class(X" + base + ")"),
+        raised_error("class X" + base + "(H." + base + "): pass\nH.register_class(X" + base + ")"),
         "ValueError: register_class(X" + base + "): the name 'X" + base +
             "' is already registered");
   }
@@ -86,7 +86,7 @@ H.register_class(Op)
 )");
   EXPECT_THAT(registry("hostapi.classes"), ElementsAre("Other owner=case", "Op owner=case"));
   EXPECT_EQ(eval("H.is_registered(old), H.find_class('Op') is Op"), "(False, True)");
-  EXPECT_EQ(error_of("H.unregister_class(old)"),
+  EXPECT_EQ(raised_error("H.unregister_class(old)"),
             "ValueError: unregister_class(Op): this class is not registered");
 }
 
@@ -113,10 +113,10 @@ class Settings(H.PropertyGroup):
 class List(H.PropertyGroup):
     items: H.Collection(Item)
 )");
-  EXPECT_EQ(error_of("H.register_class(Settings)"),
+  EXPECT_EQ(raised_error("H.register_class(Settings)"),
             "TypeError: register_class(Settings): property 'it' points at 'Item', which is not a "
             "registered class");
-  EXPECT_EQ(error_of("H.register_class(List)"),
+  EXPECT_EQ(raised_error("H.register_class(List)"),
             "TypeError: register_class(List): property 'items' points at 'Item', which is not a "
             "registered class");
   EXPECT_THAT(registry("hostapi.classes"), IsEmpty());
@@ -133,13 +133,13 @@ H.register_class(Item)
 class Settings(H.PropertyGroup):
     it: H.Pointer(old)
 )");
-  EXPECT_THAT(error_of("H.register_class(Settings)"), testing::StartsWith("TypeError"));
+  EXPECT_THAT(raised_error("H.register_class(Settings)"), testing::StartsWith("TypeError"));
   EXPECT_THAT(registry("hostapi.classes"), ElementsAre("Item owner=case"));
 }
 
 TEST_F(ClassRegistry, RefusesAPointerAtARegisteredOperator) {
   run("class Op(H.Operator): pass\nH.register_class(Op)");
-  EXPECT_THAT(error_of("class S(H.PropertyGroup):\n  it: H.Pointer(Op)\nH.register_class(S)"),
+  EXPECT_THAT(raised_error("class S(H.PropertyGroup):\n  it: H.Pointer(Op)\nH.register_class(S)"),
               testing::StartsWith("TypeError: register_class(S): property 'it' points at 'Op'"));
 }
 
@@ -150,7 +150,7 @@ class Mixin:
     it: H.Pointer(Item)
 class Settings(Mixin, H.PropertyGroup): pass
 )");
-  EXPECT_THAT(error_of("H.register_class(Settings)"), testing::HasSubstr("property 'it'"));
+  EXPECT_THAT(raised_error("H.register_class(Settings)"), testing::HasSubstr("property 'it'"));
 }
 
 TEST_F(ClassRegistry, ReadsNamesPastAMetaclass) {

@@ -22,20 +22,20 @@ TEST_F(Properties, DescribeThemselves) {
 
 TEST_F(Properties, AreImmutable) {
   run("p = H.Int(1)");
-  EXPECT_THAT(error_of("p.default = 2"), StartsWith("AttributeError"));
-  EXPECT_THAT(error_of("del p.kind"),
+  EXPECT_THAT(raised_error("p.default = 2"), StartsWith("AttributeError"));
+  EXPECT_THAT(raised_error("del p.kind"),
               testing::AnyOf(StartsWith("AttributeError"), StartsWith("TypeError")));
-  EXPECT_THAT(error_of("p.other = 2"), StartsWith("AttributeError"));
-  EXPECT_THAT(error_of("type(p)()"), StartsWith("TypeError"));
+  EXPECT_THAT(raised_error("p.other = 2"), StartsWith("AttributeError"));
+  EXPECT_THAT(raised_error("type(p)()"), StartsWith("TypeError"));
 }
 
 TEST_F(Properties, RefuseADefaultOfAnotherKind) {
-  EXPECT_EQ(error_of("H.Int('1')"), "TypeError: Int(): expected an int, not 'str'");
-  EXPECT_EQ(error_of("H.Float('1')"), "TypeError: Float(): expected a float, not 'str'");
-  EXPECT_EQ(error_of("H.Bool(1)"), "TypeError: Bool(): expected a bool, not 'int'");
-  EXPECT_EQ(error_of("H.String(1)"), "TypeError: String(): expected a str, not 'int'");
-  EXPECT_EQ(error_of("H.Pointer(1)"), "TypeError: Pointer(): expected a class");
-  EXPECT_THAT(error_of("H.Pointer()"), StartsWith("TypeError"));
+  EXPECT_EQ(raised_error("H.Int('1')"), "TypeError: Int(): expected an int, not 'str'");
+  EXPECT_EQ(raised_error("H.Float('1')"), "TypeError: Float(): expected a float, not 'str'");
+  EXPECT_EQ(raised_error("H.Bool(1)"), "TypeError: Bool(): expected a bool, not 'int'");
+  EXPECT_EQ(raised_error("H.String(1)"), "TypeError: String(): expected a str, not 'int'");
+  EXPECT_EQ(raised_error("H.Pointer(1)"), "TypeError: Pointer(): expected a class");
+  EXPECT_THAT(raised_error("H.Pointer()"), StartsWith("TypeError"));
 }
 
 TEST_F(Properties, KeepNothingOfASubclassOfAnAtom) {
@@ -61,14 +61,14 @@ TEST_F(Properties, AreDefinedOnDataBlocks) {
   EXPECT_EQ(registry("hostapi.properties").size(), 2u);
   EXPECT_THAT(registry("hostapi.properties")[0], StartsWith("Scene.n <hostapi.Property object"));
   run("H.remove_property(H.Scene, 'n')");
-  EXPECT_THAT(error_of("H.scene.n"), StartsWith("AttributeError"));
+  EXPECT_THAT(raised_error("H.scene.n"), StartsWith("AttributeError"));
   EXPECT_EQ(eval("H.object.n"), "False");
-  EXPECT_EQ(error_of("H.remove_property(H.Scene, 'n')"), "KeyError: 'Scene.n'");
+  EXPECT_EQ(raised_error("H.remove_property(H.Scene, 'n')"), "KeyError: 'Scene.n'");
 }
 
 TEST_F(Properties, StrictRefusesATakenName) {
   run("H.define_property(H.Scene, 'n', H.Int(3))");
-  EXPECT_EQ(error_of("H.define_property(H.Scene, 'n', H.Int(4))"),
+  EXPECT_EQ(raised_error("H.define_property(H.Scene, 'n', H.Int(4))"),
             "ValueError: define_property(Scene): the name 'n' is already defined");
   EXPECT_EQ(eval("H.scene.n"), "3");
 }
@@ -82,7 +82,7 @@ TEST_F(Properties, LenientReplacesATakenName) {
 
 TEST_F(Properties, RefuseATargetThatIsNotRegistered) {
   run("class Item(H.PropertyGroup): pass");
-  EXPECT_EQ(error_of("H.define_property(H.Scene, 'it', H.Pointer(Item))"),
+  EXPECT_EQ(raised_error("H.define_property(H.Scene, 'it', H.Pointer(Item))"),
             "TypeError: define_property(Scene): property 'it' points at 'Item', which is not a "
             "registered class");
   EXPECT_THAT(registry("hostapi.properties"), IsEmpty());
@@ -90,11 +90,11 @@ TEST_F(Properties, RefuseATargetThatIsNotRegistered) {
 }
 
 TEST_F(Properties, RefuseAnotherTypeOrNoProperty) {
-  EXPECT_EQ(error_of("H.define_property(int, 'n', H.Int())"),
+  EXPECT_EQ(raised_error("H.define_property(int, 'n', H.Int())"),
             "TypeError: define_property(): expected Scene or Object, not int");
-  EXPECT_EQ(error_of("H.define_property(H.Scene, 'n', 3)"),
+  EXPECT_EQ(raised_error("H.define_property(H.Scene, 'n', 3)"),
             "TypeError: define_property(Scene): 'n' is given a int, expected a Property");
-  EXPECT_EQ(error_of("H.remove_property(H.Operator, 'n')"),
+  EXPECT_EQ(raised_error("H.remove_property(H.Operator, 'n')"),
             "TypeError: remove_property(): expected Scene or Object, not Operator");
 }
 

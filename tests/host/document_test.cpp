@@ -47,21 +47,21 @@ TEST_F(Document, StoresValuesByPath) {
 
 TEST_F(Document, RefusesWhatIsNotDefined) {
   define_settings();
-  EXPECT_THAT(error_of("H.scene.other"), StartsWith("AttributeError"));
-  EXPECT_EQ(error_of("H.scene.other = 1"), "AttributeError: scene.other is not defined");
-  EXPECT_EQ(error_of("H.scene.settings.other = 1"),
+  EXPECT_THAT(raised_error("H.scene.other"), StartsWith("AttributeError"));
+  EXPECT_EQ(raised_error("H.scene.other = 1"), "AttributeError: scene.other is not defined");
+  EXPECT_EQ(raised_error("H.scene.settings.other = 1"),
             "AttributeError: scene.settings.other is not defined");
-  EXPECT_EQ(error_of("del H.scene.settings.count"),
+  EXPECT_EQ(raised_error("del H.scene.settings.count"),
             "AttributeError: scene.settings.count cannot be deleted");
-  EXPECT_THAT(error_of("H.object.settings"), StartsWith("AttributeError"));
+  EXPECT_THAT(raised_error("H.object.settings"), StartsWith("AttributeError"));
 }
 
 TEST_F(Document, RefusesAValueOfAnotherKind) {
   define_settings();
-  EXPECT_EQ(error_of("H.scene.settings.count = 'a'"),
+  EXPECT_EQ(raised_error("H.scene.settings.count = 'a'"),
             "TypeError: scene.settings.count: expected an int, not 'str'");
-  EXPECT_THAT(error_of("H.scene.settings = 1"), HasSubstr("a group cannot be assigned"));
-  EXPECT_THAT(error_of("H.scene.settings.items = []"), HasSubstr("a group cannot be assigned"));
+  EXPECT_THAT(raised_error("H.scene.settings = 1"), HasSubstr("a group cannot be assigned"));
+  EXPECT_THAT(raised_error("H.scene.settings.items = []"), HasSubstr("a group cannot be assigned"));
 }
 
 TEST_F(Document, KeepsAtomsOnly) {
@@ -77,7 +77,7 @@ H.scene.settings.count = 3
 H.remove_property(H.Scene, 'settings')
 H.unregister_class(Settings); H.unregister_class(Item)
 )");
-  EXPECT_THAT(error_of("H.scene.settings"), StartsWith("AttributeError"));
+  EXPECT_THAT(raised_error("H.scene.settings"), StartsWith("AttributeError"));
   EXPECT_THAT(registry("hostapi.document"), ElementsAre("scene.settings.count 3 owner="));
   define_settings();
   EXPECT_EQ(eval("H.scene.settings.count"), "3");
@@ -97,7 +97,7 @@ TEST_F(Document, CollectionsGrowAndClear) {
   define_settings();
   run("c = H.scene.settings.items; c.add().x = 5; c.add()");
   EXPECT_EQ(eval("len(c), [i.x for i in c], c[-1].x"), "(2, [5, 7], 7)");
-  EXPECT_THAT(error_of("c[2]"), StartsWith("IndexError"));
+  EXPECT_THAT(raised_error("c[2]"), StartsWith("IndexError"));
   EXPECT_THAT(registry("hostapi.document"),
               ElementsAre("scene.settings.items 2 owner=", "scene.settings.items[0].x 5 owner="));
   run("c.clear()");

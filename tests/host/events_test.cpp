@@ -32,14 +32,14 @@ class Same:
 one, two = Same(), Same()
 H.add_timer(one)
 )");
-  EXPECT_THAT(error_of("H.remove_timer(two)"), StartsWith("ValueError"));
+  EXPECT_THAT(raised_error("H.remove_timer(two)"), StartsWith("ValueError"));
   run("H.remove_timer(one)");
-  EXPECT_THAT(error_of("H.remove_timer(one)"), StartsWith("ValueError"));
+  EXPECT_THAT(raised_error("H.remove_timer(one)"), StartsWith("ValueError"));
   EXPECT_EQ(eval("H.timers()"), "[]");
 }
 
 TEST_F(Timers, RefuseWhatCannotBeCalled) {
-  EXPECT_EQ(error_of("H.add_timer(5)"),
+  EXPECT_EQ(raised_error("H.add_timer(5)"),
             "TypeError: add_timer(): expected something to call, not int");
 }
 
@@ -80,19 +80,19 @@ class Claims : public PlainHostTest {};
 
 TEST_F(Claims, HoldANameUntilItIsReleased) {
   run("H.claim('port:8080'); H.claim('lock')");
-  EXPECT_EQ(error_of("H.claim('port:8080')"),
+  EXPECT_EQ(raised_error("H.claim('port:8080')"),
             "RuntimeError: claim: 'port:8080' is already claimed");
   EXPECT_THAT(registry("hostapi.claims"),
               ElementsAre("port:8080 'port:8080' owner=case", "lock 'lock' owner=case"));
   run("H.release('port:8080'); H.release('lock')");
   EXPECT_THAT(registry("hostapi.claims"), IsEmpty());
-  EXPECT_EQ(error_of("H.release('lock')"), "KeyError: 'lock'");
+  EXPECT_EQ(raised_error("H.release('lock')"), "KeyError: 'lock'");
   run("H.claim('port:8080')");
 }
 
 TEST_F(Claims, AreNamedByAText) {
-  EXPECT_EQ(error_of("H.claim(8080)"), "TypeError: claim(): expected a str");
-  EXPECT_EQ(error_of("H.release(None)"), "TypeError: release(): expected a str");
+  EXPECT_EQ(raised_error("H.claim(8080)"), "TypeError: claim(): expected a str");
+  EXPECT_EQ(raised_error("H.release(None)"), "TypeError: release(): expected a str");
 }
 
 }  // namespace

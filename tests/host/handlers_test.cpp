@@ -27,15 +27,15 @@ TEST_F(Handlers, RemoveAsListsDoTheFirstEqual) {
   run("class K:\n  def m(self): pass\nk = K()");
   run("H.handlers.extend([k.m, a, k.m]); H.handlers.remove(k.m)");
   EXPECT_EQ(eval("H.handlers == [a, k.m]"), "True");
-  EXPECT_EQ(error_of("H.handlers.remove(b)"), "ValueError: list.remove(x): x not in list");
+  EXPECT_EQ(raised_error("H.handlers.remove(b)"), "ValueError: list.remove(x): x not in list");
 }
 
 TEST_F(Handlers, NoteWhatWasDoneAndNothingThatFailed) {
   run("H.handlers.append(a)\nH.handlers.insert(-1, b)\nH.handlers.extend([c, "
       "c])\nH.handlers.remove(b)");
-  EXPECT_THAT(error_of("H.handlers.extend(5)"), StartsWith("TypeError"));
-  EXPECT_THAT(error_of("H.handlers.insert('x', a)"), StartsWith("TypeError"));
-  EXPECT_THAT(error_of("H.handlers.remove(b)"), StartsWith("ValueError"));
+  EXPECT_THAT(raised_error("H.handlers.extend(5)"), StartsWith("TypeError"));
+  EXPECT_THAT(raised_error("H.handlers.insert('x', a)"), StartsWith("TypeError"));
+  EXPECT_THAT(raised_error("H.handlers.remove(b)"), StartsWith("ValueError"));
   EXPECT_THAT(ledger(), ElementsAre("hostapi.handlers: a owner=case at case.py:1",
                                     "hostapi.handlers: b owner=case at case.py:2",
                                     "hostapi.handlers: c owner=case at case.py:3",

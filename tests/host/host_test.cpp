@@ -36,7 +36,7 @@ std::string HostTest::eval(const std::string& expression) {
   return py::to_string(py::own(PyObject_Repr(value.get())).get());
 }
 
-std::string HostTest::error_of(const std::string& code) {
+std::string HostTest::raised_error(const std::string& code) {
   try {
     run(code);
   } catch (const py::PythonError& error) {

@@ -111,7 +111,7 @@ H.register_class(Op)
 )");
   lenient();
   run("class Op(H.Operator): pass\nH.register_class(Op)\ngc.collect()");
-  EXPECT_EQ(error_of("H.claim('again')"), "RuntimeError: claim: 'again' is already claimed");
+  EXPECT_EQ(raised_error("H.claim('again')"), "RuntimeError: claim: 'again' is already claimed");
 }
 
 }  // namespace

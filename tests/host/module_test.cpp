@@ -27,7 +27,7 @@ TEST_F(HostModule, DrawDoesNothing) { EXPECT_EQ(eval("H.draw(), H.draw(1, 2)"), 
 
 TEST_F(HostModule, AnErrorLoadsNoModule) {
   run("before = set(sys.modules)");
-  error_of("H.register_class(5)");
+  raised_error("H.register_class(5)");
   EXPECT_EQ(eval("set(sys.modules) - before"), "set()");
 }
 
@@ -39,9 +39,9 @@ scene, handlers = H.scene, H.handlers
 )");
   host_.reset();
   EXPECT_EQ(eval("'hostapi' in sys.modules"), "False");
-  EXPECT_EQ(error_of("H.claim('a')"), "RuntimeError: hostapi: the host is gone");
-  EXPECT_EQ(error_of("scene.n"), "RuntimeError: hostapi: the host is gone");
-  EXPECT_EQ(error_of("handlers.append(on)"), "");
+  EXPECT_EQ(raised_error("H.claim('a')"), "RuntimeError: hostapi: the host is gone");
+  EXPECT_EQ(raised_error("scene.n"), "RuntimeError: hostapi: the host is gone");
+  EXPECT_EQ(raised_error("handlers.append(on)"), "");
   host_ = make_host(HostKind::kPlain);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/hostile/hostile_behaviours.hpp"
 
-#include "tests/engine/subject.hpp"
+#include "tests/engine/run_cases.hpp"
 
 namespace afresh::testing {
 namespace {
@@ -46,7 +46,7 @@ std::vector<HostileBehaviour> crashes() {
   };
 }
 
-std::vector<HostileBehaviour> appetites() {
+std::vector<HostileBehaviour> resource_hogs() {
   return {
       {"EatsMemory",
        "    blocks = []\n"
@@ -170,14 +170,14 @@ void PrintTo(const HostileBehaviour& hostile_behaviour, std::ostream* out) {
 const std::vector<HostileBehaviour>& hostile_behaviours() {
   static const std::vector<HostileBehaviour> all = [] {
     std::vector<HostileBehaviour> some = crashes();
-    for (const auto& more : {appetites(), nuisances()})
+    for (const auto& more : {resource_hogs(), nuisances()})
       some.insert(some.end(), more.begin(), more.end());
     return some;
   }();
   return all;
 }
 
-const std::vector<HostileBehaviour>& hanging_misdeeds() {
+const std::vector<HostileBehaviour>& hanging_behaviours() {
   static const std::string kUnended = "deadline";
   static const std::vector<HostileBehaviour> all = {
       {"LoopsForEver", "    while True: pass", kHang, kHang, kUnended},
@@ -232,7 +232,7 @@ def disable(host, addon):
 }
 
 Case healthy_case() {
-  return case_of(R"(addon: demo
+  return case_from_text(R"(addon: demo
 steps:
   enable demo
   edit demo 2
@@ -252,7 +252,7 @@ def run(): return 22
 }
 
 Case unregister_that_does(const std::string& code) {
-  return case_of(R"(addon: demo
+  return case_from_text(R"(addon: demo
 steps:
   enable demo
   edit demo 2

@@ -23,7 +23,7 @@ void PrintTo(const HostileBehaviour& hostile_behaviour, std::ostream* out);
 /// All that cost their trial its verdict at once, or none.
 [[nodiscard]] const std::vector<HostileBehaviour>& hostile_behaviours();
 /// Those that use all of a deadline.
-[[nodiscard]] const std::vector<HostileBehaviour>& hanging_misdeeds();
+[[nodiscard]] const std::vector<HostileBehaviour>& hanging_behaviours();
 
 /// The verdicts of what is right.
 inline constexpr const char* kHealthyVerdict =

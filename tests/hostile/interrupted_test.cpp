@@ -12,7 +12,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "tests/engine/subject.hpp"
+#include "tests/engine/run_cases.hpp"
 #include "tests/hostile/hostile_behaviours.hpp"
 #include "tests/hostile/machine.hpp"
 
@@ -38,7 +38,7 @@ constexpr const char* kLurking = R"(
 constexpr std::size_t kLurkers = 3;
 constexpr int kPatienceMs = 60'000;
 
-std::vector<std::string> lines_of(const fs::path& path) {
+std::vector<std::string> read_lines(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   std::vector<std::string> lines;
   for (std::string line; std::getline(file, line);) lines.push_back(line);
@@ -59,8 +59,8 @@ class Interrupted : public ::testing::Test {
     run({"--case", "one_file", "--strategy", "purge-dotted", "--strategy", "lurk.py", "--deadline",
          "600", "-j", "1"});
     bool lurks = eventually(
-        [&] { return lines_of(part()).size() == 2 && processes().size() >= kLurkers + 2; });
-    ASSERT_TRUE(lurks) << processes().size() << " processes, " << lines_of(part()).size()
+        [&] { return read_lines(part()).size() == 2 && processes().size() >= kLurkers + 2; });
+    ASSERT_TRUE(lurks) << processes().size() << " processes, " << read_lines(part()).size()
                        << " lines";
     all_ = processes();
   }
@@ -91,11 +91,11 @@ class Interrupted : public ::testing::Test {
 
   /// The records so far, in a whole file.
   void expect_records_so_far() const {
-    std::vector<std::string> lines = lines_of(part());
+    std::vector<std::string> lines = read_lines(part());
     ASSERT_THAT(lines, SizeIs(2));
     EXPECT_EQ(nlohmann::json::parse(lines[0])["schema"], "afresh-compare/1");
     EXPECT_EQ(nlohmann::json::parse(lines[1])["verdict"]["fresh"], "pass");
-    EXPECT_THAT(lines_of(folder_ / "report.json"), ElementsAre("an earlier report"));
+    EXPECT_THAT(read_lines(folder_ / "report.json"), ElementsAre("an earlier report"));
   }
 
   void expect_nothing_left(int within_ms) const {

@@ -20,7 +20,7 @@ namespace {
 constexpr std::size_t kSome = std::size_t{16} << 20;
 constexpr int kChildren = 8;
 
-int status_of(pid_t process) {
+int wait_for_exit(pid_t process) {
   int status = 0;
   waitpid(process, &status, 0);
   return WEXITSTATUS(status);
@@ -52,34 +52,34 @@ void start_children(const std::function<void()>& work) {
 std::int32_t excess_after(const std::function<void()>& begin, ResourceUsage::Bounds bounds) {
   pid_t outside = fork();
   if (outside == 0) {
-    if (enter_namespaces(true) == Entered::kNothing) _exit(99);
+    if (enter_namespaces(true) == NamespaceEntry::kNothing) _exit(99);
     pid_t first = fork();
-    if (first != 0) _exit(status_of(first));
-    if (mount_own_proc() < 0) _exit(99);
+    if (first != 0) _exit(wait_for_exit(first));
+    if (mount_private_proc() < 0) _exit(99);
     begin();
     std::int32_t excess = ResourceUsage(true, bounds).excess();
-    _exit(excess == 0 ? 0 : excess - kTookProcesses + 1);
+    _exit(excess == 0 ? 0 : excess - kProcessLimitExceeded + 1);
   }
-  int status = status_of(outside);
-  return status == 0 ? 0 : status - 1 + kTookProcesses;
+  int status = wait_for_exit(outside);
+  return status == 0 ? 0 : status - 1 + kProcessLimitExceeded;
 }
 
 class Counted : public ::testing::Test {
  protected:
   void SetUp() override {
-    if (!can_own_processes()) GTEST_SKIP() << "this machine allows no namespaces";
+    if (!can_use_pid_namespace()) GTEST_SKIP() << "this machine allows no namespaces";
   }
 };
 
 TEST_F(Counted, AreProcesses) {
   auto begin = [] { start_children([] {}); };
-  EXPECT_EQ(excess_after(begin, {.processes = kChildren - 1}), kTookProcesses);
+  EXPECT_EQ(excess_after(begin, {.processes = kChildren - 1}), kProcessLimitExceeded);
   EXPECT_EQ(excess_after(begin, {.processes = kChildren}), 0);
 }
 
 TEST_F(Counted, IsMemoryOfAllTogether) {
   auto begin = [] { start_children(touch_some); };
-  EXPECT_EQ(excess_after(begin, {.bytes = (kChildren - 1) * kSome}), kTookMemory);
+  EXPECT_EQ(excess_after(begin, {.bytes = (kChildren - 1) * kSome}), kMemoryLimitExceeded);
   EXPECT_EQ(excess_after(begin, {.bytes = (kChildren + 2) * kSome}), 0);
 }
 

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "harness/worker/guard.hpp"
-#include "tests/engine/subject.hpp"
+#include "tests/engine/run_cases.hpp"
 #include "tests/hostile/hostile_behaviours.hpp"
 #include "tests/oracles/in_short.hpp"
 
@@ -13,7 +13,7 @@ namespace {
 using worker::Sandbox;
 
 engine::WorkerPoolOptions in(Sandbox sandbox,
-                             engine::Isolation isolation = engine::Isolation::kFork) {
+                             engine::StartMethod isolation = engine::StartMethod::kFork) {
   return {.program = "/proc/self/exe",
           .isolation = isolation,
           .deadline_ms = 60'000,
@@ -50,20 +50,20 @@ BA, BB, BC, BD, BE, BF, BG, BH, BI, BJ, BK, BL, BM, BN, BO, BP = map(complex, ra
 CA, CB, CC, CD, CE, CF, CG, CH, CI, CJ, CK, CL, CM, CN, CO, CP = map(bytes, range(16))
 )";
 
-TEST(Enclosures, GiveNoFindingForANumberOfAProcess) {
-  for (engine::Isolation isolation : {engine::Isolation::kFork, engine::Isolation::kSpawn}) {
+TEST(Sandboxes, GiveNoFindingForANumberOfAProcess) {
+  for (engine::StartMethod isolation : {engine::StartMethod::kFork, engine::StartMethod::kSpawn}) {
     engine::WorkerPool worker_pool(in(Sandbox::kProcesses, isolation));
     for (const char* strategy : {"restart-clean", "restart", "purge-dotted-collect"}) {
-      Record record = run_once(worker_pool, case_of(kNumbers), shipped(strategy));
-      EXPECT_EQ(told(record), kHealthyVerdict) << strategy;
+      Record record = run_once(worker_pool, case_from_text(kNumbers), shipped(strategy));
+      EXPECT_EQ(verdict_text(record), kHealthyVerdict) << strategy;
       // The references differ in them on purpose: not equal by accident.
       EXPECT_GT(record.masked, 0U) << strategy;
     }
   }
 }
 
-TEST(Enclosures, GiveTheSameNumbersInEveryRun) {
-  if (!worker::can_own_processes()) GTEST_SKIP() << "this machine allows no namespaces";
+TEST(Sandboxes, GiveTheSameNumbersInEveryRun) {
+  if (!worker::can_use_pid_namespace()) GTEST_SKIP() << "this machine allows no namespaces";
   StrategySource telling =
       purge_and("    import os; raise RuntimeError(os.getpid(), os.getppid())");
   for (int run = 0; run < 2; ++run) {
@@ -74,14 +74,14 @@ TEST(Enclosures, GiveTheSameNumbersInEveryRun) {
   }
 }
 
-TEST(Enclosures, GiveTheSameRecords) {
+TEST(Sandboxes, GiveTheSameRecords) {
   for (const char* strategy : {"purge-dotted", "reload-top", "restart"}) {
     std::set<std::string> records;
     for (Sandbox sandbox : {Sandbox::kProcesses, Sandbox::kDisk, Sandbox::kFolder}) {
       OwnTemporaryFolder temporary;
       {
         engine::WorkerPool worker_pool(in(sandbox));
-        records.insert(written(run_once(worker_pool, healthy_case(), shipped(strategy))));
+        records.insert(record_text(run_once(worker_pool, healthy_case(), shipped(strategy))));
         bool uses_folder = !listing(temporary.path()).empty();
         EXPECT_EQ(uses_folder, sandbox == Sandbox::kFolder);
       }

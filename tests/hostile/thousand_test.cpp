@@ -11,7 +11,7 @@
 #include "harness/casefile/load_case.hpp"
 #include "harness/engine/compare.hpp"
 #include "harness/worker/guard.hpp"
-#include "tests/engine/subject.hpp"
+#include "tests/engine/run_cases.hpp"
 #include "tests/hostile/hostile_behaviours.hpp"
 #include "tests/hostile/machine.hpp"
 
@@ -42,9 +42,9 @@ std::vector<Case> ordinary() {
   return cases;
 }
 
-std::string code_of(std::size_t index) {
+std::string hostile_code(std::size_t index) {
   if (index % kEachHangs == kEachHangs - 1)
-    return hanging_misdeeds()[index / kEachHangs % hanging_misdeeds().size()].code;
+    return hanging_behaviours()[index / kEachHangs % hanging_behaviours().size()].code;
   if (index % kEachForks == kEachForks - 1) return "    import os\n    while True: os.fork()";
   return hostile_behaviours()[index % hostile_behaviours().size()].code;
 }
@@ -59,12 +59,12 @@ Case hostile(std::size_t index) {
     bool is_here = std::string_view(kPlaces[way]) == place;
     for (const char* function : {"register", "unregister", "import_time"}) {
       bool misbehaves = is_here && std::string_view(kFunctions[way]) == function;
-      text +=
-          fmt::format("def {}():\n{}\n", function, misbehaves ? code_of(index / 3) : "    pass");
+      text += fmt::format("def {}():\n{}\n", function,
+                          misbehaves ? hostile_code(index / 3) : "    pass");
     }
     return text + "import_time()\n";
   };
-  Case made = case_of(
+  Case made = case_from_text(
       "addon: demo\nsteps:\n  enable demo\n  edit demo 2\n  reload demo\n  "
       "disable demo\n\n" +
       module("1/demo.py") + module("2/demo.py"));
@@ -77,13 +77,13 @@ std::vector<std::string> ordinary_records(const engine::Comparison& comparison) 
   std::vector<std::string> texts;
   for (const Record& record : comparison.records) {
     if (!record.case_name.starts_with("hostile") && record.strategy != "misbehaving")
-      texts.push_back(written(record));
+      texts.push_back(record_text(record));
   }
   return texts;
 }
 
 TEST(HostileCases, ChangeNoOtherVerdictAndLeaveNothing) {
-  if (!worker::can_own_processes()) GTEST_SKIP() << "this machine allows no namespaces";
+  if (!worker::can_use_pid_namespace()) GTEST_SKIP() << "this machine allows no namespaces";
   OwnTemporaryFolder temporary;
   std::vector<Case> quiet = ordinary();
   std::size_t count = hostile_cases();

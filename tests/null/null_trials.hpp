@@ -46,7 +46,7 @@ struct CaseRange {
 /// threads. Returns the objections in the order of the cases; a case that cannot be run is one too.
 [[nodiscard]] std::vector<std::string> objections(CaseRange cases,
                                                   const std::vector<NullTrial>& trials,
-                                                  Case (*case_of)(int index) = as_generated);
+                                                  Case (*make_case)(int index) = as_generated);
 
 /// A sentence about the first finding, or the first aspect that is not *pass*; empty if all is
 /// right.

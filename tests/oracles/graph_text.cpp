@@ -75,7 +75,7 @@ class Parser {
     std::string id;
     std::string kind;
     head >> id >> kind;
-    Node node = node_of(kind);
+    Node node = make_node(kind);
     for (std::string word; head >> word;) {
       if (word == "born") {
         head >> node.born;
@@ -99,7 +99,7 @@ class Parser {
     lines_.push_back(std::move(edges));
   }
 
-  Node node_of(const std::string& word) {
+  Node make_node(const std::string& word) {
     for (const KindName& kind : kKinds) {
       if (kind.word != word) continue;
       Node node;

@@ -71,7 +71,7 @@ constexpr std::array kKinds{NodeKind::kDict,       NodeKind::kList,  NodeKind::k
                             NodeKind::kInstance,   NodeKind::kClass, NodeKind::kFunction,
                             NodeKind::kTransparent};
 
-std::string label_of(NodeKind kind, std::size_t i) {
+std::string edge_label(NodeKind kind, std::size_t i) {
   switch (kind) {
     case NodeKind::kDict: return fmt::format("['k{}']", i);
     case NodeKind::kList: return fmt::format("[{}]", i);
@@ -100,7 +100,7 @@ class Builder {
     add_edge("", static_cast<int>(module) + 1, true);
     open(NodeKind::kNamespace, "builtins.dict", "");
     for (std::size_t i = 0; i < targets.size(); ++i) {
-      add_edge(label_of(NodeKind::kNamespace, i), targets[i]);
+      add_edge(edge_label(NodeKind::kNamespace, i), targets[i]);
     }
   }
 
@@ -115,7 +115,7 @@ class Builder {
     }
     std::set<std::uint64_t> members;
     for (std::size_t i = 0; i < draft.targets.size(); ++i) {
-      add_edge(label_of(kind, i), draft.targets[i]);
+      add_edge(edge_label(kind, i), draft.targets[i]);
       if (kind == NodeKind::kSet) drop_if_known(members);
     }
   }

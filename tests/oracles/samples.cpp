@@ -45,7 +45,7 @@ std::vector<std::string> kinds_between(std::string_view actual, std::string_view
   return words;
 }
 
-std::vector<std::string> words_of(const std::vector<Finding>& findings) {
+std::vector<std::string> render_findings(const std::vector<Finding>& findings) {
   std::vector<std::string> words;
   for (const Finding& finding : findings) {
     words.push_back(fmt::format("{} {}: {}", name_of(finding.aspect), name_of(finding.kind),

@@ -40,6 +40,6 @@ rc registry @0: [0] -> op
                                                      std::string_view reference,
                                                      const Mask& mask = {});
 /// Likewise of findings, with the aspect in front: `fresh stale-code: demo.unit`.
-[[nodiscard]] std::vector<std::string> words_of(const std::vector<Finding>& findings);
+[[nodiscard]] std::vector<std::string> render_findings(const std::vector<Finding>& findings);
 
 }  // namespace afresh::testing

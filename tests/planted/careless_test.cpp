@@ -17,7 +17,7 @@ using ::testing::IsEmpty;
 
 struct Careless {
   std::string name;
-  /// One of the findings after the disable, as `findings_of` writes it.
+  /// One of the findings after the disable, as `finding_lines` writes it.
   std::string left;
 };
 
@@ -33,18 +33,18 @@ TEST_P(CarelessAddon, IsBlamedForWhatItDoesAndFailsNothingButSurface) {
     SCOPED_TRACE(strategy);
     Record record = run_planted(careless, strategy_at(strategy));
     EXPECT_THAT(aspects_with(record, Outcome::kFail), ElementsAre("process-state"));
-    EXPECT_THAT(findings_of(record, Aspect::kProcessState),
+    EXPECT_THAT(finding_lines(record, Aspect::kProcessState),
                 AllOf(Contains(GetParam().left), Each(HasSubstr(" by add-on: "))));
     for (Aspect aspect : kAspects) {
       // What the add-on leaves keeps its old version alive, which fails nothing.
       if (aspect == Aspect::kProcessState || aspect == Aspect::kLeaks) continue;
-      EXPECT_THAT(findings_of(record, aspect), IsEmpty());
+      EXPECT_THAT(finding_lines(record, aspect), IsEmpty());
     }
-    EXPECT_THAT(findings_of(record, Aspect::kLeaks), Each(HasSubstr(" leak by add-on: ")));
+    EXPECT_THAT(finding_lines(record, Aspect::kLeaks), Each(HasSubstr(" leak by add-on: ")));
   }
   SCOPED_TRACE("what the strategy does");
   Record faulty = run_planted(careless, strategy_at("faults/leaks_timer.py"));
-  EXPECT_THAT(findings_of(faulty, Aspect::kFresh),
+  EXPECT_THAT(finding_lines(faulty, Aspect::kFresh),
               ElementsAre("step 2 leftover-registration by strategy: hostapi.timers[0] <- "
                           "leaks_timer.py:31"));
 }
@@ -105,7 +105,7 @@ TEST_P(DoneToOthers, IsNotBlamedOnAnyRightStrategy) {
   for (const char* strategy : {"purge-dotted-collect", "twins/reload_in_order.py"}) {
     SCOPED_TRACE(strategy);
     Record record = run_planted(a_case, strategy_at(strategy));
-    EXPECT_THAT(findings_of(record, GetParam().aspect), Contains(GetParam().finding));
+    EXPECT_THAT(finding_lines(record, GetParam().aspect), Contains(GetParam().finding));
     for (const Finding& finding : record.findings)
       EXPECT_EQ(finding.attribution, Attribution::kAddon) << finding.paths.front();
     std::vector<std::string> failing = aspects_with(record, Outcome::kFail);

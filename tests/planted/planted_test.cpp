@@ -21,7 +21,7 @@ struct Planted {
   std::string fault;
   std::string twin;
   Aspect aspect{};
-  /// All findings of the aspect, as `findings_of` writes them.
+  /// All findings of the aspect, as `finding_lines` writes them.
   std::vector<std::string> findings;
 };
 
@@ -33,13 +33,13 @@ TEST_P(PlantedFault, IsCaughtForWhatItIsAndNotFoundInItsTwin) {
   const Planted& planted = GetParam();
   Record record =
       run_planted(case_in("cases", planted.fault), strategy_at("faults/" + planted.fault + ".py"));
-  EXPECT_THAT(findings_of(record, planted.aspect), ElementsAreArray(planted.findings));
+  EXPECT_THAT(finding_lines(record, planted.aspect), ElementsAreArray(planted.findings));
   EXPECT_THAT(aspects_with(record, Outcome::kFail), Contains(name_of(planted.aspect)));
 
   Record twin = run_planted(case_in("cases", planted.fault), strategy_at(planted.twin));
   EXPECT_THAT(aspects_with(twin, Outcome::kPass), Contains(name_of(planted.aspect)));
   EXPECT_THAT(aspects_with(twin, Outcome::kFail), IsEmpty());
-  EXPECT_THAT(findings_of(twin, planted.aspect), IsEmpty());
+  EXPECT_THAT(finding_lines(twin, planted.aspect), IsEmpty());
 }
 
 const std::vector<Planted> kPlanted{

@@ -42,7 +42,7 @@ Record run_planted(const Case& a_case, const StrategySource& strategy) {
   return std::move(records->front());
 }
 
-std::vector<std::string> findings_of(const Record& record, Aspect aspect) {
+std::vector<std::string> finding_lines(const Record& record, Aspect aspect) {
   std::vector<std::string> lines;
   for (const Finding& finding : record.findings) {
     if (finding.aspect != aspect) continue;

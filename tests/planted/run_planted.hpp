@@ -23,7 +23,7 @@ namespace afresh::testing {
 
 /// `step 2 stale-code by strategy: demo.unit <- demo/__init__.py:1: from .settings import unit`:
 /// step, kind, attribution, first path and cause of each finding of this aspect.
-[[nodiscard]] std::vector<std::string> findings_of(const Record& record, Aspect aspect);
+[[nodiscard]] std::vector<std::string> finding_lines(const Record& record, Aspect aspect);
 
 /// The names of the aspects that have this outcome.
 [[nodiscard]] std::vector<std::string> aspects_with(const Record& record, Outcome outcome);

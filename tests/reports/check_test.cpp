@@ -44,7 +44,7 @@ std::string as_json(const CheckReport& report) {
   return out.str();
 }
 
-std::vector<std::string> lines_of(const std::string& text) {
+std::vector<std::string> to_lines(const std::string& text) {
   std::vector<std::string> lines;
   std::istringstream in(text);
   for (std::string line; std::getline(in, line);) lines.push_back(line);
@@ -64,7 +64,7 @@ TEST(CheckScreen, GivesACleanAddonOneLine) {
   EXPECT_EQ(
       screen(sample::tidy()),
       "tidy: 3 files · bpy · nothing left behind; right under 2 of 3 ways; use\npurge-dotted\n");
-  EXPECT_EQ(lines_of(screen(sample::tidy(), {.width = 100})).size(), 1U);
+  EXPECT_EQ(to_lines(screen(sample::tidy(), {.width = 100})).size(), 1U);
   CheckReport leftovers = sample::tidy();
   leftovers.is_leftovers_only = true;
   EXPECT_EQ(screen(leftovers), "tidy: 3 files · bpy · nothing left behind\n");
@@ -81,8 +81,8 @@ TEST(CheckScreen, NeverCallsCleanWhatCouldNotBeJudged) {
 TEST(CheckScreen, StaysWithinTheWidthAndBreaksNoWord) {
   for (std::size_t width : {80U, 100U, 120U}) {
     for (const CheckReport& report : {sample::forgetful(), sample::tidy()}) {
-      for (const std::string& line : lines_of(screen(report, {.width = width})))
-        EXPECT_LE(columns_of(line), width) << line;
+      for (const std::string& line : to_lines(screen(report, {.width = width})))
+        EXPECT_LE(count_columns(line), width) << line;
     }
   }
   std::string narrow = screen(sample::forgetful(), {.width = 30});
@@ -104,9 +104,9 @@ TEST(CheckLines, AreWhatEditorsRead) {
 
 TEST(CheckLines, AreOneForEachDiagnosticWhateverItsTexts) {
   std::size_t told = told_diagnostics(sample::hostile_check(), false).size();
-  EXPECT_EQ(lines_of(written(write_check_short, sample::hostile_check())).size(), told);
+  EXPECT_EQ(to_lines(written(write_check_short, sample::hostile_check())).size(), told);
   std::vector<std::string> annotations =
-      lines_of(written(write_check_github, sample::hostile_check()));
+      to_lines(written(write_check_github, sample::hostile_check()));
   EXPECT_EQ(annotations.size(), told);
   for (const std::string& each : annotations) {
     // Two colons end the properties: none of them may have any.
@@ -145,7 +145,7 @@ TEST(CheckJson, RefusesWhatIsNoBaseline) {
 
 TEST(CheckSarif, HasTheStructureOfItsStandard) {
   for (const CheckReport& report : {sample::forgetful(), sample::tidy(), sample::hostile_check()}) {
-    Answer answer = ask_python("sarif_summary.py", written(write_check_sarif, report));
+    ScriptOutput answer = ask_python("sarif_summary.py", written(write_check_sarif, report));
     EXPECT_EQ(answer.status, 0) << answer.out;
   }
   EXPECT_EQ(ask_python("sarif_summary.py", written(write_check_sarif, sample::forgetful())).out,
@@ -163,7 +163,7 @@ TEST(CheckSarif, HasARuleForEachCode) {
 TEST(CheckJunit, FailsWhereCheckDoes) {
   EXPECT_EQ(written(write_check_junit, sample::forgetful()), sample::golden("check.xml"));
   for (const CheckReport& report : {sample::forgetful(), sample::tidy(), sample::hostile_check()}) {
-    Answer answer = ask_python("junit_summary.py", written(write_check_junit, report));
+    ScriptOutput answer = ask_python("junit_summary.py", written(write_check_junit, report));
     EXPECT_EQ(answer.status, 0) << answer.out;
   }
 }

@@ -18,7 +18,7 @@ const std::vector<std::string> kStrategies{"reload-top", "purge-dotted", "restar
 std::string failures(const std::vector<std::string>& lists,
                      const Report& report = sample::scenarios()) {
   auto conditions = parse_fail_on(lists, kStrategies);
-  return conditions ? failures_of(report, *conditions) : conditions.error().message;
+  return conditions ? describe_failures(report, *conditions) : conditions.error().message;
 }
 
 TEST(FailOn, TakesListsAndDropsWhatIsSaidTwice) {

@@ -132,8 +132,9 @@ TEST(SideTexts, SayHowAProcessEnded) {
   EXPECT_EQ(text(Ending::kExit, 3), "exited with status 3");
   EXPECT_EQ(text(Ending::kDeadline, 0), "did not end before its deadline");
   EXPECT_EQ(text(Ending::kCompleted, 0), "ended");
-  EXPECT_EQ(text(Ending::kSignal, kTookProcesses), "was ended with more than 256 processes alive");
-  EXPECT_EQ(text(Ending::kSignal, kTookMemory),
+  EXPECT_EQ(text(Ending::kSignal, kProcessLimitExceeded),
+            "was ended with more than 256 processes alive");
+  EXPECT_EQ(text(Ending::kSignal, kMemoryLimitExceeded),
             "was ended with more than 4 GiB of memory in its processes");
 }
 

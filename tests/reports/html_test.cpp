@@ -36,13 +36,13 @@ std::string written(const Report& report) {
 
 /// What `html_page.py` says of it; null where it is not UTF-8.
 json parsed(const std::string& html) {
-  Answer answer = ask_python("html_page.py", html);
+  ScriptOutput answer = ask_python("html_page.py", html);
   return answer.status == 0 ? json::parse(answer.out) : json();
 }
 
-json page_of(const Report& report) { return parsed(written(report)); }
+json parse_page(const Report& report) { return parsed(written(report)); }
 
-json table_of(const json& page, const std::string& kind, bool is_generated = false) {
+json find_table(const json& page, const std::string& kind, bool is_generated = false) {
   for (const json& table : page["tables"])
     if (table["class"] == kind && table["generated"] == (is_generated ? "1" : "0")) return table;
   return {};
@@ -54,19 +54,19 @@ json table_of_answer(const json& page) {
   return {};
 }
 
-json row_of(const json& table, const std::string& name) {
+json find_row(const json& table, const std::string& name) {
   for (const json& row : table["rows"])
     if (row["name"] == name) return row;
   return {};
 }
 
-json cell_of(const json& table, const std::string& row, const std::string& column) {
+json find_cell(const json& table, const std::string& row, const std::string& column) {
   auto names = table["columns"].get<std::vector<std::string>>();
   auto at = std::ranges::find(names, column) - names.begin();
-  return row_of(table, row)["cells"][static_cast<std::size_t>(at)];
+  return find_row(table, row)["cells"][static_cast<std::size_t>(at)];
 }
 
-Case case_of(const std::string& text, std::vector<Version> versions) {
+Case case_with_text(const std::string& text, std::vector<Version> versions) {
   Case value;
   value.name = text;
   value.story = text;
@@ -103,16 +103,17 @@ Report saying(const std::string& text) {
     finding.overtaken_by = text;
     finding.cause = {text, 1, text};
   }
-  report.cases = {{text,
-                   {.bytes = 9,
-                    .replay_argument = text,
-                    .value = case_of(text, {{1, {{text, text}}}, {2, {{text, text + "2"}}}})}}};
+  report.cases = {
+      {text,
+       {.bytes = 9,
+        .replay_argument = text,
+        .value = case_with_text(text, {{1, {{text, text}}}, {2, {{text, text + "2"}}}})}}};
   report.strategy_arguments[text] = text;
   report.strategy_summaries[text] = text;
   return report;
 }
 
-std::vector<std::string> evil_texts() {
+std::vector<std::string> hostile_texts() {
   std::string bytes;
   for (int c = 0; c < 256; ++c) bytes += static_cast<char>(c);
   return {sample::hostile().records[0].case_name,
@@ -128,7 +129,7 @@ std::vector<std::string> evil_texts() {
 }
 
 /// As long in lines, and harmless.
-std::string tame(const std::string& text) {
+std::string harmless_text(const std::string& text) {
   std::string lines = "x";
   for (char c : text)
     if (c == '\n') lines += "\nx";
@@ -138,7 +139,7 @@ std::string tame(const std::string& text) {
 TEST(Html, ClosesEveryElementAndHasAPlaceForEveryLink) {
   for (const Report& report :
        {sample::scenarios(), sample::with_generated(), sample::hostile(), saying("x")}) {
-    json page = page_of(report);
+    json page = parse_page(report);
     EXPECT_THAT(page["problems"], IsEmpty()) << page["problems"].dump(1);
     EXPECT_THAT(page["links"], Not(IsEmpty()));
   }
@@ -156,17 +157,17 @@ TEST(Html, SaysSoWhereAPageIsNotAsItMustBe) {
 }
 
 TEST(Html, HasTheSameElementsWhateverAnAddonSays) {
-  for (const std::string& text : evil_texts()) {
-    json evil = page_of(saying(text));
+  for (const std::string& text : hostile_texts()) {
+    json evil = parse_page(saying(text));
     ASSERT_FALSE(evil.is_null()) << text;
     EXPECT_THAT(evil["problems"], IsEmpty()) << text << evil["problems"].dump(1);
-    EXPECT_EQ(evil["outline"], page_of(saying(tame(text)))["outline"]) << text;
+    EXPECT_EQ(evil["outline"], parse_page(saying(harmless_text(text)))["outline"]) << text;
   }
 }
 
 TEST(Html, ShowsWhatAnAddonSays) {
   const std::string text = "</pre>&lt;\" <b>'\n é ]]> \xF0\x9F\x90\x8D";
-  json texts = page_of(saying(text))["texts"];
+  json texts = parse_page(saying(text))["texts"];
   // The first is the file as it was; a parser drops one line end behind the tag.
   EXPECT_THAT(texts["pre"], Contains("\n" + text));
   EXPECT_THAT(texts["p.story"], Contains(text));
@@ -174,11 +175,11 @@ TEST(Html, ShowsWhatAnAddonSays) {
 }
 
 TEST(Html, KeepsAnEmptyFirstLineOfAFile) {
-  EXPECT_THAT(page_of(saying("\nx"))["texts"]["pre"], Contains("\n\nx"));
+  EXPECT_THAT(parse_page(saying("\nx"))["texts"]["pre"], Contains("\n\nx"));
 }
 
 TEST(Html, HasNoControlCharacters) {
-  for (const std::string& text : evil_texts()) {
+  for (const std::string& text : hostile_texts()) {
     std::string html = written(saying(text));
     EXPECT_TRUE(std::ranges::none_of(html, [](unsigned char c) {
       return (c < ' ' && c != '\n' && c != '\t') || c == 0x7F;
@@ -199,14 +200,14 @@ TEST(Html, HasNoSecondEndOfItsData) {
 }
 
 TEST(Html, CallsThingsTheSameInItsTablesAndInItsData) {
-  for (const std::string& text : evil_texts()) {
-    json page = page_of(saying(text));
+  for (const std::string& text : hostile_texts()) {
+    json page = parse_page(saying(text));
     const json& section = page["data"]["sections"][0];
     const std::string name = section["cases"].begin().key();
     const std::string strategy = section["cases"][name]["marks"].begin().key();
-    json aspects = table_of(page, "aspects");
-    json cases = table_of(page, "cases");
-    json features = table_of(page, "features");
+    json aspects = find_table(page, "aspects");
+    json cases = find_table(page, "cases");
+    json features = find_table(page, "features");
     EXPECT_EQ(aspects["host"], section["host"]) << text;
     EXPECT_EQ(aspects["rows"][0]["name"], strategy) << text;
     EXPECT_EQ(cases["rows"][0]["name"], name) << text;
@@ -223,7 +224,7 @@ TEST(Html, CallsThingsTheSameInItsTablesAndInItsData) {
 TEST(Html, BeginsWithTheAnswer) {
   Report report = sample::with_generated();
   const std::vector<OverviewTable> tables = overview(report);
-  json page = page_of(report);
+  json page = parse_page(report);
   const std::string says = page["texts"]["ul.says"][0];
   for (const Statement& statement : statements(report, tables.front()))
     EXPECT_THAT(says, HasSubstr(sentence_of(statement)));
@@ -270,15 +271,15 @@ TEST(Html, FillsABarOnlyWhereAllPass) {
 
 TEST(Html, CountsInItsCellsWhatTheTallyCounts) {
   Report report = sample::with_generated();
-  json page = page_of(report);
+  json page = parse_page(report);
   for (const Section& section : tally(report)) {
-    json table = table_of(page, "aspects", section.is_generated);
+    json table = find_table(page, "aspects", section.is_generated);
     ASSERT_EQ(table["rows"].size(), section.rows.size());
     for (const Row& row : section.rows) {
       for (Aspect aspect : judged_aspects(section)) {
         auto counted = row.cells.find(aspect);
         Cell cell = counted == row.cells.end() ? Cell{} : counted->second;
-        json shown = cell_of(table, row.strategy, std::string(name_of(aspect)));
+        json shown = find_cell(table, row.strategy, std::string(name_of(aspect)));
         std::string counts = std::to_string(cell.pass) + "/" + std::to_string(cell.judged());
         EXPECT_EQ(shown["text"].get<std::string>(), cell.judged() == 0 ? "–" : counts);
         EXPECT_EQ(shown["link"].is_null(), cell.fail == 0);
@@ -302,7 +303,7 @@ TEST(Html, ColoursItsCellsAsTheTerminalDoes) {
     add(behaves, {.outcome = Outcome::kFail, .reason = "", .behaviour = Outcome::kPass});
     add(unknown, {Outcome::kUnknown, ""});
     add(refused, {Outcome::kRefused, ""});
-    return cell_of(table_of(page_of(report), "aspects"), "s", "fresh")["class"];
+    return find_cell(find_table(parse_page(report), "aspects"), "s", "fresh")["class"];
   };
   EXPECT_EQ(css(3, 0, 0, 0, 0), "all");
   EXPECT_EQ(css(0, 3, 0, 0, 0), "none");
@@ -316,35 +317,35 @@ TEST(Html, ColoursItsCellsAsTheTerminalDoes) {
 }
 
 TEST(Html, NamesBehavingRefusedAndUnknownBesideTheCount) {
-  json table = table_of(page_of(sample::scenarios()), "aspects");
-  EXPECT_THAT(cell_of(table, "reload-top", "fresh")["remarks"], ElementsAre("1 behaves"));
-  EXPECT_THAT(cell_of(table, "restart", "fresh")["remarks"], ElementsAre("1 refused"));
-  EXPECT_THAT(cell_of(table, "restart", "process-state")["remarks"], ElementsAre("1 unknown"));
+  json table = find_table(parse_page(sample::scenarios()), "aspects");
+  EXPECT_THAT(find_cell(table, "reload-top", "fresh")["remarks"], ElementsAre("1 behaves"));
+  EXPECT_THAT(find_cell(table, "restart", "fresh")["remarks"], ElementsAre("1 refused"));
+  EXPECT_THAT(find_cell(table, "restart", "process-state")["remarks"], ElementsAre("1 unknown"));
 }
 
 TEST(Html, MarksEachCaseUnderEachStrategy) {
-  json table = table_of(page_of(sample::with_generated()), "cases");
+  json table = find_table(parse_page(sample::with_generated()), "cases");
   EXPECT_EQ(table["rows"].size(), 3U);
-  EXPECT_EQ(cell_of(table, "nested-classes", "reload-top")["text"], "✗");
-  EXPECT_EQ(cell_of(table, "nested-classes", "purge-dotted")["text"], "✓");
-  EXPECT_EQ(cell_of(table, "nested-classes", "restart")["text"], "∅");
-  EXPECT_EQ(cell_of(table, "log-handler", "reload-top")["text"], "≈");
+  EXPECT_EQ(find_cell(table, "nested-classes", "reload-top")["text"], "✗");
+  EXPECT_EQ(find_cell(table, "nested-classes", "purge-dotted")["text"], "✓");
+  EXPECT_EQ(find_cell(table, "nested-classes", "restart")["text"], "∅");
+  EXPECT_EQ(find_cell(table, "log-handler", "reload-top")["text"], "≈");
 }
 
 TEST(Html, CountsAFeatureInTheCasesThatHaveIt) {
   Report report = sample::scenarios();
   report.cases["nested-classes"].value.features = {"classes", "nested"};
   report.cases["log-handler"].value.features = {"classes"};
-  json table = table_of(page_of(report), "features");
+  json table = find_table(parse_page(report), "features");
   EXPECT_THAT(table["columns"], ElementsAre("classes", "nested"));
-  EXPECT_EQ(cell_of(table, "purge-dotted", "classes")["text"], "2/2");
-  EXPECT_EQ(cell_of(table, "purge-dotted", "nested")["text"], "1/1");
-  EXPECT_EQ(cell_of(table, "restart", "classes")["text"], "1/2");
+  EXPECT_EQ(find_cell(table, "purge-dotted", "classes")["text"], "2/2");
+  EXPECT_EQ(find_cell(table, "purge-dotted", "nested")["text"], "1/1");
+  EXPECT_EQ(find_cell(table, "restart", "classes")["text"], "1/2");
 }
 
 TEST(Html, ShowsTheWitnessOfACellThatFails) {
-  json page = page_of(sample::scenarios());
-  EXPECT_EQ(cell_of(table_of(page, "aspects"), "reload-top", "fresh")["link"],
+  json page = parse_page(sample::scenarios());
+  EXPECT_EQ(find_cell(find_table(page, "aspects"), "reload-top", "fresh")["link"],
             "#w.plain.reload-top.fresh");
   EXPECT_THAT(page["ids"], Contains("w.plain.reload-top.fresh"));
   EXPECT_THAT(page["ids"], Not(Contains("w.plain.purge-dotted.fresh")));
@@ -357,7 +358,7 @@ TEST(Html, MarksTheEditOfAFileLineByLine) {
   Report report = saying("x");
   report.cases["x"].value.versions = {{1, {{"x/a.py", "a\nb\nc\n"}, {"x/b.py", "gone\n"}}},
                                       {2, {{"x/a.py", "a\nB\nc\n"}, {"x/b.py", {}}}}};
-  json texts = page_of(report)["texts"];
+  json texts = parse_page(report)["texts"];
   EXPECT_THAT(texts["pre"], IsSupersetOf({"\na\nb\nc\n", "\na\nb\nB\nc\n", "\ngone\n"}));
   EXPECT_THAT(texts["span.gone"], IsSupersetOf({"b", "gone"}));
   EXPECT_THAT(texts["span.added"], Contains("B"));
@@ -366,27 +367,27 @@ TEST(Html, MarksTheEditOfAFileLineByLine) {
 }
 
 TEST(Html, PlotsWhatPilesUpOnlyWhereACaseRepeats) {
-  EXPECT_THAT(page_of(sample::scenarios())["ids"], Not(Contains("leaks")));
+  EXPECT_THAT(parse_page(sample::scenarios())["ids"], Not(Contains("leaks")));
   Report report = sample::scenarios();
   report.records[3].cycles = {{5, 6, 7, 1234}};
-  json page = page_of(report);
+  json page = parse_page(report);
   EXPECT_THAT(page["ids"], Contains("leaks"));
   EXPECT_THAT(page["texts"]["h3"], Contains("from-import-constant"));
   EXPECT_THAT(page["texts"]["text.tick"], IsSupersetOf({"1234", "0", "1", "4"}));
 }
 
 TEST(Html, PlotsWhatAReloadCostsOnlyWhereOneWasTimed) {
-  EXPECT_THAT(page_of(sample::scenarios())["ids"], Not(Contains("cost")));
+  EXPECT_THAT(parse_page(sample::scenarios())["ids"], Not(Contains("cost")));
   Report report = sample::scenarios();
   report.records[0].reload_ms = 2500;
   report.records[1].reload_ms = 0.0625;
-  json page = page_of(report);
+  json page = parse_page(report);
   EXPECT_THAT(page["ids"], Contains("cost"));
   EXPECT_THAT(page["texts"]["text.tick"], IsSupersetOf({"2500", "0.062"}));
 }
 
 TEST(Html, SaysThatNoCaseWasRun) {
-  json page = page_of(Report{});
+  json page = parse_page(Report{});
   EXPECT_THAT(page["problems"], IsEmpty());
   EXPECT_THAT(page["tables"], IsEmpty());
   EXPECT_THAT(page["texts"]["p"], Contains("no case was run"));

@@ -16,7 +16,7 @@ std::string written(const Report& report) {
   return out.str();
 }
 
-std::vector<std::string> keys_of(const nlohmann::ordered_json& object) {
+std::vector<std::string> object_keys(const nlohmann::ordered_json& object) {
   std::vector<std::string> keys;
   for (const auto& entry : object.items()) keys.push_back(entry.key());
   return keys;
@@ -28,11 +28,12 @@ TEST(Json, WritesTheWholeReportAsApproved) {
 
 TEST(Json, HasTheKeysOfItsSchemaEvenForAnEmptyReport) {
   nlohmann::ordered_json json = to_json(Report{});
-  EXPECT_EQ(keys_of(json), (std::vector<std::string>{"schema", "environment", "strategies", "cases",
-                                                     "records", "times"}));
+  EXPECT_EQ(object_keys(json), (std::vector<std::string>{"schema", "environment", "strategies",
+                                                         "cases", "records", "times"}));
   EXPECT_EQ(json["schema"], "afresh-compare/2");
-  EXPECT_EQ(keys_of(json["environment"]), (std::vector<std::string>{"afresh", "python", "compiler",
-                                                                    "isolation", "seed", "hosts"}));
+  EXPECT_EQ(
+      object_keys(json["environment"]),
+      (std::vector<std::string>{"afresh", "python", "compiler", "isolation", "seed", "hosts"}));
   EXPECT_TRUE(json["records"].is_array());
   EXPECT_TRUE(json["times"].is_array());
 }

@@ -26,7 +26,7 @@ std::string written(const Report& report) {
 
 /// What `junit_summary.py` says of it; nothing where it is not well-formed.
 std::vector<json> parsed(const std::string& xml) {
-  Answer answer = ask_python("junit_summary.py", xml);
+  ScriptOutput answer = ask_python("junit_summary.py", xml);
   std::vector<json> lines;
   std::istringstream in(answer.out);
   for (std::string line; answer.status == 0 && std::getline(in, line);) {

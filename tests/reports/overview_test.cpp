@@ -14,7 +14,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-std::vector<std::string> names_of(const std::vector<const OverviewRow*>& rows) {
+std::vector<std::string> all_names(const std::vector<const OverviewRow*>& rows) {
   std::vector<std::string> names;
   for (const OverviewRow* row : rows) names.push_back(row->strategy);
   return names;
@@ -63,7 +63,7 @@ TEST(Overview, PutsFamiliesInTheirOrderAndTheBestOfEachFirst) {
   EXPECT_THAT(family_names(tables[0]),
               ElementsAre("start again", "swap versions", "forget and import again",
                           "reload in place", "load by hand", "leave it loaded"));
-  EXPECT_THAT(names_of(tables[0].rows()),
+  EXPECT_THAT(all_names(tables[0].rows()),
               ElementsAre("restart", "generation-swap", "purge-dotted", "purge-prefix",
                           "reload-deps", "reload-sorted", "load-by-name", "do-nothing"));
 }
@@ -91,7 +91,7 @@ TEST(Overview, RanksByWhatPassesOfAllThatWasAsked) {
     honest | f | | | fresh PPF
     failing | f | | | fresh PFF
   )"));
-  EXPECT_THAT(names_of(tables[0].rows()), ElementsAre("honest", "shy", "failing"));
+  EXPECT_THAT(all_names(tables[0].rows()), ElementsAre("honest", "shy", "failing"));
 }
 
 TEST(Overview, RanksEqualsByTheirOtherAspects) {
@@ -101,7 +101,7 @@ TEST(Overview, RanksEqualsByTheirOtherAspects) {
     first  | f | | | fresh PF clean PF
     second | f | | | fresh PF clean PP
   )"));
-  EXPECT_THAT(names_of(tables[0].rows()), ElementsAre("second", "first"));
+  EXPECT_THAT(all_names(tables[0].rows()), ElementsAre("second", "first"));
 }
 
 TEST(Overview, NeverAddsUpHostsOrGeneratedCases) {
@@ -167,14 +167,14 @@ TEST(Fold, ShowsAllThatFits) {
 TEST(Fold, FoldsWhatAddsNothingAndSaysHowItDid) {
   const auto tables = overview(sample::comparison(kTwins));
   const FoldedTable folded = fold(tables[0], {}, 4);
-  EXPECT_THAT(names_of(folded.families[0].shown), ElementsAre("best", "other"));
+  EXPECT_THAT(all_names(folded.families[0].shown), ElementsAre("best", "other"));
   EXPECT_EQ(folded_text(folded.families[0].folded), "and 3 others, 0 to 3 of 3");
   EXPECT_EQ(folded.lines(), 4u);
 }
 
 TEST(Fold, FillsTheRoomThatIsLeftWithTheBest) {
   const auto tables = overview(sample::comparison(kTwins));
-  EXPECT_THAT(names_of(fold(tables[0], {}, 5).families[0].shown),
+  EXPECT_THAT(all_names(fold(tables[0], {}, 5).families[0].shown),
               ElementsAre("best", "twin", "other"));
 }
 
@@ -182,7 +182,7 @@ TEST(Fold, KeepsWhatIsNamedAndWhatIsTheUsersOwn) {
   Report report = sample::comparison(kTwins);
   report.strategy_arguments["worse"] = "worse.py";
   const auto tables = overview(report);
-  EXPECT_THAT(names_of(fold(tables[0], {"behave"}, 5).families[0].shown),
+  EXPECT_THAT(all_names(fold(tables[0], {"behave"}, 5).families[0].shown),
               ElementsAre("best", "worse", "behave"));
 }
 

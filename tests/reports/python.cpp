@@ -11,7 +11,7 @@
 
 namespace afresh {
 
-Answer ask_python(const std::string& script, const std::string& input) {
+ScriptOutput ask_python(const std::string& script, const std::string& input) {
   // Tests of this folder run side by side.
   const auto file = std::filesystem::temp_directory_path() /
                     ("test_reports." + std::to_string(getpid()) + ".input");
@@ -20,7 +20,7 @@ Answer ask_python(const std::string& script, const std::string& input) {
       AFRESH_PYTHON " -I -B " AFRESH_HERE "/" + script + " < " + file.string();
   FILE* pipe = popen(command.c_str(), "r");
   if (pipe == nullptr) throw std::runtime_error(command + " cannot be run");
-  Answer answer;
+  ScriptOutput answer;
   for (int c = 0; (c = std::fgetc(pipe)) != EOF;) answer.out += static_cast<char>(c);
   int status = pclose(pipe);
   std::filesystem::remove(file);

@@ -19,7 +19,7 @@ nlohmann::json compare_schema() {
   return nlohmann::json::parse(file);
 }
 
-std::string violation_of(const nlohmann::json& report) {
+std::string find_schema_violation(const nlohmann::json& report) {
   const nlohmann::json document = compare_schema();
   valijson::Schema schema;
   valijson::SchemaParser(valijson::SchemaParser::kDraft7).populateSchema(Adapter(document), schema);

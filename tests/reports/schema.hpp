@@ -12,6 +12,6 @@ nlohmann::json compare_schema();
 
 /// The first place at which the report is not what the schema says, with why; empty where it is
 /// valid.
-std::string violation_of(const nlohmann::json& report);
+std::string find_schema_violation(const nlohmann::json& report);
 
 }  // namespace afresh::schema

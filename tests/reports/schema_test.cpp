@@ -22,7 +22,7 @@ json approved() { return json::parse(sample::golden("scenarios.json")); }
 
 /// The names of a vocabulary, in its order.
 template <typename Names>
-std::vector<std::string> names_of(const Names& all) {
+std::vector<std::string> all_names(const Names& all) {
   std::vector<std::string> names;
   for (auto value : all) names.emplace_back(name_of(value));
   return names;
@@ -37,7 +37,7 @@ std::vector<std::string> kinds_in(const std::string& definition) {
   return schema::compare_schema()["definitions"][definition]["properties"]["kind"]["enum"];
 }
 
-TEST(Schema, AcceptsTheApprovedReport) { EXPECT_EQ(schema::violation_of(approved()), ""); }
+TEST(Schema, AcceptsTheApprovedReport) { EXPECT_EQ(schema::find_schema_violation(approved()), ""); }
 
 TEST(Schema, AcceptsEveryWordOfTheVocabulary) {
   Report report = sample::scenarios();
@@ -53,17 +53,17 @@ TEST(Schema, AcceptsEveryWordOfTheVocabulary) {
     record.findings.back().attribution = attribution;
   }
   for (const Finding& each : testing::every_finding()) record.findings.push_back(each);
-  EXPECT_EQ(schema::violation_of(to_json(report)), "");
+  EXPECT_EQ(schema::find_schema_violation(to_json(report)), "");
 }
 
 TEST(Schema, NamesEveryAspectKindAttributionAndOutcomeAndNoOther) {
-  EXPECT_THAT(enumerated("aspect"), ElementsAreArray(names_of(kAspects)));
-  EXPECT_THAT(enumerated("kind"), ElementsAreArray(names_of(kFindingKinds)));
-  EXPECT_THAT(enumerated("attribution"), ElementsAreArray(names_of(kAttributions)));
-  EXPECT_THAT(enumerated("outcome"), ElementsAreArray(names_of(kOutcomes)));
-  EXPECT_THAT(enumerated("moment"), ElementsAreArray(names_of(kMoments)));
-  EXPECT_THAT(kinds_in("object"), ElementsAreArray(names_of(kObjectKinds)));
-  EXPECT_THAT(kinds_in("link"), ElementsAreArray(names_of(kLinkKinds)));
+  EXPECT_THAT(enumerated("aspect"), ElementsAreArray(all_names(kAspects)));
+  EXPECT_THAT(enumerated("kind"), ElementsAreArray(all_names(kFindingKinds)));
+  EXPECT_THAT(enumerated("attribution"), ElementsAreArray(all_names(kAttributions)));
+  EXPECT_THAT(enumerated("outcome"), ElementsAreArray(all_names(kOutcomes)));
+  EXPECT_THAT(enumerated("moment"), ElementsAreArray(all_names(kMoments)));
+  EXPECT_THAT(kinds_in("object"), ElementsAreArray(all_names(kObjectKinds)));
+  EXPECT_THAT(kinds_in("link"), ElementsAreArray(all_names(kLinkKinds)));
 }
 
 TEST(Schema, IsOfTheVersionThatIsWritten) {
@@ -74,7 +74,7 @@ TEST(Schema, IsOfTheVersionThatIsWritten) {
 RC_GTEST_PROP(Schema, AcceptsWhateverAFindingHas, ()) {
   Report report = sample::scenarios();
   report.records[0].findings = {*testing::gen_finding(testing::gen_ascii())};
-  RC_ASSERT(schema::violation_of(to_json(report)) == "");
+  RC_ASSERT(schema::find_schema_violation(to_json(report)) == "");
 }
 
 TEST(Schema, RefusesAReportThatLacksAnyOfItsKeys) {
@@ -94,7 +94,7 @@ TEST(Schema, RefusesAReportThatLacksAnyOfItsKeys) {
       json damaged = report;
       damaged[json::json_pointer(holder)].erase(key);
       bool may_lack = std::ranges::find(added, holder + "/" + key) != added.end();
-      EXPECT_EQ(schema::violation_of(damaged).empty(), may_lack) << holder << "/" << key;
+      EXPECT_EQ(schema::find_schema_violation(damaged).empty(), may_lack) << holder << "/" << key;
     }
   }
 }
@@ -106,7 +106,7 @@ TEST(Schema, RefusesAKeyThatItDoesNotDescribe) {
         "/records/0/findings/0/fresh/object", "/records/3/findings/1/cause", "/times/0"}) {
     json damaged = approved();
     damaged[json::json_pointer(holder)]["colour"] = "fail";
-    EXPECT_NE(schema::violation_of(damaged), "") << holder;
+    EXPECT_NE(schema::find_schema_violation(damaged), "") << holder;
   }
 }
 
@@ -156,7 +156,7 @@ TEST(Schema, RefusesWhatIsOfNoKindThatItKnows) {
     json damaged = report;
     ASSERT_TRUE(report.contains(json::json_pointer(damage.place))) << damage.place;
     damaged[json::json_pointer(damage.place)] = damage.value;
-    EXPECT_NE(schema::violation_of(damaged), "") << damage.place << " = " << damage.value;
+    EXPECT_NE(schema::find_schema_violation(damaged), "") << damage.place << " = " << damage.value;
   }
 }
 

@@ -26,7 +26,7 @@ std::string written(const Report& report, const ScreenStyle& style = {}) {
   return out.str();
 }
 
-std::vector<std::string> lines_of(const std::string& text) {
+std::vector<std::string> to_lines(const std::string& text) {
   std::vector<std::string> lines;
   std::istringstream in(text);
   for (std::string line; std::getline(in, line);) lines.push_back(line);
@@ -34,9 +34,9 @@ std::vector<std::string> lines_of(const std::string& text) {
 }
 
 /// The line of a strategy; empty where it has none.
-std::string row_of(const Report& report, const std::string& strategy,
-                   const ScreenStyle& style = {}) {
-  for (const std::string& line : lines_of(written(report, style))) {
+std::string find_row(const Report& report, const std::string& strategy,
+                     const ScreenStyle& style = {}) {
+  for (const std::string& line : to_lines(written(report, style))) {
     if (line.starts_with(" " + strategy + " ")) return line;
   }
   return "";
@@ -77,19 +77,19 @@ TEST(Screen, HasAFullBarOnlyForAllAndAnEmptyOneOnlyForNone) {
   const Report report = sample::comparison(
       text + "all | f | | | fresh " + all + "\nalmost | f | | | fresh " + almost +
       "\none | f | | | fresh " + one + "\nnone | f | | | fresh " + std::string(200, 'F') + "\n");
-  EXPECT_THAT(row_of(report, "all"), HasSubstr("██████████ 200/200"));
-  EXPECT_THAT(row_of(report, "almost"), HasSubstr("█████████▉ 199/200"));
-  EXPECT_THAT(row_of(report, "one"), HasSubstr(" ▏          1/200"));
-  EXPECT_THAT(row_of(report, "none"), AllOf(HasSubstr("0/200"), Not(HasSubstr("▏"))));
+  EXPECT_THAT(find_row(report, "all"), HasSubstr("██████████ 200/200"));
+  EXPECT_THAT(find_row(report, "almost"), HasSubstr("█████████▉ 199/200"));
+  EXPECT_THAT(find_row(report, "one"), HasSubstr(" ▏          1/200"));
+  EXPECT_THAT(find_row(report, "none"), AllOf(HasSubstr("0/200"), Not(HasSubstr("▏"))));
 }
 
 TEST(Screen, ShowsWhatBehavesAsASecondShade) {
-  EXPECT_THAT(row_of(sample::comparison("case a: x\ncase b: x\nway | f | | | fresh PB\n"), "way"),
+  EXPECT_THAT(find_row(sample::comparison("case a: x\ncase b: x\nway | f | | | fresh PB\n"), "way"),
               HasSubstr("█████░░░░░ 1/2"));
 }
 
 TEST(Screen, MarksACountOfWhichSomethingIsUnknown) {
-  EXPECT_THAT(row_of(sample::comparison("case a: x\ncase b: x\nway | f | | | fresh PU\n"), "way"),
+  EXPECT_THAT(find_row(sample::comparison("case a: x\ncase b: x\nway | f | | | fresh PU\n"), "way"),
               HasSubstr("1/2?"));
 }
 
@@ -149,22 +149,22 @@ Report any_report() {
 RC_GTEST_PROP(ScreenProperty, IsNeitherTooWideNorTooLongAndBreaksNoWord, ()) {
   const Report report = any_report();
   const std::size_t width = *rc::gen::inRange<std::size_t>(kMinScreenColumns, 130);
-  const auto lines = lines_of(written(report, {.width = width, .lines = 48}));
+  const auto lines = to_lines(written(report, {.width = width, .lines = 48}));
   RC_ASSERT(lines.size() <= 48);
   for (const std::string& line : lines) {
     RC_LOG() << line << '\n';
-    RC_ASSERT(columns_of(line) <= width);
+    RC_ASSERT(count_columns(line) <= width);
     RC_ASSERT(line.empty() || line.back() != ' ');
   }
 }
 
 RC_GTEST_PROP(ScreenProperty, IsTheSameInAsciiColumnByColumn, ()) {
   const Report report = any_report();
-  const auto lines = lines_of(written(report));
-  const auto plain = lines_of(written(report, {.ascii = true}));
+  const auto lines = to_lines(written(report));
+  const auto plain = to_lines(written(report, {.ascii = true}));
   RC_ASSERT(lines.size() == plain.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    RC_ASSERT(plain[i].size() == columns_of(lines[i]));
+    RC_ASSERT(plain[i].size() == count_columns(lines[i]));
     RC_ASSERT(std::ranges::all_of(plain[i], [](char c) { return c >= ' ' && c <= '~'; }));
   }
 }

@@ -21,7 +21,7 @@ TEST(WantsColour, NeverAgainstANonEmptyNoColor) {
   EXPECT_TRUE(wants_colour(true, ""));
 }
 
-TEST(Text, CountsADashAndADotAsOneColumn) { EXPECT_EQ(columns_of("a · – …"), 7u); }
+TEST(Text, CountsADashAndADotAsOneColumn) { EXPECT_EQ(count_columns("a · – …"), 7u); }
 
 TEST(Text, ShortensBetweenCharactersNotWithinThem) {
   EXPECT_EQ(one_line("éééé", 4), "éééé");
@@ -69,7 +69,7 @@ TEST(ProgressBar, RedrawsItsLineOnlyWhenItChangedAndWipesItAtTheEnd) {
 }
 
 TEST(ProgressBar, StaysWithinTheTerminal) {
-  EXPECT_EQ(columns_of(progress_line(3, 4, std::string(200, 'x'), 79)), 79u);
+  EXPECT_EQ(count_columns(progress_line(3, 4, std::string(200, 'x'), 79)), 79u);
 }
 
 TEST(ProgressBar, ShowsNoMoreThanAFullBar) {

@@ -42,7 +42,7 @@ TEST(WitnessList, KeepsProseWithinTheWidth) {
   for (std::string line; std::getline(text, line);) {
     bool is_command = line.starts_with("  ./afresh replay");
     bool is_heading = line.find("smallest witness") != std::string::npos;
-    EXPECT_TRUE(is_command || is_heading || columns_of(line) <= 66) << line;
+    EXPECT_TRUE(is_command || is_heading || count_columns(line) <= 66) << line;
   }
 }
 

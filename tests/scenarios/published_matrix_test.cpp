@@ -52,7 +52,7 @@ std::vector<Row> published() {
 }
 
 // What a case does not claim of its axis shows in `fresh`: a reload that raised never got further.
-Aspect aspect_of(const Row& row, const Case& a_case) {
+Aspect row_aspect(const Row& row, const Case& a_case) {
   const std::map<std::string, Aspect> axes{{"F", Aspect::kFresh},
                                            {"S", Aspect::kProcessState},
                                            {"X", Aspect::kRecovery},
@@ -75,7 +75,7 @@ std::vector<std::string> complaints(const Row& row, const Case& a_case,
   std::vector<std::string> sentences;
   for (const auto& [strategy, code] : kStrategies) {
     auto record = std::ranges::find(records, strategy, &Record::strategy);
-    Aspect aspect = aspect_of(row, a_case);
+    Aspect aspect = row_aspect(row, a_case);
     std::string where = row.scenario + " " + strategy + ": " + row.hazard + " was published as " +
                         row.results.at(code) + ", afresh says " + std::string(name_of(aspect)) +
                         "=" + stated_form(*record, aspect);

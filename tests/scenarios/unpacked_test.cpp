@@ -2,8 +2,6 @@
 // All trials are compared in this way by plain_cpython.py, with the same files; here of every
 // second scenario `repro.py` itself is run, as who gets it would.
 // SPDX-License-Identifier: MIT
-#include "harness/repro/unpacked.hpp"
-
 #include <gmock/gmock.h>
 #include <sys/wait.h>
 
@@ -14,6 +12,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "harness/repro/repro_files.hpp"
 #include "tests/scenarios/run_scenarios.hpp"
 
 namespace fs = std::filesystem;
@@ -41,14 +40,14 @@ bool passes(const Record& record) {
 }
 
 /// A folder of its own for each test, removed at the end.
-class Unpacked : public ::testing::TestWithParam<std::string> {
+class ReproInput : public ::testing::TestWithParam<std::string> {
  protected:
-  Unpacked() {
+  ReproInput() {
     std::string path = (fs::temp_directory_path() / "unpacked.XXXXXX").string();
     if (mkdtemp(path.data()) == nullptr) throw std::runtime_error("no folder like " + path);
     folder_ = path;
   }
-  ~Unpacked() override { fs::remove_all(folder_); }
+  ~ReproInput() override { fs::remove_all(folder_); }
 
   [[nodiscard]] Record expected(const std::string& strategy) const {
     std::vector<Record> records = expected_records(GetParam());
@@ -73,7 +72,7 @@ class Unpacked : public ::testing::TestWithParam<std::string> {
     Case a_case = scenario(GetParam());
     StrategySource source{.name = strategy, .source = {}, .file = strategy_file(strategy)};
     for (const auto& [path, content] :
-         files_of({.a_case = a_case, .strategy = source, .proofs = {}})) {
+         render_repro({.a_case = a_case, .strategy = source, .proofs = {}})) {
       fs::create_directories((folder_ / strategy / path).parent_path());
       std::ofstream(folder_ / strategy / path, std::ios::binary) << content;
     }
@@ -95,14 +94,14 @@ class Unpacked : public ::testing::TestWithParam<std::string> {
   fs::path folder_;
 };
 
-TEST_P(Unpacked, FailsInPlainPythonWhereTheStrategyFails) {
+TEST_P(ReproInput, FailsInPlainPythonWhereTheStrategyFails) {
   std::vector<std::string> strategies = failing();
   ASSERT_FALSE(strategies.empty());
   auto [status, said] = play(strategies.front());
   EXPECT_EQ(status, 1) << strategies.front() << '\n' << said;
 }
 
-class UnpackedRestart : public Unpacked {};
+class UnpackedRestart : public ReproInput {};
 
 TEST_P(UnpackedRestart, PassesInPlainPythonWhereItPasses) {
   bool is_restart_right = passes(expected("restart-clean"));
@@ -110,7 +109,7 @@ TEST_P(UnpackedRestart, PassesInPlainPythonWhereItPasses) {
   EXPECT_EQ(status, is_restart_right ? 0 : 1) << said;
 }
 
-INSTANTIATE_TEST_SUITE_P(Some, Unpacked, ::testing::ValuesIn(scenarios_by(2)),
+INSTANTIATE_TEST_SUITE_P(Some, ReproInput, ::testing::ValuesIn(scenarios_by(2)),
                          [](const auto& tested) { return tested.param; });
 INSTANTIATE_TEST_SUITE_P(Some, UnpackedRestart, ::testing::ValuesIn(scenarios_by(5)),
                          [](const auto& tested) { return tested.param; });

@@ -34,7 +34,7 @@ Case case_named(const std::string& name) {
   return std::move(*loaded);
 }
 
-std::vector<Record> records_of(const Case& a_case) {
+std::vector<Record> run_records(const Case& a_case) {
   static engine::WorkerPool worker_pool(
       {.program = "/proc/self/exe", .seed = 1, .deadline_ms = 60'000});
   std::vector<StrategySource> strategies;
@@ -55,7 +55,7 @@ class Strategies : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(Strategies, GetWhatTheCaseStates) {
   Case a_case = case_named(GetParam());
-  std::vector<Record> records = records_of(a_case);
+  std::vector<Record> records = run_records(a_case);
   ASSERT_FALSE(records.empty());
   for (const Record& record : records)
     EXPECT_THAT(broken_statements(a_case, record), IsEmpty()) << replayed(a_case, record);
@@ -75,7 +75,7 @@ TEST(StrategiesThatRefuse, SayWhy) {
        "a restart is needed: a thread runs the add-on's code, which unregister() does not end"}};
   for (const auto& [name, reason] : reasons) {
     std::vector<std::string> given;
-    for (const Record& record : records_of(case_named(name))) {
+    for (const Record& record : run_records(case_named(name))) {
       auto verdict = record.verdicts.find(Aspect::kFresh);
       if (verdict != record.verdicts.end()) given.push_back(verdict->second.reason);
     }

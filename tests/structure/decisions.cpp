@@ -16,7 +16,7 @@
 #include "reports/tally.hpp"
 #include "reports/witness.hpp"
 #include "tests/oracles/samples.hpp"
-#include "tests/oracles/trial.hpp"
+#include "tests/oracles/trial_builder.hpp"
 #include "tests/values/findings.hpp"
 
 namespace afresh::testing {

@@ -91,12 +91,12 @@ RC_GTEST_PROP(DamagedWire, IsRefusedWhereItEndsTooEarly, ()) {
 }
 
 TEST(DamagedWire, ALengthThatOverflowsIsRefused) {
-  Writer writer;
+  ByteWriter writer;
   writer.number(std::uint64_t{0xffff'ffff'ffff'ffff});
   std::string bytes = writer.take();
-  EXPECT_THROW(Reader(bytes).text(), DamagedBytes);
-  EXPECT_THROW(Reader(bytes).array<Node>(), DamagedBytes);
-  EXPECT_THROW(Reader(bytes).list([] { return 0; }), DamagedBytes);
+  EXPECT_THROW(ByteReader(bytes).text(), DamagedBytes);
+  EXPECT_THROW(ByteReader(bytes).array<Node>(), DamagedBytes);
+  EXPECT_THROW(ByteReader(bytes).list([] { return 0; }), DamagedBytes);
 }
 
 TEST(DamagedWire, AnUnknownMessageIsRefused) {

@@ -118,8 +118,8 @@ class Draw {
   std::size_t next_ = 0;
 };
 
-Graph graph_of(std::vector<std::string> strings, std::size_t nodes,
-               const std::vector<std::uint32_t>& numbers) {
+Graph make_graph(std::vector<std::string> strings, std::size_t nodes,
+                 const std::vector<std::uint32_t>& numbers) {
   Draw draw(numbers);
   strings.insert(strings.begin(), "");
   Graph graph{.strings = std::move(strings)};
@@ -157,7 +157,7 @@ Graph graph_of(std::vector<std::string> strings, std::size_t nodes,
 
 Gen<Snapshot> gen_snapshot() {
   auto graph =
-      gen::apply(graph_of, texts(), gen::inRange<std::size_t>(0, 12),
+      gen::apply(make_graph, texts(), gen::inRange<std::size_t>(0, 12),
                  gen::container<std::vector<std::uint32_t>>(gen::arbitrary<std::uint32_t>()));
   return gen::build<Snapshot>(gen::set(&Snapshot::op), gen::set(&Snapshot::graph, graph),
                               gen::set(&Snapshot::libraries, texts()));
@@ -199,10 +199,10 @@ Gen<wire::Event> gen_event() {
           gen::set(&Handover::op), gen::set(&Handover::wanted, texts()),
           gen::set(&Handover::keeps_disk), gen::set(&Handover::keeps_document),
           gen::set(&Handover::document, text()), gen::set(&Handover::first_enabled, texts()))),
-      gen::cast<Event>(
-          gen::build<Described>(gen::set(&Described::summary, text()), gen::set(&Described::adapts),
-                                gen::set(&Described::disables), gen::set(&Described::installs))),
-      gen::cast<Event>(gen::build<Adapted>(gen::set(&Adapted::files, text_map()))),
+      gen::cast<Event>(gen::build<StrategyDescription>(
+          gen::set(&StrategyDescription::summary, text()), gen::set(&StrategyDescription::adapts),
+          gen::set(&StrategyDescription::disables), gen::set(&StrategyDescription::installs))),
+      gen::cast<Event>(gen::build<AdaptedFiles>(gen::set(&AdaptedFiles::files, text_map()))),
       gen::cast<Event>(facts()),
       gen::cast<Event>(gen::build<RequestFailed>(gen::set(&RequestFailed::message, text()))),
       gen::cast<Event>(gen::just(Finished{})));

@@ -153,11 +153,11 @@ inline auto members(const wire::Handover& value) {
   const auto& [op, wanted, keeps_disk, keeps_document, document, first_enabled] = value;
   return std::tie(op, wanted, keeps_disk, keeps_document, document, first_enabled);
 }
-inline auto members(const wire::Described& value) {
+inline auto members(const wire::StrategyDescription& value) {
   const auto& [summary, adapts, disables, installs] = value;
   return std::tie(summary, adapts, disables, installs);
 }
-inline auto members(const wire::Adapted& value) {
+inline auto members(const wire::AdaptedFiles& value) {
   const auto& [files] = value;
   return std::tie(files);
 }

@@ -48,7 +48,7 @@ bool has_exactly(PyObject* container, const std::vector<HeldEntry>& entries) {
 
 }  // namespace
 
-Baseline::Baseline(const py::Passive& passive) : passive_(passive) {
+Baseline::Baseline(const py::PassiveReader& passive) : passive_(passive) {
   py::Ref gc = py::import("gc");
   py::Ref all = py::own(PyObject_CallMethod(gc.get(), "get_objects", nullptr));
   objects_.reserve(static_cast<std::size_t>(PyList_Size(all.get())));
@@ -103,7 +103,7 @@ void Baseline::remember_abcs(PyObject* all) {
   abc_token_ = abc_token();
 }
 
-std::span<const HeldAbc> Baseline::abcs_to_look_at() const {
+std::span<const HeldAbc> Baseline::changed_abcs() const {
   if (PyLong_AsLong(abc_token().get()) == PyLong_AsLong(abc_token_.get())) return {};
   return abcs_;
 }
@@ -133,28 +133,28 @@ void Baseline::read_entries(std::size_t index) {
   keep_entries(space.dict, space.entries);
   for (const HeldEntry& entry : space.entries) {
     if (PyUnicode_CheckExact(entry.key) && !PyModule_Check(entry.value))
-      places_.try_emplace(entry.value, Place{index, entry.key});
+      places_.try_emplace(entry.value, NamespaceKey{index, entry.key});
   }
   if (dict_version_.is_known()) space.version = dict_version_.of(space.dict);
 }
 
-bool Baseline::is_as_then(const Container& container) const {
+bool Baseline::matches_baseline(const Container& container) const {
   return has_exactly(container.held.object, container.entries);
 }
 
-bool Baseline::is_as_then(const Namespace& space) const {
+bool Baseline::matches_baseline(const Namespace& space) const {
   if (dict_version_.is_known() && dict_version_.of(space.dict) == space.version) return true;
   return has_exactly(space.dict, space.entries);
 }
 
 void Baseline::absorb_fork() {
   for (std::size_t i = 0; i < namespaces_.size(); ++i) {
-    if (is_as_then(namespaces_[i])) continue;
+    if (matches_baseline(namespaces_[i])) continue;
     read_entries(i);
     for (const HeldEntry& entry : namespaces_[i].entries) objects_.insert(entry.value);
   }
   for (Container& container : containers_) {
-    if (!is_as_then(container)) keep_entries(container.held.object, container.entries);
+    if (!matches_baseline(container)) keep_entries(container.held.object, container.entries);
   }
 }
 
@@ -190,13 +190,13 @@ std::vector<ChangedBaselineModule> Baseline::changed_modules() const {
 // A function by its globals: what only wraps another one claims that one's module.
 bool Baseline::is_defined_in(const Namespace& space, PyObject* object) const {
   if (PyType_Check(object)) return passive_.module_of_class(object) == space.name;
-  return passive_.is_function(object) && passive_.fields_of(object).globals == space.dict;
+  return passive_.is_function(object) && passive_.function_fields(object).globals == space.dict;
 }
 
 // `importlib.reload` gives a module another specification; whoever runs its code by hand makes at
 // least all that it defines anew.
 bool Baseline::is_run_again(const Namespace& space) const {
-  if (is_as_then(space)) return false;
+  if (matches_baseline(space)) return false;
   bool has_definitions = false;
   bool are_all_new = true;
   for (const HeldEntry& then : space.entries) {
@@ -214,7 +214,7 @@ bool Baseline::is_run_again(const Namespace& space) const {
 std::vector<HeldContainer> Baseline::changed_containers() const {
   std::vector<HeldContainer> changed;
   for (const Container& container : containers_) {
-    if (!is_as_then(container)) changed.push_back(container.held);
+    if (!matches_baseline(container)) changed.push_back(container.held);
   }
   return changed;
 }
@@ -222,7 +222,7 @@ std::vector<HeldContainer> Baseline::changed_containers() const {
 std::vector<HeldEntry> Baseline::new_entries(PyObject* dict) const {
   std::vector<HeldEntry> entries;
   auto found = held_.find(dict);
-  if (found == held_.end() || is_as_then(containers_[found->second])) return entries;
+  if (found == held_.end() || matches_baseline(containers_[found->second])) return entries;
   const std::vector<HeldEntry>& then = containers_[found->second].entries;
   py::for_each_entry(dict, [&](PyObject* key, PyObject* value) {
     bool was_there = std::ranges::any_of(
@@ -234,7 +234,7 @@ std::vector<HeldEntry> Baseline::new_entries(PyObject* dict) const {
 }
 
 void Baseline::compare(const Namespace& then, std::vector<NamespaceChange>& changes) const {
-  if (is_as_then(then)) return;
+  if (matches_baseline(then)) return;
   bool ran_again = is_run_again(then);
   std::unordered_map<std::string, PyObject*> old_values;
   for (const HeldEntry& entry : then.entries) {

@@ -50,7 +50,7 @@ struct HeldAbc {
 /// that is remembered besides, so that an address in it can never mean another object later.
 class Baseline {
  public:
-  explicit Baseline(const py::Passive& passive);
+  explicit Baseline(const py::PassiveReader& passive);
 
   /// In a forked child, before anything else: what forking itself changed (locks of `threading`
   /// and `logging`) is part of the baseline too.
@@ -69,7 +69,7 @@ class Baseline {
   [[nodiscard]] std::vector<HeldEntry> new_entries(PyObject* dict) const;
   [[nodiscard]] bool holds_container(PyObject* object) const { return held_.contains(object); }
   /// Every ABC of that time, where anything was registered with any ABC since; else none.
-  [[nodiscard]] std::span<const HeldAbc> abcs_to_look_at() const;
+  [[nodiscard]] std::span<const HeldAbc> changed_abcs() const;
 
  private:
   static constexpr std::size_t kNoSpace = ~std::size_t{0};
@@ -79,7 +79,7 @@ class Baseline {
     std::vector<HeldEntry> entries;  ///< in dictionary order, held alive by `kept_`
     std::uint64_t version = 0;       ///< of the dictionary, where that is known
   };
-  struct Place {
+  struct NamespaceKey {
     std::size_t space;  ///< index into `namespaces_`
     PyObject* key;      ///< a `str`, held alive by `kept_`
   };
@@ -97,20 +97,20 @@ class Baseline {
   void remember_abcs(PyObject* all);
   void keep_entries(PyObject* container, std::vector<HeldEntry>& entries);
   void read_entries(std::size_t index);
-  [[nodiscard]] bool is_as_then(const Namespace& space) const;
+  [[nodiscard]] bool matches_baseline(const Namespace& space) const;
   [[nodiscard]] bool is_run_again(const Namespace& space) const;
   [[nodiscard]] bool is_defined_in(const Namespace& space, PyObject* object) const;
-  [[nodiscard]] bool is_as_then(const Container& container) const;
+  [[nodiscard]] bool matches_baseline(const Container& container) const;
   void compare(const Namespace& then, std::vector<NamespaceChange>& changes) const;
 
-  const py::Passive& passive_;
+  const py::PassiveReader& passive_;
   DictVersion dict_version_;
   std::vector<py::Ref> kept_;
   // Every cold process fills these once, so what their nodes cost counts.
   std::pmr::monotonic_buffer_resource arena_;
   std::pmr::unordered_set<PyObject*> objects_{&arena_};
   std::unordered_map<std::string, Module> modules_;
-  std::pmr::unordered_map<PyObject*, Place> places_{
+  std::pmr::unordered_map<PyObject*, NamespaceKey> places_{
       &arena_};  ///< the first namespace that holds it
   std::vector<Namespace> namespaces_;
   std::vector<Container> containers_;

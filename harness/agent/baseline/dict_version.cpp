@@ -13,7 +13,7 @@ std::uint64_t word_at(PyObject* object, std::size_t offset) {
   return word;
 }
 
-std::vector<std::uint64_t> words_of(PyObject* dict, std::size_t size) {
+std::vector<std::uint64_t> read_words(PyObject* dict, std::size_t size) {
   std::vector<std::uint64_t> words;
   for (std::size_t at = sizeof(PyObject); at + sizeof(std::uint64_t) <= size;
        at += sizeof(std::uint64_t)) {
@@ -33,13 +33,13 @@ DictVersion::DictVersion() {
   };
   set("a", Py_None);
   set("b", Py_None);
-  std::vector<std::uint64_t> before = words_of(dict.get(), size);
+  std::vector<std::uint64_t> before = read_words(dict.get(), size);
   static_cast<void>(PyDict_GetItemString(dict.get(), "a"));
-  if (words_of(dict.get(), size) != before) return;
+  if (read_words(dict.get(), size) != before) return;
   // Another value under a key that is there: neither the number nor the place of the entries
   // changes.
   set("a", Py_True);
-  std::vector<std::uint64_t> after = words_of(dict.get(), size);
+  std::vector<std::uint64_t> after = read_words(dict.get(), size);
   std::size_t changed = 0;
   std::size_t offset = 0;
   for (std::size_t i = 0; i < before.size(); ++i) {

@@ -11,7 +11,7 @@ PyObject* function_of_c(const char* name) {
 
 }  // namespace
 
-bool is_abc(const py::Passive& passive, PyObject* cls) {
+bool is_abc(const py::PassiveReader& passive, PyObject* cls) {
   PyObject* state = PyDict_GetItemString(passive.class_dict(cls), "_abc_impl");
   if (state == nullptr || passive.name_of_type(state) != "_abc._abc_data") return false;
   // The C code asks the class for its `_abc_impl`, which a metaclass may answer in Python.
@@ -19,7 +19,7 @@ bool is_abc(const py::Passive& passive, PyObject* cls) {
          PyType_GetSlot(&PyType_Type, Py_tp_getattro);
 }
 
-std::vector<py::Ref> abc_registry(const py::Passive& passive, PyObject* cls) {
+std::vector<py::Ref> abc_registry(const py::PassiveReader& passive, PyObject* cls) {
   std::vector<py::Ref> registered;
   py::Ref parts = py::own(PyObject_CallFunctionObjArgs(function_of_c("_get_dump"), cls, nullptr));
   for (const py::Ref& weak : passive.elements(PyTuple_GetItem(parts.get(), 0))) {

@@ -10,8 +10,8 @@ namespace afresh::agent {
 namespace {
 
 // From 3.12 on a Python class can give out a buffer of its own making.
-bool has_python_buffer(const py::Passive& passive, PyObject* object) {
-  py::Ref mro = passive.mro_of(reinterpret_cast<PyObject*>(Py_TYPE(object)));
+bool has_python_buffer(const py::PassiveReader& passive, PyObject* object) {
+  py::Ref mro = passive.class_mro(reinterpret_cast<PyObject*>(Py_TYPE(object)));
   for (Py_ssize_t i = 0; i < PyTuple_Size(mro.get()); ++i) {
     PyObject* cls = PyTuple_GetItem(mro.get(), i);
     if (!passive.is_python_class(cls)) continue;
@@ -22,8 +22,8 @@ bool has_python_buffer(const py::Passive& passive, PyObject* object) {
   return false;
 }
 
-py::Ref member_of(const py::Passive& passive, PyObject* object, const char* name) {
-  py::Ref mro = passive.mro_of(reinterpret_cast<PyObject*>(Py_TYPE(object)));
+py::Ref read_member(const py::PassiveReader& passive, PyObject* object, const char* name) {
+  py::Ref mro = passive.class_mro(reinterpret_cast<PyObject*>(Py_TYPE(object)));
   for (Py_ssize_t i = 0; i < PyTuple_Size(mro.get()); ++i) {
     PyObject* cls = PyTuple_GetItem(mro.get(), i);
     PyObject* found = passive.is_python_class(cls)
@@ -36,18 +36,18 @@ py::Ref member_of(const py::Passive& passive, PyObject* object, const char* name
 
 // What `from_address()` or a pointer leads to may be gone: only memory that ctypes itself frees is
 // there as long as the object is. A part of another object (`_b_base_`) lies in that one's memory.
-bool has_own_memory(const py::Passive& passive, PyObject* object) {
+bool has_own_memory(const py::PassiveReader& passive, PyObject* object) {
   py::Ref owner = py::borrow(object);
   for (py::Ref base = owner; base && base.get() != Py_None;) {
     owner = base;
-    base = member_of(passive, owner.get(), "_b_base_");
+    base = read_member(passive, owner.get(), "_b_base_");
   }
-  py::Ref frees = member_of(passive, owner.get(), "_b_needsfree_");
+  py::Ref frees = read_member(passive, owner.get(), "_b_needsfree_");
   return frees && PyLong_Check(frees.get()) && PyLong_AsLong(frees.get()) == 1;
 }
 
 // What the library reference of ctypes calls an incomplete type has no size.
-Py_ssize_t size_of(PyObject* type) {
+Py_ssize_t type_size(PyObject* type) {
   PyObject* module = py::loaded_module("_ctypes");
   PyObject* sizeof_function =
       module == nullptr ? nullptr : PyDict_GetItemString(PyModule_GetDict(module), "sizeof");
@@ -66,14 +66,14 @@ class Pointers {
  public:
   using Offsets = std::vector<std::size_t>;
 
-  explicit Pointers(const py::Passive& passive) : passive_(passive) {}
+  explicit Pointers(const py::PassiveReader& passive) : passive_(passive) {}
 
   /// In an instance of so many bytes.
   [[nodiscard]] Offsets in(PyObject* type, std::size_t size, int depth = 0) const {
     constexpr int kDeepest = 32;
     Offsets found;
     if (!PyType_Check(type) || depth > kDeepest) return found;
-    py::Ref mro = passive_.mro_of(type);
+    py::Ref mro = passive_.class_mro(type);
     for (Py_ssize_t i = 0; i < PyTuple_Size(mro.get()); ++i) {
       PyObject* cls = PyTuple_GetItem(mro.get(), i);
       if (!passive_.is_python_class(cls)) {
@@ -105,7 +105,7 @@ class Pointers {
 
   // As many as there is room for: a pointer too many hides a byte, one too few would show one.
   void add_elements(PyObject* of, std::size_t size, int depth, Offsets& found) const {
-    auto each = static_cast<std::size_t>(size_of(of));
+    auto each = static_cast<std::size_t>(type_size(of));
     if (each < kPointer) return;
     Offsets in_one = in(of, each, depth + 1);
     if (in_one.empty()) return;
@@ -126,21 +126,21 @@ class Pointers {
       if (!PyUnicode_CheckExact(name)) continue;
       PyObject* descriptor = PyDict_GetItem(names, name);
       if (descriptor == nullptr || passive_.name_of_type(descriptor) != "_ctypes.CField") continue;
-      std::size_t begin = number_of(descriptor, "offset");
+      std::size_t begin = read_number(descriptor, "offset");
       if (begin >= size) continue;
-      std::size_t room = std::min(number_of(descriptor, "size"), size - begin);
+      std::size_t room = std::min(read_number(descriptor, "size"), size - begin);
       for (std::size_t offset : in(PyTuple_GetItem(field, 1), room, depth + 1))
         found.push_back(begin + offset);
     }
   }
 
-  static std::size_t number_of(PyObject* field, const char* attribute) {
+  static std::size_t read_number(PyObject* field, const char* attribute) {
     py::Ref number = py::steal(PyObject_GetAttrString(field, attribute));
     PyErr_Clear();
     return number && PyLong_Check(number.get()) ? PyLong_AsSize_t(number.get()) : 0;
   }
 
-  const py::Passive& passive_;
+  const py::PassiveReader& passive_;
 };
 
 void hide_pointers(const Pointers::Offsets& offsets, std::string& bytes) {
@@ -154,7 +154,7 @@ void hide_pointers(const Pointers::Offsets& offsets, std::string& bytes) {
 
 }  // namespace
 
-py::Ref ctypes_memory(const py::Passive& passive, PyObject* object) {
+py::Ref ctypes_memory(const py::PassiveReader& passive, PyObject* object) {
   if (has_python_buffer(passive, object) || !has_own_memory(passive, object)) return {};
   py::Ref view = py::steal(PyMemoryView_FromObject(object));
   py::Ref memory =

@@ -47,7 +47,7 @@ std::string shortened(std::string text) {
   return fmt::format("{}… ({} bytes, #{})", text.substr(0, kLongestText), text.size(), hash.text());
 }
 
-std::string_view bytes_of(PyObject* bytes) {
+std::string_view bytes_view(PyObject* bytes) {
   char* data = nullptr;
   Py_ssize_t size = 0;
   py::check(PyBytes_AsStringAndSize(bytes, &data, &size));
@@ -56,7 +56,7 @@ std::string_view bytes_of(PyObject* bytes) {
 
 // Long ones are cut before they are written out, which takes four characters for many a byte.
 std::string written_bytes(PyObject* bytes) {
-  std::string_view all = bytes_of(bytes);
+  std::string_view all = bytes_view(bytes);
   if (all.size() <= kLongestText) return py::to_string(py::own(PyObject_Repr(bytes)).get());
   py::Ref begin = py::own(PyBytes_FromStringAndSize(all.data(), kLongestText / 4));
   Hash hash;
@@ -70,9 +70,11 @@ std::string joined(const std::vector<std::string>& parts) {
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 
-std::optional<std::string> sequence_text(const py::Passive& passive, PyObject* tuple, int depth);
+std::optional<std::string> sequence_text(const py::PassiveReader& passive, PyObject* tuple,
+                                         int depth);
 
-std::optional<std::string> value_text(const py::Passive& passive, PyObject* object, int depth) {
+std::optional<std::string> value_text(const py::PassiveReader& passive, PyObject* object,
+                                      int depth) {
   if (object == Py_None) return "None";
   if (object == Py_Ellipsis) return "Ellipsis";
   if (object == Py_NotImplemented) return "NotImplemented";
@@ -99,7 +101,8 @@ std::optional<std::string> value_text(const py::Passive& passive, PyObject* obje
   return {};
 }
 
-std::optional<std::string> sequence_text(const py::Passive& passive, PyObject* tuple, int depth) {
+std::optional<std::string> sequence_text(const py::PassiveReader& passive, PyObject* tuple,
+                                         int depth) {
   std::vector<std::string> parts;
   for (Py_ssize_t i = 0; i < PyTuple_Size(tuple); ++i) {
     auto part = value_text(passive, PyTuple_GetItem(tuple, i), depth);
@@ -111,7 +114,7 @@ std::optional<std::string> sequence_text(const py::Passive& passive, PyObject* t
 
 // From 3.13 on the body of a class stores its first line, and last of its tuples the names that
 // its methods assign: up to 3.13.0 in the order of a set.
-bool is_body_that_notes_itself(PyObject* names) {
+bool has_first_line_number(PyObject* names) {
   for (Py_ssize_t i = 0; i < PyTuple_Size(names); ++i) {
     if (PyUnicode_CompareWithASCIIString(PyTuple_GetItem(names, i), "__firstlineno__") == 0)
       return true;
@@ -130,7 +133,7 @@ bool is_same_number(PyObject* constant, PyObject* line) {
          py::check(PyObject_RichCompareBool(constant, line, Py_EQ)) == 1;
 }
 
-std::string sorted_text(const py::Passive& passive, PyObject* tuple) {
+std::string sorted_text(const py::PassiveReader& passive, PyObject* tuple) {
   std::vector<std::string> texts;
   for (Py_ssize_t i = 0; i < PyTuple_Size(tuple); ++i) {
     texts.push_back(value_text(passive, PyTuple_GetItem(tuple, i), 0).value_or("?"));
@@ -140,7 +143,7 @@ std::string sorted_text(const py::Passive& passive, PyObject* tuple) {
 }
 
 // Like the text of the value, without making one of what code is full of.
-void add_value(const py::Passive& passive, PyObject* value, Hash& hash) {
+void add_value(const py::PassiveReader& passive, PyObject* value, Hash& hash) {
   if (PyUnicode_CheckExact(value)) {
     hash.add("str");
     Py_ssize_t size = 0;
@@ -152,7 +155,7 @@ void add_value(const py::Passive& passive, PyObject* value, Hash& hash) {
     hash.add(py::to_string(value));
   } else if (PyBytes_CheckExact(value)) {
     hash.add("bytes");
-    hash.add(bytes_of(value));
+    hash.add(bytes_view(value));
   } else if (PyTuple_CheckExact(value)) {
     hash.add(fmt::format("tuple {}", PyTuple_Size(value)));
     for (Py_ssize_t i = 0; i < PyTuple_Size(value); ++i)
@@ -162,8 +165,8 @@ void add_value(const py::Passive& passive, PyObject* value, Hash& hash) {
   }
 }
 
-void add_code(const py::Passive& passive, const Ownership& ownership, PyObject* code, Hash& meaning,
-              Hash& place) {
+void add_code(const py::PassiveReader& passive, const Ownership& ownership, PyObject* code,
+              Hash& meaning, Hash& place) {
   for (std::size_t i = 0; i < py::kMeaningMembers; ++i) {
     if (py::Ref value = passive.code_member(code, i)) add_value(passive, value.get(), meaning);
   }
@@ -171,10 +174,10 @@ void add_code(const py::Passive& passive, const Ownership& ownership, PyObject* 
   place.add(
       ownership.shown_path(py::to_string(passive.code_member(code, py::CodeMember::kFile).get())));
   place.add(passive.number_text(line.get()));
-  place.add(bytes_of(passive.code_member(code, py::CodeMember::kLineTable).get()));
+  place.add(bytes_view(passive.code_member(code, py::CodeMember::kLineTable).get()));
   py::Ref constants = passive.code_member(code, py::CodeMember::kConstants);
   bool notes_itself =
-      is_body_that_notes_itself(passive.code_member(code, py::CodeMember::kNames).get());
+      has_first_line_number(passive.code_member(code, py::CodeMember::kNames).get());
   Py_ssize_t noted_names = notes_itself ? last_tuple(constants.get()) : -1;
   for (Py_ssize_t i = 0; i < PyTuple_Size(constants.get()); ++i) {
     PyObject* constant = PyTuple_GetItem(constants.get(), i);
@@ -192,7 +195,7 @@ void add_code(const py::Passive& passive, const Ownership& ownership, PyObject* 
 
 }  // namespace
 
-bool is_atom(const py::Passive& passive, PyObject* object) {
+bool is_atom(const py::PassiveReader& passive, PyObject* object) {
   bool is_scalar = object == Py_None || PyUnicode_CheckExact(object) || PyLong_CheckExact(object) ||
                    PyFloat_CheckExact(object) || PyBool_Check(object) ||
                    PyBytes_CheckExact(object) || PyComplex_CheckExact(object) ||
@@ -201,7 +204,7 @@ bool is_atom(const py::Passive& passive, PyObject* object) {
   return is_scalar || (is_sequence && atom_text(passive, object).has_value());
 }
 
-std::optional<std::string> atom_text(const py::Passive& passive, PyObject* object) {
+std::optional<std::string> atom_text(const py::PassiveReader& passive, PyObject* object) {
   return value_text(passive, object, 0);
 }
 
@@ -220,14 +223,14 @@ std::string quoted(std::string_view text) {
   return shortened(std::move(out)) + "'";
 }
 
-std::string key_text(const py::Passive& passive, PyObject* key) {
+std::string key_text(const py::PassiveReader& passive, PyObject* key) {
   if (PyUnicode_CheckExact(key)) return quoted(py::to_string(key));
   if (PyLong_CheckExact(key)) return passive.number_text(key);
   if (PyType_Check(key)) return "class " + passive.full_name(key);
   return atom_text(passive, key).value_or(passive.name_of_type(key));
 }
 
-CodeFingerprint fingerprint(const py::Passive& passive, const Ownership& ownership,
+CodeFingerprint fingerprint(const py::PassiveReader& passive, const Ownership& ownership,
                             PyObject* code) {
   Hash meaning;
   Hash place;
@@ -238,8 +241,8 @@ CodeFingerprint fingerprint(const py::Passive& passive, const Ownership& ownersh
           .place = fmt::format("{}:{} #{}", ownership.shown_path(file), line, place.text())};
 }
 
-const CodeFingerprint& Fingerprints::of(const py::Passive& passive, const Ownership& ownership,
-                                        PyObject* code) {
+const CodeFingerprint& Fingerprints::of(const py::PassiveReader& passive,
+                                        const Ownership& ownership, PyObject* code) {
   auto found = known_.find(code);
   if (found != known_.end() && py::referent(found->second.weak.get()).get() == code)
     return found->second.fingerprint;

@@ -90,13 +90,13 @@ bool is_number_or_none(PyObject* object) {
          PyComplex_CheckExact(object);
 }
 
-PyObject* repr_of(PyObject* type, PyObject* object) {
+PyObject* call_repr(PyObject* type, PyObject* object) {
   void* repr = PyType_GetSlot(reinterpret_cast<PyTypeObject*>(type), Py_tp_repr);
   return reinterpret_cast<reprfunc>(repr)(object);
 }
 
 // `contextvars` was imported before the baseline.
-PyObject* repr_in_context(const py::Passive& passive, PyObject* type, PyObject* object) {
+PyObject* repr_in_context(const py::PassiveReader& passive, PyObject* type, PyObject* object) {
   PyObject* repr = PyDict_GetItemString(passive.class_dict(type), "__repr__");
   py::Ref module = py::borrow(py::loaded_module("_contextvars"));
   py::Ref context =
@@ -112,14 +112,14 @@ std::string_view name_in(std::string_view label) {
 
 }  // namespace
 
-py::Ref NativeReader::read(const py::Passive& passive, PyObject* object) const {
+py::Ref NativeReader::read(const py::PassiveReader& passive, PyObject* object) const {
   PyObject* result = nullptr;
   switch (how) {
     case How::kGet: result = passive.get(function, object).release(); break;
     case How::kCall: result = PyObject_CallFunctionObjArgs(function, object, nullptr); break;
     case How::kRepr:
       if (std::ranges::all_of(passive.referents(object), is_number_or_none))
-        result = repr_of(type, object);
+        result = call_repr(type, object);
       break;
     case How::kReprInContext: result = repr_in_context(passive, type, object); break;
     case How::kMemory: result = ctypes_memory(passive, object).release(); break;
@@ -128,7 +128,7 @@ py::Ref NativeReader::read(const py::Passive& passive, PyObject* object) const {
   return py::steal(result);
 }
 
-void add_native_readers(const py::Passive& passive, PyObject* type, std::string_view name,
+void add_native_readers(const py::PassiveReader& passive, PyObject* type, std::string_view name,
                         std::vector<NativeReader>& readers) {
   for (const Reading& reading : kReadings) {
     if (reading.type != name) continue;

@@ -28,11 +28,11 @@ struct NativeReader {
   PyObject* function = nullptr;
 
   /// Empty where the object does not give it (a closed file, a class with a Python `__buffer__`).
-  [[nodiscard]] py::Ref read(const py::Passive& passive, PyObject* object) const;
+  [[nodiscard]] py::Ref read(const py::PassiveReader& passive, PyObject* object) const;
 };
 
 /// Adds the readers that the table has for this C type, named `module.qualname`.
-void add_native_readers(const py::Passive& passive, PyObject* type, std::string_view name,
+void add_native_readers(const py::PassiveReader& passive, PyObject* type, std::string_view name,
                         std::vector<NativeReader>& readers);
 
 }  // namespace afresh::agent

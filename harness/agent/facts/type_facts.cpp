@@ -43,7 +43,7 @@ TypeFacts TypeTable::learn(PyTypeObject* type) const {
   facts.name = passive_.full_name(cls);
   facts.is_opaque = std::ranges::find(kOpaque, facts.name) != kOpaque.end();
   facts.is_cache = facts.name == "functools._lru_cache_wrapper";
-  py::Ref mro = passive_.mro_of(cls);
+  py::Ref mro = passive_.class_mro(cls);
   for (Py_ssize_t i = 0; i < PyTuple_Size(mro.get()); ++i) {
     PyObject* base = PyTuple_GetItem(mro.get(), i);
     py::for_each_item(passive_.class_dict(base), [&](PyObject* key, PyObject* value) {

@@ -32,13 +32,13 @@ struct TypeFacts {
 /// Lifetime: one snapshot, in which no type can go away.
 class TypeTable {
  public:
-  explicit TypeTable(const py::Passive& passive) : passive_(passive) {}
+  explicit TypeTable(const py::PassiveReader& passive) : passive_(passive) {}
   [[nodiscard]] const TypeFacts& of(PyObject* object);
 
  private:
   [[nodiscard]] TypeFacts learn(PyTypeObject* type) const;
 
-  const py::Passive& passive_;
+  const py::PassiveReader& passive_;
   std::unordered_map<PyTypeObject*, TypeFacts> known_;
 };
 

@@ -16,16 +16,17 @@ namespace {
 
 class Roots {
  public:
-  Roots(const Subject& subject, PyObject* strategy) : subject_(subject), strategy_(strategy) {}
+  Roots(const SnapshotContext& context, PyObject* strategy)
+      : context_(context), strategy_(strategy) {}
 
   std::vector<HeapRoot> take() && {
     add_host();
     add_interpreter();
     if (strategy_ != nullptr) add({.kind = LinkKind::kStrategy}, strategy_);
     add_modules();
-    add_called("sys", "getprofile", {.kind = LinkKind::kPlace, .label = "sys.getprofile()"});
-    add_called("sys", "gettrace", {.kind = LinkKind::kPlace, .label = "sys.gettrace()"});
-    add_called("contextvars", "copy_context", {.kind = LinkKind::kContext});
+    add_call_result("sys", "getprofile", {.kind = LinkKind::kPlace, .label = "sys.getprofile()"});
+    add_call_result("sys", "gettrace", {.kind = LinkKind::kPlace, .label = "sys.gettrace()"});
+    add_call_result("contextvars", "copy_context", {.kind = LinkKind::kContext});
     add_threads();
     return std::move(roots_);
   }
@@ -37,14 +38,14 @@ class Roots {
   }
 
   void add_host() {
-    for (const RegistryProbe& probe : subject_.host.registries()) {
+    for (const RegistryProbe& probe : context_.host.registries()) {
       for (std::size_t i = 0; i < probe.entries.size(); ++i) {
         const RegistryEntry& entry = probe.entries[i];
         std::string label = probe.is_ordered ? std::to_string(i) : entry.label;
         add_place(fmt::format("{}[{}]", probe.name, label), entry.object.get());
       }
     }
-    for (const py::Ref& kept : subject_.host.kept_for_good())
+    for (const py::Ref& kept : context_.host.kept_for_good())
       add({.kind = LinkKind::kHost}, kept.get());
   }
 
@@ -52,7 +53,7 @@ class Roots {
     for (const Probe& probe : interpreter_probes()) {
       if (probe.read == nullptr) continue;
       std::map<std::string, std::size_t> lengths;
-      for (const ProbeEntry& entry : probe.read(subject_)) {
+      for (const ProbeEntry& entry : probe.read(context_)) {
         const std::string list = entry.list.empty() ? std::string(probe.name) : entry.list;
         std::string label = entry.label.empty() ? std::to_string(lengths[list]++) : entry.label;
         add_place(fmt::format("{}[{}]", list, label), entry.object.get());
@@ -62,7 +63,7 @@ class Roots {
 
   void add_modules() {
     std::unordered_set<PyObject*> owned;
-    for (const OwnedModule& module : subject_.ownership.owned_modules())
+    for (const OwnedModule& module : context_.ownership.owned_modules())
       owned.insert(module.module);
     PyObject* key = nullptr;
     PyObject* module = nullptr;
@@ -74,7 +75,7 @@ class Roots {
   }
 
   // What a function of C gives: nothing where anyone put another in its place.
-  void add_called(const char* module_name, const char* name, Link link) {
+  void add_call_result(const char* module_name, const char* name, Link link) {
     PyObject* module = py::loaded_module(module_name);
     if (module == nullptr) return;
     PyObject* function = PyDict_GetItemString(PyModule_GetDict(module), name);
@@ -107,15 +108,15 @@ class Roots {
     }
   }
 
-  const Subject& subject_;
+  const SnapshotContext& context_;
   PyObject* strategy_;
   std::vector<HeapRoot> roots_;
 };
 
 }  // namespace
 
-std::vector<HeapRoot> heap_roots(const Subject& subject, PyObject* strategy) {
-  return Roots(subject, strategy).take();
+std::vector<HeapRoot> heap_roots(const SnapshotContext& context, PyObject* strategy) {
+  return Roots(context, strategy).take();
 }
 
 }  // namespace afresh::agent

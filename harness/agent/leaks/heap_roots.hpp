@@ -17,6 +17,6 @@ struct HeapRoot {
 /// All roots but the add-ons' own modules; where several lead to an object, the one with the best
 /// name comes first. `strategy` is the module of the strategy,
 /// or null. Runs no Python code.
-[[nodiscard]] std::vector<HeapRoot> heap_roots(const Subject& subject, PyObject* strategy);
+[[nodiscard]] std::vector<HeapRoot> heap_roots(const SnapshotContext& context, PyObject* strategy);
 
 }  // namespace afresh::agent

@@ -17,7 +17,8 @@ bool is_made_by_c(PyObject* cls) {
 
 }  // namespace
 
-void add_referents(const py::Passive& passive, PyObject* object, std::vector<PyObject*>& into) {
+void add_referents(const py::PassiveReader& passive, PyObject* object,
+                   std::vector<PyObject*>& into) {
   // The collector never asks a static type, and asking one ends the process.
   if (PyType_Check(object) && is_made_by_c(object)) {
     into.push_back(passive.class_dict(object));

@@ -14,12 +14,13 @@ namespace afresh::agent {
 
 /// What C code visits from an object, in order: all that the collector would, and of a class made
 /// by C code its namespace. Runs no Python code.
-void add_referents(const py::Passive& passive, PyObject* object, std::vector<PyObject*>& into);
+void add_referents(const py::PassiveReader& passive, PyObject* object,
+                   std::vector<PyObject*>& into);
 
 /// Breadth first, so that the holders of an object are as few as they can be.
 class HeapSearch {
  public:
-  explicit HeapSearch(const py::Passive& passive) : passive_(passive) {}
+  explicit HeapSearch(const py::PassiveReader& passive) : passive_(passive) {}
 
   /// Never find this object, nor what only it leads to.
   void avoid(PyObject* object) { holders_.try_emplace(object, nullptr); }
@@ -48,7 +49,7 @@ class HeapSearch {
   [[nodiscard]] std::vector<PyObject*> path_to(PyObject* object) const;
 
  private:
-  const py::Passive& passive_;
+  const py::PassiveReader& passive_;
   // Thousands of small entries that all go at once.
   std::pmr::monotonic_buffer_resource arena_;
   std::pmr::unordered_map<PyObject*, PyObject*> holders_{&arena_};

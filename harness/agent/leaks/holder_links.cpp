@@ -19,7 +19,7 @@ std::string last_part(const std::string& dotted) {
 
 class HolderLinks {
  public:
-  HolderLinks(const py::Passive& passive, const Ownership& ownership,
+  HolderLinks(const py::PassiveReader& passive, const Ownership& ownership,
               const std::vector<PyObject*>& path)
       : passive_(passive), ownership_(ownership), path_(path) {}
 
@@ -69,7 +69,7 @@ class HolderLinks {
   [[nodiscard]] std::string method_name(PyObject* method) const {
     for (PyObject* part : passive_.referents(method)) {
       if (!passive_.is_function(part)) continue;
-      PyObject* name = passive_.fields_of(part).qualname;
+      PyObject* name = passive_.function_fields(part).qualname;
       if (PyUnicode_Check(name)) return last_part(py::to_string(name));
     }
     return {};
@@ -108,7 +108,7 @@ class HolderLinks {
     PyObject* holder = path_[at - 1];
     if (PyModule_Check(holder) || PyType_Check(holder)) return true;
     if (passive_.is_function(holder)) {
-      py::FunctionFields fields = passive_.fields_of(holder);
+      py::FunctionFields fields = passive_.function_fields(holder);
       return dict == fields.globals || dict == fields.dict;
     }
     return passive_.instance_dict(holder).get() == dict;
@@ -131,13 +131,13 @@ class HolderLinks {
   // ` closure x` for the cell at this index of the tuple at this place.
   [[nodiscard]] std::string free_name(std::size_t at, Py_ssize_t index) const {
     if (at == 0 || !passive_.is_function(path_[at - 1])) return {};
-    py::Ref names = passive_.code_member(passive_.fields_of(path_[at - 1]).code, kFreeNames);
+    py::Ref names = passive_.code_member(passive_.function_fields(path_[at - 1]).code, kFreeNames);
     bool is_named = names && PyTuple_Check(names.get()) && index < PyTuple_Size(names.get());
     return is_named ? " closure " + py::to_string(PyTuple_GetItem(names.get(), index)) : "";
   }
 
   [[nodiscard]] std::string step_in_function(PyObject* function, PyObject* held) const {
-    py::FunctionFields fields = passive_.fields_of(function);
+    py::FunctionFields fields = passive_.function_fields(function);
     if (held == fields.globals) return " globals";
     if (held == fields.defaults || held == fields.kwdefaults) return " defaults";
     if (held == fields.annotations) return " annotations";
@@ -157,7 +157,7 @@ class HolderLinks {
   }
 
   [[nodiscard]] std::string step_by_slot(PyObject* object, PyObject* held) const {
-    py::Ref mro = passive_.mro_of(type_of(object));
+    py::Ref mro = passive_.class_mro(type_of(object));
     for (Py_ssize_t i = 0; i < PyTuple_Size(mro.get()); ++i) {
       PyObject* cls = PyTuple_GetItem(mro.get(), i);
       std::string name;
@@ -172,14 +172,14 @@ class HolderLinks {
     return {};
   }
 
-  const py::Passive& passive_;
+  const py::PassiveReader& passive_;
   const Ownership& ownership_;
   const std::vector<PyObject*>& path_;
 };
 
 }  // namespace
 
-std::vector<Link> holder_links(const py::Passive& passive, const Ownership& ownership,
+std::vector<Link> holder_links(const py::PassiveReader& passive, const Ownership& ownership,
                                const std::optional<Link>& root,
                                const std::vector<PyObject*>& path) {
   return HolderLinks(passive, ownership, path).from(root);

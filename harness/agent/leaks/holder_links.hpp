@@ -16,7 +16,8 @@ namespace afresh::agent {
 /// an add-on's class is a link of its own.
 /// No `root`: nobody can see who holds the first object. Then there is no link at all where that is
 /// the last one too, else the first is `kNativeCode`.
-[[nodiscard]] std::vector<Link> holder_links(const py::Passive& passive, const Ownership& ownership,
+[[nodiscard]] std::vector<Link> holder_links(const py::PassiveReader& passive,
+                                             const Ownership& ownership,
                                              const std::optional<Link>& root,
                                              const std::vector<PyObject*>& path);
 

@@ -12,22 +12,24 @@
 namespace afresh::agent {
 namespace {
 
-int rank_of(PyObject* object) { return PyModule_Check(object) ? 0 : PyType_Check(object) ? 1 : 2; }
+int holder_rank(PyObject* object) {
+  return PyModule_Check(object) ? 0 : PyType_Check(object) ? 1 : 2;
+}
 
 class Holders {
  public:
-  Holders(const Subject& subject, const OldObjects& old, PyObject* strategy)
-      : subject_(subject),
+  Holders(const SnapshotContext& context, const OldObjects& old, PyObject* strategy)
+      : context_(context),
         old_(old),
-        roots_(heap_roots(subject, strategy)),
-        search_(subject.passive) {
+        roots_(heap_roots(context, strategy)),
+        search_(context.passive) {
     for (const OldObject& each : old.alive) is_old_.insert(each.object);
   }
 
   std::vector<HeldOldObject> take() && {
     search_from_roots();
-    search_what_hangs_below();
-    search_islands();
+    search_below_found();
+    search_unreachable();
     // In the order in which they came, whatever the search found first.
     std::vector<HeldOldObject> held;
     for (const OldObject& each : old_.alive) {
@@ -45,7 +47,7 @@ class Holders {
     return std::ranges::any_of(chains_, [&](const Chains::value_type& large) {
       return !small.second.empty() && !large.second.empty() &&
              small.second.front() == large.second.front() &&
-             rank_of(small.first) > rank_of(large.first);
+             holder_rank(small.first) > holder_rank(large.first);
     });
   }
 
@@ -71,15 +73,15 @@ class Holders {
   void add_chain(PyObject* object, const std::vector<PyObject*>& path) {
     auto link = links_.find(path.front());
     std::optional<Link> root = link == links_.end() ? std::nullopt : std::optional(link->second);
-    chains_.emplace(object, holder_links(subject_.passive, subject_.ownership, root, path));
+    chains_.emplace(object, holder_links(context_.passive, context_.ownership, root, path));
   }
 
   // What the old objects that are held hold in their turn.
-  void search_what_hangs_below() {
+  void search_below_found() {
     std::vector<PyObject*> referents;
     for (const auto& [object, chain] : chains_) {
       referents.clear();
-      add_referents(subject_.passive, object, referents);
+      add_referents(context_.passive, object, referents);
       for (PyObject* held : referents) search_.begin_at(held);
     }
     search_.run([](PyObject*) { return true; });
@@ -88,7 +90,7 @@ class Holders {
   // The rest is held by what no search comes to: C code, which keeps a reference without telling
   // the collector. As the collector does it: whoever has more references than can be found has one
   // from outside.
-  void search_islands() {
+  void search_unreachable() {
     std::vector<PyObject*> island;
     for (PyObject* object : is_old_) {
       if (!search_.has_found(object)) search_.begin_at(object);
@@ -98,16 +100,16 @@ class Holders {
     search_.run([&](PyObject* object) {
       island.push_back(object);
       referents.clear();
-      add_referents(subject_.passive, object, referents);
+      add_referents(context_.passive, object, referents);
       for (PyObject* held : referents) ++references[held];
       return true;
     });
     if (island.empty()) return;
     // Not searched, and no holder: the modules of an add-on that was given up are still in there.
     referents.clear();
-    add_referents(subject_.passive, PyImport_GetModuleDict(), referents);
+    add_referents(context_.passive, PyImport_GetModuleDict(), referents);
     for (PyObject* held : referents) ++references[held];
-    HeapSearch inner(subject_.passive);
+    HeapSearch inner(context_.passive);
     for (PyObject* object : island) {
       if (PyObject_GC_IsTracked(object) != 0 && Py_REFCNT(object) > references[object])
         inner.begin_at(object);
@@ -121,7 +123,7 @@ class Holders {
     }
   }
 
-  const Subject& subject_;
+  const SnapshotContext& context_;
   const OldObjects& old_;
   std::vector<HeapRoot> roots_;
   HeapSearch search_;
@@ -132,9 +134,9 @@ class Holders {
 
 }  // namespace
 
-std::vector<HeldOldObject> holders_of(const Subject& subject, const OldObjects& old,
-                                      PyObject* strategy) {
-  return Holders(subject, old, strategy).take();
+std::vector<HeldOldObject> find_holders(const SnapshotContext& context, const OldObjects& old,
+                                        PyObject* strategy) {
+  return Holders(context, old, strategy).take();
 }
 
 }  // namespace afresh::agent

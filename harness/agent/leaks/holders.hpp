@@ -16,7 +16,7 @@ struct HeldOldObject {
 
 /// The topmost of what is old: a class's functions are held by it, not reported beside it. Passive:
 /// runs no Python code of an add-on. `strategy` is the module of the strategy.
-[[nodiscard]] std::vector<HeldOldObject> holders_of(const Subject& subject, const OldObjects& old,
-                                                    PyObject* strategy);
+[[nodiscard]] std::vector<HeldOldObject> find_holders(const SnapshotContext& context,
+                                                      const OldObjects& old, PyObject* strategy);
 
 }  // namespace afresh::agent

@@ -31,12 +31,12 @@ void forget_last_exception() {
   PyErr_Clear();
 }
 
-std::vector<Survivor> survivors_of(const Subject& subject, const OldObjects& old,
-                                   PyObject* strategy) {
+std::vector<Survivor> find_survivors(const SnapshotContext& context, const OldObjects& old,
+                                     PyObject* strategy) {
   std::vector<Survivor> survivors;
   if (old.alive.empty()) return survivors;
-  for (HeldOldObject& held : holders_of(subject, old, strategy)) {
-    ObjectRef object = describe_definition(subject.passive, held.old.object);
+  for (HeldOldObject& held : find_holders(context, old, strategy)) {
+    ObjectRef object = describe_definition(context.passive, held.old.object);
     object.load = held.old.born;
     survivors.push_back(
         {.object = std::move(object), .owner = held.old.owner, .holders = std::move(held.holders)});
@@ -58,18 +58,18 @@ std::vector<Survivor> with_cached(std::vector<Survivor> before, std::vector<Surv
 
 }  // namespace
 
-LeakCheck check_leaks(const Subject& subject, bool is_final, PyObject* strategy) {
-  py::WithoutCollection guard;
+LeakCheck check_leaks(const SnapshotContext& context, bool is_final, PyObject* strategy) {
+  py::GcPause guard;
   if (is_final) forget_last_exception();
   collect();
-  LeakCheck check{.tagged = count_tagged_objects(subject)};
+  LeakCheck check{.tagged = count_tagged_objects(context)};
   if (!is_final) return check;
-  std::vector<Survivor> before = survivors_of(subject, old_objects(subject), strategy);
+  std::vector<Survivor> before = find_survivors(context, old_objects(context), strategy);
   if (before.empty()) return check;
   empty_interpreter_caches();
   collect();
   check.survivors =
-      with_cached(std::move(before), survivors_of(subject, old_objects(subject), strategy));
+      with_cached(std::move(before), find_survivors(context, old_objects(context), strategy));
   return check;
 }
 

@@ -11,6 +11,7 @@ namespace afresh::agent {
 /// Collect until nothing more goes, and count. At the end of a trial (`is_final`), when whoever
 /// calls has let go of the case's own objects, also say what is old and who holds it, and which of
 /// it goes with the interpreter's caches, which are emptied. `strategy` is the strategy's module.
-[[nodiscard]] LeakCheck check_leaks(const Subject& subject, bool is_final, PyObject* strategy);
+[[nodiscard]] LeakCheck check_leaks(const SnapshotContext& context, bool is_final,
+                                    PyObject* strategy);
 
 }  // namespace afresh::agent

@@ -11,14 +11,14 @@ namespace afresh::agent {
 namespace {
 
 // What lies behind these is not the add-on's, although it may hold much of it.
-void avoid_foreign(const Subject& subject, HeapSearch& search) {
-  const Ownership& ownership = subject.ownership;
+void avoid_foreign(const SnapshotContext& context, HeapSearch& search) {
+  const Ownership& ownership = context.ownership;
   PyObject* key = nullptr;
   PyObject* module = nullptr;
   Py_ssize_t position = 0;
   while (PyDict_Next(PyImport_GetModuleDict(), &position, &key, &module) != 0) {
     // What the baseline had is told by address.
-    if (subject.baseline.contains(module) || !PyModule_Check(module)) continue;
+    if (context.baseline.contains(module) || !PyModule_Check(module)) continue;
     if (owner_of_module(ownership, module) >= 0 ||
         (PyUnicode_CheckExact(key) && ownership.owner_of(py::to_string(key)) >= 0))
       continue;
@@ -27,26 +27,26 @@ void avoid_foreign(const Subject& subject, HeapSearch& search) {
     PyObject* value = nullptr;
     Py_ssize_t at = 0;
     while (PyDict_Next(PyModule_GetDict(module), &at, nullptr, &value) != 0) {
-      if (owner_of_tagged(subject.passive, ownership, value) < 0) search.avoid(value);
+      if (owner_of_tagged(context.passive, ownership, value) < 0) search.avoid(value);
     }
   }
-  for (const NamespaceChange& change : subject.baseline.changes()) {
+  for (const NamespaceChange& change : context.baseline.changes()) {
     bool is_foreign =
-        change.value != nullptr && owner_of_tagged(subject.passive, ownership, change.value) < 0;
+        change.value != nullptr && owner_of_tagged(context.passive, ownership, change.value) < 0;
     if (is_foreign) search.avoid(change.value);
   }
-  for (const ProcessWideObject& each : process_wide_objects(subject)) search.avoid(each.object);
+  for (const ProcessWideObject& each : process_wide_objects(context)) search.avoid(each.object);
 }
 
-void leave_out_current(const Subject& subject, OldObjects& old) {
-  HeapSearch search(subject.passive);
-  avoid_foreign(subject, search);
-  for (const OwnedModule& module : subject.ownership.owned_modules()) {
-    bool is_wanted = !subject.loads.is_given_up(module.addon);
+void leave_out_current(const SnapshotContext& context, OldObjects& old) {
+  HeapSearch search(context.passive);
+  avoid_foreign(context, search);
+  for (const OwnedModule& module : context.ownership.owned_modules()) {
+    bool is_wanted = !context.loads.is_given_up(module.addon);
     if (is_wanted && module.module != Py_None) search.begin_at(module.module);
   }
   search.run([&](PyObject* object) {
-    if (subject.baseline.contains(object)) return false;
+    if (context.baseline.contains(object)) return false;
     old.current.insert(object);
     return true;
   });
@@ -56,28 +56,28 @@ void leave_out_current(const Subject& subject, OldObjects& old) {
 
 }  // namespace
 
-OldObjects old_objects(const Subject& subject) {
-  const std::vector<std::string>& addons = subject.ownership.addons();
-  std::vector<std::string> enabled = subject.host.enabled();
+OldObjects old_objects(const SnapshotContext& context) {
+  const std::vector<std::string>& addons = context.ownership.addons();
+  std::vector<std::string> enabled = context.host.enabled();
   OldObjects old;
-  for (const Loads::Living& living : subject.loads.living()) {
-    int owner = owner_of_tagged(subject.passive, subject.ownership, living.object);
+  for (const Loads::Living& living : context.loads.living()) {
+    int owner = owner_of_tagged(context.passive, context.ownership, living.object);
     if (owner < 0) continue;
     const std::string& addon = addons[static_cast<std::size_t>(owner)];
     bool is_disabled =
-        subject.loads.was_loaded(owner) && std::ranges::find(enabled, addon) == enabled.end();
-    bool is_over = is_disabled || subject.loads.is_given_up(owner);
-    if (is_over || living.born < subject.loads.latest_load(owner))
+        context.loads.was_loaded(owner) && std::ranges::find(enabled, addon) == enabled.end();
+    bool is_over = is_disabled || context.loads.is_given_up(owner);
+    if (is_over || living.born < context.loads.latest_load(owner))
       old.alive.push_back({living.object, owner, living.born});
   }
-  if (!old.alive.empty()) leave_out_current(subject, old);
+  if (!old.alive.empty()) leave_out_current(context, old);
   return old;
 }
 
-std::uint32_t count_tagged_objects(const Subject& subject) {
-  std::vector<Loads::Living> living = subject.loads.living();
+std::uint32_t count_tagged_objects(const SnapshotContext& context) {
+  std::vector<Loads::Living> living = context.loads.living();
   return static_cast<std::uint32_t>(std::ranges::count_if(living, [&](const Loads::Living& each) {
-    return owner_of_tagged(subject.passive, subject.ownership, each.object) >= 0;
+    return owner_of_tagged(context.passive, context.ownership, each.object) >= 0;
   }));
 }
 

@@ -28,9 +28,9 @@ struct OldObjects {
 /// Old is what came before its add-on's latest load, or of an add-on that is disabled everything;
 /// but nothing that the modules in `sys.modules` still lead to: an in-place reload keeps modules,
 /// and that they are there at all is no question of leaks.
-[[nodiscard]] OldObjects old_objects(const Subject& subject);
+[[nodiscard]] OldObjects old_objects(const SnapshotContext& context);
 
 /// How many there are alive, old or not.
-[[nodiscard]] std::uint32_t count_tagged_objects(const Subject& subject);
+[[nodiscard]] std::uint32_t count_tagged_objects(const SnapshotContext& context);
 
 }  // namespace afresh::agent

@@ -4,12 +4,12 @@
 namespace afresh::agent {
 namespace {
 
-std::string text_of(PyObject* object) {
+std::string str_or_empty(PyObject* object) {
   return object != nullptr && PyUnicode_Check(object) ? py::to_string(object) : std::string();
 }
 
 std::string entry_text(PyObject* dict, const char* key) {
-  return text_of(PyDict_GetItemString(dict, key));
+  return str_or_empty(PyDict_GetItemString(dict, key));
 }
 
 }  // namespace
@@ -20,11 +20,12 @@ int owner_of_module(const Ownership& ownership, PyObject* module) {
   return owner >= 0 ? owner : ownership.owner_of_path(entry_text(names, "__file__"));
 }
 
-int owner_of_definition(const py::Passive& passive, const Ownership& ownership, PyObject* object) {
+int owner_of_definition(const py::PassiveReader& passive, const Ownership& ownership,
+                        PyObject* object) {
   if (PyType_Check(object)) return ownership.owner_of(passive.module_of_class(object));
   if (passive.is_function(object)) {
-    py::FunctionFields fields = passive.fields_of(object);
-    int owner = ownership.owner_of(text_of(fields.module));
+    py::FunctionFields fields = passive.function_fields(object);
+    int owner = ownership.owner_of(str_or_empty(fields.module));
     return owner >= 0 ? owner : ownership.owner_of(entry_text(fields.globals, "__name__"));
   }
   if (passive.is_method(object)) {
@@ -37,13 +38,14 @@ int owner_of_definition(const py::Passive& passive, const Ownership& ownership, 
   return ownership.owner_of(passive.module_of_class(reinterpret_cast<PyObject*>(Py_TYPE(object))));
 }
 
-int owner_of_tagged(const py::Passive& passive, const Ownership& ownership, PyObject* object) {
+int owner_of_tagged(const py::PassiveReader& passive, const Ownership& ownership,
+                    PyObject* object) {
   if (PyModule_Check(object)) return owner_of_module(ownership, object);
   bool is_definition = PyType_Check(object) || passive.is_function(object);
   return is_definition ? owner_of_definition(passive, ownership, object) : -1;
 }
 
-ObjectRef describe_definition(const py::Passive& passive, PyObject* object) {
+ObjectRef describe_definition(const py::PassiveReader& passive, PyObject* object) {
   if (PyModule_Check(object)) {
     return {.kind = ObjectKind::kModule, .name = entry_text(PyModule_GetDict(object), "__name__")};
   }
@@ -53,10 +55,10 @@ ObjectRef describe_definition(const py::Passive& passive, PyObject* object) {
     if (name.starts_with(module + ".")) name.erase(0, module.size() + 1);
     return {.kind = ObjectKind::kClass, .module = std::move(module), .name = std::move(name)};
   }
-  py::FunctionFields fields = passive.fields_of(object);
+  py::FunctionFields fields = passive.function_fields(object);
   return {.kind = ObjectKind::kFunction,
-          .module = text_of(fields.module),
-          .name = text_of(fields.qualname)};
+          .module = str_or_empty(fields.module),
+          .name = str_or_empty(fields.qualname)};
 }
 
 }  // namespace afresh::agent

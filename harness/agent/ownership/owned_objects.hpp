@@ -13,14 +13,14 @@ namespace afresh::agent {
 
 /// The add-on that a class or function belongs to by its module, or a bound method by one of its
 /// parts; of anything else that of its class. -1: none.
-[[nodiscard]] int owner_of_definition(const py::Passive& passive, const Ownership& ownership,
+[[nodiscard]] int owner_of_definition(const py::PassiveReader& passive, const Ownership& ownership,
                                       PyObject* object);
 
 /// The add-on of a module, class or function; -1: none, or another kind of object.
-[[nodiscard]] int owner_of_tagged(const py::Passive& passive, const Ownership& ownership,
+[[nodiscard]] int owner_of_tagged(const py::PassiveReader& passive, const Ownership& ownership,
                                   PyObject* object);
 
 /// A module, class or function by its names, without its load.
-[[nodiscard]] ObjectRef describe_definition(const py::Passive& passive, PyObject* object);
+[[nodiscard]] ObjectRef describe_definition(const py::PassiveReader& passive, PyObject* object);
 
 }  // namespace afresh::agent

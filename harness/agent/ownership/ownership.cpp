@@ -7,7 +7,7 @@
 namespace afresh::agent {
 namespace {
 
-std::string text_of(PyObject* dict, const char* key) {
+std::string read_str_entry(PyObject* dict, const char* key) {
   PyObject* value = PyDict_GetItemString(dict, key);
   return value != nullptr && PyUnicode_CheckExact(value) ? py::to_string(value) : std::string();
 }
@@ -31,7 +31,7 @@ std::string first_of_path(PyObject* path) {
 
 Ownership::Ownership(std::vector<std::string> addons, std::string folder)
     : addons_(std::move(addons)), folder_(std::move(folder)) {
-  for (const std::string& addon : addons_) paths_.push_back(path_of(addon));
+  for (const std::string& addon : addons_) paths_.push_back(addon_path(addon));
 }
 
 int Ownership::owner_by_name(std::string_view name) const {
@@ -72,7 +72,7 @@ std::string Ownership::shown_path(std::string_view path) const {
 int Ownership::owner_by_file(PyObject* module) const {
   if (!PyModule_Check(module)) return -1;
   PyObject* names = PyModule_GetDict(module);
-  int owner = owner_of_path(text_of(names, "__file__"));
+  int owner = owner_of_path(read_str_entry(names, "__file__"));
   if (owner < 0) owner = owner_of_path(first_of_path(PyDict_GetItemString(names, "__path__")));
   return owner;
 }

@@ -26,20 +26,20 @@ bool is_plain_value(PyObject* object) {
          PyBool_Check(object) || PyFloat_CheckExact(object) || PyBytes_CheckExact(object);
 }
 
-int owner_within(const Subject& subject, PyObject* object, int depth) {
+int owner_within(const SnapshotContext& context, PyObject* object, int depth) {
   if (is_plain_value(object)) return -1;
-  if (PyModule_Check(object)) return owner_of_module(subject.ownership, object);
-  const py::Passive& passive = subject.passive;
+  if (PyModule_Check(object)) return owner_of_module(context.ownership, object);
+  const py::PassiveReader& passive = context.passive;
   bool has_own_rule =
       PyType_Check(object) || passive.is_function(object) || passive.is_method(object);
-  if (has_own_rule) return subject.owner_of(object);
+  if (has_own_rule) return context.owner_of(object);
   if (PyWeakref_Check(object)) {
     py::Ref referent = py::referent(object);
-    return referent && depth > 0 ? owner_within(subject, referent.get(), depth - 1) : -1;
+    return referent && depth > 0 ? owner_within(context, referent.get(), depth - 1) : -1;
   }
   int owner = -1;
   auto look_at = [&](PyObject* part) {
-    if (owner < 0) owner = owner_within(subject, part, depth - 1);
+    if (owner < 0) owner = owner_within(context, part, depth - 1);
   };
   if (PyTuple_CheckExact(object)) {
     for (Py_ssize_t i = 0; depth > 0 && i < PyTuple_Size(object); ++i)
@@ -55,7 +55,7 @@ int owner_within(const Subject& subject, PyObject* object, int depth) {
     });
     return owner;
   }
-  owner = subject.owner_of(object);
+  owner = context.owner_of(object);
   bool is_python = passive.is_python_class(reinterpret_cast<PyObject*>(Py_TYPE(object)));
   if (owner >= 0 || is_python || depth == 0) return owner;
   std::string type = passive.name_of_type(object);
@@ -69,8 +69,8 @@ int owner_within(const Subject& subject, PyObject* object, int depth) {
 
 }  // namespace
 
-int owner_of_held(const Subject& subject, PyObject* object) {
-  return owner_within(subject, object, kDeepest);
+int owner_of_held(const SnapshotContext& context, PyObject* object) {
+  return owner_within(context, object, kDeepest);
 }
 
 }  // namespace afresh::agent

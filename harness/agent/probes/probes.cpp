@@ -22,50 +22,52 @@ PyObject* loaded(const char* module_name, const char* name) {
   return module != nullptr ? PyDict_GetItemString(PyModule_GetDict(module), name) : nullptr;
 }
 
-int owner_of_entry(const Subject& subject, PyObject* object) {
+int owner_of_entry(const SnapshotContext& context, PyObject* object) {
   if (PyUnicode_CheckExact(object)) {
-    return subject.ownership.owner_of_path(py::to_string(object));
+    return context.ownership.owner_of_path(py::to_string(object));
   }
-  return subject.owner_of(object);
+  return context.owner_of(object);
 }
 
-Entries list_entries(const Subject& subject, PyObject* list) {
+Entries list_entries(const SnapshotContext& context, PyObject* list) {
   Entries entries;
   if (list == nullptr || !PyList_Check(list)) return entries;
   for (Py_ssize_t i = 0; i < PyList_Size(list); ++i) {
     PyObject* object = PyList_GetItem(list, i);
-    entries.push_back({py::borrow(object), "", owner_of_entry(subject, object)});
+    entries.push_back({py::borrow(object), "", owner_of_entry(context, object)});
   }
   return entries;
 }
 
 // The same with whoever owns what is only wrapped: a bound method, a `partial`.
-Entries held_entries(const Subject& subject, PyObject* list) {
-  Entries entries = list_entries(subject, list);
-  for (ProbeEntry& entry : entries) entry.owner = owner_of_held(subject, entry.object.get());
+Entries held_entries(const SnapshotContext& context, PyObject* list) {
+  Entries entries = list_entries(context, list);
+  for (ProbeEntry& entry : entries) entry.owner = owner_of_held(context, entry.object.get());
   return entries;
 }
 
 // Labelled entries of a dictionary, keys as they are written.
-Entries dict_entries(const Subject& subject, PyObject* dict) {
+Entries dict_entries(const SnapshotContext& context, PyObject* dict) {
   Entries entries;
   if (dict == nullptr || !PyDict_Check(dict)) return entries;
   py::for_each_item(dict, [&](PyObject* key, PyObject* value) {
     entries.push_back(
-        {py::borrow(value), key_text(subject.passive, key), owner_of_held(subject, value)});
+        {py::borrow(value), key_text(context.passive, key), owner_of_held(context, value)});
   });
   return entries;
 }
 
-Entries sys_path(const Subject& subject) { return list_entries(subject, PySys_GetObject("path")); }
-Entries sys_meta_path(const Subject& subject) {
-  return list_entries(subject, PySys_GetObject("meta_path"));
+Entries sys_path(const SnapshotContext& context) {
+  return list_entries(context, PySys_GetObject("path"));
 }
-Entries sys_path_hooks(const Subject& subject) {
-  return list_entries(subject, PySys_GetObject("path_hooks"));
+Entries sys_meta_path(const SnapshotContext& context) {
+  return list_entries(context, PySys_GetObject("meta_path"));
+}
+Entries sys_path_hooks(const SnapshotContext& context) {
+  return list_entries(context, PySys_GetObject("path_hooks"));
 }
 
-Entries sys_hooks(const Subject&) {
+Entries sys_hooks(const SnapshotContext&) {
   Entries entries;
   for (const char* name :
        {"excepthook", "displayhook", "unraisablehook", "breakpointhook", "stdout", "stderr"}) {
@@ -75,18 +77,18 @@ Entries sys_hooks(const Subject&) {
   return entries;
 }
 
-Entries gc_callbacks(const Subject& subject) {
-  return list_entries(subject, loaded("gc", "callbacks"));
+Entries gc_callbacks(const SnapshotContext& context) {
+  return list_entries(context, loaded("gc", "callbacks"));
 }
-Entries warning_filters(const Subject& subject) {
-  return list_entries(subject, loaded("warnings", "filters"));
+Entries warning_filters(const SnapshotContext& context) {
+  return list_entries(context, loaded("warnings", "filters"));
 }
-Entries copyreg_table(const Subject& subject) {
-  return dict_entries(subject, loaded("copyreg", "dispatch_table"));
+Entries copyreg_table(const SnapshotContext& context) {
+  return dict_entries(context, loaded("copyreg", "dispatch_table"));
 }
 
 // The C environment is what child processes get, whatever object `os.environ` is.
-Entries environment(const Subject&) {
+Entries environment(const SnapshotContext&) {
   Entries entries;
   for (char** variable = environ; *variable != nullptr; ++variable) {
     std::string text = *variable;
@@ -96,13 +98,13 @@ Entries environment(const Subject&) {
   return entries;
 }
 
-Entries working_directory(const Subject&) {
+Entries working_directory(const SnapshotContext&) {
   std::array<char, PATH_MAX> path{};
   std::string text = getcwd(path.data(), path.size()) != nullptr ? path.data() : "unknown";
   return {{py::make_str(text), "cwd", -1}};
 }
 
-Entries signal_handlers(const Subject&) {
+Entries signal_handlers(const SnapshotContext&) {
   Entries entries;
   PyObject* get = loaded("_signal", "getsignal");
   if (get == nullptr) return entries;
@@ -113,12 +115,12 @@ Entries signal_handlers(const Subject&) {
   return entries;
 }
 
-Entries threads(const Subject& subject) {
+Entries threads(const SnapshotContext& context) {
   Entries entries;
   PyObject* active = loaded("threading", "_active");
   if (active == nullptr || !PyDict_Check(active)) return entries;
   py::for_each_item(active, [&](PyObject*, PyObject* thread) {
-    py::Ref attributes = subject.passive.instance_dict(thread);
+    py::Ref attributes = context.passive.instance_dict(thread);
     PyObject* name = attributes ? PyDict_GetItemString(attributes.get(), "_name") : nullptr;
     if (name != nullptr) entries.push_back({py::borrow(name), "", -1});
   });
@@ -127,15 +129,15 @@ Entries threads(const Subject& subject) {
 
 // Loggers by name; one without handler, filter and level is left out: `getLogger(__name__)` cannot
 // be undone, and does nothing.
-std::map<std::string, PyObject*> loggers(const Subject& subject) {
+std::map<std::string, PyObject*> loggers(const SnapshotContext& context) {
   std::map<std::string, PyObject*> found;
   PyObject* root = loaded("logging", "root");
   if (root == nullptr) return found;
   found.emplace("root", root);
   PyObject* cls = loaded("logging", "Logger");
   if (cls == nullptr || !PyType_Check(cls)) return found;
-  PyObject* manager = PyDict_GetItemString(subject.passive.class_dict(cls), "manager");
-  py::Ref attributes = manager != nullptr ? subject.passive.instance_dict(manager) : py::Ref();
+  PyObject* manager = PyDict_GetItemString(context.passive.class_dict(cls), "manager");
+  py::Ref attributes = manager != nullptr ? context.passive.instance_dict(manager) : py::Ref();
   PyObject* by_name = attributes ? PyDict_GetItemString(attributes.get(), "loggerDict") : nullptr;
   if (by_name == nullptr || !PyDict_Check(by_name)) return found;
   auto* placeholder = reinterpret_cast<PyTypeObject*>(loaded("logging", "PlaceHolder"));
@@ -146,19 +148,19 @@ std::map<std::string, PyObject*> loggers(const Subject& subject) {
   return found;
 }
 
-Entries logging_state(const Subject& subject) {
+Entries logging_state(const SnapshotContext& context) {
   Entries entries;
-  for (const auto& [name, logger] : loggers(subject)) {
-    py::Ref attributes = subject.passive.instance_dict(logger);
+  for (const auto& [name, logger] : loggers(context)) {
+    py::Ref attributes = context.passive.instance_dict(logger);
     if (!attributes) continue;
     auto field = [&](const char* key) { return PyDict_GetItemString(attributes.get(), key); };
-    int owner = subject.ownership.owner_of(name);
+    int owner = context.ownership.owner_of(name);
     std::string prefix = "getLogger('" + name + "').";
     auto entry = [&](const char* key) {
       if (PyObject* value = field(key)) entries.push_back({py::borrow(value), prefix + key, owner});
     };
     for (const char* key : {"handlers", "filters"}) {
-      for (ProbeEntry& element : list_entries(subject, field(key))) {
+      for (ProbeEntry& element : list_entries(context, field(key))) {
         entries.push_back({std::move(element.object), "", owner, "logging." + prefix + key});
       }
     }
@@ -173,37 +175,37 @@ Entries logging_state(const Subject& subject) {
   }
   // `logging.getLevelName` looks into both, whichever way it is asked.
   for (const char* table : {"_levelToName", "_nameToLevel"}) {
-    for (const HeldEntry& level : subject.baseline.new_entries(loaded("logging", table))) {
-      std::string asked = key_text(subject.passive, level.key);
+    for (const HeldEntry& level : context.baseline.new_entries(loaded("logging", table))) {
+      std::string asked = key_text(context.passive, level.key);
       entries.push_back({py::borrow(level.value), "getLevelName(" + asked + ")", -1});
     }
   }
   return entries;
 }
 
-Entries exit_callbacks(const Subject& subject) {
-  return held_entries(subject, loaded("_afresh", "exit_callbacks"));
+Entries exit_callbacks(const SnapshotContext& context) {
+  return held_entries(context, loaded("_afresh", "exit_callbacks"));
 }
-Entries codec_searches(const Subject& subject) {
-  return held_entries(subject, loaded("_afresh", "codec_searches"));
+Entries codec_searches(const SnapshotContext& context) {
+  return held_entries(context, loaded("_afresh", "codec_searches"));
 }
-Entries audit_hooks(const Subject& subject) {
-  return held_entries(subject, loaded("_afresh", "audit_hooks"));
+Entries audit_hooks(const SnapshotContext& context) {
+  return held_entries(context, loaded("_afresh", "audit_hooks"));
 }
 
 // Owned ones: a name cannot be taken back, only be given to a handler of the interpreter again.
-Entries codec_errors(const Subject& subject) {
-  Entries entries = dict_entries(subject, loaded("_afresh", "codec_errors"));
+Entries codec_errors(const SnapshotContext& context) {
+  Entries entries = dict_entries(context, loaded("_afresh", "codec_errors"));
   std::erase_if(entries, [](const ProbeEntry& entry) { return entry.owner < 0; });
   return entries;
 }
 
-Entries fork_hooks(const Subject& subject) {
+Entries fork_hooks(const SnapshotContext& context) {
   Entries entries;
   PyObject* ledger = loaded("_afresh", "fork_hooks");
   if (ledger == nullptr || !PyDict_Check(ledger)) return entries;
   py::for_each_item(ledger, [&](PyObject* moment, PyObject* hooks) {
-    for (ProbeEntry& entry : held_entries(subject, hooks)) {
+    for (ProbeEntry& entry : held_entries(context, hooks)) {
       entry.list = "os.register_at_fork." + py::to_string(moment);
       entries.push_back(std::move(entry));
     }
@@ -212,9 +214,9 @@ Entries fork_hooks(const Subject& subject) {
 }
 
 // `weakref.finalize._registry` is in the order of `info.index`: both grow with each new finalizer.
-Entries finalizers(const Subject& subject) {
+Entries finalizers(const SnapshotContext& context) {
   Entries entries;
-  const py::Passive& passive = subject.passive;
+  const py::PassiveReader& passive = context.passive;
   PyObject* finalize = loaded("weakref", "finalize");
   if (finalize == nullptr || !PyType_Check(finalize)) return entries;
   PyObject* names = passive.class_dict(finalize);
@@ -228,13 +230,13 @@ Entries finalizers(const Subject& subject) {
   py::for_each_item(registry, [&](PyObject*, PyObject* info) {
     if (reinterpret_cast<PyObject*>(Py_TYPE(info)) != record) return;
     py::Ref function = passive.read_slot(callback, info);
-    int owner = function ? owner_of_held(subject, function.get()) : -1;
+    int owner = function ? owner_of_held(context, function.get()) : -1;
     if (owner >= 0) entries.push_back({std::move(function), "", owner});
   });
   return entries;
 }
 
-Entries recursion_limit(const Subject&) {
+Entries recursion_limit(const SnapshotContext&) {
   return {{py::own(PyLong_FromLong(Py_GetRecursionLimit())), "limit", -1}};
 }
 
@@ -276,9 +278,9 @@ constexpr std::array kProbes{
 
 std::span<const Probe> interpreter_probes() { return kProbes; }
 
-std::vector<ProcessWideObject> process_wide_objects(const Subject& subject) {
+std::vector<ProcessWideObject> process_wide_objects(const SnapshotContext& context) {
   std::vector<ProcessWideObject> objects;
-  for (const auto& [name, logger] : loggers(subject))
+  for (const auto& [name, logger] : loggers(context))
     objects.push_back({logger, "logger '" + name + "'"});
   return objects;
 }

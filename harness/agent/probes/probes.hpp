@@ -27,7 +27,7 @@ struct Probe {
   std::string_view name;      ///< as in findings: `sys.path`
   std::string_view compared;  ///< for the report: `sequence, per owner`
   bool is_labelled;           ///< entries have labels and no order
-  std::vector<ProbeEntry> (*read)(const Subject& subject);  ///< null: not looked into
+  std::vector<ProbeEntry> (*read)(const SnapshotContext& context);  ///< null: not looked into
 };
 
 /// Every probe of the interpreter's registries, in report order.
@@ -38,6 +38,6 @@ struct ProcessWideObject {
   PyObject* object = nullptr;  ///< borrowed
   std::string text;            ///< `logger 'demo'`
 };
-[[nodiscard]] std::vector<ProcessWideObject> process_wide_objects(const Subject& subject);
+[[nodiscard]] std::vector<ProcessWideObject> process_wide_objects(const SnapshotContext& context);
 
 }  // namespace afresh::agent

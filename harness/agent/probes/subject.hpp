@@ -13,8 +13,8 @@
 namespace afresh::agent {
 
 /// All references outlive the calls that get it.
-struct Subject {
-  const py::Passive& passive;
+struct SnapshotContext {
+  const py::PassiveReader& passive;
   const Baseline& baseline;
   Ownership& ownership;
   Loads& loads;

@@ -16,7 +16,7 @@ namespace {
 /// CPython calls the hook until the process ends, whatever is gone by then.
 BodyRuns* listener = nullptr;
 
-int hear(const char* event, PyObject* arguments, void*) {
+int on_audit_event(const char* event, PyObject* arguments, void*) {
   if (listener == nullptr || std::string_view(event) != "exec") return 0;
   try {
     if (arguments != nullptr && PyTuple_Size(arguments) > 0)
@@ -29,9 +29,9 @@ int hear(const char* event, PyObject* arguments, void*) {
 
 }  // namespace
 
-void listen_to_executions() { py::check(PySys_AddAuditHook(&hear, nullptr)); }
+void install_execution_hook() { py::check(PySys_AddAuditHook(&on_audit_event, nullptr)); }
 
-BodyRuns::BodyRuns(const py::Passive& passive, const Ownership& ownership)
+BodyRuns::BodyRuns(const py::PassiveReader& passive, const Ownership& ownership)
     : passive_(passive), ownership_(ownership) {
   if (listener != nullptr) throw std::logic_error("two ledgers of executions in one process");
   listener = this;

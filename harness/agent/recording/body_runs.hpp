@@ -16,7 +16,7 @@ namespace afresh::agent {
 
 /// From here on this process hears of executions; once in a process, since a hook cannot be taken
 /// back. Costs other code one comparison of a name for each audit event.
-void listen_to_executions();
+void install_execution_hook();
 
 /// Notes the bodies of add-ons' files while it lives; one at a time in a process. A run is noted
 /// when it is about to begin, so that a body that raises half-way counts as begun. Not seen: a body
@@ -24,7 +24,7 @@ void listen_to_executions();
 class BodyRuns {
  public:
   /// Both outlive this.
-  BodyRuns(const py::Passive& passive, const Ownership& ownership);
+  BodyRuns(const py::PassiveReader& passive, const Ownership& ownership);
   ~BodyRuns();
   BodyRuns(const BodyRuns&) = delete;
   BodyRuns& operator=(const BodyRuns&) = delete;
@@ -41,7 +41,7 @@ class BodyRuns {
   [[nodiscard]] std::string file_of_body(PyObject* code) const;
   [[nodiscard]] std::int32_t innermost_run() const;
 
-  const py::Passive& passive_;
+  const py::PassiveReader& passive_;
   const Ownership& ownership_;
   std::uint32_t op_ = 0;
   /// Of each run its code object: borrowed, and only compared with those of living frames. Of two

@@ -146,7 +146,7 @@ std::array table{
 };
 
 // Of the module `_afresh`, made where it is not there yet. Borrowed.
-PyObject* ledger_of(PyObject* ours, const char* name, bool is_by_name) {
+PyObject* ensure_ledger(PyObject* ours, const char* name, bool is_by_name) {
   PyObject* ledgers = PyModule_GetDict(ours);
   if (PyDict_GetItemString(ledgers, name) == nullptr) {
     py::Ref made = py::own(is_by_name ? PyDict_New() : PyList_New(0));
@@ -156,7 +156,7 @@ PyObject* ledger_of(PyObject* ours, const char* name, bool is_by_name) {
 }
 
 // A list of the module `_afresh`, borrowed; null where an add-on removed the module.
-PyObject* list_of(const char* name) {
+PyObject* find_ledger(const char* name) {
   PyObject* ours = py::loaded_module("_afresh");
   return ours != nullptr ? PyDict_GetItemString(PyModule_GetDict(ours), name) : nullptr;
 }
@@ -166,13 +166,13 @@ PyObject* list_of(const char* name) {
 void interpose() {
   py::Ref ours = py::own(PyModule_New("_afresh"));
   py::check(PyDict_SetItemString(PyImport_GetModuleDict(), "_afresh", ours.get()));
-  PyObject* history = ledger_of(ours.get(), kHistory, false);
+  PyObject* history = ensure_ledger(ours.get(), kHistory, false);
   for (Interposed& row : table) {
     py::Ref module = py::import(row.module);
     py::Ref original = py::attribute(module.get(), row.method.ml_name);
-    py::Ref self =
-        py::own(PyTuple_Pack(4, original.get(), ledger_of(ours.get(), row.ledger, row.is_by_name),
-                             history, py::make_str(row.probe).get()));
+    py::Ref self = py::own(PyTuple_Pack(4, original.get(),
+                                        ensure_ledger(ours.get(), row.ledger, row.is_by_name),
+                                        history, py::make_str(row.probe).get()));
     py::Ref name = py::make_str(row.source);
     py::Ref function = py::own(PyCFunction_NewEx(&row.method, self.get(), name.get()));
     py::check(PyObject_SetAttrString(module.get(), row.method.ml_name, function.get()));
@@ -183,7 +183,7 @@ void interpose() {
 
 std::vector<Interposition> interpositions(std::size_t known) {
   std::vector<Interposition> entries;
-  PyObject* history = list_of(kHistory);
+  PyObject* history = find_ledger(kHistory);
   if (history == nullptr) return entries;
   for (Py_ssize_t i = static_cast<Py_ssize_t>(known); i < PyList_Size(history); ++i) {
     PyObject* entry = PyList_GetItem(history, i);
@@ -198,7 +198,7 @@ std::vector<Interposition> interpositions(std::size_t known) {
 }
 
 bool has_audit_hook() {
-  PyObject* hooks = list_of("audit_hooks");
+  PyObject* hooks = find_ledger("audit_hooks");
   return hooks == nullptr || PyList_Size(hooks) > 0;
 }
 

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "harness/agent/facts/abc_registry.hpp"
-#include "harness/agent/snapshot/walk.hpp"
+#include "harness/agent/snapshot/object_walk.hpp"
 #include "harness/python/entries.hpp"
 
 namespace afresh::agent {
@@ -26,42 +26,42 @@ bool is_one_of(const auto& names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
 }
 
-std::string name_or(PyObject* key, const py::Passive& passive) {
+std::string name_or(PyObject* key, const py::PassiveReader& passive) {
   if (PyUnicode_CheckExact(key)) return py::to_string(key);
   return atom_text(passive, key).value_or("?");
 }
 
 }  // namespace
 
-StringId Walk::name_label(PyObject* key) {
+StringId ObjectWalk::name_label(PyObject* key) {
   auto found = name_labels_.find(key);
   if (found != name_labels_.end()) return found->second;
-  StringId label = graph_.intern("." + name_or(key, subject_.passive));
+  StringId label = graph_.intern("." + name_or(key, context_.passive));
   name_labels_.emplace(key, label);
   return label;
 }
 
 template <typename IsSkipped>
-void Walk::name_edges(PyObject* dict, IsSkipped&& is_skipped) {
+void ObjectWalk::name_edges(PyObject* dict, IsSkipped&& is_skipped) {
   py::for_each_item(dict, [&](PyObject* key, PyObject* value) {
     StringId label = name_label(key);
     if (!is_skipped(graph_.text(label))) graph_.edge(label, visit(value));
   });
 }
 
-void Walk::expand_module(PyObject* module) {
+void ObjectWalk::expand_module(PyObject* module) {
   PyObject* names = PyModule_GetDict(module);
   // A namespace is expanded as one even when hand-made without the usual names.
   auto seen = seen_.find(names);
-  Target target = seen != seen_.end() ? seen->second : [&] {
+  EdgeTarget target = seen != seen_.end() ? seen->second : [&] {
     PyObject* name = PyDict_GetItemString(names, "__name__");
     std::string text = name != nullptr && PyUnicode_Check(name) ? py::to_string(name) : "";
-    Target made = add(names,
-                      {.kind = NodeKind::kNamespace,
-                       .type = "namespace",
-                       .name = text,
-                       .owner = subject_.ownership.owner_of(text)},
-                      &Walk::expand_namespace);
+    EdgeTarget made = add(names,
+                          {.kind = NodeKind::kNamespace,
+                           .type = "namespace",
+                           .name = text,
+                           .owner = context_.ownership.owner_of(text)},
+                          &ObjectWalk::expand_namespace);
     seen_.emplace(names, made);
     return made;
   }();
@@ -73,18 +73,18 @@ void Walk::expand_module(PyObject* module) {
 
 // Compared: name, origin, search locations, kind of loader, whether it has a location. The loader's
 // and the specification's identity and private state differ between ways of loading.
-void Walk::spec_edge(std::string_view label, PyObject* spec) {
+void ObjectWalk::spec_edge(std::string_view label, PyObject* spec) {
   if (spec == nullptr || spec == Py_None) {
     graph_.edge(label, graph_.atom(spec == nullptr ? "absent" : "None"));
     return;
   }
-  py::Ref dict = subject_.passive.instance_dict(spec);
+  py::Ref dict = context_.passive.instance_dict(spec);
   std::string text = types_.of(spec).name;
   if (dict) {
     for (const char* key : {"name", "origin", "submodule_search_locations", "_set_fileattr"}) {
       PyObject* value = PyDict_GetItemString(dict.get(), key);
       if (value == nullptr) continue;
-      std::string part = atom_text(subject_.passive, value).value_or(types_.of(value).name);
+      std::string part = atom_text(context_.passive, value).value_or(types_.of(value).name);
       text += " " + part;
     }
     PyObject* loader = PyDict_GetItemString(dict.get(), "loader");
@@ -93,7 +93,7 @@ void Walk::spec_edge(std::string_view label, PyObject* spec) {
   graph_.edge(label, graph_.atom(text));
 }
 
-void Walk::expand_namespace(PyObject* dict) {
+void ObjectWalk::expand_namespace(PyObject* dict) {
   name_edges(dict, [](std::string_view label) { return is_one_of(kSkippedNames, label); });
   spec_edge(".__spec__", PyDict_GetItemString(dict, "__spec__"));
   PyObject* loader = PyDict_GetItemString(dict, "__loader__");
@@ -102,17 +102,17 @@ void Walk::expand_namespace(PyObject* dict) {
                                                              : "loader " + types_.of(loader).name));
 }
 
-void Walk::expand_class(PyObject* cls) {
-  PyObject* dict = subject_.passive.class_dict(cls);
-  graph_.edge(" module", graph_.atom(subject_.passive.module_of_class(cls)));
+void ObjectWalk::expand_class(PyObject* cls) {
+  PyObject* dict = context_.passive.class_dict(cls);
+  graph_.edge(" module", graph_.atom(context_.passive.module_of_class(cls)));
   graph_.edge(" metaclass", visit(reinterpret_cast<PyObject*>(Py_TYPE(cls))));
-  PyObject* bases = keep(subject_.passive.bases_of(cls));
+  PyObject* bases = keep(context_.passive.class_bases(cls));
   for (Py_ssize_t i = 0; i < PyTuple_Size(bases); ++i) {
     graph_.edge(" bases[" + std::to_string(i) + "]", visit(PyTuple_GetItem(bases, i)));
   }
   name_edges(dict, [](std::string_view label) { return is_one_of(kSkippedClassNames, label); });
   // Of what an ABC keeps its registry; the rest are caches.
-  if (is_abc(subject_.passive, cls)) registry_edge(abc_registry(subject_.passive, cls));
+  if (is_abc(context_.passive, cls)) registry_edge(abc_registry(context_.passive, cls));
   if (PyObject* line = PyDict_GetItemString(dict, "__firstlineno__")) {
     graph_.edge(" line", visit(line), EdgeRole::kPlace);
   }
@@ -121,7 +121,7 @@ void Walk::expand_class(PyObject* cls) {
     // A tuple whose order is that of a set.
     std::set<std::string> sorted;
     for (Py_ssize_t i = 0; i < PyTuple_Size(names); ++i) {
-      sorted.insert(name_or(PyTuple_GetItem(names, i), subject_.passive));
+      sorted.insert(name_or(PyTuple_GetItem(names, i), context_.passive));
     }
     std::string text;
     for (const std::string& name : sorted) text += name + " ";
@@ -129,10 +129,10 @@ void Walk::expand_class(PyObject* cls) {
   }
 }
 
-void Walk::expand_function(PyObject* function) {
-  py::FunctionFields fields = subject_.passive.fields_of(function);
+void ObjectWalk::expand_function(PyObject* function) {
+  py::FunctionFields fields = context_.passive.function_fields(function);
   const CodeFingerprint& code =
-      subject_.fingerprints.of(subject_.passive, subject_.ownership, fields.code);
+      context_.fingerprints.of(context_.passive, context_.ownership, fields.code);
   graph_.edge(" code", graph_.atom(code.meaning));
   graph_.edge(" place", graph_.atom(code.place), EdgeRole::kPlace);
   if (fields.module != nullptr) graph_.edge(" module", visit(fields.module));
@@ -156,48 +156,48 @@ void Walk::expand_function(PyObject* function) {
   if (PyTuple_Check(fields.annotations)) {
     for (Py_ssize_t i = 0; i + 1 < PyTuple_Size(fields.annotations); i += 2) {
       graph_.edge(
-          " annotation " + name_or(PyTuple_GetItem(fields.annotations, i), subject_.passive),
+          " annotation " + name_or(PyTuple_GetItem(fields.annotations, i), context_.passive),
           visit(PyTuple_GetItem(fields.annotations, i + 1)));
     }
   } else if (PyDict_CheckExact(fields.annotations)) {
     py::for_each_item(fields.annotations, [&](PyObject* key, PyObject* value) {
-      graph_.edge(" annotation " + name_or(key, subject_.passive), visit(value));
+      graph_.edge(" annotation " + name_or(key, context_.passive), visit(value));
     });
   }
 }
 
-std::string Walk::key_label(PyObject* key) const {
+std::string ObjectWalk::key_label(PyObject* key) const {
   std::string text = PyUnicode_CheckExact(key) ? quoted(py::to_string(key))
-                                               : atom_text(subject_.passive, key).value_or("?");
+                                               : atom_text(context_.passive, key).value_or("?");
   return "[" + text + "]";
 }
 
-void Walk::expand_dict(PyObject* dict) {
+void ObjectWalk::expand_dict(PyObject* dict) {
   py::for_each_item(
       dict, [&](PyObject* key, PyObject* value) { graph_.edge(key_label(key), visit(value)); });
 }
 
-void Walk::expand_pairs(PyObject* dict) {
+void ObjectWalk::expand_pairs(PyObject* dict) {
   py::for_each_item(dict, [&](PyObject* key, PyObject* value) {
     PyObject* pair = keep(py::own(PyTuple_Pack(2, key, value)));
-    Target target = graph_.node({.kind = NodeKind::kPair, .type = "pair"});
-    pending_.push_back({pair, target.id, &Walk::expand_pair});
+    EdgeTarget target = graph_.node({.kind = NodeKind::kPair, .type = "pair"});
+    pending_.push_back({pair, target.id, &ObjectWalk::expand_pair});
     graph_.edge("", target);
   });
 }
 
-void Walk::expand_pair(PyObject* tuple) {
+void ObjectWalk::expand_pair(PyObject* tuple) {
   graph_.edge(" key", visit(PyTuple_GetItem(tuple, 0)));
   graph_.edge(" value", visit(PyTuple_GetItem(tuple, 1)));
 }
 
-void Walk::tuple_edges(PyObject* tuple) {
+void ObjectWalk::tuple_edges(PyObject* tuple) {
   for (Py_ssize_t i = 0; i < PyTuple_Size(tuple); ++i) {
     graph_.edge("[" + std::to_string(i) + "]", visit(PyTuple_GetItem(tuple, i)));
   }
 }
 
-void Walk::expand_list(PyObject* sequence) {
+void ObjectWalk::expand_list(PyObject* sequence) {
   if (PyTuple_Check(sequence)) {
     tuple_edges(sequence);
     return;
@@ -207,39 +207,39 @@ void Walk::expand_list(PyObject* sequence) {
   }
 }
 
-void Walk::expand_set(PyObject* set) {
-  for (py::Ref& element : subject_.passive.elements(set))
+void ObjectWalk::expand_set(PyObject* set) {
+  for (py::Ref& element : context_.passive.elements(set))
     graph_.edge("", visit(keep(std::move(element))));
 }
 
-void Walk::registry_edge(const std::vector<py::Ref>& classes) {
+void ObjectWalk::registry_edge(const std::vector<py::Ref>& classes) {
   if (classes.empty()) return;
   PyObject* members = keep(py::own(PyTuple_New(static_cast<Py_ssize_t>(classes.size()))));
   for (std::size_t i = 0; i < classes.size(); ++i) {
     py::check(PyTuple_SetItem(members, static_cast<Py_ssize_t>(i), py::Ref(classes[i]).release()));
   }
-  graph_.edge(" registry",
-              add(members, {.kind = NodeKind::kSet, .type = "registry"}, &Walk::expand_members));
+  graph_.edge(" registry", add(members, {.kind = NodeKind::kSet, .type = "registry"},
+                               &ObjectWalk::expand_members));
 }
 
-void Walk::expand_members(PyObject* tuple) {
+void ObjectWalk::expand_members(PyObject* tuple) {
   for (Py_ssize_t i = 0; i < PyTuple_Size(tuple); ++i)
     graph_.edge("", visit(PyTuple_GetItem(tuple, i)));
 }
 
-void Walk::expand_weak_reference(PyObject* weak) {
+void ObjectWalk::expand_weak_reference(PyObject* weak) {
   py::Ref referent = py::referent(weak);
   graph_.edge(" referent", referent ? visit(keep(std::move(referent))) : graph_.atom("dead"));
   // Of a subclass what it adds: the key of a `KeyedRef`, the function of a `WeakMethod`.
-  if (py::Ref dict = subject_.passive.instance_dict(weak)) {
+  if (py::Ref dict = context_.passive.instance_dict(weak)) {
     name_edges(keep(std::move(dict)), [](std::string_view) { return false; });
   }
   std::unordered_set<PyObject*> named{Py_None};
   member_edges(weak, named);
 }
 
-void Walk::expand_transparent(PyObject* object) {
-  const py::Passive& passive = subject_.passive;
+void ObjectWalk::expand_transparent(PyObject* object) {
+  const py::PassiveReader& passive = context_.passive;
   if (PyWeakref_Check(object)) {
     expand_weak_reference(object);
     return;
@@ -256,9 +256,9 @@ void Walk::expand_transparent(PyObject* object) {
   }
 }
 
-void Walk::expand_instance(PyObject* object) {
+void ObjectWalk::expand_instance(PyObject* object) {
   graph_.edge(" class", visit(reinterpret_cast<PyObject*>(Py_TYPE(object))));
-  py::Ref attributes = subject_.passive.instance_dict(object);
+  py::Ref attributes = context_.passive.instance_dict(object);
   PyObject* dict = attributes ? keep(std::move(attributes)) : nullptr;
   if (dict != nullptr && PyDict_Check(dict)) {
     name_edges(dict, [](std::string_view) { return false; });
@@ -268,7 +268,7 @@ void Walk::expand_instance(PyObject* object) {
 }
 
 // What a builtin type holds, or, of any other, what C code visits.
-void Walk::content_edges(PyObject* object, PyObject* dict) {
+void ObjectWalk::content_edges(PyObject* object, PyObject* dict) {
   // The members of a C tuple (`time.struct_time`) name its elements once more.
   if (PyTuple_Check(object)) {
     tuple_edges(object);
@@ -277,7 +277,7 @@ void Walk::content_edges(PyObject* object, PyObject* dict) {
   std::unordered_set<PyObject*> named{dict};
   member_edges(object, named);
   if (PyLong_Check(object) || PyFloat_Check(object) || PyComplex_Check(object)) {
-    graph_.edge(" value", graph_.atom(subject_.passive.number_text(object)));
+    graph_.edge(" value", graph_.atom(context_.passive.number_text(object)));
   } else if (PyUnicode_Check(object)) {
     graph_.edge(" value", graph_.atom(quoted(py::to_string(object))));
   } else if (PyBytes_Check(object) || PyByteArray_Check(object)) {
@@ -288,7 +288,8 @@ void Walk::content_edges(PyObject* object, PyObject* dict) {
   } else if (PyDict_Check(object)) {
     items_edge(object);
   } else if (PyAnySet_Check(object)) {
-    Target target = add(object, {.kind = NodeKind::kSet, .type = "elements"}, &Walk::expand_set);
+    EdgeTarget target =
+        add(object, {.kind = NodeKind::kSet, .type = "elements"}, &ObjectWalk::expand_set);
     graph_.edge(" elements", target);
   } else if (PyList_Check(object)) {
     expand_list(object);
@@ -301,18 +302,18 @@ void Walk::content_edges(PyObject* object, PyObject* dict) {
 
 // Of a subclass of `dict`: its items as a dictionary of their own, since the edges of an instance
 // have no order.
-void Walk::items_edge(PyObject* dict) {
-  graph_.edge("",
-              has_atomic_keys(dict)
-                  ? add(dict, {.kind = NodeKind::kDict, .type = "items"}, &Walk::expand_items)
-                  : add(dict, {.kind = NodeKind::kPairs, .type = "items"}, &Walk::expand_pairs));
+void ObjectWalk::items_edge(PyObject* dict) {
+  graph_.edge(
+      "", has_atomic_keys(dict)
+              ? add(dict, {.kind = NodeKind::kDict, .type = "items"}, &ObjectWalk::expand_items)
+              : add(dict, {.kind = NodeKind::kPairs, .type = "items"}, &ObjectWalk::expand_pairs));
 }
 
 // An `OrderedDict` keeps an order of its own.
-void Walk::expand_items(PyObject* dict) {
+void ObjectWalk::expand_items(PyObject* dict) {
   PyTypeObject* ordered = types_.of(dict).ordered_dict;
   std::vector<py::Ref> keys;
-  if (ordered != nullptr) keys = subject_.passive.keys_in_order(dict, ordered);
+  if (ordered != nullptr) keys = context_.passive.keys_in_order(dict, ordered);
   // Changed behind its back it does not know all that is in it.
   if (static_cast<Py_ssize_t>(keys.size()) != PyDict_Size(dict)) {
     expand_dict(dict);
@@ -326,23 +327,23 @@ void Walk::expand_items(PyObject* dict) {
 }
 
 // `named` are written already; it gets what was written here, for whoever lists the rest.
-void Walk::member_edges(PyObject* object, std::unordered_set<PyObject*>& named) {
+void ObjectWalk::member_edges(PyObject* object, std::unordered_set<PyObject*>& named) {
   std::vector<PyObject*> written;
   for (const TypeFacts::Member& member : types_.of(object).members) {
-    py::Ref held = subject_.passive.read_slot(member.descriptor, object);
+    py::Ref held = context_.passive.read_slot(member.descriptor, object);
     if (!held || named.contains(held.get())) continue;
     written.push_back(keep(std::move(held)));
     graph_.edge(member.label, visit(written.back()));
   }
   // Numbers and texts lie anywhere: that one was written says nothing of the next.
-  std::erase_if(written, [&](PyObject* value) { return is_atom(subject_.passive, value); });
+  std::erase_if(written, [&](PyObject* value) { return is_atom(context_.passive, value); });
   named.insert(written.begin(), written.end());
 }
 
 // C code has a dictionary for each thread, in a dictionary of its own.
-void Walk::local_edges(PyObject* object) {
+void ObjectWalk::local_edges(PyObject* object) {
   int thread = 0;
-  for (PyObject* part : subject_.passive.referents(object)) {
+  for (PyObject* part : context_.passive.referents(object)) {
     if (!PyDict_CheckExact(part) || has_atomic_keys(part)) continue;
     py::for_each_item(part, [&](PyObject*, PyObject* value) {
       graph_.edge(" of thread " + std::to_string(thread++), visit(value));
@@ -350,22 +351,22 @@ void Walk::local_edges(PyObject* object) {
   }
 }
 
-void Walk::native_edges(PyObject* object) {
+void ObjectWalk::native_edges(PyObject* object) {
   for (const NativeReader& reader : types_.of(object).natives) {
-    if (py::Ref value = reader.read(subject_.passive, object)) {
+    if (py::Ref value = reader.read(context_.passive, object)) {
       graph_.edge(reader.label, visit(keep(std::move(value))));
     }
   }
 }
 
-void Walk::part_edges(PyObject* object, const std::unordered_set<PyObject*>& named) {
+void ObjectWalk::part_edges(PyObject* object, const std::unordered_set<PyObject*>& named) {
   const TypeFacts& type = types_.of(object);
   std::map<std::string, int> of_type;
   std::size_t position = 0;
-  for (PyObject* part : subject_.passive.referents(object)) {
+  for (PyObject* part : context_.passive.referents(object)) {
     if (!type.is_sequence && named.contains(part)) continue;
     // Of a cache its dictionary and function; the rest is how C code keeps them in order.
-    if (type.is_cache && !PyDict_Check(part) && !subject_.passive.is_function(part)) continue;
+    if (type.is_cache && !PyDict_Check(part) && !context_.passive.is_function(part)) continue;
     // By type, since one more entry of a cache would move all that comes behind it.
     const std::string& part_type = types_.of(part).name;
     std::string label = type.is_sequence

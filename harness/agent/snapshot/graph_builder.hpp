@@ -14,7 +14,7 @@
 namespace afresh::agent {
 
 /// Where an edge leads: a node, or an atom's text.
-struct Target {
+struct EdgeTarget {
   bool is_atom = false;
   std::uint32_t id = 0;
 };
@@ -34,7 +34,7 @@ class GraphBuilder {
     return id;
   }
   [[nodiscard]] std::string_view text(StringId id) const { return graph_.text(id); }
-  Target atom(std::string_view text) { return {.is_atom = true, .id = intern(text)}; }
+  EdgeTarget atom(std::string_view text) { return {.is_atom = true, .id = intern(text)}; }
 
   struct NodeFacts {
     NodeKind kind{};
@@ -43,7 +43,7 @@ class GraphBuilder {
     int owner = -1;
     std::uint32_t born = 0;
   };
-  Target node(const NodeFacts& facts) {
+  EdgeTarget node(const NodeFacts& facts) {
     auto id = static_cast<NodeId>(graph_.nodes.size());
     graph_.nodes.push_back({.kind = facts.kind,
                             .type = intern(facts.type),
@@ -58,15 +58,15 @@ class GraphBuilder {
     open_ = node;
     graph_.nodes[node].first_edge = static_cast<std::uint32_t>(graph_.edges.size());
   }
-  void edge(std::string_view label, Target target, EdgeRole role = EdgeRole::kContent) {
+  void edge(std::string_view label, EdgeTarget target, EdgeRole role = EdgeRole::kContent) {
     edge(intern(label), target, role);
   }
-  void edge(StringId label, Target target, EdgeRole role = EdgeRole::kContent) {
+  void edge(StringId label, EdgeTarget target, EdgeRole role = EdgeRole::kContent) {
     graph_.edges.push_back(
         {.label = label, .role = role, .is_atom = target.is_atom, .target = target.id});
     ++graph_.nodes[open_].edge_count;
   }
-  void root(RootGroup group, std::string_view label, int owner, Target target) {
+  void root(RootGroup group, std::string_view label, int owner, EdgeTarget target) {
     graph_.roots.push_back({.group = group,
                             .label = intern(label),
                             .owner = owner,

@@ -7,13 +7,13 @@
 #include <string>
 #include <vector>
 
-#include "harness/agent/snapshot/walk.hpp"
+#include "harness/agent/snapshot/object_walk.hpp"
 
 namespace afresh::agent {
 
 /// Adds them as modules without owner, each an atom: of one imported since the baseline
 /// (`libraries`) the number that its code last ran with, as `Node::born` (`load 3`); of one of the
 /// baseline what became of it (`change replaced`).
-void add_library_roots(Walk& walk, const std::vector<std::string>& libraries);
+void add_library_roots(ObjectWalk& walk, const std::vector<std::string>& libraries);
 
 }  // namespace afresh::agent

@@ -6,7 +6,7 @@
 
 #include "harness/agent/probes/probes.hpp"
 #include "harness/agent/snapshot/library_modules.hpp"
-#include "harness/agent/snapshot/walk.hpp"
+#include "harness/agent/snapshot/object_walk.hpp"
 #include "harness/python/collector.hpp"
 #include "harness/python/entries.hpp"
 
@@ -15,9 +15,9 @@ namespace {
 
 // Entries of one probe, a root for each owner (order between owners depends on who was reloaded
 // last) and for each sequence within the probe.
-void add_roots(Walk& walk, RootGroup group, const std::string& probe, bool is_labelled,
+void add_roots(ObjectWalk& walk, RootGroup group, const std::string& probe, bool is_labelled,
                const std::vector<ProbeEntry>& entries) {
-  auto owners = static_cast<int>(walk.subject().ownership.addons().size());
+  auto owners = static_cast<int>(walk.context().ownership.addons().size());
   std::set<std::string> lists{""};
   for (const ProbeEntry& entry : entries) {
     lists.insert(entry.list);
@@ -25,7 +25,7 @@ void add_roots(Walk& walk, RootGroup group, const std::string& probe, bool is_la
   }
   for (int owner = -1; owner < owners; ++owner) {
     for (const std::string& list : lists) {
-      std::vector<Walk::Entry> of_owner;
+      std::vector<ObjectWalk::Entry> of_owner;
       for (const ProbeEntry& entry : entries) {
         if (entry.owner == owner && entry.list == list)
           of_owner.push_back({entry.object, entry.label});
@@ -39,14 +39,14 @@ void add_roots(Walk& walk, RootGroup group, const std::string& probe, bool is_la
   }
 }
 
-void add_host_roots(Walk& walk) {
-  const Ownership& ownership = walk.subject().ownership;
-  for (const RegistryProbe& probe : walk.subject().host.registries()) {
+void add_host_roots(ObjectWalk& walk) {
+  const Ownership& ownership = walk.context().ownership;
+  for (const RegistryProbe& probe : walk.context().host.registries()) {
     std::vector<ProbeEntry> entries;
     for (const RegistryEntry& entry : probe.entries) {
       // The host goes by the name of whoever calls, which may be a strategy's own for an add-on.
       int owner = ownership.owner_of(entry.owner);
-      if (owner < 0) owner = walk.subject().owner_of(entry.object.get());
+      if (owner < 0) owner = walk.context().owner_of(entry.object.get());
       entries.push_back({entry.object, entry.label, owner});
     }
     RootGroup group = probe.is_document ? RootGroup::kDocument : RootGroup::kHost;
@@ -54,24 +54,25 @@ void add_host_roots(Walk& walk) {
   }
 }
 
-std::vector<std::string> libraries(const Subject& subject, const std::vector<OwnedModule>& owned) {
+std::vector<std::string> libraries(const SnapshotContext& context,
+                                   const std::vector<OwnedModule>& owned) {
   std::vector<std::string> names;
   py::for_each_item(PyImport_GetModuleDict(), [&](PyObject* key, PyObject*) {
     if (!PyUnicode_CheckExact(key)) return;
     std::string name = py::to_string(key);
     bool is_owned =
         std::ranges::any_of(owned, [&](const OwnedModule& entry) { return entry.key == name; });
-    if (!is_owned && !subject.baseline.has_module(name)) names.push_back(std::move(name));
+    if (!is_owned && !context.baseline.has_module(name)) names.push_back(std::move(name));
   });
   return names;
 }
 
 // Classes and functions by the name that they have themselves, whatever the module calls them.
-std::string name_in_library(const Walk& walk, PyObject* object, const std::string& path) {
-  const py::Passive& passive = walk.subject().passive;
+std::string name_in_library(const ObjectWalk& walk, PyObject* object, const std::string& path) {
+  const py::PassiveReader& passive = walk.context().passive;
   if (PyType_Check(object)) return "class " + passive.full_name(object);
   if (!passive.is_function(object)) return "object " + path;
-  py::FunctionFields fields = passive.fields_of(object);
+  py::FunctionFields fields = passive.function_fields(object);
   auto text = [](PyObject* field) {
     return field != nullptr && PyUnicode_Check(field) ? py::to_string(field) : std::string();
   };
@@ -80,14 +81,14 @@ std::string name_in_library(const Walk& walk, PyObject* object, const std::strin
 
 // What a library module imported since the baseline holds directly is written by name, like the
 // baseline's own: looking into it would make a snapshot grow with the library.
-void name_library_objects(Walk& walk, const std::vector<std::string>& names) {
+void name_library_objects(ObjectWalk& walk, const std::vector<std::string>& names) {
   for (const std::string& name : names) {
     PyObject* module = py::loaded_module(name.c_str());
     if (module == nullptr) continue;
     walk.name_object(PyModule_GetDict(module), "namespace of " + name);
     py::for_each_item(PyModule_GetDict(module), [&](PyObject* key, PyObject* value) {
       if (PyModule_Check(value) || !PyUnicode_CheckExact(key) ||
-          walk.subject().owner_of(value) >= 0)
+          walk.context().owner_of(value) >= 0)
         return;
       walk.name_object(value, name_in_library(walk, value, name + "." + py::to_string(key)));
     });
@@ -96,13 +97,13 @@ void name_library_objects(Walk& walk, const std::vector<std::string>& names) {
 
 }  // namespace
 
-Snapshot take_snapshot(const Subject& subject) {
-  py::WithoutCollection guard;
-  Walk walk(subject);
-  std::vector<OwnedModule> owned = subject.ownership.owned_modules();
+Snapshot take_snapshot(const SnapshotContext& context) {
+  py::GcPause guard;
+  ObjectWalk walk(context);
+  std::vector<OwnedModule> owned = context.ownership.owned_modules();
   Snapshot snapshot;
-  snapshot.libraries = libraries(subject, owned);
-  for (ProcessWideObject& each : process_wide_objects(subject))
+  snapshot.libraries = libraries(context, owned);
+  for (ProcessWideObject& each : process_wide_objects(context))
     walk.name_object(each.object, std::move(each.text));
   name_library_objects(walk, snapshot.libraries);
   add_library_roots(walk, snapshot.libraries);
@@ -113,7 +114,7 @@ Snapshot take_snapshot(const Subject& subject) {
   for (const Probe& probe : interpreter_probes()) {
     if (probe.read == nullptr) continue;
     add_roots(walk, RootGroup::kInterpreter, std::string(probe.name), probe.is_labelled,
-              probe.read(subject));
+              probe.read(context));
   }
   walk.run();
   snapshot.graph = walk.graph().take();

@@ -10,6 +10,6 @@ namespace afresh::agent {
 
 /// One snapshot of all groups of roots, with the list of library modules imported since the
 /// baseline.
-[[nodiscard]] Snapshot take_snapshot(const Subject& subject);
+[[nodiscard]] Snapshot take_snapshot(const SnapshotContext& context);
 
 }  // namespace afresh::agent

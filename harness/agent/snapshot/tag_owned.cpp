@@ -18,19 +18,19 @@ PyObject* collectors_own_list() {
 
 }  // namespace
 
-void tag_owned_objects(const Subject& subject) {
+void tag_owned_objects(const SnapshotContext& context) {
   PyObject* list_objects = collectors_own_list();
   if (list_objects == nullptr) {
-    static_cast<void>(take_snapshot(subject));
+    static_cast<void>(take_snapshot(context));
     return;
   }
   // The names under which vendored modules are known, before any object is asked whose it is.
-  static_cast<void>(subject.ownership.owned_modules());
+  static_cast<void>(context.ownership.owned_modules());
   py::Ref all = py::own(PyObject_CallNoArgs(list_objects));
   for (Py_ssize_t i = 0; i < PyList_Size(all.get()); ++i) {
     PyObject* object = PyList_GetItem(all.get(), i);
-    int owner = owner_of_tagged(subject.passive, subject.ownership, object);
-    if (owner >= 0) subject.loads.tag(object);
+    int owner = owner_of_tagged(context.passive, context.ownership, object);
+    if (owner >= 0) context.loads.tag(object);
   }
 }
 

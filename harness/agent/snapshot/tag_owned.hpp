@@ -8,6 +8,6 @@ namespace afresh::agent {
 
 /// Tag every module, class and function of an add-on that the collector knows, whether or not a
 /// snapshot would come to it. Runs no Python code.
-void tag_owned_objects(const Subject& subject);
+void tag_owned_objects(const SnapshotContext& context);
 
 }  // namespace afresh::agent

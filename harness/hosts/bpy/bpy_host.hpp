@@ -9,6 +9,7 @@
 
 namespace afresh {
 
-[[nodiscard]] std::unique_ptr<Host> make_bpy_host(bpy::Version version, const HostOptions& options);
+[[nodiscard]] std::unique_ptr<Host> make_bpy_host(bpy::BlenderVersion version,
+                                                  const HostOptions& options);
 
 }  // namespace afresh

@@ -16,7 +16,7 @@ class Probes {
   explicit Probes(Runtime& runtime) : runtime_(runtime) {}
 
   std::vector<RegistryProbe> all(const std::vector<std::string>& enabled) {
-    py::WithoutCollection guard;
+    py::GcPause guard;
     add_enabled(enabled);
     add_classes();
     add_properties();
@@ -48,7 +48,7 @@ class Probes {
   /// The noted owner, else the add-on that the object says it comes from.
   std::string owner_of(PyObject* object, const std::string& noted = {}) const {
     if (!noted.empty()) return noted;
-    const std::string module = hosts::top_module_of(runtime_.passive, object);
+    const std::string module = hosts::top_module_name(runtime_.passive, object);
     return runtime_.modules.contains(module) || module == "bl_ui" ? std::string() : module;
   }
 
@@ -62,7 +62,7 @@ class Probes {
       probe.entries.push_back({py::borrow(Py_True), addon, addon});
     }
     RegistryProbe& preferences = add("bpy.preferences.addons", false);
-    for (const RecordRef& each : runtime_.database.preferences()->lists["addons"]) {
+    for (const StructRef& each : runtime_.database.preferences()->lists["addons"]) {
       const std::string name = text_in(*each, "module");
       preferences.entries.push_back({py::borrow(Py_True), name, name});
     }
@@ -155,7 +155,7 @@ class Probes {
   void add_menu(const std::string& name, PyObject* cls) {
     PyObject* draw = PyDict_GetItemString(runtime_.passive.class_dict(cls), "draw");
     if (draw == nullptr || !runtime_.passive.is_function(draw)) return;
-    PyObject* dict = runtime_.passive.fields_of(draw).dict;
+    PyObject* dict = runtime_.passive.function_fields(draw).dict;
     PyObject* functions = dict == nullptr ? nullptr : PyDict_GetItemString(dict, "_draw_funcs");
     // A menu that was extended once and has nothing any more is as it was.
     if (functions == nullptr || !PyList_Check(functions) || PyList_Size(functions) < 2) return;
@@ -198,7 +198,7 @@ class Probes {
   /// Whether it is what `append` makes of a class's own `draw`.
   bool is_extended(PyObject* draw, PyObject* before) const {
     if (!runtime_.passive.is_function(draw)) return false;
-    PyObject* dict = runtime_.passive.fields_of(draw).dict;
+    PyObject* dict = runtime_.passive.function_fields(draw).dict;
     return dict != nullptr && before != nullptr &&
            PyDict_GetItemString(dict, "_own_draw") == before;
   }
@@ -214,15 +214,15 @@ class Probes {
 
   void add_keymaps() {
     RegistryProbe& probe = add("bpy.keymaps");
-    for (const RecordRef& keymap : runtime_.database.addon_key_configuration()->lists["keymaps"]) {
-      for (const RecordRef& item : keymap->lists["keymap_items"]) {
+    for (const StructRef& keymap : runtime_.database.addon_key_configuration()->lists["keymaps"]) {
+      for (const StructRef& item : keymap->lists["keymap_items"]) {
         const std::string text = keymap->name() + ": " + text_in(*item, "idname");
         probe.entries.push_back({py::make_str(text), "", text_in(*item, kItemOwner)});
       }
     }
   }
 
-  static std::string text_in(const Record& record, const char* name) {
+  static std::string text_in(const StructInstance& record, const char* name) {
     const Stored* stored = record.built_in->find(name);
     return stored == nullptr ? std::string() : std::get<std::string>(*stored);
   }
@@ -231,9 +231,9 @@ class Probes {
     RegistryProbe& probe = add("bpy.document", false);
     probe.is_document = true;
     for (const auto& [collection, blocks] : runtime_.database.data()->lists) {
-      for (const RecordRef& block : blocks) add_group(probe, block->path, *block->custom);
+      for (const StructRef& block : blocks) add_group(probe, block->path, *block->custom);
     }
-    for (const RecordRef& each : runtime_.database.preferences()->lists["addons"]) {
+    for (const StructRef& each : runtime_.database.preferences()->lists["addons"]) {
       add_group(probe, "preferences." + text_in(*each, "module"), *each->custom);
     }
   }
@@ -267,8 +267,8 @@ class Probes {
           probes.add_group(probe, fmt::format("{}[{}]", path, i), *(*list)[i]);
         }
       }
-      void operator()(const RecordLink& link) const {
-        const RecordRef record = link.lock();
+      void operator()(const StructLink& link) const {
+        const StructRef record = link.lock();
         if (record) atom(py::make_str(record->path));
       }
     };
@@ -281,7 +281,8 @@ class Probes {
 
 }  // namespace
 
-std::vector<RegistryProbe> probes_of(Runtime& runtime, const std::vector<std::string>& enabled) {
+std::vector<RegistryProbe> read_registries(Runtime& runtime,
+                                           const std::vector<std::string>& enabled) {
   return Probes(runtime).all(enabled);
 }
 

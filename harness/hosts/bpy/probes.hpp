@@ -10,7 +10,7 @@
 namespace afresh::bpy {
 
 /// Runs no Python code, changes nothing, and lets no automatic collection begin meanwhile.
-[[nodiscard]] std::vector<RegistryProbe> probes_of(Runtime& runtime,
-                                                   const std::vector<std::string>& enabled);
+[[nodiscard]] std::vector<RegistryProbe> read_registries(Runtime& runtime,
+                                                         const std::vector<std::string>& enabled);
 
 }  // namespace afresh::bpy

@@ -17,10 +17,10 @@ void append_unless_named(std::vector<NamedProperty>& all, std::string name, PyOb
 
 }  // namespace
 
-std::vector<NamedProperty> annotated_properties(const py::Passive& passive,
+std::vector<NamedProperty> annotated_properties(const py::PassiveReader& passive,
                                                 const py::Ref& property_type, PyObject* cls) {
   std::vector<NamedProperty> all;
-  py::Ref mro = passive.mro_of(cls);
+  py::Ref mro = passive.class_mro(cls);
   for (Py_ssize_t i = 0; i < PyTuple_Size(mro.get()); ++i) {
     // From the namespace and not by attribute, which on some versions adds what is missing.
     PyObject* own = passive.class_dict(PyTuple_GetItem(mro.get(), i));

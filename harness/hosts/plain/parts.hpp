@@ -23,11 +23,11 @@ struct HostParts {
   HostParts& operator=(const HostParts&) = delete;
 
   TakenNames taken_names = TakenNames::kStrict;
-  py::Passive passive;
+  py::PassiveReader passive;
   HostTypes types = make_types();
   hosts::Ledger ledger;
   ClassRegistry classes;
-  Definitions definitions;
+  PropertyDefinitions definitions;
   Document document;
   HandlerOwners handler_owners;
   Timers timers;
@@ -49,6 +49,6 @@ void install_module(HostParts& parts);
 void withdraw_module(HostParts& parts) noexcept;
 
 /// What a capsule made by `install_module` leads to; RuntimeError when the host is gone.
-[[nodiscard]] HostParts& parts_of(PyObject* capsule);
+[[nodiscard]] HostParts& get_host_parts(PyObject* capsule);
 
 }  // namespace afresh::plain

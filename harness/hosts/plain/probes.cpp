@@ -11,7 +11,7 @@ namespace {
 /// itself has no owner.
 std::string owner_of(const HostParts& parts, const py::Ref& object, const std::string& noted) {
   if (!noted.empty()) return noted;
-  std::string module = hosts::top_module_of(parts.passive, object.get());
+  std::string module = hosts::top_module_name(parts.passive, object.get());
   return module == "hostapi" ? std::string() : module;
 }
 
@@ -49,7 +49,7 @@ RegistryProbe timers(const HostParts& parts) {
 
 RegistryProbe properties(const HostParts& parts) {
   RegistryProbe probe{.name = "hostapi.properties"};
-  for (const Definition& each : parts.definitions.entries()) {
+  for (const PropertyDefinition& each : parts.definitions.entries()) {
     probe.entries.push_back(entry(parts, each.property, each.label(), each.owner));
   }
   return probe;
@@ -101,8 +101,8 @@ RegistryProbe document(const HostParts& parts) {
 
 }  // namespace
 
-std::vector<RegistryProbe> probes_of(const HostParts& parts) {
-  py::WithoutCollection guard;
+std::vector<RegistryProbe> read_registries(const HostParts& parts) {
+  py::GcPause guard;
   return {enabled(parts), classes(parts), handlers(parts), timers(parts),  properties(parts),
           state(parts),   claims(parts),  draw(parts),     document(parts)};
 }

@@ -10,7 +10,7 @@
 namespace afresh {
 namespace {
 
-std::int32_t index_of(const std::vector<std::string>& addons, const std::string& name) {
+std::int32_t find_addon_index(const std::vector<std::string>& addons, const std::string& name) {
   auto found = std::ranges::find(addons, name);
   return found == addons.end() ? -1 : static_cast<std::int32_t>(found - addons.begin());
 }
@@ -22,12 +22,12 @@ std::vector<bool> dependants_at(const JudgeInput& input, const Checkpoint& check
   for (const Snapshot* snapshot : {checkpoint.reference.base, checkpoint.before}) {
     bool is_broken = snapshot == checkpoint.reference.base && checkpoint.reference_fails;
     if (snapshot == nullptr || is_broken) continue;
-    std::vector<bool> some = dependants_of(snapshot->graph, subject, all.size());
+    std::vector<bool> some = find_dependants(snapshot->graph, subject, all.size());
     for (std::size_t i = 0; i < all.size(); ++i) all[i] = all[i] || some[i];
   }
   // Who has copied plain values holds no object of the subject's, and has to follow all the same.
   for (const std::string& copier : checkpoint.copiers) {
-    std::int32_t index = index_of(input.addons, copier);
+    std::int32_t index = find_addon_index(input.addons, copier);
     if (index >= 0) all[static_cast<std::size_t>(index)] = true;
   }
   return all;
@@ -51,19 +51,21 @@ std::string find_inconclusive_reason(const Mask& mask, const Graph& a) {
   return fmt::format("{:.1f} % of what is compared differs between fresh starts", fraction * 100);
 }
 
-Mask mask_of(const ReferenceGroup& group) {
+Mask group_mask(const ReferenceGroup& group) {
   if (group.mask != nullptr) return *group.mask;
   if (group.base == nullptr || group.other_seed == nullptr || group.aged == nullptr) return {};
   return make_mask(group.base->graph, group.other_seed->graph, group.aged->graph);
 }
 
-History history_of(const JudgeInput& input, const Checkpoint& checkpoint) {
-  return input.body_runs == nullptr ? History()
-                                    : History(*input.body_runs, checkpoint.period, input.sources);
+ExecutionHistory make_history(const JudgeInput& input, const Checkpoint& checkpoint) {
+  return input.body_runs == nullptr
+             ? ExecutionHistory()
+             : ExecutionHistory(*input.body_runs, checkpoint.period, input.sources);
 }
 
-History history_of(const ReferenceGroup& reference) {
-  return reference.body_runs == nullptr ? History() : History(*reference.body_runs);
+ExecutionHistory make_history(const ReferenceGroup& reference) {
+  return reference.body_runs == nullptr ? ExecutionHistory()
+                                        : ExecutionHistory(*reference.body_runs);
 }
 
 bool CheckpointView::has_reloaded_nothing() const {
@@ -75,20 +77,20 @@ bool CheckpointView::has_reloaded_nothing() const {
   return is_edit_not_applied() || (has_edits && !may_have_arrived);
 }
 
-CheckpointView view_of(const JudgeInput& input, const Checkpoint& checkpoint) {
+CheckpointView make_view(const JudgeInput& input, const Checkpoint& checkpoint) {
   CheckpointView view{input, checkpoint};
-  view.subject = index_of(input.addons, checkpoint.addon);
+  view.subject = find_addon_index(input.addons, checkpoint.addon);
   view.is_dependant = dependants_at(input, checkpoint, view.subject);
   const ReferenceGroup& reference = checkpoint.reference;
   if (reference.base == nullptr || checkpoint.reference_fails) return view;
   const Graph& fresh = reference.base->graph;
-  view.mask = mask_of(reference);
+  view.mask = group_mask(reference);
   view.unknown = checkpoint.inconclusive_reason.empty() ? find_inconclusive_reason(view.mask, fresh)
                                                         : checkpoint.inconclusive_reason;
   if (checkpoint.actual == nullptr) return view;
   view.renamed = renamed_modules(checkpoint.actual->graph, fresh);
   if (!view.renamed.empty())
-    view.as_named = named_as(fresh, checkpoint.actual->graph, view.renamed);
+    view.as_named = with_reference_names(fresh, checkpoint.actual->graph, view.renamed);
   const Graph& actual = view.actual();
   view.matching = match(actual, fresh, view.mask);
   if (checkpoint.previous_reference != nullptr) {

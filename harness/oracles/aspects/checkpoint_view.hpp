@@ -16,8 +16,8 @@
 namespace afresh {
 
 /// What ran in the trial up to this checkpoint, and in its fresh start.
-[[nodiscard]] History history_of(const JudgeInput& input, const Checkpoint& checkpoint);
-[[nodiscard]] History history_of(const ReferenceGroup& reference);
+[[nodiscard]] ExecutionHistory make_history(const JudgeInput& input, const Checkpoint& checkpoint);
+[[nodiscard]] ExecutionHistory make_history(const ReferenceGroup& reference);
 
 /// Lives no longer than its checkpoint and input.
 struct CheckpointView {
@@ -60,10 +60,10 @@ struct CheckpointView {
 };
 
 /// What differs between the group's members; masks nothing where there are no others.
-[[nodiscard]] Mask mask_of(const ReferenceGroup& group);
+[[nodiscard]] Mask group_mask(const ReferenceGroup& group);
 /// Why nothing can be said against a group with this mask and graph A, or empty.
 [[nodiscard]] std::string find_inconclusive_reason(const Mask& mask, const Graph& a);
 
-[[nodiscard]] CheckpointView view_of(const JudgeInput& input, const Checkpoint& checkpoint);
+[[nodiscard]] CheckpointView make_view(const JudgeInput& input, const Checkpoint& checkpoint);
 
 }  // namespace afresh

@@ -4,7 +4,7 @@
 namespace afresh {
 namespace {
 
-Scope scope_of(const CheckpointView& view) {
+Scope make_scope(const CheckpointView& view) {
   Scope scope;
   scope.has_root = [&view](RootGroup group, std::int32_t owner) {
     // The user's values outlive an add-on.
@@ -34,7 +34,7 @@ OracleResult judge_clean(const CheckpointView& view) {
     return result;
   }
   for (const Difference& difference : differences(view.actual(), checkpoint.reference.base->graph,
-                                                  *view.matching, view.mask, scope_of(view))) {
+                                                  *view.matching, view.mask, make_scope(view))) {
     result.findings.push_back(to_finding(view, difference, Aspect::kClean));
   }
   return result;

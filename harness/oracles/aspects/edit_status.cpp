@@ -15,7 +15,7 @@ using LocalPlace = std::tuple<NodeId, std::string_view>;
 constexpr std::string_view kOrderOfEntries = "order of entries";
 
 /// In terms of the reference, wherever it has a holder for it.
-LocalPlace place_of(const Graph& actual, const Graph& reference, const Mismatch& mismatch) {
+LocalPlace edited_place(const Graph& actual, const Graph& reference, const Mismatch& mismatch) {
   if (mismatch.kind == MismatchKind::kOrder) return {mismatch.reference, kOrderOfEntries};
   if (mismatch.is_root()) {
     bool is_here = mismatch.actual_edge != kNoEdge;
@@ -29,11 +29,11 @@ LocalPlace place_of(const Graph& actual, const Graph& reference, const Mismatch&
   return {mismatch.reference, actual.text(actual.edges[mismatch.actual_edge].label)};
 }
 
-std::set<LocalPlace> places_of(const Graph& actual, const Graph& reference,
-                               const Matching& matching) {
+std::set<LocalPlace> edited_places(const Graph& actual, const Graph& reference,
+                                   const Matching& matching) {
   std::set<LocalPlace> places;
   for (const Mismatch& mismatch : matching.mismatches) {
-    places.insert(place_of(actual, reference, mismatch));
+    places.insert(edited_place(actual, reference, mismatch));
   }
   return places;
 }
@@ -49,7 +49,7 @@ EditStatus edit_status(const Graph& previous, const Graph& reference, const Mask
   };
   Matching edit = match(previous, reference, mask, scope);
   if (edit.mismatches.empty()) return EditStatus::kNotVisible;
-  std::set<LocalPlace> wrong = places_of(actual, reference, trial);
+  std::set<LocalPlace> wrong = edited_places(actual, reference, trial);
   auto is_right = [&](const LocalPlace& place) {
     NodeId holder = std::get<0>(place);
     if (wrong.contains(place)) return false;
@@ -58,7 +58,7 @@ EditStatus edit_status(const Graph& previous, const Graph& reference, const Mask
     bool is_old = wrong.contains({holder, " code"}) || wrong.contains({holder, " globals"});
     return trial.is_compared[holder] && !is_old;
   };
-  std::set<LocalPlace> edited = places_of(previous, reference, edit);
+  std::set<LocalPlace> edited = edited_places(previous, reference, edit);
   return std::ranges::any_of(edited, is_right) ? EditStatus::kApplied : EditStatus::kNotApplied;
 }
 

@@ -18,7 +18,7 @@ bool is_interrupted(const EndingInfo& ending) {
   return false;
 }
 
-std::set<Aspect> aspects_of(const CheckpointView& view) {
+std::set<Aspect> applicable_aspects(const CheckpointView& view) {
   const Checkpoint& checkpoint = view.checkpoint;
   std::set<Aspect> aspects;
   if (!view.is_loading()) {
@@ -50,12 +50,12 @@ OracleResult judge_interruption(const CheckpointView& view) {
 OracleResult judge_refusal(const JudgeInput& input, std::size_t checkpoint) {
   const std::string& reason = input.checkpoints[checkpoint].result->message;
   OracleResult oracle_result;
-  if (auto finding = no_rollback(view_of(input, input.checkpoints[checkpoint]))) {
+  if (auto finding = no_rollback(make_view(input, input.checkpoints[checkpoint]))) {
     oracle_result.judged.insert(Aspect::kRollback);
     oracle_result.findings.push_back(std::move(*finding));
   }
   for (std::size_t i = checkpoint; i < input.checkpoints.size(); ++i) {
-    for (Aspect aspect : aspects_of(view_of(input, input.checkpoints[i]))) {
+    for (Aspect aspect : applicable_aspects(make_view(input, input.checkpoints[i]))) {
       oracle_result.refused.try_emplace(aspect, reason);
     }
   }

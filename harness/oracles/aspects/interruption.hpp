@@ -12,7 +12,7 @@ namespace afresh {
 [[nodiscard]] bool is_interrupted(const EndingInfo& ending);
 
 /// The aspects that a checkpoint would be judged by if nothing came in between.
-[[nodiscard]] std::set<Aspect> aspects_of(const CheckpointView& view);
+[[nodiscard]] std::set<Aspect> applicable_aspects(const CheckpointView& view);
 
 /// One `crash` or `hang` at the checkpoint that was not reached.
 [[nodiscard]] OracleResult judge_interruption(const CheckpointView& view);

@@ -36,7 +36,7 @@ bool is_patches_group(RootGroup group, std::int32_t owner) {
 }
 
 /// The neighbours' own roots, and nothing that belongs to the subject or to those who follow it.
-Scope scope_of(const CheckpointView& view) {
+Scope make_scope(const CheckpointView& view) {
   Scope scope;
   scope.has_root = [&view](RootGroup group, std::int32_t owner) {
     bool is_theirs = group == RootGroup::kModules || group == RootGroup::kHost;
@@ -62,7 +62,8 @@ bool has_modules_of(const Graph& graph, std::int32_t owner) {
 
 /// All places within the scope where the graph is not as a fresh start's. An add-on that this fresh
 /// start had not yet says nothing.
-std::vector<std::string> places_unlike(const Graph& graph, const Graph& fresh, const Scope& scope) {
+std::vector<std::string> differing_paths(const Graph& graph, const Graph& fresh,
+                                         const Scope& scope) {
   std::vector<std::string> places;
   for (Difference& difference : differences(graph, fresh, match(graph, fresh), {}, scope)) {
     if (has_modules_of(fresh, difference.owner))
@@ -87,24 +88,24 @@ const Snapshot& fresh_before(const Checkpoint& checkpoint) {
 
 /// What an add-on puts into another one changes with it and goes with it. No harm was done where it
 /// was as a fresh start has it, and is so again; a place with a history of its own is not.
-class Followed {
+class ExplainedByFreshStart {
  public:
-  Followed(const CheckpointView& view, const Graph& actual, const Graph& before,
-           const Scope& scope) {
+  ExplainedByFreshStart(const CheckpointView& view, const Graph& actual, const Graph& before,
+                        const Scope& scope) {
     if (!view.matching) return;
-    has_yardstick_ = true;
+    has_reference_ = true;
     // Nothing masked: what differs between fresh starts is like none of them.
-    now_ = places_unlike(actual, view.checkpoint.reference.base->graph, scope);
+    now_ = differing_paths(actual, view.checkpoint.reference.base->graph, scope);
     // A new process has no history: as a fresh start is all that it can be.
     if (!view.checkpoint.is_restarted)
-      then_ = places_unlike(before, fresh_before(view.checkpoint).graph, scope);
+      then_ = differing_paths(before, fresh_before(view.checkpoint).graph, scope);
   }
   [[nodiscard]] bool has(const std::string& path) const {
-    return has_yardstick_ && !touches(now_, path) && !touches(then_, path);
+    return has_reference_ && !touches(now_, path) && !touches(then_, path);
   }
 
  private:
-  bool has_yardstick_ = false;
+  bool has_reference_ = false;
   std::vector<std::string> now_;
   std::vector<std::string> then_;
 };
@@ -199,7 +200,7 @@ OracleResult judge_isolation(const CheckpointView& view) {
   if (view.has_reloaded_nothing()) return {};
   if (!has_moved(view, actual, before)) return {};
   Mask mask = mask_before(view, before);
-  Scope scope = scope_of(view);
+  Scope scope = make_scope(view);
   Scope looked_at = scope;
   looked_at.has_root = [&scope](RootGroup group, std::int32_t owner) {
     return scope.has_root(group, owner) || is_patches_group(group, owner);
@@ -207,11 +208,11 @@ OracleResult judge_isolation(const CheckpointView& view) {
   Matching matching = match(actual, before, mask, looked_at);
   SideEffectsByRoot effects;
   std::vector<Difference> changes = differences(actual, before, matching, mask, scope);
-  std::optional<Followed> followed;
-  if (!changes.empty()) followed.emplace(view, actual, before, scope);
+  std::optional<ExplainedByFreshStart> explained;
+  if (!changes.empty()) explained.emplace(view, actual, before, scope);
   for (const Difference& difference : changes) {
     for (const std::string& path : difference.paths) {
-      if (followed->has(path)) continue;
+      if (explained->has(path)) continue;
       add_side_effect(effects, difference.group, difference.root, path, difference.fresh,
                       difference.actual);
     }

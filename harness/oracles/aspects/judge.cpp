@@ -28,7 +28,7 @@ namespace {
 
 /// Adds up opinions: a failure outweighs a refusal, a refusal a inconclusive_reason, a
 /// inconclusive_reason a pass.
-class Tally {
+class JudgementBuilder {
  public:
   void add(OracleResult oracle_result) {
     total_.judged.merge(oracle_result.judged);
@@ -87,7 +87,7 @@ CauseEvidence cause_evidence(const JudgeInput& input, const Checkpoint* checkpoi
   const std::vector<LedgerEntry>& ledger = input.ledger != nullptr ? *input.ledger : kNoLedger;
   if (checkpoint == nullptr) return {kNoFacts, ledger};
   CauseEvidence evidence{checkpoint->facts != nullptr ? *checkpoint->facts : kNoFacts, ledger,
-                         history_of(input, *checkpoint), history_of(checkpoint->reference)};
+                         make_history(input, *checkpoint), make_history(checkpoint->reference)};
   std::set<std::string> known = known_files(evidence.history);
   known.merge(known_files(evidence.reference_history));
   // Where both have a module, what is asked about is the trial's.
@@ -107,14 +107,14 @@ void add_causes(const JudgeInput& input, std::vector<Finding>& findings) {
         by_step.try_emplace(finding.step, cause_evidence(input, is_known ? &*checkpoint : nullptr))
             .first->second;
     if (finding.cause.is_known()) continue;
-    finding.cause = cause_of(finding, evidence);
+    finding.cause = find_cause(finding, evidence);
     finding.overtaken_by = later_run(finding, evidence);
   }
 }
 
 /// A trial that ends badly with all its checkpoints behind it died in its last one's wake; one
 /// without any died before there was anything to compare.
-void add_late_interruption(const JudgeInput& input, Tally& tally) {
+void add_late_interruption(const JudgeInput& input, JudgementBuilder& tally) {
   const Checkpoint before_anything;
   const Checkpoint& last = input.checkpoints.empty() ? before_anything : input.checkpoints.back();
   CheckpointView view{input, last};
@@ -140,7 +140,7 @@ OracleResult ask(Aspect aspect, const std::function<OracleResult()>& oracle) {
 }
 
 OracleResult judge_checkpoint(const CheckpointView& view, std::span<const AspectOracle> oracles) {
-  Tally tally;
+  JudgementBuilder tally;
   for (const AspectOracle& oracle : oracles) {
     if (oracle.judge_checkpoint != nullptr) {
       tally.add(ask(oracle.aspect, [&] { return oracle.judge_checkpoint(view); }));
@@ -152,7 +152,7 @@ OracleResult judge_checkpoint(const CheckpointView& view, std::span<const Aspect
 }
 
 /// What came after the last checkpoint that can be judged.
-void judge_end(const Comparison& comparison, Tally& tally) {
+void judge_end(const Comparison& comparison, JudgementBuilder& tally) {
   const JudgeInput& input = comparison.input();
   const std::size_t judged = comparison.views().size();
   if (judged == input.checkpoints.size()) {
@@ -194,7 +194,7 @@ bool may_have_findings(const CheckpointView& view) {
 Comparison::Comparison(const JudgeInput& input) : input_(input) {
   for (const Checkpoint& checkpoint : input.checkpoints) {
     if (!is_reached(checkpoint) || checkpoint.result->outcome == OpOutcome::kRefused) break;
-    views_.push_back(view_of(input, checkpoint));
+    views_.push_back(make_view(input, checkpoint));
   }
   bool has_reloaded = std::ranges::any_of(
       views_, [](const CheckpointView& view) { return view.edit == EditStatus::kApplied; });
@@ -236,7 +236,7 @@ Judgement judge(const Comparison& comparison) { return judge(comparison, aspect_
 
 Judgement judge(const Comparison& comparison, std::span<const AspectOracle> oracles) {
   Judgement judgement;
-  Tally tally;
+  JudgementBuilder tally;
   for (const CheckpointView& view : comparison.views()) {
     measure(view, judgement);
     tally.add(judge_checkpoint(view, oracles));

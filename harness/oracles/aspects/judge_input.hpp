@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "harness/oracles/attribution/addon_attribution.hpp"
-#include "harness/oracles/attribution/history.hpp"
+#include "harness/oracles/attribution/execution_history.hpp"
 #include "harness/oracles/attribution/host_side_effects.hpp"
 #include "harness/oracles/graph/mask.hpp"
 #include "harness/oracles/graph/registry_change.hpp"

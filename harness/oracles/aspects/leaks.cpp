@@ -95,7 +95,7 @@ Attribution blame(const Survivor& survivor, const JudgeInput& input) {
 }
 
 /// The last checkpoint of the add-on that was reached, or of any.
-const Checkpoint& latest_of(const JudgeInput& input, const std::string& addon) {
+const Checkpoint& latest_checkpoint(const JudgeInput& input, const std::string& addon) {
   const Checkpoint* latest = &input.checkpoints.front();
   for (const Checkpoint& checkpoint : input.checkpoints) {
     if (checkpoint.result == nullptr) break;
@@ -104,10 +104,10 @@ const Checkpoint& latest_of(const JudgeInput& input, const std::string& addon) {
   return *latest;
 }
 
-Finding finding_of(const Survivor& survivor, const JudgeInput& input) {
+Finding make_finding(const Survivor& survivor, const JudgeInput& input) {
   auto owner = static_cast<std::size_t>(survivor.owner);
   const std::string& addon = owner < input.addons.size() ? input.addons[owner] : std::string();
-  CheckpointView view{input, latest_of(input, addon)};
+  CheckpointView view{input, latest_checkpoint(input, addon)};
   HeldObject held{survivor.object, plain_holders(survivor)};
   // A root without a path of its own: whatever it is called, the object is met by its name.
   std::string path = full_name(survivor.object);
@@ -119,13 +119,14 @@ Finding finding_of(const Survivor& survivor, const JudgeInput& input) {
   return finding;
 }
 
-std::vector<Finding> findings_of(const std::vector<Survivor>& survivors, const JudgeInput& input) {
-  using Place = std::pair<HeldAt, Attribution>;
+std::vector<Finding> make_findings(const std::vector<Survivor>& survivors,
+                                   const JudgeInput& input) {
+  using GroupKey = std::pair<HeldAt, Attribution>;
   std::vector<Finding> findings;
-  std::map<Place, std::size_t> known;
+  std::map<GroupKey, std::size_t> known;
   for (const Survivor& survivor : survivors) {
-    Finding finding = finding_of(survivor, input);
-    Place place{held_at(survivor), finding.attribution};
+    Finding finding = make_finding(survivor, input);
+    GroupKey place{held_at(survivor), finding.attribution};
     auto [same, is_new] = known.try_emplace(std::move(place), findings.size());
     if (is_new) {
       findings.push_back(std::move(finding));
@@ -141,7 +142,7 @@ std::vector<Finding> findings_of(const std::vector<Survivor>& survivors, const J
 
 /// Nothing where it does not grow: after the burn-in by one for each cycle
 /// or more; in no few steps (something imported late is one); and never back to where it came from.
-std::optional<Growth> growth_of(const std::vector<std::uint32_t>& counts) {
+std::optional<Growth> growth_per_cycle(const std::vector<std::uint32_t>& counts) {
   if (counts.size() < kBurnIn + kFewestCycles) return std::nullopt;
   auto settled = counts.begin() + kBurnIn - 1;
   auto cycles = counts.end() - settled - 1;
@@ -165,9 +166,9 @@ void add_growth(const JudgeInput& input, std::vector<Finding>& findings) {
     if (finding.attribution != attribution) attribution = Attribution::kStrategy;
   }
   for (const std::vector<std::uint32_t>& counts : input.leaks.counts) {
-    std::optional<Growth> growth = growth_of(counts);
+    std::optional<Growth> growth = growth_per_cycle(counts);
     if (!growth) continue;
-    CheckpointView view{input, latest_of(input, {})};
+    CheckpointView view{input, latest_checkpoint(input, {})};
     Finding finding = plain_finding(view, FindingKind::kLeak, Aspect::kLeaks, view.checkpoint.addon,
                                     Nothing{}, *growth);
     finding.attribution = attribution;
@@ -180,7 +181,7 @@ void add_growth(const JudgeInput& input, std::vector<Finding>& findings) {
 namespace {
 
 /// Whether the old version should be gone after this checkpoint.
-bool may_leave_old(const CheckpointView& view) {
+bool may_leave_old_objects(const CheckpointView& view) {
   const Checkpoint& checkpoint = view.checkpoint;
   if (view.has_raised() || checkpoint.actual == nullptr) return false;
   if (view.is_loading()) return view.edit == EditStatus::kApplied;
@@ -193,15 +194,16 @@ bool may_leave_old(const CheckpointView& view) {
 
 bool may_grow(const LeakEvidence& leaks) {
   return std::ranges::any_of(leaks.counts, [](const std::vector<std::uint32_t>& counts) {
-    return growth_of(counts).has_value();
+    return growth_per_cycle(counts).has_value();
   });
 }
 
 OracleResult judge_leaks(const JudgeInput& input, std::span<const CheckpointView> views) {
   OracleResult oracle_result;
-  if (!input.leaks.is_checked || std::ranges::none_of(views, may_leave_old)) return oracle_result;
+  if (!input.leaks.is_checked || std::ranges::none_of(views, may_leave_old_objects))
+    return oracle_result;
   oracle_result.judged.insert(Aspect::kLeaks);
-  oracle_result.findings = findings_of(input.leaks.survivors, input);
+  oracle_result.findings = make_findings(input.leaks.survivors, input);
   add_growth(input, oracle_result.findings);
   return oracle_result;
 }

@@ -12,7 +12,7 @@
 namespace afresh {
 namespace {
 
-Scope scope_of(const CheckpointView& view) {
+Scope make_scope(const CheckpointView& view) {
   Scope scope;
   scope.has_root = [&view](RootGroup group, std::int32_t owner) {
     if (group == RootGroup::kInterpreter || group == RootGroup::kDocument) return false;
@@ -25,7 +25,7 @@ Scope scope_of(const CheckpointView& view) {
 }
 
 /// Only lines moved, in place of whatever else might have been edited.
-void call_old(Finding& finding) {
+void mark_as_old(Finding& finding) {
   // The atom of a place: `demo/sub.py:4 #…`.
   auto place = [](const FindingSide& side) {
     const auto* atom = std::get_if<ObjectRef>(&side);
@@ -43,17 +43,17 @@ void add_differences(const CheckpointView& view, Aspect aspect, OracleResult& re
   // unjudged.
   bool may_blame_addon = !view.is_edit_not_applied();
   for (const Difference& difference :
-       differences(actual, fresh, *view.matching, view.mask, scope_of(view))) {
+       differences(actual, fresh, *view.matching, view.mask, make_scope(view))) {
     Finding finding = to_finding(view, difference, aspect);
     if (view.input.stands_for_any_edit && finding.kind == FindingKind::kStalePlace)
-      call_old(finding);
+      mark_as_old(finding);
     if (finding.attribution != Attribution::kAddon || may_blame_addon)
       result.findings.push_back(std::move(finding));
   }
   add_stale_imports(view, aspect, result);
   add_stale_derived_values(view, aspect, result);
   add_stale_modules(view, aspect, result);
-  add_renamed(view, aspect, result);
+  add_renamed_modules(view, aspect, result);
 }
 
 bool has_finding(const OracleResult& result, Aspect aspect) {

@@ -9,8 +9,8 @@
 namespace afresh {
 
 ModuleRuns::ModuleRuns(const CheckpointView& view)
-    : history_(history_of(view.input, view.checkpoint)),
-      reference_history_(history_of(view.checkpoint.reference)),
+    : history_(make_history(view.input, view.checkpoint)),
+      reference_history_(make_history(view.checkpoint.reference)),
       files_(module_files(view.actual(), known_files(history_))) {
   const Graph& actual = view.actual();
   for (const Root& root : actual.roots) {
@@ -22,14 +22,14 @@ ModuleRuns::ModuleRuns(const CheckpointView& view)
     module.file = file->second;
     std::optional<std::size_t> run = history_.last_run(module.file);
     if (!run) continue;
-    module.source = history_.source_of(*run);
+    module.source = history_.source_at_run(*run);
     const SourceFacts* sources = history_.sources_at(*run);
     module.is_unread = sources != nullptr &&
                        std::ranges::find(sources->unread, module.file) != sources->unread.end();
   }
 }
 
-const std::string* ModuleRuns::file_of(const std::string& module) const {
+const std::string* ModuleRuns::module_file(const std::string& module) const {
   auto file = files_.find(module);
   return file == files_.end() ? nullptr : &file->second;
 }

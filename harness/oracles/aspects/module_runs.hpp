@@ -26,13 +26,13 @@ class ModuleRuns {
 
   [[nodiscard]] const std::vector<RunModule>& all() const { return all_; }
   /// The file of an add-on's module, or null where there is none of that name.
-  [[nodiscard]] const std::string* file_of(const std::string& module) const;
+  [[nodiscard]] const std::string* module_file(const std::string& module) const;
   /// Whether `copied` ran again after `copying` had begun, and in a fresh start does not.
   [[nodiscard]] bool is_newer(std::string_view copied, std::string_view copying) const;
 
  private:
-  History history_;
-  History reference_history_;
+  ExecutionHistory history_;
+  ExecutionHistory reference_history_;
   ModuleFiles files_;
   std::vector<RunModule> all_;
 };

@@ -93,7 +93,7 @@ bool is_left_by_addon(const Finding& finding) {
   return finding.attribution == Attribution::kAddon && is_of_load_or_disable;
 }
 
-bool is_told_already(const OracleResult& oracle_result, Aspect aspect, std::string_view place) {
+bool is_already_reported(const OracleResult& oracle_result, Aspect aspect, std::string_view place) {
   return std::ranges::any_of(oracle_result.findings, [&](const Finding& finding) {
     return finding.aspect == aspect && !is_left_by_addon(finding) &&
            std::ranges::any_of(finding.paths,

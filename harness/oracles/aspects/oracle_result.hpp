@@ -56,7 +56,7 @@ void add_expectations(const CheckpointView& view, Aspect aspect, OracleResult& r
 [[nodiscard]] bool is_left_by_addon(const Finding& finding);
 
 /// Whether a finding of this aspect is about this place or one below it: `demo.units`.
-[[nodiscard]] bool is_told_already(const OracleResult& result, Aspect aspect,
-                                   std::string_view place);
+[[nodiscard]] bool is_already_reported(const OracleResult& result, Aspect aspect,
+                                       std::string_view place);
 
 }  // namespace afresh

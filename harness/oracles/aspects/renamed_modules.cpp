@@ -20,7 +20,7 @@ std::string_view parent_of(std::string_view module) {
 
 }  // namespace
 
-void add_renamed(const CheckpointView& view, Aspect aspect, OracleResult& result) {
+void add_renamed_modules(const CheckpointView& view, Aspect aspect, OracleResult& result) {
   std::map<std::string_view, Finding> by_package;
   for (const RenamedModule& module : view.renamed) {
     if (!view.is_concerned(module.owner)) continue;

@@ -7,6 +7,6 @@
 namespace afresh {
 
 /// One `renamed-module` for each, the modules of a renamed package with it.
-void add_renamed(const CheckpointView& view, Aspect aspect, OracleResult& result);
+void add_renamed_modules(const CheckpointView& view, Aspect aspect, OracleResult& result);
 
 }  // namespace afresh

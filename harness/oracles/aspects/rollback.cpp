@@ -6,7 +6,7 @@
 namespace afresh {
 namespace {
 
-Scope scope_of(const CheckpointView& view) {
+Scope make_scope(const CheckpointView& view) {
   Scope scope;
   scope.has_root = [&view](RootGroup group, std::int32_t owner) {
     if (group == RootGroup::kHost && owner == -1) return true;
@@ -24,7 +24,7 @@ std::optional<Finding> no_rollback(const CheckpointView& view) {
   if (checkpoint.before == nullptr || checkpoint.actual == nullptr) return {};
   const Graph& before = checkpoint.before->graph;
   const Graph& after = checkpoint.actual->graph;
-  Scope scope = scope_of(view);
+  Scope scope = make_scope(view);
   std::vector<Difference> changes = differences(after, before, match(after, before), {}, scope);
   if (changes.empty()) return {};
   const Difference& first = changes.front();

@@ -14,17 +14,17 @@
 namespace afresh {
 namespace {
 
-std::string_view first_of(std::string_view dotted) { return dotted.substr(0, dotted.find('.')); }
+std::string_view first_part(std::string_view dotted) { return dotted.substr(0, dotted.find('.')); }
 
 /// What `read` may name, written out by each import that binds its first part.
 std::vector<std::string> written_out(const std::string& read, const RunModule& module) {
   std::vector<std::string> names;
-  std::string_view first = first_of(read);
+  std::string_view first = first_part(read);
   std::string rest = read.substr(first.size());
   for (const BindingFact& fact : *module.source) {
     if (fact.name != first) continue;
     if (fact.kind == BindingKind::kImport) {
-      if (first_of(fact.module) == first) names.push_back(read);
+      if (first_part(fact.module) == first) names.push_back(read);
       names.push_back(fact.module + rest);
     } else if (fact.kind == BindingKind::kFromImport) {
       std::string from = imported_module(fact, module.name, module.file);
@@ -46,12 +46,12 @@ class StaleDerivedValues {
  public:
   explicit StaleDerivedValues(const CheckpointView& view) : view_(view), runs_(view) {}
 
-  void add_to(OracleResult& result, Aspect aspect) const {
+  void add_finding(OracleResult& result, Aspect aspect) const {
     for (const RunModule& module : runs_.all()) {
       if (module.source == nullptr) continue;
       for (const BindingFact& fact : *module.source) {
         std::string place = module.name + "." + fact.name;
-        if (fact.reads.empty() || is_told_already(result, aspect, place)) continue;
+        if (fact.reads.empty() || is_already_reported(result, aspect, place)) continue;
         if (!is_only_one(fact, *module.source) || !is_there(module.name, fact.name)) continue;
         if (auto finding = stale_derived_value(fact, module, aspect))
           result.findings.push_back(std::move(*finding));
@@ -78,7 +78,7 @@ class StaleDerivedValues {
                                   std::string_view name) {
     NodeId holder = namespace_at(graph, module);
     while (holder != kNoNode) {
-      std::string_view first = first_of(name);
+      std::string_view first = first_part(name);
       std::uint32_t edge = find_edge(graph, holder, "." + std::string(first));
       if (edge == kNoEdge) {
         std::uint32_t notes = find_edge(graph, holder, ".__annotations__");
@@ -98,9 +98,9 @@ class StaleDerivedValues {
   [[nodiscard]] std::optional<ModuleName> read_from(const std::string& dotted) const {
     for (std::size_t end = dotted.rfind('.'); end != std::string::npos && end > 0;
          end = dotted.rfind('.', end - 1)) {
-      if (runs_.file_of(dotted.substr(0, end)) == nullptr) continue;
+      if (runs_.module_file(dotted.substr(0, end)) == nullptr) continue;
       std::string_view rest = std::string_view(dotted).substr(end + 1);
-      return ModuleName{dotted.substr(0, end), "." + std::string(first_of(rest))};
+      return ModuleName{dotted.substr(0, end), "." + std::string(first_part(rest))};
     }
     return {};
   }
@@ -119,9 +119,9 @@ class StaleDerivedValues {
   [[nodiscard]] bool is_of_its_source(const ModuleName& name) const {
     const Graph& fresh = view_.checkpoint.reference.base->graph;
     std::uint32_t edge = edge_at(fresh, name);
-    if (edge == kNoEdge || is_of_the_import_system(name.label)) return false;
+    if (edge == kNoEdge || is_set_by_import_system(name.label)) return false;
     Target target = target_of(fresh.edges[edge]);
-    return target.is_atom ? !is_of_a_library(fresh.text(target.id))
+    return target.is_atom ? !is_library_object(fresh.text(target.id))
                           : fresh.nodes[target.id].kind != NodeKind::kModule;
   }
 
@@ -135,7 +135,7 @@ class StaleDerivedValues {
       std::optional<ModuleName> from = read_from(name);
       if (!from || from->module == module.name || !is_of_its_source(*from)) continue;
       if (is_the_same_object(*from, module.name, fact.name)) continue;
-      const std::string& from_file = *runs_.file_of(from->module);
+      const std::string& from_file = *runs_.module_file(from->module);
       if (!runs_.is_newer(from_file, module.file)) continue;
       const std::string source = from->module + from->label;
       Finding finding = plain_finding(
@@ -156,7 +156,7 @@ class StaleDerivedValues {
 
 void add_stale_derived_values(const CheckpointView& view, Aspect aspect, OracleResult& result) {
   if (view.matching && view.input.stands_for_any_edit)
-    StaleDerivedValues(view).add_to(result, aspect);
+    StaleDerivedValues(view).add_finding(result, aspect);
 }
 
 }  // namespace afresh

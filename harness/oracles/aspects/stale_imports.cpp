@@ -47,7 +47,7 @@ std::vector<ModuleName> names_in_doubt(const CheckpointView& view, const std::st
   for (std::uint32_t e = node.first_edge; e < node.first_edge + node.edge_count; ++e) {
     if (!fresh.edges[e].is_atom) continue;
     bool may_be_edited =
-        view.input.stands_for_any_edit && !is_of_a_library(fresh.text(fresh.edges[e].target));
+        view.input.stands_for_any_edit && !is_library_object(fresh.text(fresh.edges[e].target));
     if (may_be_edited || view.mask.has_atom(e))
       names.push_back({module, std::string(fresh.text(fresh.edges[e].label))});
   }
@@ -58,7 +58,7 @@ class StaleImports {
  public:
   explicit StaleImports(const CheckpointView& view) : view_(view), runs_(view) {}
 
-  void add_to(OracleResult& result, Aspect aspect) const {
+  void add_finding(OracleResult& result, Aspect aspect) const {
     for (const RunModule& module : runs_.all()) {
       if (view_.input.stands_for_any_edit && module.is_unread) {
         result.unknown[aspect] = fmt::format(
@@ -77,12 +77,12 @@ class StaleImports {
   std::optional<Finding> stale_import(const ModuleName& copy, const RunModule& module,
                                       Aspect aspect) const {
     for (const BindingFact* fact :
-         imports_of(*module.source, std::string_view(copy.label).substr(1))) {
+         find_imports(*module.source, std::string_view(copy.label).substr(1))) {
       ModuleName original{
           imported_module(*fact, copy.module, module.file),
           fact->kind == BindingKind::kStarImport ? copy.label : "." + fact->original};
-      const std::string* original_file = runs_.file_of(original.module);
-      if (original_file == nullptr || is_of_the_import_system(original.label)) continue;
+      const std::string* original_file = runs_.module_file(original.module);
+      if (original_file == nullptr || is_set_by_import_system(original.label)) continue;
       // A star takes no name with an underscore, unless `__all__` says so.
       if (fact->kind == BindingKind::kStarImport && original.label.starts_with("._")) continue;
       if (!are_equal_in_all_references(view_.checkpoint.reference, copy, original)) continue;
@@ -102,8 +102,8 @@ class StaleImports {
   }
 
   /// The import that binds this name, if nothing else does; else the stars that may have.
-  static std::vector<const BindingFact*> imports_of(const std::vector<BindingFact>& source,
-                                                    std::string_view name) {
+  static std::vector<const BindingFact*> find_imports(const std::vector<BindingFact>& source,
+                                                      std::string_view name) {
     std::vector<const BindingFact*> own;
     std::vector<const BindingFact*> stars;
     for (const BindingFact& fact : source) {
@@ -126,7 +126,7 @@ void add_stale_imports(const CheckpointView& view, Aspect aspect, OracleResult& 
   if (!view.matching) return;
   bool hides_anything = view.input.stands_for_any_edit ||
                         std::ranges::find(view.mask.atoms, true) != view.mask.atoms.end();
-  if (hides_anything) StaleImports(view).add_to(result, aspect);
+  if (hides_anything) StaleImports(view).add_finding(result, aspect);
 }
 
 }  // namespace afresh

@@ -12,7 +12,7 @@ OracleResult judge_user_data(const CheckpointView& view) {
   OracleResult result;
   result.judged.insert(Aspect::kUserData);
   const Graph& fresh = reference.base->graph;
-  Mask mask = mask_of(reference);
+  Mask mask = group_mask(reference);
   std::string inconclusive_reason = checkpoint.inconclusive_reason.empty()
                                         ? find_inconclusive_reason(mask, fresh)
                                         : checkpoint.inconclusive_reason;

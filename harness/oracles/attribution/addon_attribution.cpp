@@ -54,8 +54,8 @@ const Finding* same_in(const std::vector<Finding>& control, const Finding& findi
 
 bool is_addon_fault(const Finding& finding, const ThoroughControl& control) {
   if (!can_be_addon_fault(finding)) return false;
-  const Finding* once = same_in(control.once, finding);
-  const Finding* again = same_in(control.again, finding);
+  const Finding* once = same_in(control.first_run, finding);
+  const Finding* again = same_in(control.second_run, finding);
   if (once == nullptr || again == nullptr) return false;
   return once->actual == finding.actual || once->actual != again->actual;
 }

@@ -13,8 +13,8 @@ namespace afresh {
 
 /// What two runs of the control found, in two processes.
 struct ThoroughControl {
-  std::vector<Finding> once;
-  std::vector<Finding> again;
+  std::vector<Finding> first_run;
+  std::vector<Finding> second_run;
 };
 
 /// Whether `finding` is among those of the control: of the same step, aspect and kind, at the same

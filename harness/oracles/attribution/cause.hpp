@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "harness/oracles/attribution/history.hpp"
+#include "harness/oracles/attribution/execution_history.hpp"
 #include "harness/oracles/attribution/sources.hpp"
 #include "harness/values/finding.hpp"
 #include "harness/values/observation.hpp"
@@ -21,37 +21,37 @@ namespace afresh {
 struct CauseEvidence {
   const SourceFacts& facts;  ///< of the files as they are
   const std::vector<LedgerEntry>& ledger;
-  History history = {};            ///< of the trial, up to the checkpoint
-  History reference_history = {};  ///< of the fresh start
-  ModuleFiles modules = {};        ///< of trial and fresh start
+  ExecutionHistory history = {};            ///< of the trial, up to the checkpoint
+  ExecutionHistory reference_history = {};  ///< of the fresh start
+  ModuleFiles modules = {};                 ///< of trial and fresh start
 };
 
 /// `demo/__init__.py:1: from .settings import unit` for `demo.unit`, `demo.unit closure x`, …: the
 /// last line that binds the name in its module (of a class its own attribute first); empty if none.
-[[nodiscard]] SourceLine binding_of(std::string_view path, const CauseEvidence& evidence);
+[[nodiscard]] SourceLine find_binding_line(std::string_view path, const CauseEvidence& evidence);
 
 /// `demo/__init__.py:12` for `hostapi.handlers[0]`: the last registration at that probe whose name
 /// the path or a side of the finding mentions, or the only one; nothing known if none.
-[[nodiscard]] SourceLine registration_of(std::string_view path, const Finding& finding,
-                                         const std::vector<LedgerEntry>& ledger);
+[[nodiscard]] SourceLine find_registration_line(std::string_view path, const Finding& finding,
+                                                const std::vector<LedgerEntry>& ledger);
 
 /// `demo/__init__.py:2: from .settings import unit` for the module `demo.settings`: the import in
 /// which its body ran, or the only line that puts it into `sys.modules`; empty if none.
-[[nodiscard]] SourceLine import_of(std::string_view module, const CauseEvidence& evidence);
+[[nodiscard]] SourceLine find_import_line(std::string_view module, const CauseEvidence& evidence);
 
 /// `demo/__init__.py:3: atexit.register(bye)` for `atexit[0]`: the one line that acts on this
 /// registry of the interpreter, of several the one that mentions what was found there.
-[[nodiscard]] SourceLine effect_on(std::string_view path, const FindingSide& actual,
-                                   const CauseEvidence& evidence);
+[[nodiscard]] SourceLine find_effect_line(std::string_view path, const FindingSide& actual,
+                                          const CauseEvidence& evidence);
 
 /// The cause of a finding by the first of its paths that has one; empty if none.
-[[nodiscard]] SourceLine cause_of(const Finding& finding, const CauseEvidence& evidence);
+[[nodiscard]] SourceLine find_cause(const Finding& finding, const CauseEvidence& evidence);
 
 /// Of a finding about something that an import copies the file that ran again after the copy was
 /// made (`demo/settings.py`); empty where order says nothing.
 [[nodiscard]] std::string later_run(const Finding& finding, const CauseEvidence& evidence);
 
 /// The files of which a body ran.
-[[nodiscard]] std::set<std::string> known_files(const History& history);
+[[nodiscard]] std::set<std::string> known_files(const ExecutionHistory& history);
 
 }  // namespace afresh

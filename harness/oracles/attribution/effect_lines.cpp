@@ -13,7 +13,7 @@
 #include "harness/oracles/attribution/cause.hpp"
 #include "harness/oracles/attribution/side_names.hpp"
 #include "harness/oracles/graph/graph_view.hpp"
-#include "harness/oracles/graph/words.hpp"
+#include "harness/oracles/graph/path_names.hpp"
 
 namespace afresh {
 namespace {
@@ -53,15 +53,16 @@ bool fits(std::string_view name, std::string_view pattern) {
                                        name[pattern.size()] == '.' || name[pattern.size()] == '[');
 }
 
-Lines lines_that(const std::function<bool(const BindingFact&)>& is_meant, const History& history) {
+Lines lines_that(const std::function<bool(const BindingFact&)>& is_meant,
+                 const ExecutionHistory& history) {
   Lines lines;
   std::size_t end = history.end();
   for (std::size_t run = history.begin(); run < end; ++run) {
-    const std::vector<BindingFact>* source = history.source_of(run);
+    const std::vector<BindingFact>* source = history.source_at_run(run);
     if (source == nullptr) continue;
     for (const BindingFact& fact : *source) {
       if (fact.kind != BindingKind::kEffect || !is_meant(fact)) continue;
-      std::string file(history.file_of(run));
+      std::string file(history.run_file(run));
       lines[{file, fact.text}] = {.file = file, .line = fact.line, .text = fact.text};
     }
   }
@@ -86,7 +87,7 @@ std::string_view quoted_key(std::string_view path) {
 }
 
 /// What a line would have to say: a text as it is quoted, or the name of a class, function or type.
-std::vector<std::string> mentions_of(std::string_view path, const FindingSide& actual) {
+std::vector<std::string> expected_mentions(std::string_view path, const FindingSide& actual) {
   std::vector<std::string> mentions;
   auto add = [&mentions](std::string_view text) {
     if (!text.empty()) mentions.emplace_back(text);
@@ -103,7 +104,7 @@ std::vector<std::string> mentions_of(std::string_view path, const FindingSide& a
 }
 
 bool says(const std::string& line, const std::string& mention) {
-  if (!mention.starts_with('\'')) return stands_in(line, mention);
+  if (!mention.starts_with('\'')) return contains_name(line, mention);
   std::string other_quotes = mention;
   other_quotes.front() = other_quotes.back() = '"';
   return has(line, mention) || has(line, other_quotes);
@@ -130,7 +131,7 @@ std::string_view patched_name(std::string_view path) {
 }
 
 /// Lines that put something under this name of a module or class of the library.
-Lines patching(std::string_view name, const History& history) {
+Lines patching(std::string_view name, const ExecutionHistory& history) {
   std::string_view attribute = name.substr(name.find_last_of('.') + 1);
   return lines_that(
       [&](const BindingFact& fact) {
@@ -141,7 +142,7 @@ Lines patching(std::string_view name, const History& history) {
 }
 
 /// Lines that act on this very registry, by the table or by its own name.
-Lines acting_on(std::string_view path, const History& history) {
+Lines acting_on(std::string_view path, const ExecutionHistory& history) {
   if (std::string_view name = patched_name(path); !name.empty()) return patching(name, history);
   std::string_view place = leading_names(path);
   std::string method = fmt::format("{}.register", place);
@@ -160,7 +161,7 @@ Lines acting_on(std::string_view path, const History& history) {
 }
 
 /// Lines that call something of the library that keeps the registry.
-Lines calling_library(std::string_view path, const History& history) {
+Lines calling_library(std::string_view path, const ExecutionHistory& history) {
   std::string_view place = leading_names(path);
   std::string_view library = place.substr(0, place.find_last_of('.'));
   if (library.size() == place.size()) return {};
@@ -169,9 +170,9 @@ Lines calling_library(std::string_view path, const History& history) {
 
 }  // namespace
 
-SourceLine effect_on(std::string_view path, const FindingSide& actual,
-                     const CauseEvidence& evidence) {
-  std::vector<std::string> mentions = mentions_of(path, actual);
+SourceLine find_effect_line(std::string_view path, const FindingSide& actual,
+                            const CauseEvidence& evidence) {
+  std::vector<std::string> mentions = expected_mentions(path, actual);
   Lines lines = acting_on(path, evidence.history);
   SourceLine cause = only_line(that_mention(lines, mentions));
   if (!cause.is_known()) cause = only_line(lines);

@@ -5,7 +5,7 @@
 
 #include "harness/oracles/graph/differences.hpp"
 #include "harness/oracles/graph/match.hpp"
-#include "harness/values/sorted.hpp"
+#include "harness/values/sort_unique.hpp"
 
 namespace afresh {
 namespace {
@@ -32,16 +32,16 @@ HostSideEffects find_host_side_effects(const Snapshot& fresh, const Snapshot& ac
                            difference.entries.end());
     effects.paths.insert(effects.paths.end(), difference.paths.begin(), difference.paths.end());
   }
-  sort_without_repetition(effects.entries);
-  sort_without_repetition(effects.paths);
+  sort_unique(effects.entries);
+  sort_unique(effects.paths);
   return effects;
 }
 
-HostSideEffects united(HostSideEffects some, const HostSideEffects& more) {
+HostSideEffects merged(HostSideEffects some, const HostSideEffects& more) {
   some.paths.insert(some.paths.end(), more.paths.begin(), more.paths.end());
   some.entries.insert(some.entries.end(), more.entries.begin(), more.entries.end());
-  sort_without_repetition(some.paths);
-  sort_without_repetition(some.entries);
+  sort_unique(some.paths);
+  sort_unique(some.entries);
   return some;
 }
 

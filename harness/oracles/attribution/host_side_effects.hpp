@@ -25,7 +25,7 @@ struct HostSideEffects {
                                                      const Mask& mask);
 
 /// What both hold.
-[[nodiscard]] HostSideEffects united(HostSideEffects some, const HostSideEffects& more);
+[[nodiscard]] HostSideEffects merged(HostSideEffects some, const HostSideEffects& more);
 
 /// Whether all that this difference is about the host does to an empty add-on too.
 [[nodiscard]] bool is_host_side_effect(const HostSideEffects& effects,

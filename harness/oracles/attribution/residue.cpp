@@ -3,11 +3,11 @@
 
 #include "harness/oracles/graph/differences.hpp"
 #include "harness/oracles/graph/match.hpp"
-#include "harness/values/sorted.hpp"
+#include "harness/values/sort_unique.hpp"
 
 namespace afresh {
 
-std::vector<RegistryChange> residue_of(const Snapshot& untouched, const Snapshot& after_disable) {
+std::vector<RegistryChange> find_residue(const Snapshot& untouched, const Snapshot& after_disable) {
   Scope scope;
   scope.has_root = [](RootGroup group, std::int32_t) {
     return group == RootGroup::kHost || group == RootGroup::kInterpreter;
@@ -18,7 +18,7 @@ std::vector<RegistryChange> residue_of(const Snapshot& untouched, const Snapshot
        differences(after_disable.graph, untouched.graph, matching, {}, scope)) {
     residue.insert(residue.end(), difference.entries.begin(), difference.entries.end());
   }
-  sort_without_repetition(residue);
+  sort_unique(residue);
   return residue;
 }
 

@@ -12,7 +12,7 @@ namespace afresh {
 
 /// What differs between a host that never had the add-on and one in which it was enabled and
 /// disabled by the host. Modules are never residue. Sorted, without repetition.
-[[nodiscard]] std::vector<RegistryChange> residue_of(const Snapshot& untouched,
-                                                     const Snapshot& after_disable);
+[[nodiscard]] std::vector<RegistryChange> find_residue(const Snapshot& untouched,
+                                                       const Snapshot& after_disable);
 
 }  // namespace afresh

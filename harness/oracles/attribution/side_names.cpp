@@ -4,14 +4,15 @@
 #include <algorithm>
 #include <array>
 
-#include "harness/oracles/graph/words.hpp"
+#include "harness/oracles/graph/path_names.hpp"
 
 namespace afresh {
 namespace {
 
 bool object_mentions(const ObjectRef& object, std::string_view name) {
   const std::array<std::string, 4> texts{full_name(object), object.type, object.value, object.file};
-  return std::ranges::any_of(texts, [&](const std::string& text) { return stands_in(text, name); });
+  return std::ranges::any_of(texts,
+                             [&](const std::string& text) { return contains_name(text, name); });
 }
 
 struct Mentions {
@@ -22,17 +23,17 @@ struct Mentions {
     return object_mentions(side.function, name);
   }
   bool operator()(const HeldObject& side) const { return object_mentions(side.object, name); }
-  bool operator()(const SameObjectAs& side) const { return stands_in(side.path, name); }
+  bool operator()(const SameObjectAs& side) const { return contains_name(side.path, name); }
   bool operator()(const EntryOrder& side) const {
     return std::ranges::any_of(
         side.entries, [&](const ObjectRef& object) { return object_mentions(object, name); });
   }
   bool operator()(const PythonError& side) const {
-    return stands_in(side.type, name) || stands_in(side.message, name);
+    return contains_name(side.type, name) || contains_name(side.message, name);
   }
-  bool operator()(const ChangedModule& side) const { return stands_in(side.module, name); }
-  bool operator()(const NamedValue& side) const { return stands_in(side.name, name); }
-  bool operator()(const SourceState& side) const { return stands_in(side.place.file, name); }
+  bool operator()(const ChangedModule& side) const { return contains_name(side.module, name); }
+  bool operator()(const NamedValue& side) const { return contains_name(side.name, name); }
+  bool operator()(const SourceState& side) const { return contains_name(side.place.file, name); }
   bool operator()(const Nothing&) const { return false; }
   bool operator()(const ProcessEnd&) const { return false; }
   bool operator()(const Growth&) const { return false; }

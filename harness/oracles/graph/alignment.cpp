@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 /// Positions of entries with one token.
-struct Alike {
+struct SameToken {
   std::vector<std::size_t> actual;
   std::vector<std::size_t> reference;
 
@@ -22,14 +22,14 @@ struct Alike {
   [[nodiscard]] bool is_clear() const { return actual.size() == 1 && reference.size() == 1; }
 };
 
-using Groups = std::unordered_map<std::uint64_t, Alike>;
+using Groups = std::unordered_map<std::uint64_t, SameToken>;
 
 enum class Progress : std::uint8_t { kNothingAmbiguous, kClearOnesPaired, kOneChosen };
 
 /// A pairing in the making.
 class Pairing {
  public:
-  Pairing(std::span<const Entry> actual, std::span<const Entry> reference)
+  Pairing(std::span<const AlignmentEntry> actual, std::span<const AlignmentEntry> reference)
       : actual_(actual),
         reference_(reference),
         of_actual_(actual.size(), kNone),
@@ -51,15 +51,17 @@ class Pairing {
 
   /// The k-th of a token here with the k-th there.
   void pair_any_position(std::size_t strength, bool with_atoms) {
-    auto token = [strength, with_atoms](const Entry& entry) {
+    auto token = [strength, with_atoms](const AlignmentEntry& entry) {
       return entry.is_atom && !with_atoms ? 0 : entry.tokens[strength];
     };
     pair_in_order(token, true);
   }
 
-  void pair_at_a_glance(bool is_ordered) {
-    auto of_reference = [](const Entry& entry) { return entry.glance; };
-    auto of_actual = [](const Entry& entry) { return entry.is_settled ? 0 : entry.glance; };
+  void pair_by_type_token(bool is_ordered) {
+    auto of_reference = [](const AlignmentEntry& entry) { return entry.type_token; };
+    auto of_actual = [](const AlignmentEntry& entry) {
+      return entry.is_settled ? 0 : entry.type_token;
+    };
     std::size_t shorter = is_ordered ? std::min(actual_.size(), reference_.size()) : 0;
     for (std::size_t i = 0; i < shorter; ++i) {
       std::uint64_t token = of_actual(actual_[i]);
@@ -69,8 +71,8 @@ class Pairing {
   }
 
   void pair_common_subsequence(std::size_t strength) {
-    std::vector<std::uint64_t> a = tokens_of(actual_, strength);
-    std::vector<std::uint64_t> r = tokens_of(reference_, strength);
+    std::vector<std::uint64_t> a = select_tokens(actual_, strength);
+    std::vector<std::uint64_t> r = select_tokens(reference_, strength);
     for (auto [i, j] : common_subsequence(a, r)) {
       if (is_free(i, j)) pair(i, j, true);
     }
@@ -81,7 +83,7 @@ class Pairing {
     return left_texts(actual_, of_actual_) == left_texts(reference_, of_reference_);
   }
 
-  void zip_rest(const std::function<bool(const Entry&)>& takes, bool by_text) {
+  void zip_rest(const std::function<bool(const AlignmentEntry&)>& takes, bool by_text) {
     std::vector<std::size_t> a = rest(actual_, of_actual_, takes);
     std::vector<std::size_t> r = rest(reference_, of_reference_, takes);
     if (by_text) {
@@ -94,8 +96,8 @@ class Pairing {
   /// Where several objects are alike: pair those that are not, or if there are none of these the
   /// first of those that are. The alignment is then to be finished later.
   [[nodiscard]] Progress pair_one_step(std::size_t strength) {
-    auto token = [strength](const Entry& entry) { return entry.tokens[strength]; };
-    Groups groups = look_alikes(token, {});
+    auto token = [strength](const AlignmentEntry& entry) { return entry.tokens[strength]; };
+    Groups groups = similar_entries(token, {});
     bool is_ambiguous = std::ranges::any_of(groups, [](const auto& group) {
       return group.second.is_on_both_sides() && !group.second.is_clear();
     });
@@ -103,7 +105,7 @@ class Pairing {
     if (pair_clear(groups) || pair_the_others(groups, token, strength)) {
       return Progress::kClearOnesPaired;
     }
-    for (const Entry& entry : reference_) {
+    for (const AlignmentEntry& entry : reference_) {
       auto found = groups.find(token(entry));
       if (!is_open(entry) || found == groups.end() || !found->second.is_on_both_sides()) continue;
       pair(found->second.actual.front(), found->second.reference.front(), true);
@@ -135,7 +137,9 @@ class Pairing {
   [[nodiscard]] bool is_free(std::size_t a, std::size_t r) const {
     return of_actual_[a] == kNone && of_reference_[r] == kNone;
   }
-  static bool is_open(const Entry& entry) { return entry.has_identity && !entry.is_settled; }
+  static bool is_open(const AlignmentEntry& entry) {
+    return entry.has_identity && !entry.is_settled;
+  }
 
   template <typename Token>
   void pair_in_order(Token token, bool is_certain) {
@@ -160,16 +164,16 @@ class Pairing {
     }
   }
 
-  static std::vector<std::uint64_t> tokens_of(std::span<const Entry> entries,
-                                              std::size_t strength) {
+  static std::vector<std::uint64_t> select_tokens(std::span<const AlignmentEntry> entries,
+                                                  std::size_t strength) {
     std::vector<std::uint64_t> tokens;
-    for (const Entry& entry : entries) {
+    for (const AlignmentEntry& entry : entries) {
       tokens.push_back(entry.tokens[0] != 0 ? entry.tokens[0] : entry.tokens[strength]);
     }
     return tokens;
   }
 
-  static std::vector<std::uint32_t> left_texts(std::span<const Entry> entries,
+  static std::vector<std::uint32_t> left_texts(std::span<const AlignmentEntry> entries,
                                                const std::vector<std::size_t>& partner) {
     std::vector<std::uint32_t> texts;
     for (std::size_t i = 0; i < entries.size(); ++i) {
@@ -179,9 +183,9 @@ class Pairing {
     return texts;
   }
 
-  static std::vector<std::size_t> rest(std::span<const Entry> entries,
+  static std::vector<std::size_t> rest(std::span<const AlignmentEntry> entries,
                                        const std::vector<std::size_t>& partner,
-                                       const std::function<bool(const Entry&)>& takes) {
+                                       const std::function<bool(const AlignmentEntry&)>& takes) {
     std::vector<std::size_t> left;
     for (std::size_t i = 0; i < entries.size(); ++i) {
       if (partner[i] == kNone && takes(entries[i])) left.push_back(i);
@@ -191,14 +195,15 @@ class Pairing {
 
   /// Open entries by token, but for those that are alike by a stronger one.
   template <typename Token>
-  [[nodiscard]] Groups look_alikes(Token token, const std::set<const Entry*>& reserved) const {
+  [[nodiscard]] Groups similar_entries(Token token,
+                                       const std::set<const AlignmentEntry*>& reserved) const {
     Groups groups;
     for (std::size_t i = 0; i < actual_.size(); ++i) {
-      const Entry& entry = actual_[i];
+      const AlignmentEntry& entry = actual_[i];
       if (is_open(entry) && !reserved.contains(&entry)) groups[token(entry)].actual.push_back(i);
     }
     for (std::size_t i = 0; i < reference_.size(); ++i) {
-      const Entry& entry = reference_[i];
+      const AlignmentEntry& entry = reference_[i];
       if (is_open(entry) && !reserved.contains(&entry)) groups[token(entry)].reference.push_back(i);
     }
     return groups;
@@ -217,52 +222,53 @@ class Pairing {
   /// What is left beside the look-alikes and has changed a little may say which of them is which.
   template <typename Token>
   [[nodiscard]] bool pair_the_others(const Groups& groups, Token token, std::size_t strength) {
-    std::set<const Entry*> reserved;
-    for (std::span<const Entry> entries : {actual_, reference_}) {
-      for (const Entry& entry : entries) {
+    std::set<const AlignmentEntry*> reserved;
+    for (std::span<const AlignmentEntry> entries : {actual_, reference_}) {
+      for (const AlignmentEntry& entry : entries) {
         auto found = groups.find(token(entry));
         bool is_alike = found != groups.end() && found->second.is_on_both_sides();
         if (is_alike) reserved.insert(&entry);
       }
     }
-    for (std::size_t weaker = strength + 1; weaker < Entry::kStrengths; ++weaker) {
-      auto weaker_token = [weaker](const Entry& entry) { return entry.tokens[weaker]; };
-      if (pair_clear(look_alikes(weaker_token, reserved))) return true;
+    for (std::size_t weaker = strength + 1; weaker < AlignmentEntry::kStrengths; ++weaker) {
+      auto weaker_token = [weaker](const AlignmentEntry& entry) { return entry.tokens[weaker]; };
+      if (pair_clear(similar_entries(weaker_token, reserved))) return true;
     }
-    return pair_clear(look_alikes([](const Entry& entry) { return entry.glance; }, reserved));
+    return pair_clear(
+        similar_entries([](const AlignmentEntry& entry) { return entry.type_token; }, reserved));
   }
 
-  std::span<const Entry> actual_;
-  std::span<const Entry> reference_;
+  std::span<const AlignmentEntry> actual_;
+  std::span<const AlignmentEntry> reference_;
   std::vector<std::size_t> of_actual_;
   std::vector<std::size_t> of_reference_;
   std::vector<bool> is_certain_;
 };
 
-bool takes_all(const Entry&) { return true; }
-bool takes_atoms(const Entry& entry) { return entry.is_atom; }
+bool takes_all(const AlignmentEntry&) { return true; }
+bool takes_atoms(const AlignmentEntry& entry) { return entry.is_atom; }
 
 }  // namespace
 
-Alignment align_sequence(std::span<const Entry> actual, std::span<const Entry> reference,
-                         bool atoms_move) {
+Alignment align_sequence(std::span<const AlignmentEntry> actual,
+                         std::span<const AlignmentEntry> reference, bool atoms_move) {
   Pairing pairing(actual, reference);
   bool same_length = actual.size() == reference.size();
   if (!same_length) pairing.pair_common_subsequence(1);
-  for (std::size_t strength = 0; strength < Entry::kStrengths; ++strength) {
+  for (std::size_t strength = 0; strength < AlignmentEntry::kStrengths; ++strength) {
     if (same_length) pairing.pair_same_position(strength);
     pairing.pair_any_position(strength, atoms_move || !same_length);
   }
   if (same_length && !atoms_move && pairing.are_atoms_permuted()) {
     pairing.pair_any_position(0, true);
   }
-  pairing.pair_at_a_glance(true);
+  pairing.pair_by_type_token(true);
   if (same_length) pairing.zip_rest(takes_all, false);
   return pairing.result(true);
 }
 
-Alignment align_multiset(std::span<const Entry> actual, std::span<const Entry> reference,
-                         bool may_choose) {
+Alignment align_multiset(std::span<const AlignmentEntry> actual,
+                         std::span<const AlignmentEntry> reference, bool may_choose) {
   Pairing pairing(actual, reference);
   // Strength 1 looks farthest: what is alike there may still be told apart by what hangs on it.
   Progress progress = may_choose ? pairing.pair_one_step(1) : Progress::kNothingAmbiguous;
@@ -274,10 +280,10 @@ Alignment align_multiset(std::span<const Entry> actual, std::span<const Entry> r
     alignment.is_choice = progress == Progress::kOneChosen;
     return alignment;
   }
-  for (std::size_t strength = 0; strength < Entry::kStrengths; ++strength) {
+  for (std::size_t strength = 0; strength < AlignmentEntry::kStrengths; ++strength) {
     pairing.pair_any_position(strength, true);
   }
-  pairing.pair_at_a_glance(false);
+  pairing.pair_by_type_token(false);
   pairing.zip_rest(takes_atoms, true);
   return pairing.result(false);
 }

@@ -13,14 +13,14 @@
 namespace afresh {
 
 /// One entry: tokens by which it may be recognised, strongest first (0: none at this strength).
-struct Entry {
+struct AlignmentEntry {
   static constexpr std::size_t kStrengths = 10;
 
   std::uint32_t edge = 0;  ///< index into `Graph::edges`
   std::array<std::uint64_t, kStrengths> tokens{};
-  std::uint64_t glance = 0;  ///< kind, type and name; weaker than all tokens; 0 for an atom
-  std::uint64_t looks = 0;   ///< decides the order in which entries of a multiset are taken
-  std::uint32_t text = 0;    ///< an atom's rank among all texts
+  std::uint64_t type_token = 0;  ///< kind, type and name; weaker than all tokens; 0 for an atom
+  std::uint64_t sort_token = 0;  ///< decides the order in which entries of a multiset are taken
+  std::uint32_t text = 0;        ///< an atom's rank among all texts
   bool is_atom = false;
   bool is_settled = false;    ///< has a partner already, here or elsewhere
   bool has_identity = false;  ///< an object of its own: which of several alike matters
@@ -37,12 +37,12 @@ struct Alignment {
 
 /// Order counts. Entries of equal length that cannot be recognised are paired by position.
 /// `atoms_move`: an atom may be recognised at another position even if the rest is no permutation.
-[[nodiscard]] Alignment align_sequence(std::span<const Entry> actual,
-                                       std::span<const Entry> reference, bool atoms_move);
+[[nodiscard]] Alignment align_sequence(std::span<const AlignmentEntry> actual,
+                                       std::span<const AlignmentEntry> reference, bool atoms_move);
 
 /// Order does not count. `may_choose`: where several are alike, pair the others and stop; where
 /// there are no others, pair one and stop.
-[[nodiscard]] Alignment align_multiset(std::span<const Entry> actual,
-                                       std::span<const Entry> reference, bool may_choose);
+[[nodiscard]] Alignment align_multiset(std::span<const AlignmentEntry> actual,
+                                       std::span<const AlignmentEntry> reference, bool may_choose);
 
 }  // namespace afresh

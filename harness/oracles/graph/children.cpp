@@ -43,13 +43,13 @@ struct Side {
   bool is_actual;
 };
 
-void set_node_tokens(const Side& side, NodeId node, Entry& entry) {
+void set_node_tokens(const Side& side, NodeId node, AlignmentEntry& entry) {
   NodeId partner = side.partner[node];
   entry.is_settled = partner != kNoNode;
   entry.has_identity = side.graph.nodes[node].kind != NodeKind::kTransparent;
-  entry.glance = glance_token(side.graph, side.plain, node);
+  entry.type_token = make_type_token(side.graph, side.plain, node);
   constexpr int kLast = StructuralHash::kRounds;
-  entry.looks = side.plain.at(kLast, node);
+  entry.sort_token = side.plain.at(kLast, node);
   std::size_t strength = 1;
   if (entry.is_settled) {
     entry.tokens[0] = pair_token(side.is_actual ? partner : node);
@@ -64,8 +64,8 @@ void set_node_tokens(const Side& side, NodeId node, Entry& entry) {
     entry.tokens[strength++] = side.plain.at(round, node);
 }
 
-Entry make_entry(const Side& side, std::uint32_t edge) {
-  Entry entry;
+AlignmentEntry make_entry(const Side& side, std::uint32_t edge) {
+  AlignmentEntry entry;
   entry.edge = edge;
   Target target = recognised_by(side.graph, side.graph.edges[edge]);
   // A pair with an atomic key is still an object of its own among entries.
@@ -79,8 +79,8 @@ Entry make_entry(const Side& side, std::uint32_t edge) {
   return entry;
 }
 
-std::vector<Entry> make_entries(const Side& side, NodeId node) {
-  std::vector<Entry> entries;
+std::vector<AlignmentEntry> make_entries(const Side& side, NodeId node) {
+  std::vector<AlignmentEntry> entries;
   for (std::uint32_t edge : compared_edges(side.graph, node)) {
     entries.push_back(make_entry(side, edge));
   }
@@ -172,14 +172,14 @@ bool ChildPairing::is_unordered(NodeId reference) const {
 
 Children ChildPairing::aligned(NodeId actual, NodeId reference, const Matching& matching,
                                bool may_choose) const {
-  std::vector<Entry> here = actual_entries(actual, matching);
-  std::vector<Entry> there = reference_entries(reference, matching);
+  std::vector<AlignmentEntry> here = actual_entries(actual, matching);
+  std::vector<AlignmentEntry> there = reference_entries(reference, matching);
   bool is_set = is_unordered(reference);
   if (is_set) {
     // So that where nothing tells entries apart, the order in which they were written does not.
     for (auto* entries : {&here, &there}) {
-      std::ranges::stable_sort(*entries, {},
-                               [](const Entry& e) { return std::pair(e.text, e.looks); });
+      std::ranges::stable_sort(
+          *entries, {}, [](const AlignmentEntry& e) { return std::pair(e.text, e.sort_token); });
     }
   }
   bool is_registry = reference_.nodes[reference].kind == NodeKind::kRegistry;
@@ -195,12 +195,14 @@ Children ChildPairing::aligned(NodeId actual, NodeId reference, const Matching& 
   return children;
 }
 
-std::vector<Entry> ChildPairing::actual_entries(NodeId node, const Matching& matching) const {
+std::vector<AlignmentEntry> ChildPairing::actual_entries(NodeId node,
+                                                         const Matching& matching) const {
   return make_entries(
       {actual_, plain_actual_, aware_actual_, ranks_.actual, matching.reference_of, true}, node);
 }
 
-std::vector<Entry> ChildPairing::reference_entries(NodeId node, const Matching& matching) const {
+std::vector<AlignmentEntry> ChildPairing::reference_entries(NodeId node,
+                                                            const Matching& matching) const {
   return make_entries(
       {reference_, plain_reference_, aware_reference_, ranks_.reference, matching.actual_of, false},
       node);
@@ -222,16 +224,16 @@ bool ChildPairing::should_wait(NodeId actual, NodeId reference) const {
     if (x.is_atom || y.is_atom) {
       return x.is_atom && y.is_atom && are_equal_atoms(x.target, y.target);
     }
-    return look_alike(x.target, y.target);
+    return are_similar(x.target, y.target);
   });
 }
 
-bool ChildPairing::look_alike(NodeId actual, NodeId reference) const {
+bool ChildPairing::are_similar(NodeId actual, NodeId reference) const {
   constexpr int kFarthest = StructuralHash::kRounds - 1;
   return plain_actual_.at(kFarthest, actual) == plain_reference_.at(kFarthest, reference);
 }
 
-bool ChildPairing::agree_at_a_glance(NodeId actual, NodeId reference) const {
+bool ChildPairing::have_same_type(NodeId actual, NodeId reference) const {
   const Node& a = actual_.nodes[actual];
   const Node& r = reference_.nodes[reference];
   if (ranks_.actual[a.type] != ranks_.reference[r.type]) return false;

@@ -42,9 +42,9 @@ class ChildPairing {
   /// Whether pairing these two is better left until their entries may have met at home.
   [[nodiscard]] bool should_wait(NodeId actual, NodeId reference) const;
 
-  [[nodiscard]] bool look_alike(NodeId actual, NodeId reference) const;
+  [[nodiscard]] bool are_similar(NodeId actual, NodeId reference) const;
   /// Kind, type and, for what has one, name.
-  [[nodiscard]] bool agree_at_a_glance(NodeId actual, NodeId reference) const;
+  [[nodiscard]] bool have_same_type(NodeId actual, NodeId reference) const;
   [[nodiscard]] bool are_equal_atoms(std::uint32_t actual, std::uint32_t reference) const {
     return ranks_.actual[actual] == ranks_.reference[reference];
   }
@@ -55,8 +55,10 @@ class ChildPairing {
   [[nodiscard]] Children aligned(NodeId actual, NodeId reference, const Matching& matching,
                                  bool may_choose) const;
   [[nodiscard]] bool is_unordered(NodeId reference) const;
-  [[nodiscard]] std::vector<Entry> actual_entries(NodeId node, const Matching& matching) const;
-  [[nodiscard]] std::vector<Entry> reference_entries(NodeId node, const Matching& matching) const;
+  [[nodiscard]] std::vector<AlignmentEntry> actual_entries(NodeId node,
+                                                           const Matching& matching) const;
+  [[nodiscard]] std::vector<AlignmentEntry> reference_entries(NodeId node,
+                                                              const Matching& matching) const;
 
   const Graph& actual_;
   const Graph& reference_;

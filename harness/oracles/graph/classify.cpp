@@ -10,7 +10,7 @@ namespace {
 
 using Space = ObjectKey::Space;
 
-std::vector<bool> registries_of(const Graph& graph) {
+std::vector<bool> mark_registries(const Graph& graph) {
   std::vector<bool> is_registry(graph.nodes.size(), false);
   for (const Root& root : graph.roots) {
     if (root.group != RootGroup::kModules && !root.is_atom) is_registry[root.target] = true;
@@ -56,8 +56,8 @@ Classifier::Classifier(const Graph& actual, const Graph& reference, const Matchi
     : actual_(actual),
       reference_(reference),
       matching_(matching),
-      is_registry_here_(registries_of(actual)),
-      is_registry_there_(registries_of(reference)),
+      is_registry_here_(mark_registries(actual)),
+      is_registry_there_(mark_registries(reference)),
       class_of_bases_(classes_by_bases(actual)),
       mask_(mask) {}
 
@@ -71,7 +71,7 @@ Classified Classifier::classify(const Mismatch& mismatch, const Reach& reach) {
     case MismatchKind::kOrder: classify_order(mismatch, result); break;
     case MismatchKind::kIdentity: classify_identity(mismatch, reach, result); break;
   }
-  if (is_entry(mismatch)) result.entry = entry_of(mismatch);
+  if (is_entry(mismatch)) result.entry = residue_entry(mismatch);
   return result;
 }
 
@@ -176,12 +176,12 @@ void Classifier::classify_identity(const Mismatch& mismatch, const Reach& reach,
                                    Classified& result) {
   NodeId target = actual_target(mismatch).id;
   NodeId fresh = reference_target(mismatch).id;
-  if (!likeness_) likeness_.emplace(actual_, reference_, matching_, mask_);
-  Likeness likeness = likeness_->compare(target, fresh);
+  if (!equivalence_) equivalence_.emplace(actual_, reference_, matching_, mask_);
+  Equivalence likeness = equivalence_->compare(target, fresh);
   FindingKind kind = stale_kind(reference_, fresh);
-  if (likeness == Likeness::kEqual) kind = FindingKind::kIdentitySplit;
-  if (likeness == Likeness::kPlaceDiffers) kind = FindingKind::kStalePlace;
-  bool is_globals = label_of(mismatch) == " globals" && mismatch.actual != kNoNode &&
+  if (likeness == Equivalence::kEqual) kind = FindingKind::kIdentitySplit;
+  if (likeness == Equivalence::kPlaceDiffers) kind = FindingKind::kStalePlace;
+  bool is_globals = mismatch_label(mismatch) == " globals" && mismatch.actual != kNoNode &&
                     actual_.nodes[mismatch.actual].kind == NodeKind::kFunction;
   if (is_globals) {
     // Which namespace a function sees is a fact of the function, not of the namespace.
@@ -231,7 +231,7 @@ NodeId Classifier::definition_around(const Mismatch& mismatch) const {
   if (mismatch.actual == kNoNode) return kNoNode;
   if (class_of_bases_[mismatch.actual] != kNoNode) return class_of_bases_[mismatch.actual];
   NodeKind kind = actual_.nodes[mismatch.actual].kind;
-  std::string_view label = label_of(mismatch);
+  std::string_view label = mismatch_label(mismatch);
   // What a function closes over and what hangs on it are values that it holds.
   bool is_held = label.starts_with(" closure") || label.starts_with(" dict");
   if (kind == NodeKind::kFunction && !is_held) return mismatch.actual;
@@ -250,7 +250,7 @@ Target Classifier::reference_target(const Mismatch& mismatch) const {
                             : target_of(reference_.edges[mismatch.reference_edge]);
 }
 
-std::string_view Classifier::label_of(const Mismatch& mismatch) const {
+std::string_view Classifier::mismatch_label(const Mismatch& mismatch) const {
   if (mismatch.is_root()) {
     return mismatch.actual_edge != kNoEdge
                ? actual_.text(actual_.roots[mismatch.actual_edge].label)
@@ -278,18 +278,18 @@ bool Classifier::is_keyed(const Mismatch& mismatch) const {
   const Graph& graph = is_here ? actual_ : reference_;
   NodeId holder = is_here ? mismatch.actual : mismatch.reference;
   NodeKind kind = graph.nodes[holder].kind;
-  if (kind == NodeKind::kRegistry) return !is_position(label_of(mismatch));
+  if (kind == NodeKind::kRegistry) return !is_position(mismatch_label(mismatch));
   return !is_container(kind);
 }
 
 /// The root's label is filled in by whoever knows the path.
-RegistryChange Classifier::entry_of(const Mismatch& mismatch) const {
+RegistryChange Classifier::residue_entry(const Mismatch& mismatch) const {
   bool is_missing = mismatch.kind == MismatchKind::kMissing;
   RegistryChange change{.is_missing = is_missing};
   if (mismatch.kind == MismatchKind::kOrder) {
     change.is_order = true;
   } else if (!mismatch.is_root() && is_keyed(mismatch)) {
-    change.key = label_of(mismatch);
+    change.key = mismatch_label(mismatch);
   } else {
     change.entry = is_missing ? registry_entry_at(reference_, reference_target(mismatch))
                               : registry_entry_at(actual_, actual_target(mismatch));

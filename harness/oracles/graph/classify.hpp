@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "harness/oracles/graph/likeness.hpp"
+#include "harness/oracles/graph/equivalence.hpp"
 #include "harness/oracles/graph/match.hpp"
 #include "harness/oracles/graph/reach.hpp"
 #include "harness/oracles/graph/registry_change.hpp"
@@ -60,10 +60,10 @@ class Classifier {
  private:
   [[nodiscard]] Target actual_target(const Mismatch& mismatch) const;
   [[nodiscard]] Target reference_target(const Mismatch& mismatch) const;
-  [[nodiscard]] std::string_view label_of(const Mismatch& mismatch) const;
+  [[nodiscard]] std::string_view mismatch_label(const Mismatch& mismatch) const;
   [[nodiscard]] bool is_entry(const Mismatch& mismatch) const;
   [[nodiscard]] bool is_keyed(const Mismatch& mismatch) const;
-  [[nodiscard]] RegistryChange entry_of(const Mismatch& mismatch) const;
+  [[nodiscard]] RegistryChange residue_entry(const Mismatch& mismatch) const;
   [[nodiscard]] bool has_twin(const Mismatch& mismatch) const;
 
   void classify_extra(const Mismatch& mismatch, Classified& result) const;
@@ -86,7 +86,7 @@ class Classifier {
   std::vector<bool> is_registry_here_;  ///< by actual node: target of a root of host or interpreter
   std::vector<bool> is_registry_there_;  ///< by reference node
   std::vector<NodeId> class_of_bases_;   ///< by actual node: the class whose bases it holds
-  std::optional<LikenessOracle> likeness_;
+  std::optional<EquivalenceChecker> equivalence_;
   const Mask& mask_;
 };
 

@@ -29,7 +29,7 @@ bool holds_object_of(const Graph& graph, std::int32_t addon, std::int32_t subjec
 
 }  // namespace
 
-std::vector<bool> dependants_of(const Graph& graph, std::int32_t subject, std::size_t addons) {
+std::vector<bool> find_dependants(const Graph& graph, std::int32_t subject, std::size_t addons) {
   std::vector<bool> dependants(addons, false);
   for (std::size_t i = 0; i < addons; ++i) {
     auto addon = static_cast<std::int32_t>(i);

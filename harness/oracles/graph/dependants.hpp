@@ -12,7 +12,7 @@ namespace afresh {
 
 /// By add-on: whether an object owned by `subject` is reachable from its module roots without going
 /// through the subject's own. The subject itself is none of its dependants.
-[[nodiscard]] std::vector<bool> dependants_of(const Graph& graph, std::int32_t subject,
-                                              std::size_t addons);
+[[nodiscard]] std::vector<bool> find_dependants(const Graph& graph, std::int32_t subject,
+                                                std::size_t addons);
 
 }  // namespace afresh

@@ -15,7 +15,7 @@ namespace {
 bool precedes(const Path& a, const Path& b) { return comes_before(a, b); }
 
 /// All mismatches of one object.
-struct Gathered {
+struct CollectedDifference {
   Classified best;  ///< first in precedence, of those the one with the first path
   Path best_path;
   std::vector<Path> paths;
@@ -24,10 +24,10 @@ struct Gathered {
   bool is_only_entries = true;
 };
 
-class Gatherer {
+class DifferenceCollector {
  public:
-  Gatherer(const Graph& actual, const Graph& reference, const Matching& matching, const Mask& mask,
-           const Scope& scope)
+  DifferenceCollector(const Graph& actual, const Graph& reference, const Matching& matching,
+                      const Mask& mask, const Scope& scope)
       : actual_(actual),
         reference_(reference),
         matching_(matching),
@@ -35,7 +35,7 @@ class Gatherer {
         classifier_(actual, reference, matching, mask) {}
 
   std::vector<Difference> run() {
-    for (const Mismatch& mismatch : matching_.mismatches) gather(mismatch);
+    for (const Mismatch& mismatch : matching_.mismatches) collect(mismatch);
     add_places_of_objects();
     std::vector<Difference> differences;
     for (auto& [key, gathered] : gathered_) differences.push_back(finish(gathered));
@@ -46,13 +46,13 @@ class Gatherer {
   }
 
  private:
-  void gather(const Mismatch& mismatch) {
-    Path path = path_of(reference_, actual_, reach_, mismatch);
+  void collect(const Mismatch& mismatch) {
+    Path path = mismatch_path(reference_, actual_, reach_, mismatch);
     if (path.text.empty()) return;
     Classified classified = classifier_.classify(mismatch, reach_);
     if (classified.entry) classified.entry->root = path.text.substr(0, path.root_length);
     auto [found, is_new] = gathered_.try_emplace(classified.key);
-    Gathered& gathered = found->second;
+    CollectedDifference& gathered = found->second;
     if (classified.is_about_object) {
       gathered.objects.insert(classified.actual_node);
     } else {
@@ -72,7 +72,7 @@ class Gatherer {
 
   /// An object that is wrong in itself is met at every place that leads to it.
   void add_places_of_objects() {
-    std::map<NodeId, std::vector<Gathered*>> wanted;
+    std::map<NodeId, std::vector<CollectedDifference*>> wanted;
     for (auto& [key, gathered] : gathered_) {
       for (NodeId node : gathered.objects) wanted[node].push_back(&gathered);
     }
@@ -80,7 +80,7 @@ class Gatherer {
     auto add = [&](NodeId node, const Path& path) {
       auto found = wanted.find(node);
       if (found == wanted.end()) return;
-      for (Gathered* gathered : found->second) gathered->paths.push_back(path);
+      for (CollectedDifference* gathered : found->second) gathered->paths.push_back(path);
     };
     for (NodeId holder = 0; holder < actual_.nodes.size(); ++holder) {
       if (reach_.of(holder) == nullptr) continue;
@@ -98,7 +98,7 @@ class Gatherer {
     }
   }
 
-  static Difference finish(Gathered& gathered) {
+  static Difference finish(CollectedDifference& gathered) {
     std::ranges::sort(gathered.paths, precedes);
     auto has_same_text = [](const Path& a, const Path& b) { return a.text == b.text; };
     gathered.paths.erase(std::unique(gathered.paths.begin(), gathered.paths.end(), has_same_text),
@@ -127,7 +127,7 @@ class Gatherer {
   const Matching& matching_;
   Reach reach_;
   Classifier classifier_;
-  std::map<ObjectKey, Gathered> gathered_;
+  std::map<ObjectKey, CollectedDifference> gathered_;
 };
 
 }  // namespace
@@ -136,7 +136,7 @@ std::vector<Difference> differences(const Graph& actual, const Graph& reference,
                                     const Matching& matching, const Mask& mask,
                                     const Scope& scope) {
   if (matching.mismatches.empty()) return {};
-  return Gatherer(actual, reference, matching, mask, scope).run();
+  return DifferenceCollector(actual, reference, matching, mask, scope).run();
 }
 
 }  // namespace afresh

@@ -57,21 +57,21 @@ std::string_view without_type(std::string_view atom) {
   return atom;
 }
 
-NodeId namespace_of(const Graph& graph, NodeId module) {
+NodeId find_namespace(const Graph& graph, NodeId module) {
   if (graph.nodes[module].kind != NodeKind::kModule) return kNoNode;
   std::uint32_t edge = find_edge(graph, module, {});
   return edge == kNoEdge || graph.edges[edge].is_atom ? kNoNode : graph.edges[edge].target;
 }
 
 std::string_view file_of_module(const Graph& graph, NodeId module) {
-  NodeId names = namespace_of(graph, module);
+  NodeId names = find_namespace(graph, module);
   std::uint32_t edge = names == kNoNode ? kNoEdge : find_edge(graph, names, ".__file__");
   if (edge == kNoEdge || !graph.edges[edge].is_atom) return {};
   std::string_view text = graph.text(graph.edges[edge].target);
   return text.starts_with("str ") ? without_type(text) : std::string_view{};
 }
 
-std::vector<std::string_view> modules_of(const Graph& graph) {
+std::vector<std::string_view> owning_modules(const Graph& graph) {
   std::vector<std::string_view> modules(graph.nodes.size());
   for (NodeId i = 0; i < graph.nodes.size(); ++i) {
     switch (graph.nodes[i].kind) {
@@ -93,8 +93,8 @@ std::vector<std::string_view> modules_of(const Graph& graph) {
   return modules;
 }
 
-bool leads_home(const Graph& graph, const std::vector<std::string_view>& modules, NodeId holder,
-                const Edge& edge) {
+bool is_defining_edge(const Graph& graph, const std::vector<std::string_view>& modules,
+                      NodeId holder, const Edge& edge) {
   std::string_view label = graph.text(edge.label);
   if (edge.is_atom || !label.starts_with('.')) return false;
   if (!is_definition(graph.nodes[edge.target].kind)) return false;

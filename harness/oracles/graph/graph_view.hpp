@@ -35,18 +35,19 @@ struct Target {
 [[nodiscard]] std::string_view without_type(std::string_view atom);
 
 /// The namespace of a module, or `kNoNode`.
-[[nodiscard]] NodeId namespace_of(const Graph& graph, NodeId module);
+[[nodiscard]] NodeId find_namespace(const Graph& graph, NodeId module);
 /// `__file__` of a module, as it stands there; empty where it has none.
 [[nodiscard]] std::string_view file_of_module(const Graph& graph, NodeId module);
 
 /// For each node the module it belongs to: of a class or function its ` module`, of a namespace its
 /// module's key, of a module its own; empty for all else. Views into the graph's strings.
-[[nodiscard]] std::vector<std::string_view> modules_of(const Graph& graph);
+[[nodiscard]] std::vector<std::string_view> owning_modules(const Graph& graph);
 
 /// Whether this edge is where its target is at home: the class or function stands in the namespace
-/// (or class) that defined it, under its own name. `modules` is `modules_of(graph)`.
-[[nodiscard]] bool leads_home(const Graph& graph, const std::vector<std::string_view>& modules,
-                              NodeId holder, const Edge& edge);
+/// (or class) that defined it, under its own name. `modules` is `owning_modules(graph)`.
+[[nodiscard]] bool is_defining_edge(const Graph& graph,
+                                    const std::vector<std::string_view>& modules, NodeId holder,
+                                    const Edge& edge);
 
 [[nodiscard]] inline bool is_definition(NodeKind kind) {
   return kind == NodeKind::kClass || kind == NodeKind::kFunction;

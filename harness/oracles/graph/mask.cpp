@@ -10,10 +10,10 @@
 namespace afresh {
 namespace {
 
-std::string place_of(const Graph& a, const Graph& other, const Matching& matching,
-                     const Mismatch& mismatch) {
+std::string mismatch_location(const Graph& a, const Graph& other, const Matching& matching,
+                              const Mismatch& mismatch) {
   Reach reach(other, matching, {});
-  return path_of(a, other, reach, mismatch).text;
+  return mismatch_path(a, other, reach, mismatch).text;
 }
 
 void collect(const Graph& a, const Graph& other, Mask& mask) {
@@ -29,7 +29,7 @@ void collect(const Graph& a, const Graph& other, Mask& mask) {
     } else if (mismatch.kind == MismatchKind::kAtom) {
       (mismatch.is_root() ? mask.roots : mask.atoms)[mismatch.reference_edge] = true;
     } else if (mask.disagreement.empty()) {
-      mask.disagreement = place_of(a, other, matching, mismatch);
+      mask.disagreement = mismatch_location(a, other, matching, mismatch);
     }
   }
 }

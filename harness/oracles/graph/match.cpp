@@ -20,7 +20,7 @@ constexpr int kMaxChoices = 32;
 constexpr int kMaxPasses = 10'000;
 
 /// Two edges to compare. Roots have no holders.
-struct Step {
+struct PairStep {
   NodeId actual = kNoNode;
   NodeId reference = kNoNode;
   std::uint32_t actual_edge = kNoEdge;
@@ -29,17 +29,17 @@ struct Step {
   [[nodiscard]] bool is_root() const { return actual == kNoNode; }
 };
 
-enum Level : std::uint8_t { kHome, kAlike, kOrdered, kLevels };
+enum Level : std::uint8_t { kDefinition, kAlike, kOrdered, kLevels };
 
-class Walk {
+class PairWalk {
  public:
-  Walk(const Graph& actual, const Graph& reference, const Mask& mask)
+  PairWalk(const Graph& actual, const Graph& reference, const Mask& mask)
       : actual_(actual),
         reference_(reference),
         mask_(mask),
         pairing_(actual, reference, mask),
-        actual_modules_(modules_of(actual)),
-        reference_modules_(modules_of(reference)),
+        actual_modules_(owning_modules(actual)),
+        reference_modules_(owning_modules(reference)),
         is_stale_(actual.nodes.size(), false) {
     result_.reference_of.assign(actual.nodes.size(), kNoNode);
     result_.actual_of.assign(reference.nodes.size(), kNoNode);
@@ -57,7 +57,7 @@ class Walk {
 
  private:
   void enter_roots(const RootPairs& roots) {
-    for (auto [a, r] : roots.pairs) enter(Step{kNoNode, kNoNode, a, r});
+    for (auto [a, r] : roots.pairs) enter(PairStep{kNoNode, kNoNode, a, r});
     for (std::uint32_t root : roots.extra) note_lone_root(root, MismatchKind::kExtra);
     for (std::uint32_t root : roots.missing) note_lone_root(root, MismatchKind::kMissing);
   }
@@ -86,12 +86,12 @@ class Walk {
   }
 
   bool take_step() {
-    for (std::deque<Step>& level : steps_) {
+    for (std::deque<PairStep>& level : steps_) {
       if (level.empty()) continue;
-      Step step = level.front();
+      PairStep step = level.front();
       level.pop_front();
       if (step.is_root() || !is_stale_[step.actual]) {
-        meet(step, actual_target(step).id, reference_target(step).id);
+        visit_pair(step, actual_target(step).id, reference_target(step).id);
       }
       return true;
     }
@@ -130,7 +130,7 @@ class Walk {
   }
 
   /// Queue a pair of edges, or compare it at once where an atom is involved.
-  void enter(const Step& step) {
+  void enter(const PairStep& step) {
     Target a = actual_target(step);
     Target r = reference_target(step);
     if (a.is_atom && r.is_atom) {
@@ -140,28 +140,28 @@ class Walk {
     } else if (a.is_atom || r.is_atom) {
       note(MismatchKind::kKind, step);
     } else {
-      steps_[level_of(step, a.id, r.id)].push_back(step);
+      steps_[step_level(step, a.id, r.id)].push_back(step);
     }
   }
 
-  Level level_of(const Step& step, NodeId a, NodeId r) const {
+  Level step_level(const PairStep& step, NodeId a, NodeId r) const {
     if (step.is_root()) {
       bool is_module = actual_.roots[step.actual_edge].group == RootGroup::kModules;
-      if (is_module) return kHome;
+      if (is_module) return kDefinition;
     } else {
-      if (actual_.nodes[step.actual].kind == NodeKind::kModule) return kHome;
+      if (actual_.nodes[step.actual].kind == NodeKind::kModule) return kDefinition;
       const Edge& x = actual_.edges[step.actual_edge];
       const Edge& y = reference_.edges[step.reference_edge];
-      if (leads_home(actual_, actual_modules_, step.actual, x) &&
-          leads_home(reference_, reference_modules_, step.reference, y)) {
-        return kHome;
+      if (is_defining_edge(actual_, actual_modules_, step.actual, x) &&
+          is_defining_edge(reference_, reference_modules_, step.reference, y)) {
+        return kDefinition;
       }
     }
-    return pairing_.look_alike(a, r) ? kAlike : kOrdered;
+    return pairing_.are_similar(a, r) ? kAlike : kOrdered;
   }
 
-  void meet(const Step& step, NodeId a, NodeId r) {
-    if (!pairing_.agree_at_a_glance(a, r)) return note(MismatchKind::kKind, step);
+  void visit_pair(const PairStep& step, NodeId a, NodeId r) {
+    if (!pairing_.have_same_type(a, r)) return note(MismatchKind::kKind, step);
     if (actual_.nodes[a].kind == NodeKind::kTransparent) {
       agree(step);
       bool is_new = seen_through_.insert(std::uint64_t{a} << 32 | r).second;
@@ -197,14 +197,14 @@ class Walk {
     std::uint32_t y = find_edge(reference_, r, " code");
     if (x != kNoEdge && y != kNoEdge && !mask_.has_atom(y)) {
       std::size_t before = result_.mismatches.size();
-      enter(Step{a, r, x, y});
+      enter(PairStep{a, r, x, y});
       if (result_.mismatches.size() > before) return;
     }
     x = find_edge(actual_, a, " globals");
     y = find_edge(reference_, r, " globals");
     bool has_globals =
         x != kNoEdge && y != kNoEdge && !actual_.edges[x].is_atom && !reference_.edges[y].is_atom;
-    if (has_globals) steps_[kAlike].push_back(Step{a, r, x, y});
+    if (has_globals) steps_[kAlike].push_back(PairStep{a, r, x, y});
     Children children = pairing_.pair(a, r, result_, false);
     if (has_globals) std::erase(children.pairs, std::pair(x, y));
     enter_children(a, r, children);
@@ -217,11 +217,11 @@ class Walk {
     for (auto [x, y] : children.pairs) {
       // A container that is asked again gives the pairs of before once more.
       bool is_done = !actual_.edges[x].is_atom && result_.agreed_edges[x];
-      if (!is_done) enter(Step{a, r, x, y});
+      if (!is_done) enter(PairStep{a, r, x, y});
     }
   }
 
-  void note(MismatchKind kind, const Step& step) {
+  void note(MismatchKind kind, const PairStep& step) {
     result_.mismatches.push_back(
         {kind, step.actual, step.reference, step.actual_edge, step.reference_edge});
     bool is_globals = kind == MismatchKind::kIdentity && !step.is_root() &&
@@ -230,15 +230,15 @@ class Walk {
     if (is_globals) is_stale_[step.actual] = true;
   }
 
-  void agree(const Step& step) {
+  void agree(const PairStep& step) {
     (step.is_root() ? result_.agreed_roots : result_.agreed_edges)[step.actual_edge] = true;
   }
 
-  Target actual_target(const Step& step) const {
+  Target actual_target(const PairStep& step) const {
     return step.is_root() ? target_of(actual_.roots[step.actual_edge])
                           : target_of(actual_.edges[step.actual_edge]);
   }
-  Target reference_target(const Step& step) const {
+  Target reference_target(const PairStep& step) const {
     return step.is_root() ? target_of(reference_.roots[step.reference_edge])
                           : target_of(reference_.edges[step.reference_edge]);
   }
@@ -251,7 +251,7 @@ class Walk {
   std::vector<std::string_view> reference_modules_;
   std::vector<bool> is_stale_;  ///< by actual node: a function that is told by its globals alone
   std::unordered_set<std::uint64_t> seen_through_;  ///< pairs of transparent nodes
-  std::array<std::deque<Step>, kLevels> steps_;
+  std::array<std::deque<PairStep>, kLevels> steps_;
   std::deque<std::pair<NodeId, NodeId>> containers_;
   int choices_ = kMaxChoices;
   int passes_ = kMaxPasses;
@@ -264,7 +264,7 @@ class Walk {
 }  // namespace
 
 Matching match(const Graph& actual, const Graph& reference, const Mask& mask, const Scope& scope) {
-  return Walk(actual, reference, mask).run(scope);
+  return PairWalk(actual, reference, mask).run(scope);
 }
 
 }  // namespace afresh

@@ -22,9 +22,9 @@ struct ModuleName {
 [[nodiscard]] std::uint32_t edge_at(const Graph& graph, const ModuleName& name);
 
 /// `module math`, `function math.radians`: an object of a library, which no edit makes another.
-[[nodiscard]] bool is_of_a_library(std::string_view atom);
+[[nodiscard]] bool is_library_object(std::string_view atom);
 
 /// `.__package__` and its like: the import system sets them, and no edit of the file changes them.
-[[nodiscard]] bool is_of_the_import_system(std::string_view label);
+[[nodiscard]] bool is_set_by_import_system(std::string_view label);
 
 }  // namespace afresh

@@ -66,7 +66,7 @@ ObjectRef node_at(const Graph& graph, NodeId id) {
   ObjectRef object{.kind = kind_of(node.kind), .load = node.born};
   std::string_view name = graph.text(node.name);
   if (is_definition(node.kind) || node.kind == NodeKind::kNamespace) {
-    std::string_view module = modules_of(graph)[id];
+    std::string_view module = owning_modules(graph)[id];
     if (node.kind == NodeKind::kNamespace) {
       object.name = module;
       return object;

@@ -100,8 +100,8 @@ Path Reach::below(NodeId holder, const Edge& edge) const {
   return path;
 }
 
-Path path_of(const Graph& reference, const Graph& actual, const Reach& reach,
-             const Mismatch& mismatch) {
+Path mismatch_path(const Graph& reference, const Graph& actual, const Reach& reach,
+                   const Mismatch& mismatch) {
   if (mismatch.is_root()) {
     bool is_here = mismatch.actual_edge != kNoEdge;
     const Graph& graph = is_here ? actual : reference;

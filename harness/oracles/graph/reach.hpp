@@ -56,7 +56,7 @@ class Reach {
 [[nodiscard]] Path root_path(const Graph& graph, const Root& root);
 
 /// Where a mismatch lies; empty text when it is outside of the scope.
-[[nodiscard]] Path path_of(const Graph& reference, const Graph& actual, const Reach& reach,
-                           const Mismatch& mismatch);
+[[nodiscard]] Path mismatch_path(const Graph& reference, const Graph& actual, const Reach& reach,
+                                 const Mismatch& mismatch);
 
 }  // namespace afresh

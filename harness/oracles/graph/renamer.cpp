@@ -8,8 +8,8 @@
 #include <unordered_map>
 
 #include "harness/oracles/graph/graph_view.hpp"
+#include "harness/oracles/graph/path_names.hpp"
 #include "harness/oracles/graph/renaming.hpp"
-#include "harness/oracles/graph/words.hpp"
 #include "harness/values/identifier.hpp"
 
 namespace afresh {
@@ -18,7 +18,7 @@ namespace {
 std::string text_atom(std::string_view text) { return "str '" + std::string(text) + "'"; }
 
 /// The package that an import in the module is relative to.
-std::string_view package_of(std::string_view module, bool is_package) {
+std::string_view base_package(std::string_view module, bool is_package) {
   if (is_package) return module;
   std::size_t dot = module.find_last_of('.');
   return dot == std::string_view::npos ? std::string_view{} : module.substr(0, dot);
@@ -129,8 +129,8 @@ class Renamer {
   StringId package(std::string_view module, bool is_package, StringId id) {
     auto name = names_.find(module);
     bool is_usual =
-        name != names_.end() && graph_.text(id) == text_atom(package_of(module, is_package));
-    return is_usual ? intern(text_atom(package_of(name->second, is_package))) : id;
+        name != names_.end() && graph_.text(id) == text_atom(base_package(module, is_package));
+    return is_usual ? intern(text_atom(base_package(name->second, is_package))) : id;
   }
 
   /// `getLogger(__name__)`: a logger is called as the module is, unless a fresh start has one that
@@ -178,7 +178,8 @@ class Renamer {
 
 }  // namespace
 
-Graph named_as(const Graph& reference, Graph actual, const std::vector<RenamedModule>& renamed) {
+Graph with_reference_names(const Graph& reference, Graph actual,
+                           const std::vector<RenamedModule>& renamed) {
   return Renamer(reference, std::move(actual), renamed).run();
 }
 

@@ -24,7 +24,7 @@ Roots modules_by_key(const Graph& graph) {
   return roots;
 }
 
-std::string_view parent_of(std::string_view module) {
+std::string_view parent_package(std::string_view module) {
   std::size_t dot = module.find_last_of('.');
   return dot == std::string_view::npos ? std::string_view{} : module.substr(0, dot);
 }
@@ -54,7 +54,7 @@ void add_by_parents(const Graph& actual, const Graph& reference, const Roots& he
                     const Roots& there, std::vector<RenamedModule>& renamed) {
   for (const auto& [key, root] : there) {
     if (here.contains(key) || !file_of_module(reference, root->target).empty()) continue;
-    auto parent = std::ranges::find(renamed, parent_of(key), &RenamedModule::there);
+    auto parent = std::ranges::find(renamed, parent_package(key), &RenamedModule::there);
     if (parent == renamed.end()) continue;
     std::string name = parent->here + std::string(key.substr(parent->there.size()));
     auto found = here.find(name);

@@ -25,7 +25,7 @@ struct RenamedModule {
                                                          const Graph& reference);
 
 /// The trial's graph with the reference's names of modules.
-[[nodiscard]] Graph named_as(const Graph& reference, Graph actual,
-                             const std::vector<RenamedModule>& renamed);
+[[nodiscard]] Graph with_reference_names(const Graph& reference, Graph actual,
+                                         const std::vector<RenamedModule>& renamed);
 
 }  // namespace afresh

@@ -10,7 +10,7 @@ namespace {
 
 using Key = std::tuple<RootGroup, std::ptrdiff_t, std::string_view, std::int32_t>;
 
-Key key_of(const Graph& graph, std::uint32_t root) {
+Key sort_key(const Graph& graph, std::uint32_t root) {
   const Root& r = graph.roots[root];
   std::string_view label = graph.text(r.label);
   std::ptrdiff_t dots = r.group == RootGroup::kModules ? std::ranges::count(label, '.') : 0;
@@ -22,7 +22,7 @@ std::vector<std::uint32_t> sorted_roots(const Graph& graph, const Scope& scope) 
   for (std::uint32_t i = 0; i < graph.roots.size(); ++i) {
     if (scope.has_root(graph.roots[i].group, graph.roots[i].owner)) roots.push_back(i);
   }
-  std::ranges::stable_sort(roots, {}, [&](std::uint32_t root) { return key_of(graph, root); });
+  std::ranges::stable_sort(roots, {}, [&](std::uint32_t root) { return sort_key(graph, root); });
   return roots;
 }
 
@@ -35,8 +35,8 @@ RootPairs pair_roots(const Graph& actual, const Graph& reference, const Scope& s
   std::size_t i = 0;
   std::size_t j = 0;
   while (i < here.size() && j < there.size()) {
-    Key a = key_of(actual, here[i]);
-    Key r = key_of(reference, there[j]);
+    Key a = sort_key(actual, here[i]);
+    Key r = sort_key(reference, there[j]);
     if (a == r) {
       result.pairs.emplace_back(here[i++], there[j++]);
     } else if (a < r) {

@@ -19,7 +19,7 @@ struct Ranked {
   }
 };
 
-std::uint64_t prefix_of(std::string_view text) {
+std::uint64_t sort_prefix(std::string_view text) {
   std::uint64_t prefix = 0;
   for (std::size_t i = 0; i < 8; ++i) {
     prefix = prefix << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
@@ -31,7 +31,7 @@ void add(const std::vector<std::string>& strings, std::vector<std::uint32_t>& ra
          std::vector<Ranked>& all) {
   ranks.resize(strings.size());
   for (std::size_t i = 0; i < strings.size(); ++i) {
-    all.push_back({prefix_of(strings[i]), strings[i], &ranks[i]});
+    all.push_back({sort_prefix(strings[i]), strings[i], &ranks[i]});
   }
 }
 

@@ -24,7 +24,7 @@ bool is_compared(const Edge& edge) { return edge.role == EdgeRole::kContent; }
 
 std::uint64_t pair_token(NodeId reference) { return mix(0x5e771edULL, reference); }
 
-std::uint64_t glance_token(const Graph& graph, const StructuralHash& hash, NodeId node) {
+std::uint64_t make_type_token(const Graph& graph, const StructuralHash& hash, NodeId node) {
   const Node& n = graph.nodes[node];
   return mix(mix(static_cast<std::uint64_t>(n.kind), hash.of_text(n.type)), hash.of_text(n.name));
 }
@@ -68,7 +68,7 @@ void StructuralHash::hash_texts(const Graph& graph) {
 }
 
 void StructuralHash::start(const Graph& graph, std::span<const NodeId> settled) {
-  std::vector<std::string_view> modules = modules_of(graph);
+  std::vector<std::string_view> modules = owning_modules(graph);
   std::vector<std::uint64_t>& first = rounds_[0];
   first.resize(graph.nodes.size());
   for (NodeId node = 0; node < graph.nodes.size(); ++node) {
@@ -88,7 +88,7 @@ void StructuralHash::start(const Graph& graph, std::span<const NodeId> settled) 
       if (!is_compared(edge)) continue;
       atoms += mix(texts_[edge.label], edge.is_atom ? texts_[edge.target] : 1);
     }
-    first[node] = mix(glance_token(graph, *this, node), atoms);
+    first[node] = mix(make_type_token(graph, *this, node), atoms);
   }
 }
 

@@ -49,7 +49,7 @@ class StructuralHash {
 [[nodiscard]] std::uint64_t pair_token(NodeId reference);
 
 /// What can be said of a node at a glance: kind, type and name.
-[[nodiscard]] std::uint64_t glance_token(const Graph& graph, const StructuralHash& hash,
-                                         NodeId node);
+[[nodiscard]] std::uint64_t make_type_token(const Graph& graph, const StructuralHash& hash,
+                                            NodeId node);
 
 }  // namespace afresh

@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 
 #include "tests/oracles/samples.hpp"
-#include "tests/oracles/trial.hpp"
+#include "tests/oracles/trial_builder.hpp"
 
 namespace afresh::testing {
 namespace {
@@ -16,13 +16,13 @@ constexpr std::string_view kUntouched =
     "root interpreter sys.path -> p\np registry: [0] = str '/lib'\n";
 
 TEST(Clean, PassesWhereNothingIsLeft) {
-  Trial trial;
+  TrialBuilder trial;
   trial.add(StepKind::kDisable, kUntouched, kUntouched);
   EXPECT_EQ(trial.verdicts(), "clean=pass");
 }
 
 TEST(Clean, FailsByModulesAndRegistrations) {
-  Trial trial;
+  TrialBuilder trial;
   trial.add(StepKind::kDisable, kDemo, "root host hostapi.classes @0 -> r\nr registry:\n");
   EXPECT_EQ(trial.verdicts(), "clean=fail");
   EXPECT_THAT(trial.findings(),
@@ -33,7 +33,7 @@ TEST(Clean, FailsByModulesAndRegistrations) {
 TEST(Clean, GivesTheAddonsOwnResidueToProcessState) {
   std::string left =
       with(std::string(kUntouched), {{"[0] = str '/lib'", "[0] = str '/lib'; [1] = str '/x'"}});
-  Trial trial;
+  TrialBuilder trial;
   trial.add(StepKind::kDisable, left, kUntouched);
   EXPECT_EQ(trial.verdicts(), "clean=fail");
   trial.input.residue = {entry_of("sys.path", "str '/x'")};
@@ -41,7 +41,7 @@ TEST(Clean, GivesTheAddonsOwnResidueToProcessState) {
 }
 
 TEST(Clean, CreditsAStrategyThatSweepsUp) {
-  Trial trial;
+  TrialBuilder trial;
   trial.add(StepKind::kDisable, kUntouched, kUntouched);
   trial.input.residue = {entry_of("sys.path", "str '/x'")};
   EXPECT_EQ(trial.verdicts(), "process-state=pass clean=pass");
@@ -56,24 +56,24 @@ TEST(Clean, MissesWhatTheDisableTookFromOthers) {
     root host hostapi.handlers @1 -> r
     r registry @1: [0] -> h
   )";
-  Trial swept({"demo", "other"});
+  TrialBuilder swept({"demo", "other"});
   swept.add(StepKind::kDisable,
             with(std::string(kOther), {{"r registry @1: [0] -> h", "r registry @1:"}}), kOther);
   EXPECT_THAT(swept.findings(), ElementsAre("clean missing-name: hostapi.handlers[0]"));
   // What the other add-on did meanwhile is its own affair.
-  Trial lived({"demo", "other"});
+  TrialBuilder lived({"demo", "other"});
   lived.add(StepKind::kDisable, with(std::string(kOther), {{"int 0", "int 5"}}), kOther);
   EXPECT_EQ(lived.verdicts(), "clean=pass");
 }
 
 TEST(Clean, FailsByAnErrorAlone) {
-  Trial trial;
+  TrialBuilder trial;
   trial.add(StepKind::kDisable, kDemo, "").result = trial.keep(raised("KeyError", "'demo'"));
   EXPECT_THAT(trial.findings(), ElementsAre("clean register-error: demo"));
 }
 
 TEST(Clean, DoesNotKnowWithoutASnapshot) {
-  Trial trial;
+  TrialBuilder trial;
   trial.add(StepKind::kDisable, kUntouched, kUntouched).actual = nullptr;
   EXPECT_EQ(trial.verdicts(), "clean=unknown(there is no snapshot to compare)");
 }

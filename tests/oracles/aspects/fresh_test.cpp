@@ -6,7 +6,7 @@
 
 #include "tests/oracles/in_short.hpp"
 #include "tests/oracles/samples.hpp"
-#include "tests/oracles/trial.hpp"
+#include "tests/oracles/trial_builder.hpp"
 
 namespace afresh::testing {
 namespace {
@@ -25,14 +25,14 @@ std::string half_reloaded() {
 }
 
 TEST(Fresh, PassesWhatIsAsAfterAFreshStart) {
-  Trial trial;
+  TrialBuilder trial;
   trial.reload(kDemo, kDemo);
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=pass");
   EXPECT_THAT(trial.findings(), IsEmpty());
 }
 
 TEST(Fresh, FailsWhatWasCopiedBefore) {
-  Trial trial;
+  TrialBuilder trial;
   trial.reload(half_reloaded(), kDemo);
   EXPECT_EQ(trial.verdicts(), "fresh=fail process-state=pass");
   EXPECT_THAT(trial.findings(),
@@ -40,7 +40,7 @@ TEST(Fresh, FailsWhatWasCopiedBefore) {
 }
 
 TEST(Fresh, IsJudgedAfterALaterEnableToo) {
-  Trial trial;
+  TrialBuilder trial;
   trial.add(StepKind::kEnable, half_reloaded(), kDemo);
   EXPECT_EQ(trial.verdicts(), "fresh=fail");
 }
@@ -49,7 +49,7 @@ TEST(Fresh, NamesStepAndCause) {
   SourceFacts facts;
   facts.files["demo/__init__.py"] = {
       {"unit", BindingKind::kFromImport, 1, "from .settings import unit"}};
-  Trial trial;
+  TrialBuilder trial;
   trial.reload(half_reloaded(), kDemo).facts = &facts;
   Finding finding = trial.judge().findings.at(0);
   EXPECT_EQ(finding.step, 1);
@@ -58,7 +58,7 @@ TEST(Fresh, NamesStepAndCause) {
 }
 
 TEST(Fresh, FailsAndSilencesTheOthersWhereTheEditDidNotArrive) {
-  Trial trial;
+  TrialBuilder trial;
   trial.reload(demo_before(), kDemo);
   EXPECT_EQ(trial.verdicts(), "fresh=fail");
   EXPECT_THAT(trial.findings(),
@@ -67,7 +67,7 @@ TEST(Fresh, FailsAndSilencesTheOthersWhereTheEditDidNotArrive) {
 }
 
 TEST(Fresh, DoesNotKnowWhereTheEditCannotBeSeen) {
-  Trial trial;
+  TrialBuilder trial;
   Checkpoint& checkpoint = trial.reload(kDemo, kDemo);
   checkpoint.previous_reference = checkpoint.reference.base;
   EXPECT_EQ(trial.verdicts(),
@@ -75,12 +75,12 @@ TEST(Fresh, DoesNotKnowWhereTheEditCannotBeSeen) {
 }
 
 TEST(Fresh, FailsByAnErrorAloneAndComparesNothing) {
-  Trial trial;
+  TrialBuilder trial;
   trial.reload(half_reloaded(), kDemo).result =
       trial.keep(raised("ValueError", "already registered", "demo/__init__.py:4"));
   EXPECT_EQ(trial.verdicts(), "fresh=fail");
   Judgement judgement = trial.judge();
-  EXPECT_THAT(words_of(judgement.findings),
+  EXPECT_THAT(render_findings(judgement.findings),
               ElementsAre("fresh register-error: demo/__init__.py:4"));
   EXPECT_EQ(in_short(judgement.findings[0].fresh), "nothing");
   EXPECT_EQ(in_short(judgement.findings[0].actual), "error ValueError: already registered");
@@ -88,7 +88,7 @@ TEST(Fresh, FailsByAnErrorAloneAndComparesNothing) {
 }
 
 TEST(Fresh, ForgivesAnErrorThatTheReferenceRaisesToo) {
-  Trial trial;
+  TrialBuilder trial;
   Checkpoint& checkpoint = trial.reload(kDemo, kDemo);
   checkpoint.result = trial.keep(raised("ValueError", "x"));
   checkpoint.reference.result = checkpoint.result;
@@ -96,13 +96,13 @@ TEST(Fresh, ForgivesAnErrorThatTheReferenceRaisesToo) {
 }
 
 TEST(Fresh, IsNotJudgedWhereTheVersionCannotLoad) {
-  Trial trial;
+  TrialBuilder trial;
   trial.reload(half_reloaded(), kDemo).reference_fails = true;
   EXPECT_EQ(trial.verdicts(), "");
 }
 
 TEST(Fresh, FailsByAnExpectationThatHoldsInTheReference) {
-  Trial trial;
+  TrialBuilder trial;
   Checkpoint& checkpoint = trial.reload(kDemo, kDemo);
   OpResult failed{OpOutcome::kFailed};
   checkpoint.expects = {{"demo.probe() == 1", failed, OpResult{OpOutcome::kOk}},
@@ -121,7 +121,7 @@ TEST(Fresh, LooksAtDependantsAndNotAtNeighbours) {
     mo module other @2: -> no
     no namespace @2: .W = int 1
   )";
-  Trial trial({"demo", "user", "other"});
+  TrialBuilder trial({"demo", "user", "other"});
   trial.reload(with(reference, {{".W = int 1", ".W = int 0"}}), reference);
   EXPECT_THAT(trial.findings(), ElementsAre("fresh stale-value: user.W"));
 }
@@ -132,7 +132,7 @@ TEST(Fresh, GivesTheAddonsOwnResidueToProcessState) {
   std::string actual =
       with(reference, {{"h registry @0: [0] -> draw", "h registry @0: [0] -> was; [1] -> draw"}}) +
       "was function Op.draw @0 born 1: _code = d0; _module = demo; _globals -> n\n";
-  Trial trial;
+  TrialBuilder trial;
   trial.reload(actual, reference);
   EXPECT_EQ(trial.verdicts(), "fresh=fail process-state=pass");
   trial.input.residue = {
@@ -143,7 +143,7 @@ TEST(Fresh, GivesTheAddonsOwnResidueToProcessState) {
 }
 
 TEST(Fresh, DoesNotKnowWhereFreshStartsDisagree) {
-  Trial trial;
+  TrialBuilder trial;
   Checkpoint& checkpoint = trial.reload(half_reloaded(), kDemo);
   checkpoint.reference.other_seed = trial.keep(with(demo(), {{"; .label = str 'op'", ""}}));
   checkpoint.reference.aged = checkpoint.reference.base;
@@ -159,7 +159,7 @@ TEST(Fresh, ForgivesWhatDiffersBetweenFreshStarts) {
     many += ".x" + std::to_string(i) + " -> x" + std::to_string(i) + "; ";
   for (int i = 0; i < 40; ++i) many += "\nx" + std::to_string(i) + " list:";
   many += "\nroot modules demo.many @0 -> m3\nm3 module demo.many: -> n3\n";
-  Trial trial;
+  TrialBuilder trial;
   Checkpoint& checkpoint = trial.reload(with(many, {{"['b'] = int 2", "['b'] = int 7"}}), many);
   checkpoint.reference.other_seed = trial.keep(with(many, {{"['b'] = int 2", "['b'] = int 3"}}));
   checkpoint.reference.aged = checkpoint.reference.base;
@@ -170,13 +170,13 @@ TEST(Fresh, ForgivesWhatDiffersBetweenFreshStarts) {
 TEST(Fresh, TakesAMaskThatIsKnownAlready) {
   Graph fresh = parse_graph(kDemo);
   Mask mask = make_mask(fresh, fresh, parse_graph(with(demo(), {{"; .label = str 'op'", ""}})));
-  Trial trial;
+  TrialBuilder trial;
   trial.reload(kDemo, kDemo).reference.mask = &mask;
   EXPECT_THAT(trial.verdicts(), ::testing::HasSubstr("fresh starts differ at demo.Op.label"));
 }
 
 TEST(Fresh, DoesNotKnowWhereTooMuchIsMasked) {
-  Trial trial;
+  TrialBuilder trial;
   Checkpoint& checkpoint = trial.reload(kDemo, kDemo);
   checkpoint.reference.other_seed =
       trial.keep(with(demo(), {{"['a'] = int 1; ['b'] = int 2", "['a'] = int 3; ['b'] = int 4"}}));

@@ -7,7 +7,7 @@
 #include "harness/values/limits.hpp"
 #include "tests/oracles/in_short.hpp"
 #include "tests/oracles/samples.hpp"
-#include "tests/oracles/trial.hpp"
+#include "tests/oracles/trial_builder.hpp"
 
 namespace afresh::testing {
 namespace {
@@ -22,8 +22,8 @@ OpResult refused(std::string reason) {
 }
 
 /// A good reload, then a disable; the disable was not reached.
-Trial stopped_in_disable(Ending ending, int status) {
-  Trial trial;
+TrialBuilder stopped_in_disable(Ending ending, int status) {
+  TrialBuilder trial;
   trial.reload(kDemo, kDemo);
   Checkpoint& last = trial.add(StepKind::kDisable, "", "");
   last.result = nullptr;
@@ -33,7 +33,7 @@ Trial stopped_in_disable(Ending ending, int status) {
 }
 
 TEST(Refusal, LeavesAllThatFollowsRefused) {
-  Trial trial;
+  TrialBuilder trial;
   trial.reload(demo_before(), kDemo).result = trial.keep(refused("needs a package"));
   trial.add(StepKind::kDisable, kDemo, "");
   EXPECT_EQ(trial.verdicts(),
@@ -43,7 +43,7 @@ TEST(Refusal, LeavesAllThatFollowsRefused) {
 }
 
 TEST(Refusal, DoesNotExcuseAnEarlierFailure) {
-  Trial trial;
+  TrialBuilder trial;
   trial.reload(demo_before(), kDemo);
   trial.reload(demo_before(), kDemo).result = trial.keep(refused("no more"));
   EXPECT_EQ(trial.verdicts(),
@@ -51,54 +51,54 @@ TEST(Refusal, DoesNotExcuseAnEarlierFailure) {
 }
 
 TEST(Crash, FailsTheStepThatWasRunning) {
-  Trial trial = stopped_in_disable(Ending::kSignal, 11);
+  TrialBuilder trial = stopped_in_disable(Ending::kSignal, 11);
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=pass clean=fail");
   Judgement judgement = trial.judge();
-  EXPECT_THAT(words_of(judgement.findings), ElementsAre("clean crash: demo"));
+  EXPECT_THAT(render_findings(judgement.findings), ElementsAre("clean crash: demo"));
   EXPECT_EQ(in_short(judgement.findings[0].fresh), "nothing");
   EXPECT_EQ(in_short(judgement.findings[0].actual), "signal 11");
   EXPECT_EQ(judgement.findings[0].step_text, "disable demo");
 }
 
 TEST(Crash, SaysWhatATrialTookTooMuchOf) {
-  for (int status : {kTookProcesses, kTookMemory}) {
+  for (int status : {kProcessLimitExceeded, kMemoryLimitExceeded}) {
     Finding finding = stopped_in_disable(Ending::kSignal, status).judge().findings.at(0);
     EXPECT_EQ(finding.actual, FindingSide(ProcessEnd{Ending::kSignal, status}));
   }
-  EXPECT_NE(kTookProcesses, kTookMemory);
+  EXPECT_NE(kProcessLimitExceeded, kMemoryLimitExceeded);
 }
 
 TEST(Crash, OfAnExitCountsOnlyInTheMiddle) {
   EXPECT_THAT(stopped_in_disable(Ending::kExit, 3).findings(), ElementsAre("clean crash: demo"));
-  Trial trial;
+  TrialBuilder trial;
   trial.reload(kDemo, kDemo);
   trial.input.ending = {Ending::kExit, 3, true};
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=pass");
 }
 
 TEST(Crash, BeforeAnyCheckpointIsSeen) {
-  Trial trial;
+  TrialBuilder trial;
   trial.input.ending = {Ending::kSignal, 6, false, 0, "enable demo"};
   Judgement judgement = trial.judge();
-  EXPECT_THAT(words_of(judgement.findings), ElementsAre("fresh crash: demo"));
+  EXPECT_THAT(render_findings(judgement.findings), ElementsAre("fresh crash: demo"));
   EXPECT_EQ(judgement.findings[0].step_text, "enable demo");
 }
 
 TEST(Crash, BehindTheLastCheckpointIsSeen) {
-  Trial trial;
+  TrialBuilder trial;
   trial.reload(kDemo, kDemo);
   trial.input.ending = {Ending::kSignal, 11, false, 4, "python boom()"};
   EXPECT_EQ(trial.verdicts(), "fresh=fail process-state=pass");
 }
 
 TEST(Hang, IsToldFromACrash) {
-  Trial trial = stopped_in_disable(Ending::kDeadline, 0);
+  TrialBuilder trial = stopped_in_disable(Ending::kDeadline, 0);
   EXPECT_THAT(trial.findings(), ElementsAre("clean hang: demo"));
   EXPECT_EQ(in_short(trial.judge().findings[0].actual), "deadline 0");
 }
 
 TEST(Judge, SaysNothingOfWhatWasNotReached) {
-  Trial trial = stopped_in_disable(Ending::kCompleted, 0);
+  TrialBuilder trial = stopped_in_disable(Ending::kCompleted, 0);
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=pass");
 }
 

@@ -6,7 +6,7 @@
 
 #include "tests/oracles/in_short.hpp"
 #include "tests/oracles/samples.hpp"
-#include "tests/oracles/trial.hpp"
+#include "tests/oracles/trial_builder.hpp"
 
 namespace afresh::testing {
 namespace {
@@ -36,26 +36,26 @@ std::string with_born_2(std::string_view graph) {
 }
 
 /// A reload of `demo` after which `demo2` looks like `other`.
-Trial reloaded_beside(std::string_view other) {
-  Trial trial({"demo", "demo2"});
+TrialBuilder reloaded_beside(std::string_view other) {
+  TrialBuilder trial({"demo", "demo2"});
   Checkpoint& checkpoint = trial.reload(beside(kDemo, other), beside(kDemo, kOther));
   checkpoint.before = trial.keep(beside(demo_before(), kOther));
   return trial;
 }
 
 TEST(Isolation, PassesWhatIsAsIfNothingHadHappened) {
-  Trial trial = reloaded_beside(kOther);
+  TrialBuilder trial = reloaded_beside(kOther);
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=pass isolation=pass");
   EXPECT_THAT(trial.findings(), IsEmpty());
 }
 
 /// A value that `demo` put into `demo2`: so in fresh starts before and after the edit, as it was in
 /// the trial before the reload, and after it.
-Trial with_value_of_demo(int fresh_before, int fresh, int before, int after) {
+TrialBuilder with_value_of_demo(int fresh_before, int fresh, int before, int after) {
   auto other = [](int value) {
     return with(std::string(kOther), {{"['x'] = int 1", "['x'] = int " + std::to_string(value)}});
   };
-  Trial trial({"demo", "demo2"});
+  TrialBuilder trial({"demo", "demo2"});
   Checkpoint& checkpoint = trial.reload(beside(kDemo, other(after)), beside(kDemo, other(fresh)));
   checkpoint.previous_reference = trial.keep(beside(demo_before(), other(fresh_before)));
   checkpoint.before = trial.keep(beside(demo_before(), other(before)));
@@ -67,7 +67,7 @@ TEST(Isolation, PassesWhatChangesWithTheAddonThatPutItThere) {
 }
 
 TEST(Isolation, PassesItWhereTheOtherCameLaterThanTheAddon) {
-  Trial trial = with_value_of_demo(1, 2, 1, 2);
+  TrialBuilder trial = with_value_of_demo(1, 2, 1, 2);
   trial.input.checkpoints[0].previous_reference = trial.keep(demo_before());
   EXPECT_THAT(trial.findings(), IsEmpty());
 }
@@ -78,54 +78,54 @@ TEST(Isolation, FailsWhereAPlaceWithAHistoryIsAsInAFreshStartAgain) {
 }
 
 TEST(Isolation, FailsByModulesThatAreGone) {
-  Trial trial =
+  TrialBuilder trial =
       reloaded_beside(with(std::string(kOther), {{"root modules demo2.sub @1 -> mos", ""}}));
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=pass isolation=fail");
   EXPECT_THAT(trial.findings(), ElementsAre("isolation collateral: demo2.sub"));
 }
 
 TEST(Isolation, FailsByAReloadThatChangesNothing) {
-  Trial trial = reloaded_beside(
+  TrialBuilder trial = reloaded_beside(
       with(std::string(kOther), {{"module demo2 @1 born 1", "module demo2 @1 born 2"},
                                  {"function h @1 born 1", "function h @1 born 2"}}));
   EXPECT_THAT(trial.findings(), ElementsAre("isolation collateral: demo2 | demo2.h"));
 }
 
 TEST(Isolation, FoldsAllThatHappenedToOneModule) {
-  Trial trial = reloaded_beside(
+  TrialBuilder trial = reloaded_beside(
       with(std::string(kOther), {{"['x'] = int 1", "['x'] = int 2"}, {"int 3", "int 4"}}));
   EXPECT_THAT(trial.findings(),
               ElementsAre("isolation collateral: demo2.sub.count | demo2.sub.table['x']"));
 }
 
 TEST(Isolation, FailsByARegistrationThatWasTaken) {
-  Trial trial =
+  TrialBuilder trial =
       reloaded_beside(with(std::string(kOther), {{"ro registry @1: [0] -> h", "ro registry @1:"}}));
   EXPECT_THAT(trial.findings(), ElementsAre("isolation collateral: hostapi.handlers[0]"));
 }
 
 TEST(Isolation, IsNotJudgedWithoutASnapshotBefore) {
-  Trial trial = reloaded_beside(with(std::string(kOther), {{"int 3", "int 4"}}));
+  TrialBuilder trial = reloaded_beside(with(std::string(kOther), {{"int 3", "int 4"}}));
   trial.input.checkpoints[0].before = nullptr;
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=pass");
 }
 
 TEST(Isolation, IsNotJudgedWhereTheStepDidNothing) {
-  Trial trial;
+  TrialBuilder trial;
   Checkpoint& checkpoint = trial.add(StepKind::kDisable, kDemo, "");
   checkpoint.before = trial.keep(kDemo);
   EXPECT_EQ(trial.verdicts(), "clean=fail");
 }
 
 TEST(Isolation, IsNotJudgedOfADisableWhereNoEditArrived) {
-  Trial trial;
+  TrialBuilder trial;
   trial.reload(demo_before(), kDemo);
   trial.add(StepKind::kDisable, "", "").before = trial.keep(demo_before());
   EXPECT_EQ(trial.verdicts(), "fresh=fail clean=pass");
 }
 
 TEST(Isolation, LeavesWhoCopiedPlainValuesToFresh) {
-  Trial trial({"demo", "demo2"});
+  TrialBuilder trial({"demo", "demo2"});
   Checkpoint& checkpoint = trial.reload(
       beside(kDemo, kOther), beside(kDemo, with(std::string(kOther), {{"int 3", "int 4"}})));
   checkpoint.before = trial.keep(beside(demo_before(), kOther));
@@ -134,7 +134,7 @@ TEST(Isolation, LeavesWhoCopiedPlainValuesToFresh) {
 }
 
 TEST(Isolation, IsJudgedWhereTheSubjectWasOnlyMadeAgain) {
-  Trial trial;
+  TrialBuilder trial;
   Checkpoint& checkpoint = trial.add(StepKind::kReload, with_born_2(kDemo), kDemo);
   checkpoint.before = trial.keep(kDemo);
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=pass isolation=pass");
@@ -143,7 +143,7 @@ TEST(Isolation, IsJudgedWhereTheSubjectWasOnlyMadeAgain) {
 TEST(Isolation, LeavesDependantsToFresh) {
   std::string dependant =
       with(std::string(kOther), {{".sub -> mos", ".sub -> mos; .unit -> unit"}});
-  Trial trial({"demo", "demo2"});
+  TrialBuilder trial({"demo", "demo2"});
   std::string reloaded = with(dependant, {{"born 1", "born 2"}});
   Checkpoint& checkpoint = trial.reload(beside(kDemo, reloaded), beside(kDemo, dependant));
   checkpoint.before = trial.keep(beside(demo_before(), dependant));
@@ -151,14 +151,15 @@ TEST(Isolation, LeavesDependantsToFresh) {
 }
 
 TEST(Isolation, IsJudgedWhereTheEditCannotLoad) {
-  Trial trial = reloaded_beside(with(std::string(kOther), {{"int 3", "int 4"}}));
+  TrialBuilder trial = reloaded_beside(with(std::string(kOther), {{"int 3", "int 4"}}));
   trial.input.checkpoints[0].reference_fails = true;
   EXPECT_EQ(trial.verdicts(), "isolation=fail");
 }
 
 TEST(Isolation, ForgivesWhatDiffersBetweenFreshStartsOnceAnotherProcessIsThere) {
   // The table's value is a time: masked in the references, and another in another process.
-  Trial trial = reloaded_beside(with(std::string(kOther), {{"['x'] = int 1", "['x'] = int 7"}}));
+  TrialBuilder trial =
+      reloaded_beside(with(std::string(kOther), {{"['x'] = int 1", "['x'] = int 7"}}));
   ReferenceGroup& group = trial.input.checkpoints[0].reference;
   group.other_seed =
       trial.keep(beside(kDemo, with(std::string(kOther), {{"['x'] = int 1", "['x'] = int 9"}})));
@@ -169,8 +170,9 @@ TEST(Isolation, ForgivesWhatDiffersBetweenFreshStartsOnceAnotherProcessIsThere) 
 }
 
 /// A reload of `demo` beside these roots of library and host.
-Trial reloaded_with(std::string_view before, std::string_view actual, std::string_view fresh) {
-  Trial trial;
+TrialBuilder reloaded_with(std::string_view before, std::string_view actual,
+                           std::string_view fresh) {
+  TrialBuilder trial;
   Checkpoint& checkpoint = trial.reload(beside(kDemo, actual), beside(kDemo, fresh));
   checkpoint.before = trial.keep(beside(demo_before(), before));
   return trial;
@@ -186,7 +188,7 @@ constexpr std::string_view kPatch = R"(
 )";
 
 TEST(Isolation, FailsByALibraryThatWasLoadedAgain) {
-  Trial trial =
+  TrialBuilder trial =
       reloaded_with("root modules colorsys = load 1\n", "root modules colorsys = load 2\n",
                     "root modules colorsys = load 1\n");
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=pass isolation=fail");
@@ -197,14 +199,14 @@ TEST(Isolation, FailsByALibraryThatWasLoadedAgain) {
 }
 
 TEST(Isolation, FailsByAnAttributeOfALibraryThatTheStepChanged) {
-  Trial trial = reloaded_with(kNoPatch, kPatch, kNoPatch);
+  TrialBuilder trial = reloaded_with(kNoPatch, kPatch, kNoPatch);
   EXPECT_THAT(trial.findings(),
               ElementsAre("process-state leftover-registration: monkeypatches[json.dumps]",
                           "isolation collateral: monkeypatches[json.dumps]"));
 }
 
 TEST(Isolation, FailsByAnAttributeOfALibraryThatTheStepPutBack) {
-  Trial trial = reloaded_with(kPatch, kNoPatch, kPatch);
+  TrialBuilder trial = reloaded_with(kPatch, kNoPatch, kPatch);
   EXPECT_THAT(trial.findings(), ElementsAre("process-state missing-name: monkeypatches[json.dumps]",
                                             "isolation collateral: monkeypatches[json.dumps]"));
 }
@@ -214,12 +216,12 @@ TEST(Isolation, ForgivesWhatAFreshStartHasChangedToo) {
 }
 
 TEST(Isolation, ForgivesWhatWasChangedBeforeTheStep) {
-  Trial trial = reloaded_with(kPatch, kPatch, kNoPatch);
+  TrialBuilder trial = reloaded_with(kPatch, kPatch, kNoPatch);
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=fail isolation=pass");
 }
 
 TEST(Isolation, BlamesTheAddonForWhatItNeverPutsBack) {
-  Trial trial = reloaded_with(kNoPatch, kPatch, kNoPatch);
+  TrialBuilder trial = reloaded_with(kNoPatch, kPatch, kNoPatch);
   trial.input.residue = {{.root = "monkeypatches", .key = "[json.dumps]"}};
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=fail isolation=pass");
 }

@@ -8,7 +8,7 @@
 
 #include "harness/oracles/aspects/aspect_oracle.hpp"
 #include "tests/oracles/samples.hpp"
-#include "tests/oracles/trial.hpp"
+#include "tests/oracles/trial_builder.hpp"
 
 namespace afresh::testing {
 namespace {
@@ -18,7 +18,7 @@ using ::testing::Optional;
 OracleResult breaks(const CheckpointView&, OracleResult&) { throw std::length_error("too long"); }
 
 TEST(Judge, SaysUnknownWhereAnOracleBreaks) {
-  Trial trial;
+  TrialBuilder trial;
   trial.reload(kDemo, kDemo);
   std::vector<AspectOracle> oracles(aspect_oracles().begin(), aspect_oracles().end());
   for (AspectOracle& oracle : oracles) {
@@ -45,19 +45,19 @@ TEST(Judge, HasOneOracleForEachAspect) {
 
 /// Where a comparison says that no controls are needed there is nothing to blame anybody for.
 TEST(Judge, NeedsControlsWhereverThereIsAFinding) {
-  Trial silent;
+  TrialBuilder silent;
   silent.reload(kDemo, kDemo);
   EXPECT_FALSE(Comparison(silent.input).needs_controls());
   EXPECT_EQ(silent.judge().findings.size(), 0U);
-  Trial stale;
+  TrialBuilder stale;
   stale.reload(demo_before(), kDemo);
   EXPECT_TRUE(Comparison(stale.input).needs_controls());
-  Trial broken;
+  TrialBuilder broken;
   broken.reload(kDemo, kDemo).expects = {{.text = "demo.unit() == 1",
                                           .trial = {.outcome = OpOutcome::kFailed},
                                           .reference = {.outcome = OpOutcome::kOk}}};
   EXPECT_TRUE(Comparison(broken.input).needs_controls());
-  Trial leaking;
+  TrialBuilder leaking;
   leaking.reload(kDemo, kDemo);
   leaking.input.leaks = {.is_checked = true, .survivors = {Survivor{}}};
   EXPECT_TRUE(Comparison(leaking.input).needs_controls());
@@ -65,7 +65,7 @@ TEST(Judge, NeedsControlsWhereverThereIsAFinding) {
 
 /// A reload with one expectation that holds in a fresh start.
 Judgement with_behaviour(std::string_view actual, OpOutcome outcome) {
-  Trial trial;
+  TrialBuilder trial;
   trial.reload(actual, kDemo).expects = {{.text = "demo.unit() == 1",
                                           .trial = {.outcome = outcome},
                                           .reference = {.outcome = OpOutcome::kOk}}};
@@ -83,7 +83,7 @@ TEST(Judge, RecordsBehaviourBesideStructure) {
 }
 
 TEST(Judge, SaysNothingOfBehaviourThatNoCaseStates) {
-  Trial trial;
+  TrialBuilder trial;
   trial.reload(kDemo, kDemo);
   EXPECT_EQ(trial.judge().verdicts.at(Aspect::kFresh).behaviour, std::nullopt);
 }

@@ -6,7 +6,7 @@
 
 #include "tests/oracles/in_short.hpp"
 #include "tests/oracles/samples.hpp"
-#include "tests/oracles/trial.hpp"
+#include "tests/oracles/trial_builder.hpp"
 
 namespace afresh::testing {
 namespace {
@@ -25,7 +25,7 @@ Survivor panel(std::uint32_t load, std::vector<Link> holders) {
 }
 
 /// A reload whose edit arrived, with what was left at the end.
-class LeakTrial : public Trial {
+class LeakTrial : public TrialBuilder {
  public:
   explicit LeakTrial(std::vector<Survivor> survivors = {}) {
     reload(kDemo, kDemo);
@@ -38,7 +38,7 @@ class LeakTrial : public Trial {
                ? std::string(name_of(verdicts[Aspect::kLeaks].outcome))
                : "not judged";
   }
-  [[nodiscard]] std::vector<std::string> told() const {
+  [[nodiscard]] std::vector<std::string> rendered_findings() const {
     std::vector<std::string> words;
     for (const Finding& finding : judge().findings) words.push_back(in_short(finding.actual));
     return words;
@@ -81,14 +81,15 @@ TEST(Leaks, WritesRegistriesAsAPersonWould) {
       {panel(1, {at("logging.getLogger('root').handlers[1]")}),
        panel(1,
              {{.kind = LinkKind::kPlace, .label = "monkeypatches[json.dumps]", .steps = ".cls"}})});
-  EXPECT_THAT(trial.told(), ElementsAre("place logging.root.handlers[1] > class demo.Panel @1",
-                                        "place json.dumps.cls > class demo.Panel @1"));
+  EXPECT_THAT(trial.rendered_findings(),
+              ElementsAre("place logging.root.handlers[1] > class demo.Panel @1",
+                          "place json.dumps.cls > class demo.Panel @1"));
   EXPECT_THAT(trial.judge().findings.front().paths, ElementsAre("logging.root.handlers[1]"));
 }
 
 TEST(Leaks, SaysWhereNobodyCanBeSeen) {
   LeakTrial trial({panel(2, {})});
-  EXPECT_THAT(trial.told(), ElementsAre("class demo.Panel @2"));
+  EXPECT_THAT(trial.rendered_findings(), ElementsAre("class demo.Panel @2"));
   EXPECT_THAT(trial.judge().findings.front().paths, ElementsAre("demo.Panel"));
 }
 
@@ -110,7 +111,8 @@ TEST(Leaks, IsNotJudgedWhereNoEditArrived) {
   LeakTrial trial({panel(1, {at("hostapi.handlers[1]")})});
   trial.input.checkpoints.front().actual = trial.keep(demo_before());
   EXPECT_EQ(trial.leak(), "not judged");
-  EXPECT_THAT(trial.told(), ::testing::Not(::testing::Contains(::testing::HasSubstr("Panel"))));
+  EXPECT_THAT(trial.rendered_findings(),
+              ::testing::Not(::testing::Contains(::testing::HasSubstr("Panel"))));
 }
 
 TEST(Leaks, IsJudgedAfterADisableThatTookTheModulesAway) {
@@ -176,8 +178,9 @@ TEST(Leaks, BlamesTheAddonForItsContextVariableHoweverManyThereAre) {
 TEST(Leaks, TellsOfObjectsOfOneNameInOnePlaceOnce) {
   LeakTrial trial({panel(1, {at("atexit[0]")}), panel(2, {at("atexit[1]")}),
                    panel(3, {at("atexit[2]")}), panel(3, {at("hostapi.handlers[2]")})});
-  EXPECT_THAT(trial.told(), ElementsAre("place atexit[0] > class demo.Panel @1 +2",
-                                        "place hostapi.handlers[2] > class demo.Panel @3"));
+  EXPECT_THAT(trial.rendered_findings(),
+              ElementsAre("place atexit[0] > class demo.Panel @1 +2",
+                          "place hostapi.handlers[2] > class demo.Panel @3"));
   EXPECT_THAT(trial.judge().findings.front().paths,
               ElementsAre("atexit[0]", "atexit[1]", "atexit[2]"));
 }
@@ -186,9 +189,9 @@ TEST(LeaksGrowth, FailsAfterTwelveCyclesBehindTheBurnIn) {
   LeakTrial trial;
   trial.input.leaks.counts = {growing_by(2, 16)};
   EXPECT_EQ(trial.leak(), "fail");
-  EXPECT_THAT(trial.told(), ElementsAre("growth 44 to 70 in 13"));
+  EXPECT_THAT(trial.rendered_findings(), ElementsAre("growth 44 to 70 in 13"));
   trial.input.leaks.counts = {growing_by(1, 15)};
-  EXPECT_THAT(trial.told(), ElementsAre("growth 42 to 54 in 12"));
+  EXPECT_THAT(trial.rendered_findings(), ElementsAre("growth 42 to 54 in 12"));
 }
 
 TEST(LeaksGrowth, IsNotAskedOfFewerCycles) {
@@ -214,7 +217,7 @@ TEST(LeaksGrowth, IsNoStepNoBurnInAndNoSwing) {
   for (std::uint32_t i = 0; i < 16; ++i) swing.push_back(i % 2 == 0 ? 40 : 80);
   for (const auto& counts : {step, burn_in, swing}) {
     trial.input.leaks.counts = {counts};
-    EXPECT_THAT(trial.told(), IsEmpty());
+    EXPECT_THAT(trial.rendered_findings(), IsEmpty());
   }
 }
 

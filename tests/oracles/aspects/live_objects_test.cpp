@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 
 #include "tests/oracles/samples.hpp"
-#include "tests/oracles/trial.hpp"
+#include "tests/oracles/trial_builder.hpp"
 
 namespace afresh::testing {
 namespace {
@@ -14,8 +14,8 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 /// A reload after which a held object is asked, with this answer.
-Trial asked(OpResult answer, std::string_view actual = kDemo) {
-  Trial trial;
+TrialBuilder asked(OpResult answer, std::string_view actual = kDemo) {
+  TrialBuilder trial;
   trial.reload(actual, kDemo).expects = {{.text = "held.run() == 2",
                                           .trial = std::move(answer),
                                           .reference = {},
@@ -33,7 +33,7 @@ TEST(LiveObjects, PassesWhereTheHeldObjectWorksWithTheNewCode) {
 }
 
 TEST(LiveObjects, FailsWhereItRunsTheOldCode) {
-  Trial trial = asked(gives("1"));
+  TrialBuilder trial = asked(gives("1"));
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=pass live-objects=fail");
   EXPECT_THAT(trial.findings(), ElementsAre("live-objects wrong-behaviour: held.run() == 2"));
 }
@@ -48,14 +48,14 @@ TEST(LiveObjects, IsNotAskedWhereTheEditDidNotArrive) {
 }
 
 TEST(LiveObjects, IsNotAskedOnceNobodyHoldsAnything) {
-  Trial trial = asked(raised("NameError", "name 'held' is not defined"));
+  TrialBuilder trial = asked(raised("NameError", "name 'held' is not defined"));
   trial.input.checkpoints[0].are_user_references_gone = true;
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=pass");
   EXPECT_THAT(trial.findings(), IsEmpty());
 }
 
 TEST(LiveObjects, IsUnknownAfterAStepOfTheCaseRaised) {
-  Trial trial = asked(holds());
+  TrialBuilder trial = asked(holds());
   trial.input.checkpoints[0].inconclusive_reason = "the step `python x` raised";
   EXPECT_THAT(trial.verdicts(),
               ::testing::HasSubstr("live-objects=unknown(the step `python x` raised)"));

@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 
 #include "tests/oracles/samples.hpp"
-#include "tests/oracles/trial.hpp"
+#include "tests/oracles/trial_builder.hpp"
 
 namespace afresh::testing {
 namespace {
@@ -19,7 +19,7 @@ std::string with_path(std::string_view entries) {
 }
 
 TEST(ProcessState, FailsByASecondPathEntry) {
-  Trial trial;
+  TrialBuilder trial;
   trial.reload(with_path("[0] = str '/lib'; [1] = str '/x'; [2] = str '/x'"),
                with_path("[0] = str '/lib'; [1] = str '/x'"));
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=fail");
@@ -27,7 +27,7 @@ TEST(ProcessState, FailsByASecondPathEntry) {
 }
 
 TEST(ProcessState, CountsWhatTheAddonForgetsToo) {
-  Trial trial;
+  TrialBuilder trial;
   trial.reload(with_path("[0] = str '/x'; [1] = str '/x'"), with_path("[0] = str '/x'"));
   trial.input.residue = {entry_of("sys.path", "str '/x'")};
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=fail");
@@ -36,7 +36,7 @@ TEST(ProcessState, CountsWhatTheAddonForgetsToo) {
 
 TEST(ProcessState, LeavesToFreshWhatModulesReachToo) {
   std::string reference = with_path("[0] -> op");
-  Trial trial;
+  TrialBuilder trial;
   trial.reload(with(reference, {{".label = str 'op'", ".label = str 'was'"}}), reference);
   EXPECT_THAT(trial.findings(), ElementsAre("fresh stale-value: demo.Op.label"));
   EXPECT_EQ(trial.verdicts(), "fresh=fail process-state=pass");
@@ -47,13 +47,13 @@ TEST(ProcessState, SeesAnOldObjectThatOnlyARegistryHolds) {
   std::string actual =
       with(reference, {{"p registry: [0] -> unit", "p registry: [0] -> was"}}) +
       "was function unit @0 born 1: _code = c0; _module = demo.settings; _globals -> ns\n";
-  Trial trial;
+  TrialBuilder trial;
   trial.reload(actual, reference);
   EXPECT_THAT(trial.findings(), ElementsAre("process-state stale-code: sys.path[0]"));
 }
 
 TEST(ProcessState, IsNotJudgedAfterAnEnable) {
-  Trial trial;
+  TrialBuilder trial;
   trial.add(StepKind::kEnable, with_path("[0] = str '/x'"), with_path(""));
   EXPECT_EQ(trial.verdicts(), "fresh=pass");
   EXPECT_THAT(trial.findings(), IsEmpty());

@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 
 #include "tests/oracles/samples.hpp"
-#include "tests/oracles/trial.hpp"
+#include "tests/oracles/trial_builder.hpp"
 
 namespace afresh::testing {
 namespace {
@@ -13,8 +13,8 @@ namespace {
 using ::testing::ElementsAre;
 
 /// A broken reload, then a repair.
-Trial repaired(std::string_view actual) {
-  Trial trial;
+TrialBuilder repaired(std::string_view actual) {
+  TrialBuilder trial;
   Checkpoint& broken = trial.reload(demo_before(), "");
   broken.reference_fails = true;
   broken.result = trial.keep(raised("SyntaxError", "invalid syntax"));
@@ -31,13 +31,13 @@ TEST(Recovery, FailsWhereTheRepairDoesNotArrive) {
 }
 
 TEST(Recovery, FailsWhereTheRepairStillRaises) {
-  Trial trial = repaired(kDemo);
+  TrialBuilder trial = repaired(kDemo);
   trial.input.checkpoints[1].result = trial.keep(raised("ValueError", "already registered"));
   EXPECT_THAT(trial.findings(), ElementsAre("recovery register-error: demo"));
 }
 
 TEST(Recovery, IsNotAskedOfAnOrdinaryReload) {
-  Trial trial;
+  TrialBuilder trial;
   trial.reload(kDemo, kDemo);
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=pass");
 }

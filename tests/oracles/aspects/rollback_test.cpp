@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 
 #include "tests/oracles/samples.hpp"
-#include "tests/oracles/trial.hpp"
+#include "tests/oracles/trial_builder.hpp"
 
 namespace afresh::testing {
 namespace {
@@ -14,8 +14,8 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 /// The reload of an edit that no fresh start can load; `after` is what the strategy leaves.
-Trial broken(std::string_view after) {
-  Trial trial;
+TrialBuilder broken(std::string_view after) {
+  TrialBuilder trial;
   Checkpoint& checkpoint = trial.add(StepKind::kReload, after, "");
   checkpoint.reference_fails = true;
   checkpoint.result = trial.keep(raised("SyntaxError", "invalid syntax"));
@@ -28,45 +28,46 @@ TEST(Rollback, PassesWhatIsAsItWasBefore) {
 }
 
 TEST(Rollback, FailsByOneFindingForAllThatIsGone) {
-  Trial trial = broken("root host hostapi.classes @0 -> rc\nrc registry @0:\n");
+  TrialBuilder trial = broken("root host hostapi.classes @0 -> rc\nrc registry @0:\n");
   EXPECT_EQ(trial.verdicts(), "rollback=fail isolation=pass");
   EXPECT_THAT(trial.findings(),
               ElementsAre("rollback no-rollback: demo | demo.settings | hostapi.classes[0]"));
 }
 
 TEST(Rollback, FailsByAHalfLoadedVersion) {
-  Trial trial = broken(with(std::string(kDemo), {{".V = int 1; .TABLE", ".V = int 2; .TABLE"}}));
+  TrialBuilder trial =
+      broken(with(std::string(kDemo), {{".V = int 1; .TABLE", ".V = int 2; .TABLE"}}));
   EXPECT_THAT(trial.findings(), ElementsAre("rollback no-rollback: demo.V | demo.settings.V"));
 }
 
 TEST(Rollback, DoesNotAskWhoNeverTried) {
-  Trial trial = broken(kDemo);
+  TrialBuilder trial = broken(kDemo);
   trial.input.checkpoints[0].result = trial.keep(OpResult{OpOutcome::kOk});
   EXPECT_EQ(trial.verdicts(), "");
 }
 
 TEST(Rollback, AsksWhoSwallowsTheExceptionButReloadsElsewhere) {
-  Trial trial = broken(kDemo);
+  TrialBuilder trial = broken(kDemo);
   trial.input.checkpoints[0].result = trial.keep(OpResult{OpOutcome::kOk});
   trial.reload(kDemo, kDemo).is_repair = true;
   EXPECT_EQ(trial.verdicts(), "process-state=pass rollback=pass recovery=pass");
 }
 
 TEST(Rollback, IsUnknownWhereNothingCanBeCompared) {
-  Trial trial = broken(kDemo);
+  TrialBuilder trial = broken(kDemo);
   trial.input.checkpoints[0].actual = nullptr;
   EXPECT_EQ(trial.verdicts(), "rollback=unknown(there is no snapshot to compare)");
 }
 
 TEST(Rollback, IsNotAskedWhereTheEditLoads) {
-  Trial trial;
+  TrialBuilder trial;
   trial.reload(kDemo, kDemo).before = trial.keep(demo_before());
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=pass isolation=pass");
 }
 
 TEST(Rollback, IsAskedOfWhoRefuses) {
   auto refused = [](std::string_view after) {
-    Trial trial;
+    TrialBuilder trial;
     Checkpoint& checkpoint = trial.reload(after, kDemo);
     checkpoint.result = trial.keep(OpResult{.outcome = OpOutcome::kRefused, .message = "no"});
     checkpoint.before = trial.keep(demo_before());
@@ -75,7 +76,7 @@ TEST(Rollback, IsAskedOfWhoRefuses) {
   EXPECT_EQ(refused(demo_before()).verdicts(),
             "fresh=refused(no) process-state=refused(no) isolation=refused(no)");
   EXPECT_THAT(refused(demo_before()).findings(), IsEmpty());
-  Trial touched = refused(kDemo);
+  TrialBuilder touched = refused(kDemo);
   EXPECT_EQ(touched.verdicts(),
             "fresh=refused(no) process-state=refused(no) rollback=fail isolation=refused(no)");
   EXPECT_THAT(touched.findings(),

@@ -7,7 +7,7 @@
 
 #include "tests/oracles/in_short.hpp"
 #include "tests/oracles/samples.hpp"
-#include "tests/oracles/trial.hpp"
+#include "tests/oracles/trial_builder.hpp"
 
 namespace afresh::testing {
 namespace {
@@ -47,7 +47,7 @@ class StaleDerivedValues : public ::testing::Test {
     sources[1].files["demo/ui.py"].push_back(
         {.name = name, .kind = kind, .line = 2, .text = "the line", .reads = std::move(reads)});
     sources[3] = sources[1];
-    Trial trial;
+    TrialBuilder trial;
     Checkpoint& checkpoint = trial.reload(kWorld, kWorld);
     checkpoint.previous_reference =
         trial.keep(with(kWorld, {{".NAME = str 'n'", ".NAME = str ''"}}));
@@ -58,7 +58,7 @@ class StaleDerivedValues : public ::testing::Test {
     trial.input.sources = &sources;
     trial.input.stands_for_any_edit = stands_for_any_edit_;
     findings_ = trial.judge().findings;
-    return words_of(findings_);
+    return render_findings(findings_);
   }
 
   std::vector<BodyRun> runs_{{"demo/__init__.py", -1, 1},

@@ -7,7 +7,7 @@
 
 #include "tests/oracles/in_short.hpp"
 #include "tests/oracles/samples.hpp"
-#include "tests/oracles/trial.hpp"
+#include "tests/oracles/trial_builder.hpp"
 
 namespace afresh::testing {
 namespace {
@@ -48,7 +48,7 @@ class StaleImports : public ::testing::Test {
   std::vector<BindingFact>& importer() { return sources_[3].files["demo/__init__.py"]; }
   /// The findings of a reload in which `demo.settings` ran again last.
   std::vector<std::string> findings(const std::string& actual) {
-    Trial trial;
+    TrialBuilder trial;
     Checkpoint& checkpoint = trial.reload(actual, a_);
     checkpoint.reference.other_seed = trial.keep(b_);
     checkpoint.reference.aged = trial.keep(c_);
@@ -62,7 +62,7 @@ class StaleImports : public ::testing::Test {
     Judgement judgement = trial.judge();
     findings_ = judgement.findings;
     fresh_verdict_ = judgement.verdicts.at(Aspect::kFresh);
-    return words_of(findings_);
+    return render_findings(findings_);
   }
 
   std::string a_ = world("float 1", "float 1");

@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 
 #include "tests/oracles/samples.hpp"
-#include "tests/oracles/trial.hpp"
+#include "tests/oracles/trial_builder.hpp"
 
 namespace afresh::testing {
 namespace {
@@ -21,8 +21,8 @@ std::string beside(std::string_view document) { return std::string(kDemo) + std:
 
 /// A reload that leaves `document`, where a fresh start that loads the one of before has two
 /// values.
-Trial left_with(std::string_view document) {
-  Trial trial;
+TrialBuilder left_with(std::string_view document) {
+  TrialBuilder trial;
   Checkpoint& checkpoint = trial.reload(beside(document), kDemo);
   checkpoint.document.base = trial.keep(beside(kTwoValues));
   return trial;
@@ -33,7 +33,7 @@ TEST(UserData, PassesWhereEveryValueSurvives) {
 }
 
 TEST(UserData, FailsByAValueThatIsGoneAndOneThatChanged) {
-  Trial trial =
+  TrialBuilder trial =
       left_with("root document hostapi.document -> d\nd instance: [scene.name] = str 'b'\n");
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=pass user-data=fail");
   EXPECT_THAT(trial.findings(), ElementsAre("user-data lost-state: hostapi.document[scene.name]",
@@ -41,14 +41,14 @@ TEST(UserData, FailsByAValueThatIsGoneAndOneThatChanged) {
 }
 
 TEST(UserData, DoesNotBlameWhatEveryFreshStartLoses) {
-  Trial trial =
+  TrialBuilder trial =
       left_with("root document hostapi.document -> d\nd instance: [scene.name] = str 'a'\n");
   trial.input.checkpoints[0].document.base = trial.input.checkpoints[0].actual;
   EXPECT_THAT(trial.findings(), IsEmpty());
 }
 
 TEST(UserData, ForgivesWhatDiffersBetweenFreshStarts) {
-  Trial trial = left_with(with(std::string(kTwoValues), {{"int 7", "int 8"}}));
+  TrialBuilder trial = left_with(with(std::string(kTwoValues), {{"int 7", "int 8"}}));
   ReferenceGroup& group = trial.input.checkpoints[0].document;
   group.other_seed = trial.keep(beside(with(std::string(kTwoValues), {{"int 7", "int 9"}})));
   group.aged = group.base;
@@ -56,7 +56,7 @@ TEST(UserData, ForgivesWhatDiffersBetweenFreshStarts) {
 }
 
 TEST(UserData, IsUnknownWhereFreshStartsDisagree) {
-  Trial trial = left_with(kTwoValues);
+  TrialBuilder trial = left_with(kTwoValues);
   ReferenceGroup& group = trial.input.checkpoints[0].document;
   group.other_seed = trial.keep(
       beside("root document hostapi.document -> d\nd instance: [scene.name] = str 'a'\n"));
@@ -66,14 +66,14 @@ TEST(UserData, IsUnknownWhereFreshStartsDisagree) {
 }
 
 TEST(UserData, IsUnknownWithoutASnapshot) {
-  Trial trial = left_with(kTwoValues);
+  TrialBuilder trial = left_with(kTwoValues);
   trial.input.checkpoints[0].actual = nullptr;
   EXPECT_EQ(trial.judge().verdicts.at(Aspect::kUserData),
             (Verdict{Outcome::kUnknown, "there is no snapshot to compare"}));
 }
 
 TEST(UserData, IsNotAskedOfWhoReloadsNothingInASecondReloadEither) {
-  Trial trial;
+  TrialBuilder trial;
   trial.reload(demo_before(), kDemo);
   Checkpoint& second = trial.add(StepKind::kReload, beside(kTwoValues), kDemo);
   second.document.base = second.actual;
@@ -81,10 +81,10 @@ TEST(UserData, IsNotAskedOfWhoReloadsNothingInASecondReloadEither) {
 }
 
 TEST(UserData, IsNotAskedWhereThereWasNoDocumentOrTheEditDidNotArrive) {
-  Trial without = left_with("");
+  TrialBuilder without = left_with("");
   without.input.checkpoints[0].document = {};
   EXPECT_EQ(without.verdicts(), "fresh=pass process-state=pass");
-  Trial stale;
+  TrialBuilder stale;
   stale.reload(demo_before(), kDemo).document.base = stale.keep(beside(kTwoValues));
   EXPECT_EQ(stale.verdicts(), "fresh=fail");
 }

@@ -6,7 +6,7 @@
 
 #include "harness/oracles/graph/object_refs.hpp"
 #include "tests/oracles/samples.hpp"
-#include "tests/oracles/trial.hpp"
+#include "tests/oracles/trial_builder.hpp"
 
 namespace afresh::testing {
 namespace {
@@ -20,7 +20,9 @@ Finding found(Aspect aspect = Aspect::kFresh, FindingKind kind = FindingKind::kS
           .actual = parse_atom("int 1")};
 }
 
-ThoroughControl both(const Finding& finding) { return {.once = {finding}, .again = {finding}}; }
+ThoroughControl both(const Finding& finding) {
+  return {.first_run = {finding}, .second_run = {finding}};
+}
 
 TEST(AddonAttribution, IsWhatTheControlHasAtTheSamePlacesWithTheSameObject) {
   EXPECT_TRUE(is_addon_fault(found(), both(found())));
@@ -49,9 +51,9 @@ TEST(AddonAttribution, IsToldByItsPlaceWhereTheControlDiffersFromRunToRun) {
   quick.actual = parse_atom("int 99");
   Finding third = slow;
   third.actual = parse_atom("int 7");
-  EXPECT_TRUE(is_addon_fault(third, {.once = {slow}, .again = {quick}}));
+  EXPECT_TRUE(is_addon_fault(third, {.first_run = {slow}, .second_run = {quick}}));
   EXPECT_FALSE(is_addon_fault(third, both(slow)));
-  EXPECT_FALSE(is_addon_fault(third, {.once = {slow}, .again = {}}));
+  EXPECT_FALSE(is_addon_fault(third, {.first_run = {slow}, .second_run = {}}));
 }
 
 TEST(AddonAttribution, ComparesAllOfALongObject) {
@@ -85,21 +87,23 @@ TEST(AddonAttribution, IsNoExcuseWhereAStrategyCouldDoBetterOrNothingWasCompared
 }
 
 TEST(AddonAttribution, FailsProcessStateAndNotFresh) {
-  Trial trial;
+  TrialBuilder trial;
   trial.reload(with(std::string(kDemo), {{"['b'] = int 2", "['b'] = int 3"}}), kDemo);
   ASSERT_THAT(trial.verdicts(), ::testing::StartsWith("fresh=fail process-state=pass"));
-  trial.input.thorough = {.once = trial.judge().findings, .again = trial.judge().findings};
+  trial.input.thorough = {.first_run = trial.judge().findings,
+                          .second_run = trial.judge().findings};
   EXPECT_THAT(trial.verdicts(), ::testing::StartsWith("fresh=pass process-state=fail"));
   EXPECT_EQ(trial.judge().findings.front().attribution, Attribution::kAddon);
 }
 
 TEST(AddonAttribution, IsNoBehaviourThatHolds) {
-  Trial trial;
+  TrialBuilder trial;
   Checkpoint& checkpoint = trial.reload(kDemo, kDemo);
   checkpoint.expects.push_back({.text = "demo.probe() == 1",
                                 .trial = {.outcome = OpOutcome::kFailed, .message = "2"},
                                 .reference = {.outcome = OpOutcome::kOk}});
-  trial.input.thorough = {.once = trial.judge().findings, .again = trial.judge().findings};
+  trial.input.thorough = {.first_run = trial.judge().findings,
+                          .second_run = trial.judge().findings};
   Verdict fresh = trial.judge().verdicts.at(Aspect::kFresh);
   // The strategy is not blamed, but what the case expects does not hold.
   EXPECT_EQ(fresh.outcome, Outcome::kPass);

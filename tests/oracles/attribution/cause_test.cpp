@@ -31,7 +31,7 @@ CauseEvidence facts() {
   return {kFacts, kNoLedger};
 }
 
-std::string binding(std::string_view path) { return in_short(binding_of(path, facts())); }
+std::string binding(std::string_view path) { return in_short(find_binding_line(path, facts())); }
 
 /// The line that registered what stands at the path, where the finding has this object.
 std::string registration(std::string_view path, const FindingSide& actual,
@@ -39,7 +39,7 @@ std::string registration(std::string_view path, const FindingSide& actual,
   Finding finding;
   finding.paths = {std::string(path)};
   finding.actual = actual;
-  return in_short(registration_of(path, finding, ledger));
+  return in_short(find_registration_line(path, finding, ledger));
 }
 
 ObjectRef a_class(std::string name) {
@@ -104,7 +104,8 @@ TEST(Cause, OfARegistrationIsKnownByEitherSideAndByItsHeldObject) {
       {.probe = "hostapi.classes", .name = "Other", .where = "demo/__init__.py:2"}};
   Finding finding;
   finding.fresh = a_class("Op");
-  EXPECT_EQ(in_short(registration_of("hostapi.classes[0]", finding, ledger)), "demo/__init__.py:1");
+  EXPECT_EQ(in_short(find_registration_line("hostapi.classes[0]", finding, ledger)),
+            "demo/__init__.py:1");
   EXPECT_EQ(registration("hostapi.classes[0]", HeldObject{.object = a_class("Op")}, ledger),
             "demo/__init__.py:1");
 }
@@ -112,7 +113,8 @@ TEST(Cause, OfARegistrationIsKnownByEitherSideAndByItsHeldObject) {
 TEST(Cause, OfAFindingIsThatOfItsFirstPathWithOne) {
   Finding finding;
   finding.paths = {"demo.nothing.known", "demo.unit"};
-  EXPECT_EQ(in_short(cause_of(finding, facts())), "demo/__init__.py:1: from .settings import unit");
+  EXPECT_EQ(in_short(find_cause(finding, facts())),
+            "demo/__init__.py:1: from .settings import unit");
 }
 
 /// Two versions of `demo` that ran: the first imports `demo.part`, and by a function
@@ -131,7 +133,7 @@ class CauseByHistory : public ::testing::Test {
     Finding finding;
     finding.kind = kind;
     finding.paths = {std::move(path)};
-    return in_short(cause_of(finding, evidence()));
+    return in_short(find_cause(finding, evidence()));
   }
   [[nodiscard]] std::string overtaken(std::string path) const {
     Finding finding;
@@ -140,7 +142,8 @@ class CauseByHistory : public ::testing::Test {
     return later_run(finding, evidence());
   }
   [[nodiscard]] CauseEvidence evidence() const {
-    return {then_.at(3), kNoLedger, History(runs_, {}, &then_), History(fresh_), modules_};
+    return {then_.at(3), kNoLedger, ExecutionHistory(runs_, {}, &then_), ExecutionHistory(fresh_),
+            modules_};
   }
 
   std::vector<BodyRun> runs_{{"demo/__init__.py", -1, 1},

@@ -26,7 +26,7 @@ class Ran {
     }
   }
   [[nodiscard]] std::string on(std::string_view path, const FindingSide& actual) const {
-    return in_short(effect_on(path, actual, evidence()));
+    return in_short(find_effect_line(path, actual, evidence()));
   }
   [[nodiscard]] std::string entry(std::string_view key) const {
     return in_short(entry_in_modules(key, evidence()));
@@ -34,7 +34,7 @@ class Ran {
 
  private:
   [[nodiscard]] CauseEvidence evidence() const {
-    return {none_, ledger_, History(runs_, {}, &sources_)};
+    return {none_, ledger_, ExecutionHistory(runs_, {}, &sources_)};
   }
   SourceFacts none_;
   std::vector<LedgerEntry> ledger_;

@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 
 #include "tests/oracles/samples.hpp"
-#include "tests/oracles/trial.hpp"
+#include "tests/oracles/trial_builder.hpp"
 
 namespace afresh::testing {
 namespace {
@@ -45,7 +45,7 @@ TEST(HostSideEffects, IsNeverAModuleThatIsStillThere) {
 }
 
 TEST(HostSideEffects, IsNotBlamedOnTheStrategy) {
-  Trial trial;
+  TrialBuilder trial;
   trial.reload(with(std::string(kDemo),
                     {{"n namespace @0:", "n namespace @0: .__addon_enable__ = bool True;"}}),
                kDemo);
@@ -60,11 +60,11 @@ TEST(HostSideEffects, DoesNotCoverForOthersAtTheSamePosition) {
     return std::string(kDemo) + "root interpreter sys.path -> p\np registry: [0] = str '/lib'" +
            path + "\n";
   };
-  Trial trial;
+  TrialBuilder trial;
   trial.reload(with_path("; [1] = str '/mine'"), with_path(""));
   trial.input.host_side_effects = doing();
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=fail");
-  Trial hosts;
+  TrialBuilder hosts;
   hosts.reload(with_path("; [1] = str '/host'"), with_path(""));
   hosts.input.host_side_effects = doing();
   EXPECT_EQ(hosts.verdicts(), "fresh=pass process-state=pass");

@@ -15,7 +15,7 @@ using ::testing::IsEmpty;
 
 std::vector<std::string> residue(std::string_view untouched, std::string_view after) {
   std::vector<std::string> words;
-  for (const RegistryChange& each : residue_of(parse_snapshot(untouched), parse_snapshot(after)))
+  for (const RegistryChange& each : find_residue(parse_snapshot(untouched), parse_snapshot(after)))
     words.push_back(in_short(each));
   return words;
 }

@@ -16,10 +16,10 @@ using ::testing::IsEmpty;
 using ::testing::Pair;
 
 /// Each letter is an atom.
-std::vector<Entry> atoms(std::string_view letters) {
-  std::vector<Entry> entries;
+std::vector<AlignmentEntry> atoms(std::string_view letters) {
+  std::vector<AlignmentEntry> entries;
   for (char letter : letters) {
-    Entry& entry = entries.emplace_back();
+    AlignmentEntry& entry = entries.emplace_back();
     entry.is_atom = true;
     entry.text = static_cast<std::uint32_t>(letter);
     entry.tokens.fill(static_cast<std::uint64_t>(letter));
@@ -28,12 +28,12 @@ std::vector<Entry> atoms(std::string_view letters) {
 }
 
 /// Each letter is an object that looks like its letter; all are alike at a glance.
-std::vector<Entry> objects(std::string_view letters) {
-  std::vector<Entry> entries = atoms(letters);
-  for (Entry& entry : entries) {
+std::vector<AlignmentEntry> objects(std::string_view letters) {
+  std::vector<AlignmentEntry> entries = atoms(letters);
+  for (AlignmentEntry& entry : entries) {
     entry.is_atom = false;
     entry.has_identity = true;
-    entry.glance = 1;
+    entry.type_token = 1;
     entry.tokens[0] = 0;
   }
   return entries;
@@ -76,7 +76,7 @@ TEST(Sequence, OfOtherLengthHasExtraOrMissing) {
 }
 
 TEST(Sequence, DoesNotPairWhatHasItsPartnerElsewhere) {
-  std::vector<Entry> actual = objects("x");
+  std::vector<AlignmentEntry> actual = objects("x");
   actual[0].is_settled = true;
   Alignment found = align_sequence(actual, objects("ab"), false);
   EXPECT_THAT(found.pairs, IsEmpty());

@@ -28,9 +28,9 @@ TEST(Dependants, HoldAnObjectOfTheSubject) {
     ma module alone @3: -> na
     na namespace @3: .x = int 1; ?.parent -> m
   )");
-  EXPECT_THAT(dependants_of(graph, 0, 4), ElementsAre(false, true, true, false));
+  EXPECT_THAT(find_dependants(graph, 0, 4), ElementsAre(false, true, true, false));
   // `user` holds a function of `demo`, but nothing that leads on to `alone`.
-  EXPECT_THAT(dependants_of(graph, 3, 4), ElementsAre(true, false, false, false));
+  EXPECT_THAT(find_dependants(graph, 3, 4), ElementsAre(true, false, false, false));
 }
 
 TEST(Dependants, AreNotMadeByTheHostsRegistries) {
@@ -42,7 +42,7 @@ TEST(Dependants, AreNotMadeByTheHostsRegistries) {
     r registry @1: [0] -> f
     f function f @0: _code = c
   )");
-  EXPECT_THAT(dependants_of(graph, 0, 2), ElementsAre(false, false));
+  EXPECT_THAT(find_dependants(graph, 0, 2), ElementsAre(false, false));
 }
 
 }  // namespace

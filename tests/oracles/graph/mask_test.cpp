@@ -26,12 +26,12 @@ constexpr std::string_view kWorld = R"(
 
 std::string world() { return std::string(kWorld); }
 
-Mask mask_of(std::string_view b, std::string_view c = kWorld) {
+Mask parse_mask(std::string_view b, std::string_view c = kWorld) {
   return make_mask(parse_graph(kWorld), parse_graph(b), parse_graph(c));
 }
 
 TEST(Mask, OfEqualMembersIsEmpty) {
-  Mask mask = mask_of(kWorld);
+  Mask mask = parse_mask(kWorld);
   EXPECT_EQ(mask.size(), 0);
   EXPECT_EQ(mask.disagreement, "");
   EXPECT_EQ(masked_fraction(mask, parse_graph(kWorld)), 0);
@@ -40,12 +40,12 @@ TEST(Mask, OfEqualMembersIsEmpty) {
 TEST(Mask, HidesTheOrderOfAListInEitherMember) {
   std::string other = with(world(), {{"[0] -> a; [1] -> b", "[0] -> b; [1] -> a"}});
   EXPECT_THAT(kinds_between(other, kWorld), ElementsAre("stale-value: demo.CLASSES"));
-  EXPECT_THAT(kinds_between(other, kWorld, mask_of(other)), IsEmpty());
-  EXPECT_THAT(kinds_between(other, kWorld, mask_of(kWorld, other)), IsEmpty());
+  EXPECT_THAT(kinds_between(other, kWorld, parse_mask(other)), IsEmpty());
+  EXPECT_THAT(kinds_between(other, kWorld, parse_mask(kWorld, other)), IsEmpty());
 }
 
 TEST(Mask, OfAnOrderKeepsWhatIsInTheList) {
-  Mask mask = mask_of(with(world(), {{"[0] -> a; [1] -> b", "[0] -> b; [1] -> a"}}));
+  Mask mask = parse_mask(with(world(), {{"[0] -> a; [1] -> b", "[0] -> b; [1] -> a"}}));
   EXPECT_THAT(kinds_between(with(world(), {{"[0] -> a; [1] -> b", "[0] -> b"}}), kWorld, mask),
               ElementsAre("stale-value: demo.CLASSES"));
   std::string old = with(world(), {{"[0] -> a; [1] -> b", "[0] -> b; [1] -> was"}}) +
@@ -56,11 +56,11 @@ TEST(Mask, OfAnOrderKeepsWhatIsInTheList) {
 TEST(Mask, HidesTheOrderOfKeys) {
   std::string other =
       with(world(), {{"['x'] = int 1; ['y'] = int 2", "['y'] = int 2; ['x'] = int 1"}});
-  EXPECT_THAT(kinds_between(other, kWorld, mask_of(other)), IsEmpty());
+  EXPECT_THAT(kinds_between(other, kWorld, parse_mask(other)), IsEmpty());
 }
 
 TEST(Mask, HidesAnAtomWhateverItIs) {
-  Mask mask = mask_of(with(world(), {{"int 7", "int 8"}}));
+  Mask mask = parse_mask(with(world(), {{"int 7", "int 8"}}));
   EXPECT_THAT(kinds_between(with(world(), {{"int 7", "int 9"}}), kWorld, mask), IsEmpty());
   EXPECT_THAT(kinds_between(with(world(), {{"['x'] = int 1", "['x'] = int 9"}}), kWorld, mask),
               ElementsAre("stale-value: demo.D['x']"));
@@ -70,12 +70,12 @@ TEST(Mask, HidesAnAtomWhateverItIs) {
 TEST(Mask, HidesTheAtomOfARoot) {
   std::string other = with(world(), {{"int 1000", "int 900"}});
   EXPECT_THAT(kinds_between(other, kWorld), ElementsAre("stale-value: sys.depth"));
-  EXPECT_THAT(kinds_between(other, kWorld, mask_of(other)), IsEmpty());
+  EXPECT_THAT(kinds_between(other, kWorld, parse_mask(other)), IsEmpty());
 }
 
 TEST(Mask, NeverHidesThatSomethingIsThere) {
   std::string other = with(world(), {{" .seen = int 7;", ""}});
-  Mask mask = mask_of(other);
+  Mask mask = parse_mask(other);
   EXPECT_EQ(mask.size(), 0);
   EXPECT_EQ(mask.disagreement, "demo.seen");
   EXPECT_THAT(kinds_between(other, kWorld, mask), ElementsAre("missing-name: demo.seen"));
@@ -83,12 +83,12 @@ TEST(Mask, NeverHidesThatSomethingIsThere) {
 
 TEST(Mask, NeverHidesIdentity) {
   std::string other = with(world(), {{".B -> b", ".B -> b2"}}) + "b2 class B: _module = demo\n";
-  EXPECT_EQ(mask_of(other).disagreement, "demo.CLASSES[1]");
+  EXPECT_EQ(parse_mask(other).disagreement, "demo.CLASSES[1]");
 }
 
 TEST(Mask, IsCarriedOverByTheMatching) {
   Mask mask =
-      mask_of(with(world(), {{"int 7", "int 8"}, {"[0] -> a; [1] -> b", "[0] -> b; [1] -> a"}}));
+      parse_mask(with(world(), {{"int 7", "int 8"}, {"[0] -> a; [1] -> b", "[0] -> b; [1] -> a"}}));
   // The same world with another first node.
   std::string shifted = "first list:\n" + with(world(), {{"int 7", "int 5"}});
   Graph a = parse_graph(kWorld);

@@ -8,7 +8,7 @@
 #include <algorithm>
 
 #include "tests/oracles/samples.hpp"
-#include "tests/oracles/trial.hpp"
+#include "tests/oracles/trial_builder.hpp"
 
 namespace afresh::testing {
 namespace {
@@ -48,7 +48,7 @@ const std::string kHot = world("_hot_demo", "_hot_demo.settings", "_hot_demo");
 /// Without a package around it a module's `__package__` is empty.
 const std::string kFlat = world("_hot_demo", "settings", "");
 
-Graph graph_of(const std::string& text) {
+Graph parse_graph_text(const std::string& text) {
   Graph graph = parse_graph(text);
   for (std::string& each : graph.strings) std::ranges::replace(each, '^', ' ');
   return graph;
@@ -62,9 +62,9 @@ std::vector<std::string> pairs(const std::string& actual) {
 }
 
 std::vector<std::string> kinds_as_named(const std::string& actual) {
-  Graph fresh = graph_of(kFresh);
-  Graph here = graph_of(actual);
-  Graph named = named_as(fresh, here, renamed_modules(here, fresh));
+  Graph fresh = parse_graph_text(kFresh);
+  Graph here = parse_graph_text(actual);
+  Graph named = with_reference_names(fresh, here, renamed_modules(here, fresh));
   std::vector<std::string> words;
   for (const Difference& difference : differences(named, fresh, match(named, fresh), {}, {}))
     words.push_back(fmt::format("{}: {}", name_of(difference.kind), difference.paths.front()));
@@ -115,7 +115,7 @@ TEST(Renaming, RewritesNoTextOfTheAddOns) {
 }
 
 TEST(Renaming, IsAFindingOfTheLoad) {
-  Trial trial;
+  TrialBuilder trial;
   auto without_labels = [](const std::string& text, const std::string& name) {
     return with(text, {{": _part^" + name + ".Item = int 1", ":"},
                        {": [class^" + name + ".Item] = int 1", ":"}});
@@ -129,7 +129,7 @@ TEST(Renaming, IsAFindingOfTheLoad) {
 TEST(Renaming, OfAModuleInAnOldPackageIsToldByItself) {
   std::string inner = with(kFresh, {{"root modules demo.settings", "root modules hot"},
                                     {"ms module demo.settings", "ms module hot"}});
-  Trial trial;
+  TrialBuilder trial;
   trial.add(StepKind::kReload, inner, kFresh);
   EXPECT_THAT(trial.findings(), ElementsAre("fresh renamed-module: hot"));
 }

@@ -4,7 +4,7 @@
 
 #include <span>
 
-#include "harness/hosts/bpy/objects/place.hpp"
+#include "harness/hosts/bpy/objects/rna_place.hpp"
 
 namespace afresh::bpy {
 
@@ -31,6 +31,6 @@ void parse(PyObject* arguments, const char* format, Into*... into) {
 [[nodiscard]] inline py::Ref none() { return py::borrow(Py_None); }
 
 /// The struct that an object stands for; TypeError when it is something else.
-[[nodiscard]] RecordRef record_in(PyObject* object);
+[[nodiscard]] StructRef struct_in(PyObject* object);
 
 }  // namespace afresh::bpy

@@ -16,13 +16,13 @@ py::Ref block_add(PyObject* arguments) {
   const char* type = nullptr;
   const char* name = nullptr;
   parse(arguments, "sss:block_add", &collection, &type, &name);
-  return make_object(place_of(runtime().database.add(collection, type, name)));
+  return make_object(record_place(runtime().database.add(collection, type, name)));
 }
 
 py::Ref block_remove(PyObject* arguments) {
   PyObject* block = nullptr;
   parse(arguments, "O:block_remove", &block);
-  runtime().database.remove(record_in(block));
+  runtime().database.remove(struct_in(block));
   return none();
 }
 
@@ -31,21 +31,21 @@ py::Ref block_copy(PyObject* arguments) {
   PyObject* block = nullptr;
   const char* collection = nullptr;
   parse(arguments, "Os:block_copy", &block, &collection);
-  const RecordRef from = record_in(block);
-  const RecordRef to = runtime().database.add(collection, from->type->identifier, from->name());
+  const StructRef from = struct_in(block);
+  const StructRef to = runtime().database.add(collection, from->type->identifier, from->name());
   const std::string name = to->name();
-  to->built_in = copy_of(*from->built_in);
+  to->built_in = deep_copy(*from->built_in);
   to->built_in->set("name", name);
-  to->custom = copy_of(*from->custom);
+  to->custom = deep_copy(*from->custom);
   to->links = from->links;
   to->lists = from->lists;
-  return make_object(place_of(to));
+  return make_object(record_place(to));
 }
 
 py::Ref struct_new(PyObject* arguments) {
   const char* type = nullptr;
   parse(arguments, "s:struct_new", &type);
-  return make_object(place_of(runtime().database.make(type)));
+  return make_object(record_place(runtime().database.make(type)));
 }
 
 /// Adds to, and takes out of, a collection of structs that Python cannot change itself.
@@ -54,7 +54,7 @@ py::Ref list_append(PyObject* arguments) {
   PyObject* member = nullptr;
   parse(arguments, "OO:list_append", &collection, &member);
   const auto [owner, name] = list_shown_by(collection);
-  owner->lists[name].push_back(record_in(member));
+  owner->lists[name].push_back(struct_in(member));
   return none();
 }
 
@@ -63,9 +63,9 @@ py::Ref list_remove(PyObject* arguments) {
   PyObject* member = nullptr;
   parse(arguments, "OO:list_remove", &collection, &member);
   const auto [owner, name] = list_shown_by(collection);
-  const RecordRef removed = record_in(member);
-  check_is_there(place_of(removed));
-  RecordList& list = owner->lists[name];
+  const StructRef removed = struct_in(member);
+  check_is_there(record_place(removed));
+  StructList& list = owner->lists[name];
   list.erase(std::remove(list.begin(), list.end(), removed), list.end());
   removed->is_removed = true;
   return none();
@@ -77,9 +77,9 @@ py::Ref put(PyObject* arguments) {
   PyObject* value = nullptr;
   const char* name = nullptr;
   parse(arguments, "OsO:put", &owner, &name, &value);
-  const RecordRef record = record_in(owner);
+  const StructRef record = struct_in(owner);
   if (place_in(value) != nullptr) {
-    record->links[name] = record_in(value);
+    record->links[name] = struct_in(value);
   } else if (value == Py_None) {
     record->links.erase(name);
   } else {
@@ -88,11 +88,11 @@ py::Ref put(PyObject* arguments) {
   return none();
 }
 
-py::Ref link_of(PyObject* arguments) {
+py::Ref get_link(PyObject* arguments) {
   PyObject* owner = nullptr;
   const char* name = nullptr;
   parse(arguments, "Os:link_of", &owner, &name);
-  const auto& links = record_in(owner)->links;
+  const auto& links = struct_in(owner)->links;
   const auto found = links.find(name);
   return make_object_or_none(found == links.end() ? nullptr : found->second);
 }
@@ -115,27 +115,29 @@ py::Ref load(PyObject* arguments) {
   return none();
 }
 
-py::Ref data(PyObject*) { return make_object(place_of(runtime().database.data())); }
+py::Ref data(PyObject*) { return make_object(record_place(runtime().database.data())); }
 
-py::Ref context(PyObject*) { return make_object(place_of(runtime().database.context())); }
+py::Ref context(PyObject*) { return make_object(record_place(runtime().database.context())); }
 
 py::Ref user_scripts(PyObject*) {
   const std::string& folder = runtime().user_scripts;
   return folder.empty() ? none() : py::make_str(folder);
 }
 
-py::Ref preferences(PyObject*) { return make_object(place_of(runtime().database.preferences())); }
+py::Ref preferences(PyObject*) {
+  return make_object(record_place(runtime().database.preferences()));
+}
 
 /// The preferences of an add-on's module, through the class registered for it; None without one.
 py::Ref addon_preferences(PyObject* arguments) {
   PyObject* addon = nullptr;
   parse(arguments, "O:addon_preferences", &addon);
-  const RecordRef record = record_in(addon);
+  const StructRef record = struct_in(addon);
   const Stored* module = record->built_in->find("module");
   const std::string name = module == nullptr ? std::string() : std::get<std::string>(*module);
   for (const auto& each : runtime().types.registered()) {
     if (!each->is_a("AddonPreferences") || each->facts.id_name != name) continue;
-    Place place = place_of(record);
+    RnaPlace place = record_place(record);
     place.type = each;
     return make_object(place);
   }
@@ -144,8 +146,8 @@ py::Ref addon_preferences(PyObject* arguments) {
 
 }  // namespace
 
-RecordRef record_in(PyObject* object) {
-  const Place* place = place_in(object);
+StructRef struct_in(PyObject* object) {
+  const RnaPlace* place = place_in(object);
   if (place == nullptr || !place->is_record()) py::raise(PyExc_TypeError, "expected a struct");
   return place->record;
 }
@@ -161,7 +163,7 @@ std::span<const PyMethodDef> document_functions() {
       {"list_append", from_python<list_append>, METH_VARARGS, "Adds to a struct's list."},
       {"list_remove", from_python<list_remove>, METH_VARARGS, "Removes from a struct's list."},
       {"put", from_python<put>, METH_VARARGS, "Sets a built-in value."},
-      {"link_of", from_python<link_of>, METH_VARARGS, "A struct that another leads to."},
+      {"link_of", from_python<get_link>, METH_VARARGS, "A struct that another leads to."},
       {"read_factory", from_python<read_factory>, METH_NOARGS, "A new document."},
       {"data", from_python<data>, METH_NOARGS, "bpy.data"},
       {"context", from_python<context>, METH_NOARGS, "bpy.context"},

@@ -47,7 +47,7 @@ py::Ref operator_rna(PyObject* arguments) {
   parse(arguments, "s:operator_rna", &id);
   const auto type = operator_type(id);
   if (!type) return none();
-  return make_object(place_about(type->arguments ? type->arguments : type));
+  return make_object(definition_place(type->arguments ? type->arguments : type));
 }
 
 /// The same of one of Blender's own operators.
@@ -55,7 +55,7 @@ py::Ref own_operator_rna(PyObject* arguments) {
   const char* id = nullptr;
   parse(arguments, "s:own_operator_rna", &id);
   const auto type = runtime().types.arguments_of_own(operator_identifier(id));
-  return type ? make_object(place_about(type)) : none();
+  return type ? make_object(definition_place(type)) : none();
 }
 
 py::Ref operator_options(PyObject* arguments) {
@@ -116,7 +116,7 @@ py::Ref find_type(PyObject* arguments) {
   const char* name = nullptr;
   parse(arguments, "s:find_type", &name);
   const auto type = runtime().types.find(name);
-  return type ? class_of(type) : none();
+  return type ? python_class_for(type) : none();
 }
 
 py::Ref type_names(PyObject*) {
@@ -140,14 +140,14 @@ py::Ref operator_arguments(PyObject* arguments) {
   const char* id = nullptr;
   PyObject* keeper = Py_None;
   parse(arguments, "s|O:operator_arguments", &id, &keeper);
-  Place place;
+  RnaPlace place;
   const auto type = operator_type(id);
   place.type = type && type->arguments ? type->arguments
                                        : runtime().types.arguments_of_own(operator_identifier(id));
   if (!place.type) place.type = runtime().types.built_in("OperatorProperties");
   place.group = std::make_shared<Group>();
   if (keeper != Py_None) {
-    place.record = record_in(keeper);
+    place.record = struct_in(keeper);
     Group& kept = *place.record->built_in;
     if (const Stored* stored = kept.find("properties")) {
       place.group = std::get<std::shared_ptr<Group>>(*stored);

@@ -41,7 +41,7 @@ void add_functions(const py::Ref& module, std::span<const PyMethodDef> table,
 /// Modules that are not for add-ons have an underscore from 4.2 on.
 std::string name_in(const Runtime& runtime, const std::string& name) {
   const bool is_private = name == "bpy_types" || name == "bpy_restrict_state";
-  return is_private && runtime.version != Version::k34 ? "_" + name : name;
+  return is_private && runtime.version != BlenderVersion::k34 ? "_" + name : name;
 }
 
 void run(Runtime& runtime, const LibraryModule& each) {

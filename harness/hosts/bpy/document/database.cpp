@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kMaxNameBytes = 63;
 
-void set_removed(const RecordRef& record) {
+void set_removed(const StructRef& record) {
   if (record->is_removed) return;
   record->is_removed = true;
   for (const auto& [name, linked] : record->links) {
@@ -18,14 +18,13 @@ void set_removed(const RecordRef& record) {
   }
 }
 
-std::string path_of(const std::string& collection, const std::string& name) {
+std::string data_path(const std::string& collection, const std::string& name) {
   return fmt::format("bpy.data.{}['{}']", collection, name);
 }
 
-std::string different_name(const RecordList& present, const RecordRef& self,
-                           const std::string& name) {
+std::string unique_name(const StructList& present, const StructRef& self, const std::string& name) {
   const auto is_taken = [&](const std::string& candidate) {
-    return std::any_of(present.begin(), present.end(), [&](const RecordRef& each) {
+    return std::any_of(present.begin(), present.end(), [&](const StructRef& each) {
       return each != self && each->name() == candidate;
     });
   };
@@ -36,15 +35,15 @@ std::string different_name(const RecordList& present, const RecordRef& self,
   return candidate;
 }
 
-void sort_by_name(RecordList& list) {
-  std::stable_sort(list.begin(), list.end(), [](const RecordRef& left, const RecordRef& right) {
+void sort_by_name(StructList& list) {
+  std::stable_sort(list.begin(), list.end(), [](const StructRef& left, const StructRef& right) {
     return left->name() < right->name();
   });
 }
 
 }  // namespace
 
-std::string Record::name() const {
+std::string StructInstance::name() const {
   const Stored* stored = built_in->find("name");
   const auto* text = stored == nullptr ? nullptr : std::get_if<std::string>(stored);
   return text == nullptr ? std::string() : *text;
@@ -76,55 +75,55 @@ Database::Database(const Types& types) : types_(types) {
   read_factory_document();
 }
 
-RecordRef Database::make(std::string_view struct_identifier) const {
-  auto record = std::make_shared<Record>();
+StructRef Database::make(std::string_view struct_identifier) const {
+  auto record = std::make_shared<StructInstance>();
   record->type = types_.built_in(struct_identifier);
   return record;
 }
 
-RecordRef Database::place(const RecordRef& owner, const std::string& link, std::string_view type,
+StructRef Database::place(const StructRef& owner, const std::string& link, std::string_view type,
                           std::string path) {
-  RecordRef record = make(type);
+  StructRef record = make(type);
   record->path = std::move(path);
   record->is_part = true;
   owner->links[link] = record;
   return record;
 }
 
-RecordRef Database::add(const std::string& collection, std::string_view struct_identifier,
+StructRef Database::add(const std::string& collection, std::string_view struct_identifier,
                         const std::string& name) {
-  RecordRef record = make(struct_identifier);
-  RecordList& list = data_->lists[collection];
-  const std::string own_name = different_name(list, record, name);
+  StructRef record = make(struct_identifier);
+  StructList& list = data_->lists[collection];
+  const std::string own_name = unique_name(list, record, name);
   record->built_in->set("name", own_name);
-  record->path = path_of(collection, own_name);
+  record->path = data_path(collection, own_name);
   list.push_back(record);
   sort_by_name(list);
   return record;
 }
 
-void Database::remove(const RecordRef& record) {
+void Database::remove(const StructRef& record) {
   for (auto& [name, list] : data_->lists) {
     list.erase(std::remove(list.begin(), list.end(), record), list.end());
   }
   set_removed(record);
 }
 
-void Database::rename(const RecordRef& record, const std::string& name) {
+void Database::rename(const StructRef& record, const std::string& name) {
   for (auto& [collection, list] : data_->lists) {
     if (std::find(list.begin(), list.end(), record) == list.end()) continue;
-    const std::string own_name = different_name(list, record, name);
+    const std::string own_name = unique_name(list, record, name);
     record->built_in->set("name", own_name);
-    record->path = path_of(collection, own_name);
+    record->path = data_path(collection, own_name);
     sort_by_name(list);
     return;
   }
   record->built_in->set("name", name);
 }
 
-void Database::remove_keys_of(const std::string& addon) {
-  for (const RecordRef& keymap : addon_key_configuration()->lists["keymaps"]) {
-    std::erase_if(keymap->lists["keymap_items"], [&](const RecordRef& item) {
+void Database::remove_addon_keys(const std::string& addon) {
+  for (const StructRef& keymap : addon_key_configuration()->lists["keymaps"]) {
+    std::erase_if(keymap->lists["keymap_items"], [&](const StructRef& item) {
       const Stored* stored = item->built_in->find(kItemOwner);
       const auto* text = stored == nullptr ? nullptr : std::get_if<std::string>(stored);
       const bool is_theirs = text != nullptr && *text == addon;
@@ -136,20 +135,20 @@ void Database::remove_keys_of(const std::string& addon) {
 
 void Database::clear() {
   for (auto& [name, list] : data_->lists) {
-    for (const RecordRef& each : list) set_removed(each);
+    for (const StructRef& each : list) set_removed(each);
     list.clear();
   }
 }
 
 void Database::read_factory_document() {
   clear();
-  const RecordRef scene = add("scenes", "Scene", "Scene");
-  const RecordRef world = add("worlds", "World", "World");
-  const RecordRef collection = add("collections", "Collection", "Collection");
-  const RecordRef mesh = add("meshes", "Mesh", "Cube");
-  const RecordRef cube = add("objects", "Object", "Cube");
-  const RecordRef camera = add("objects", "Object", "Camera");
-  const RecordRef light = add("objects", "Object", "Light");
+  const StructRef scene = add("scenes", "Scene", "Scene");
+  const StructRef world = add("worlds", "World", "World");
+  const StructRef collection = add("collections", "Collection", "Collection");
+  const StructRef mesh = add("meshes", "Mesh", "Cube");
+  const StructRef cube = add("objects", "Object", "Cube");
+  const StructRef camera = add("objects", "Object", "Camera");
+  const StructRef light = add("objects", "Object", "Light");
   add("materials", "Material", "Dots Stroke");
   add("materials", "Material", "Material");
   cube->links["data"] = mesh;
@@ -163,21 +162,21 @@ void Database::read_factory_document() {
   scene->links["view_layer"]->links["objects.active"] = cube;
 }
 
-void Database::open_window(const RecordRef& scene) {
+void Database::open_window(const StructRef& scene) {
   place(scene, "render", "RenderSettings", scene->path + ".render");
   place(scene, "tool_settings", "ToolSettings", scene->path + ".tool_settings");
   place(scene, "unit_settings", "UnitSettings", scene->path + ".unit_settings");
   place(scene, "cursor", "View3DCursor", scene->path + ".cursor");
-  const RecordRef layer =
+  const StructRef layer =
       place(scene, "view_layer", "ViewLayer", scene->path + ".view_layers[\"ViewLayer\"]");
   layer->built_in->set("name", std::string("ViewLayer"));
   layer->lists["objects"] = scene->lists["objects"];
   scene->lists["view_layers"] = {layer};
 
-  const RecordRef manager = add("window_managers", "WindowManager", "WinMan");
-  const RecordRef window = make("Window");
-  const RecordRef screen = add("screens", "Screen", "Layout");
-  const RecordRef workspace = add("workspaces", "WorkSpace", "Layout");
+  const StructRef manager = add("window_managers", "WindowManager", "WinMan");
+  const StructRef window = make("Window");
+  const StructRef screen = add("screens", "Screen", "Layout");
+  const StructRef workspace = add("workspaces", "WorkSpace", "Layout");
   manager->lists["windows"] = {window};
   manager->lists["keyconfigs"] = key_configurations_;
   manager->links["keyconfigs.default"] = manager->links["keyconfigs.active"] =
@@ -195,7 +194,7 @@ void Database::open_window(const RecordRef& scene) {
                      {"preferences", preferences_},
                      {"blend_data", data_},
                      {"tool_settings", scene->links["tool_settings"]}};
-  const RecordList& collections = data_->lists["collections"];
+  const StructList& collections = data_->lists["collections"];
   context_->links["collection"] = collections.empty() ? nullptr : collections.front();
   context_->built_in->set("mode", 0);
 }

@@ -15,12 +15,12 @@
 
 namespace afresh::bpy {
 
-struct Record;
-using RecordRef = std::shared_ptr<Record>;
-using RecordList = std::vector<RecordRef>;
+struct StructInstance;
+using StructRef = std::shared_ptr<StructInstance>;
+using StructList = std::vector<StructRef>;
 
 /// An instance of a built-in struct: a data-block, a window, a list of add-ons.
-struct Record {
+struct StructInstance {
   std::shared_ptr<StructType> type;
   std::string path;  ///< `bpy.data.scenes['Scene']`; empty where Blender has none
   bool is_removed = false;
@@ -29,8 +29,8 @@ struct Record {
   std::shared_ptr<Group> custom = std::make_shared<Group>();
   /// Values of built-in properties, by name; unset ones are at their default.
   std::shared_ptr<Group> built_in = std::make_shared<Group>();
-  std::map<std::string, RecordRef, std::less<>> links;
-  std::map<std::string, RecordList, std::less<>> lists;
+  std::map<std::string, StructRef, std::less<>> links;
+  std::map<std::string, StructList, std::less<>> lists;
 
   [[nodiscard]] std::string name() const;
 };
@@ -43,14 +43,14 @@ class Database {
   explicit Database(const Types& types);
 
   /// A struct that is no data-block.
-  [[nodiscard]] RecordRef make(std::string_view struct_identifier) const;
+  [[nodiscard]] StructRef make(std::string_view struct_identifier) const;
   /// A data-block in `collection` (`objects`), under this name or one made different by a number,
   /// as `Cube.001`; sorted by name as Blender does.
-  RecordRef add(const std::string& collection, std::string_view struct_identifier,
+  StructRef add(const std::string& collection, std::string_view struct_identifier,
                 const std::string& name);
-  void remove(const RecordRef& record);
+  void remove(const StructRef& record);
   /// Gives it this name, made different by a number where another of its kind has it.
-  void rename(const RecordRef& record, const std::string& name);
+  void rename(const StructRef& record, const std::string& name);
 
   /// Reads the factory's start-up file: all data-blocks are new; those there were are marked as
   /// removed. Preferences and key configurations stay.
@@ -58,24 +58,24 @@ class Database {
   /// Marks all data-blocks as removed and forgets them: a new document comes.
   void clear();
   /// Makes the window of a document with one scene, and what the context shows of it.
-  void open_window(const RecordRef& scene);
+  void open_window(const StructRef& scene);
 
-  [[nodiscard]] const RecordRef& data() const { return data_; }
-  [[nodiscard]] const RecordRef& context() const { return context_; }
+  [[nodiscard]] const StructRef& data() const { return data_; }
+  [[nodiscard]] const StructRef& context() const { return context_; }
   /// Removes the key map items that an add-on made.
-  void remove_keys_of(const std::string& addon);
+  void remove_addon_keys(const std::string& addon);
   /// Where add-ons put their keys.
-  [[nodiscard]] const RecordRef& addon_key_configuration() const { return key_configurations_[1]; }
-  [[nodiscard]] const RecordRef& preferences() const { return preferences_; }
+  [[nodiscard]] const StructRef& addon_key_configuration() const { return key_configurations_[1]; }
+  [[nodiscard]] const StructRef& preferences() const { return preferences_; }
 
  private:
-  RecordRef place(const RecordRef& owner, const std::string& link, std::string_view type,
+  StructRef place(const StructRef& owner, const std::string& link, std::string_view type,
                   std::string path);
   const Types& types_;
-  RecordRef data_;
-  RecordRef context_;
-  RecordRef preferences_;
-  RecordList key_configurations_;
+  StructRef data_;
+  StructRef context_;
+  StructRef preferences_;
+  StructList key_configurations_;
 };
 
 }  // namespace afresh::bpy

@@ -18,7 +18,7 @@ bool is_saved(const std::string& collection) {
 }
 
 /// A data-block is found again by its path, which its name makes unique.
-Json reference(const RecordRef& record) { return record ? Json(record->path) : Json(nullptr); }
+Json reference(const StructRef& record) { return record ? Json(record->path) : Json(nullptr); }
 
 Json to_json(const Group& group);
 
@@ -29,7 +29,7 @@ struct ToJson {
     for (const auto& each : *list) items.push_back(to_json(*each));
     return items;
   }
-  Json operator()(const RecordLink& link) const { return reference(link.lock()); }
+  Json operator()(const StructLink& link) const { return reference(link.lock()); }
   Json operator()(const auto& value) const { return value; }
 };
 
@@ -41,7 +41,7 @@ Json to_json(const Group& group) {
   return values;
 }
 
-Json to_json(const Record& record) {
+Json to_json(const StructInstance& record) {
   Json json = {{"type", record.type->identifier},
                {"path", record.path},
                {"built_in", to_json(*record.built_in)},
@@ -53,7 +53,7 @@ Json to_json(const Record& record) {
   }
   for (const auto& [name, list] : record.lists) {
     Json members = Json::array();
-    for (const RecordRef& each : list) {
+    for (const StructRef& each : list) {
       if (each->type->is_a("ID")) members.push_back(reference(each));
     }
     if (!members.empty()) json["lists"][name] = members;
@@ -63,16 +63,16 @@ Json to_json(const Record& record) {
 
 constexpr const char* kPreferences = "preferences";
 
-std::string module_of(const Record& addon) {
+std::string addon_module(const StructInstance& addon) {
   const Stored* module = addon.built_in->find("module");
   return module == nullptr ? std::string() : std::get<std::string>(*module);
 }
 
 /// The add-on's entry in the preferences, made where there is none.
-RecordRef entry_of(Database& database, const std::string& module) {
-  RecordList& addons = database.preferences()->lists["addons"];
-  for (const RecordRef& each : addons) {
-    if (module_of(*each) == module) return each;
+StructRef find_or_add_entry(Database& database, const std::string& module) {
+  StructList& addons = database.preferences()->lists["addons"];
+  for (const StructRef& each : addons) {
+    if (addon_module(*each) == module) return each;
   }
   addons.push_back(database.make("Addon"));
   addons.back()->built_in->set("module", module);
@@ -80,24 +80,24 @@ RecordRef entry_of(Database& database, const std::string& module) {
 }
 
 /// Reads the data-blocks of a document; what they lead to is put in when all are there.
-class Reader {
+class DocumentReader {
  public:
-  explicit Reader(const Database& database) : database_(database) {}
+  explicit DocumentReader(const Database& database) : database_(database) {}
 
-  RecordRef read(const Json& json) {
-    RecordRef record = database_.make(json.at("type").get<std::string>());
+  StructRef read(const Json& json) {
+    StructRef record = database_.make(json.at("type").get<std::string>());
     record->path = json.at("path").get<std::string>();
     by_path_[record->path] = record;
     return record;
   }
 
-  void fill(Record& record, const Json& json) const {
+  void fill(StructInstance& record, const Json& json) const {
     record.built_in = group(json.at("built_in"));
     record.custom = group(json.at("custom"));
     for (const auto& [name, path] : json.at("links").items()) record.links[name] = find(path);
     for (const auto& [name, paths] : json.at("lists").items()) {
       for (const Json& each : paths) {
-        if (RecordRef member = find(each)) record.lists[name].push_back(member);
+        if (StructRef member = find(each)) record.lists[name].push_back(member);
       }
     }
   }
@@ -111,7 +111,7 @@ class Reader {
   }
 
  private:
-  RecordRef find(const Json& path) const {
+  StructRef find(const Json& path) const {
     if (path.is_null()) return nullptr;
     const auto found = by_path_.find(path.get<std::string>());
     return found == by_path_.end() ? nullptr : found->second;
@@ -130,13 +130,13 @@ class Reader {
         for (const Json& each : json) list->push_back(group(each));
         return list;
       }
-      case 7: return RecordLink(find(json));
+      case 7: return StructLink(find(json));
       default: throw std::runtime_error("document: a value of an unknown kind");
     }
   }
 
   const Database& database_;
-  std::map<std::string, RecordRef> by_path_;
+  std::map<std::string, StructRef> by_path_;
 };
 
 }  // namespace
@@ -145,27 +145,27 @@ std::string save_document(const Database& database, Preferences preferences) {
   Json document = Json::object();
   if (preferences == Preferences::kIncluded) {
     Json& values = document[kPreferences] = Json::object();
-    for (const RecordRef& each : database.preferences()->lists["addons"]) {
-      if (!each->custom->entries.empty()) values[module_of(*each)] = to_json(*each->custom);
+    for (const StructRef& each : database.preferences()->lists["addons"]) {
+      if (!each->custom->entries.empty()) values[addon_module(*each)] = to_json(*each->custom);
     }
   }
   for (const auto& [collection, blocks] : database.data()->lists) {
     if (!is_saved(collection) || blocks.empty()) continue;
     Json list = Json::array();
-    for (const RecordRef& each : blocks) list.push_back(to_json(*each));
+    for (const StructRef& each : blocks) list.push_back(to_json(*each));
     document[collection] = list;
   }
   return document.dump();
 }
 
 void load_document(Database& database, std::string_view bytes) {
-  std::map<std::string, RecordList> collections;
+  std::map<std::string, StructList> collections;
   std::map<std::string, std::shared_ptr<Group>> preferences;
   try {
     Json document = Json::parse(bytes);
     const Json of_addons = document.value(kPreferences, Json::object());
     document.erase(kPreferences);
-    Reader reader(database);
+    DocumentReader reader(database);
     for (const auto& [collection, blocks] : document.items()) {
       for (const Json& each : blocks) collections[collection].push_back(reader.read(each));
     }
@@ -189,7 +189,8 @@ void load_document(Database& database, std::string_view bytes) {
     database.data()->lists[collection] = std::move(blocks);
   }
   database.open_window(database.data()->lists["scenes"].front());
-  for (auto& [module, values] : preferences) entry_of(database, module)->custom = std::move(values);
+  for (auto& [module, values] : preferences)
+    find_or_add_entry(database, module)->custom = std::move(values);
 }
 
 }  // namespace afresh::bpy

@@ -6,7 +6,7 @@
 namespace afresh::bpy {
 namespace {
 
-auto entry_of(Group& group, std::string_view name) {
+auto find_entry(Group& group, std::string_view name) {
   return std::find_if(group.entries.begin(), group.entries.end(),
                       [&](const auto& each) { return each.first == name; });
 }
@@ -14,7 +14,7 @@ auto entry_of(Group& group, std::string_view name) {
 }  // namespace
 
 Stored* Group::find(std::string_view name) {
-  const auto found = entry_of(*this, name);
+  const auto found = find_entry(*this, name);
   return found == entries.end() ? nullptr : &found->second;
 }
 
@@ -27,20 +27,20 @@ void Group::set(std::string_view name, Stored value) {
 }
 
 bool Group::erase(std::string_view name) {
-  const auto found = entry_of(*this, name);
+  const auto found = find_entry(*this, name);
   if (found == entries.end()) return false;
   entries.erase(found);
   return true;
 }
 
-std::shared_ptr<Group> copy_of(const Group& group) {
+std::shared_ptr<Group> deep_copy(const Group& group) {
   auto copy = std::make_shared<Group>();
   for (const auto& [name, value] : group.entries) {
     if (const auto* inner = std::get_if<std::shared_ptr<Group>>(&value)) {
-      copy->entries.emplace_back(name, copy_of(**inner));
+      copy->entries.emplace_back(name, deep_copy(**inner));
     } else if (const auto* list = std::get_if<std::shared_ptr<GroupList>>(&value)) {
       auto items = std::make_shared<GroupList>();
-      for (const auto& item : **list) items->push_back(copy_of(*item));
+      for (const auto& item : **list) items->push_back(deep_copy(*item));
       copy->entries.emplace_back(name, std::move(items));
     } else {
       copy->entries.emplace_back(name, value);

@@ -15,14 +15,14 @@
 namespace afresh::bpy {
 
 struct Group;
-struct Record;
+struct StructInstance;
 
 using GroupList = std::vector<std::shared_ptr<Group>>;
 /// A reference to a data-block, which may be gone.
-using RecordLink = std::weak_ptr<Record>;
+using StructLink = std::weak_ptr<StructInstance>;
 /// Truth values and enumerations are stored as numbers.
 using Stored = std::variant<int, double, std::string, std::vector<int>, std::vector<double>,
-                            std::shared_ptr<Group>, std::shared_ptr<GroupList>, RecordLink>;
+                            std::shared_ptr<Group>, std::shared_ptr<GroupList>, StructLink>;
 
 /// Values by name, in the order in which they were first set. Shared by whoever looks at it.
 struct Group {
@@ -35,6 +35,6 @@ struct Group {
 };
 
 /// A copy that shares nothing with the original.
-[[nodiscard]] std::shared_ptr<Group> copy_of(const Group& group);
+[[nodiscard]] std::shared_ptr<Group> deep_copy(const Group& group);
 
 }  // namespace afresh::bpy

@@ -12,14 +12,14 @@
 namespace afresh::bpy {
 namespace {
 
-py::Ref call_callback(const Place& place, const py::Ref& function, PyObject* argument) {
+py::Ref call_callback(const RnaPlace& place, const py::Ref& function, PyObject* argument) {
   const py::Ref self = make_object(place);
   return py::own(PyObject_CallFunctionObjArgs(function.get(), self.get(), argument, nullptr));
 }
 
 /// What is stored and fits; else the default, without storing it.
-Stored read(const Place& place, const Property& property) {
-  Group& values = values_of(place, property);
+Stored read(const RnaPlace& place, const RnaProperty& property) {
+  Group& values = value_group(place, property);
   if (property.callbacks.get) {
     try {
       const py::Ref result = call_callback(place, property.callbacks.get, nullptr);
@@ -37,56 +37,56 @@ Stored read(const Place& place, const Property& property) {
       return to_stored(place, property, result.get(), "get:");
     } catch (const py::PythonError& error) {
       print_callback_error(error, property.callbacks.get);
-      Property plain;
+      RnaProperty plain;
       plain.type = property.type;
       plain.array_length = property.array_length;
-      return default_of(plain);
+      return stored_default(plain);
     }
   }
   if (const Stored* stored = values.find(property.identifier)) {
     if (fits(property, *stored)) return *stored;
     values.erase(property.identifier);
   }
-  return default_of(property);
+  return stored_default(property);
 }
 
-py::Ref number_or_truth(const Property& property, int value) {
+py::Ref number_or_truth(const RnaProperty& property, int value) {
   if (property.type == PropertyType::kBoolean) return py::own(PyBool_FromLong(value));
   return py::own(PyLong_FromLong(value));
 }
 
-py::Ref choice(const Place& place, const Property& property, int value) {
+py::Ref choice(const RnaPlace& place, const RnaProperty& property, int value) {
   const EnumItems items = items_at(place, property);
   if (property.is_enum_flag) return set_of_value(items, value);
   const EnumItem* item = find_item(items, value);
   return py::make_str(item == nullptr ? std::string() : item->identifier);
 }
 
-std::string path_below(const Place& place, const std::string& name) {
+std::string path_below(const RnaPlace& place, const std::string& name) {
   return place.path.empty() ? std::string() : place.path + "." + name;
 }
 
-py::Ref pointed_at(const Place& place, const Property& property) {
+py::Ref pointed_at(const RnaPlace& place, const RnaProperty& property) {
   if (place.is_record() && !property.is_runtime) {
     const auto found = place.record->links.find(property.identifier);
     return make_object_or_none(found == place.record->links.end() ? nullptr : found->second);
   }
-  const std::shared_ptr<StructType> target = target_of(property);
+  const std::shared_ptr<StructType> target = target_type(property);
   if (!target) {
     report_violation(
         fmt::format("{}.{} points to a property group that was unregistered; Blender 3.4 reads "
                     "freed memory here",
                     place.type->identifier, property.identifier));
   }
-  Group& values = values_of(place, property);
+  Group& values = value_group(place, property);
   Stored stored = read(place, property);
   // Blender makes an entry as soon as a pointer is touched.
   if (values.find(property.identifier) == nullptr) values.set(property.identifier, stored);
-  if (const auto* link = std::get_if<RecordLink>(&stored)) {
-    const RecordRef record = link->lock();
+  if (const auto* link = std::get_if<StructLink>(&stored)) {
+    const StructRef record = link->lock();
     return make_object_or_none(record && !record->is_removed ? record : nullptr);
   }
-  Place inner = place;
+  RnaPlace inner = place;
   inner.type = target;
   inner.group = std::get<std::shared_ptr<Group>>(stored);
   inner.path = path_below(place, property.identifier);
@@ -95,13 +95,13 @@ py::Ref pointed_at(const Place& place, const Property& property) {
 
 }  // namespace
 
-Group& values_of(const Place& place, const Property& property) {
+Group& value_group(const RnaPlace& place, const RnaProperty& property) {
   if (place.is_record() && !property.is_runtime) return *place.record->built_in;
   return *place.group;
 }
 
-std::shared_ptr<GroupList> list_at(const Place& place, const Property& property) {
-  Group& values = values_of(place, property);
+std::shared_ptr<GroupList> list_at(const RnaPlace& place, const RnaProperty& property) {
+  Group& values = value_group(place, property);
   if (const Stored* stored = values.find(property.identifier)) {
     if (const auto* list = std::get_if<std::shared_ptr<GroupList>>(stored)) return *list;
     values.erase(property.identifier);
@@ -109,7 +109,7 @@ std::shared_ptr<GroupList> list_at(const Place& place, const Property& property)
   return nullptr;
 }
 
-py::Ref get_property(const Place& place, const std::shared_ptr<Property>& property) {
+py::Ref get_property(const RnaPlace& place, const std::shared_ptr<RnaProperty>& property) {
   check_is_there(place);
   if (property->type == PropertyType::kPointer) return pointed_at(place, *property);
   if (property->type == PropertyType::kCollection) return make_collection(place, property);
@@ -125,7 +125,7 @@ py::Ref get_property(const Place& place, const std::shared_ptr<Property>& proper
   return py::make_str(std::get<std::string>(stored));
 }
 
-void set_property(const Place& place, const Property& property, PyObject* value) {
+void set_property(const RnaPlace& place, const RnaProperty& property, PyObject* value) {
   check_is_there(place);
   const bool has_no_way = property.callbacks.get && !property.callbacks.set;
   const bool is_whole = property.type == PropertyType::kCollection ||
@@ -147,32 +147,32 @@ void set_property(const Place& place, const Property& property, PyObject* value)
       print_callback_error(error, property.callbacks.set);
     }
   } else if (place.is_record() && !property.is_runtime &&
-             std::holds_alternative<RecordLink>(stored)) {
-    place.record->links[property.identifier] = std::get<RecordLink>(stored).lock();
+             std::holds_alternative<StructLink>(stored)) {
+    place.record->links[property.identifier] = std::get<StructLink>(stored).lock();
   } else if (place.is_record() && property.identifier == "name" && !property.is_runtime) {
     runtime().database.rename(place.record, std::get<std::string>(stored));
   } else {
-    values_of(place, property).set(property.identifier, std::move(stored));
+    value_group(place, property).set(property.identifier, std::move(stored));
   }
   notify(place, property);
 }
 
-void unset_property(const Place& place, const Property& property) {
+void unset_property(const RnaPlace& place, const RnaProperty& property) {
   check_is_there(place);
-  values_of(place, property).erase(property.identifier);
+  value_group(place, property).erase(property.identifier);
 }
 
-bool is_set(const Place& place, const Property& property) {
+bool is_set(const RnaPlace& place, const RnaProperty& property) {
   check_is_there(place);
-  return values_of(place, property).find(property.identifier) != nullptr;
+  return value_group(place, property).find(property.identifier) != nullptr;
 }
 
-void notify(const Place& place, const Property& property) {
+void notify(const RnaPlace& place, const RnaProperty& property) {
   // The callback may remove the property, and with it its own last reference.
   const py::Ref function = property.callbacks.update;
   if (!function) return;
   try {
-    const py::Ref context = make_object(place_of(runtime().database.context()));
+    const py::Ref context = make_object(record_place(runtime().database.context()));
     (void)call_callback(place, function, context.get());
   } catch (const py::PythonError& error) {
     print_callback_error(error, function);

@@ -11,24 +11,24 @@ namespace afresh::bpy {
 namespace {
 
 struct ArrayView {
-  Place place;
-  std::shared_ptr<Property> property;
+  RnaPlace place;
+  std::shared_ptr<RnaProperty> property;
 };
 
-ArrayView& view_of(PyObject* object) { return value_in<ArrayView>(object); }
+ArrayView& as_view(PyObject* object) { return value_in<ArrayView>(object); }
 
-Stored elements_of(const ArrayView& view) {
+Stored stored_elements(const ArrayView& view) {
   check_is_there(view.place);
-  Group& values = values_of(view.place, *view.property);
+  Group& values = value_group(view.place, *view.property);
   if (const Stored* stored = values.find(view.property->identifier)) {
     if (fits(*view.property, *stored)) return *stored;
     values.erase(view.property->identifier);
   }
-  return default_of(*view.property);
+  return stored_default(*view.property);
 }
 
 py::Ref element(const ArrayView& view, std::size_t index) {
-  const Stored elements = elements_of(view);
+  const Stored elements = stored_elements(view);
   if (const auto* floats = std::get_if<std::vector<double>>(&elements)) {
     return py::own(PyFloat_FromDouble(floats->at(index)));
   }
@@ -47,12 +47,12 @@ py::Ref as_tuple(const ArrayView& view) {
   return tuple;
 }
 
-Py_ssize_t length(PyObject* self) { return view_of(self).property->array_length; }
+Py_ssize_t length(PyObject* self) { return as_view(self).property->array_length; }
 
 /// As of a tuple, slices included.
 PyObject* subscript(PyObject* self, PyObject* key) {
   return py::guarded([&] {
-    const py::Ref tuple = as_tuple(view_of(self));
+    const py::Ref tuple = as_tuple(as_view(self));
     py::Ref item = py::steal(PyObject_GetItem(tuple.get(), key));
     if (!item && PyErr_ExceptionMatches(PyExc_IndexError) != 0) {
       PyErr_Clear();
@@ -64,7 +64,7 @@ PyObject* subscript(PyObject* self, PyObject* key) {
 
 int set_subscript(PyObject* self, PyObject* key, PyObject* value) {
   const py::Ref done = py::steal(py::guarded([&] {
-    const ArrayView& view = view_of(self);
+    const ArrayView& view = as_view(self);
     if (value == nullptr) py::raise(PyExc_TypeError, "del bpy_prop_array[key]: not supported");
     const py::Ref list = py::own(PySequence_List(as_tuple(view).get()));
     py::check(PyObject_SetItem(list.get(), key, value));
@@ -75,26 +75,26 @@ int set_subscript(PyObject* self, PyObject* key, PyObject* value) {
 }
 
 PyObject* iterate(PyObject* self) {
-  return py::guarded([&] { return py::own(PyObject_GetIter(as_tuple(view_of(self)).get())); });
+  return py::guarded([&] { return py::own(PyObject_GetIter(as_tuple(as_view(self)).get())); });
 }
 
 int contains(PyObject* self, PyObject* value) {
-  const py::Ref tuple = py::steal(py::guarded([&] { return as_tuple(view_of(self)); }));
+  const py::Ref tuple = py::steal(py::guarded([&] { return as_tuple(as_view(self)); }));
   return tuple ? PySequence_Contains(tuple.get(), value) : -1;
 }
 
 PyObject* compare(PyObject* self, PyObject* other, int operation) {
   return py::guarded([&] {
-    const py::Ref mine = as_tuple(view_of(self));
+    const py::Ref mine = as_tuple(as_view(self));
     py::Ref theirs = py::borrow(other);
-    if (Py_TYPE(other) == Py_TYPE(self)) theirs = as_tuple(view_of(other));
+    if (Py_TYPE(other) == Py_TYPE(self)) theirs = as_tuple(as_view(other));
     return py::own(PyObject_RichCompare(mine.get(), theirs.get(), operation));
   });
 }
 
 PyObject* represent(PyObject* self) {
   return py::guarded([&] {
-    const ArrayView& view = view_of(self);
+    const ArrayView& view = as_view(self);
     if (!view.place.path.empty()) {
       return py::make_str(view.place.path + "." + view.property->identifier);
     }
@@ -103,27 +103,27 @@ PyObject* represent(PyObject* self) {
 }
 
 PyObject* to_list(PyObject* self, PyObject*) {
-  return py::guarded([&] { return py::own(PySequence_List(as_tuple(view_of(self)).get())); });
+  return py::guarded([&] { return py::own(PySequence_List(as_tuple(as_view(self)).get())); });
 }
 
 PyObject* typecode(PyObject* self, void*) {
   return py::guarded([&] {
-    return py::make_str(view_of(self).property->type == PropertyType::kFloat ? "d" : "i");
+    return py::make_str(as_view(self).property->type == PropertyType::kFloat ? "d" : "i");
   });
 }
 
 py::Ref make_type(const char* name, const PyMethodDef* methods, const PyGetSetDef* attributes) {
-  PyType_Slot slots[] = {hosts::slot_of(Py_tp_traverse, traverse_object<ArrayView>),
-                         hosts::slot_of(Py_tp_dealloc, dealloc_object<ArrayView>),
+  PyType_Slot slots[] = {hosts::function_slot(Py_tp_traverse, traverse_object<ArrayView>),
+                         hosts::function_slot(Py_tp_dealloc, dealloc_object<ArrayView>),
                          hosts::table_slot(Py_tp_methods, methods),
                          hosts::table_slot(Py_tp_getset, attributes),
-                         hosts::slot_of(Py_mp_length, length),
-                         hosts::slot_of(Py_mp_subscript, subscript),
-                         hosts::slot_of(Py_mp_ass_subscript, set_subscript),
-                         hosts::slot_of(Py_sq_contains, contains),
-                         hosts::slot_of(Py_tp_iter, iterate),
-                         hosts::slot_of(Py_tp_richcompare, compare),
-                         hosts::slot_of(Py_tp_repr, represent),
+                         hosts::function_slot(Py_mp_length, length),
+                         hosts::function_slot(Py_mp_subscript, subscript),
+                         hosts::function_slot(Py_mp_ass_subscript, set_subscript),
+                         hosts::function_slot(Py_sq_contains, contains),
+                         hosts::function_slot(Py_tp_iter, iterate),
+                         hosts::function_slot(Py_tp_richcompare, compare),
+                         hosts::function_slot(Py_tp_repr, represent),
                          {0, nullptr}};
   PyType_Spec spec = {name, sizeof(PythonObject<ArrayView>), 0,
                       Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
@@ -147,11 +147,11 @@ py::Ref make_id_array_type() {
   return make_type("IDPropertyArray", methods, attributes);
 }
 
-py::Ref make_array(const Place& place, const std::shared_ptr<Property>& property) {
+py::Ref make_array(const RnaPlace& place, const std::shared_ptr<RnaProperty>& property) {
   return new_object(runtime().python.array, ArrayView{place, property});
 }
 
-py::Ref make_id_array(const Place& place, const std::shared_ptr<Property>& property) {
+py::Ref make_id_array(const RnaPlace& place, const std::shared_ptr<RnaProperty>& property) {
   return new_object(runtime().python.id_array, ArrayView{place, property});
 }
 

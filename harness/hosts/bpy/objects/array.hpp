@@ -2,15 +2,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "harness/hosts/bpy/objects/place.hpp"
+#include "harness/hosts/bpy/objects/rna_place.hpp"
 
 namespace afresh::bpy {
 
 [[nodiscard]] py::Ref make_array_type();
-[[nodiscard]] py::Ref make_array(const Place& place, const std::shared_ptr<Property>& property);
+[[nodiscard]] py::Ref make_array(const RnaPlace& place,
+                                 const std::shared_ptr<RnaProperty>& property);
 
 /// `IDPropertyArray`: an array stored by item, without a property.
 [[nodiscard]] py::Ref make_id_array_type();
-[[nodiscard]] py::Ref make_id_array(const Place& place, const std::shared_ptr<Property>& property);
+[[nodiscard]] py::Ref make_id_array(const RnaPlace& place,
+                                    const std::shared_ptr<RnaProperty>& property);
 
 }  // namespace afresh::bpy

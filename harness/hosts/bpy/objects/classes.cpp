@@ -9,7 +9,7 @@ namespace {
 constexpr const char* kLink = "bl_rna";
 
 /// A class of our Python part: has methods of its own, as Blender's has.
-py::Ref written_class(const std::string& identifier) {
+py::Ref library_class(const std::string& identifier) {
   for (const char* module : {"bpy_types", "_bpy_structs"}) {
     const auto found = runtime().modules.find(module);
     if (found == runtime().modules.end()) continue;
@@ -20,7 +20,7 @@ py::Ref written_class(const std::string& identifier) {
 }
 
 py::Ref new_class(const StructType& type) {
-  const py::Ref base = type.base ? class_of(type.base) : runtime().python.structure;
+  const py::Ref base = type.base ? python_class_for(type.base) : runtime().python.structure;
   py::Ref meta = py::borrow(reinterpret_cast<PyObject*>(Py_TYPE(base.get())));
   if (type.takes_properties && meta.get() == reinterpret_cast<PyObject*>(&PyType_Type)) {
     meta = runtime().python.meta;
@@ -39,9 +39,9 @@ int set_on_type(PyObject* cls, PyObject* name, PyObject* value) {
                                                                                       value);
 }
 
-py::Ref class_of(const std::shared_ptr<StructType>& type) {
+py::Ref python_class_for(const std::shared_ptr<StructType>& type) {
   if (type->python_class) return type->python_class;
-  py::Ref cls = type->is_runtime ? py::Ref() : written_class(type->identifier);
+  py::Ref cls = type->is_runtime ? py::Ref() : library_class(type->identifier);
   if (!cls) cls = new_class(*type);
   link_class(type, cls);
   return cls;
@@ -51,22 +51,22 @@ void link_class(const std::shared_ptr<StructType>& type, const py::Ref& cls) {
   // First this way: the object that describes a type is of a class that has a type itself.
   type->python_class = cls;
   py::check(
-      set_on_type(cls.get(), py::make_str(kLink).get(), make_object(place_about(type)).get()));
+      set_on_type(cls.get(), py::make_str(kLink).get(), make_object(definition_place(type)).get()));
 }
 
 void unlink_class(PyObject* cls) {
   if (set_on_type(cls, py::make_str(kLink).get(), nullptr) < 0) PyErr_Clear();
 }
 
-std::shared_ptr<StructType> own_type_of(PyObject* cls) {
+std::shared_ptr<StructType> own_struct_type(PyObject* cls) {
   PyObject* stored = PyDict_GetItemString(runtime().passive.class_dict(cls), kLink);
-  const Place* place = stored == nullptr ? nullptr : place_in(stored);
+  const RnaPlace* place = stored == nullptr ? nullptr : place_in(stored);
   const auto* type =
-      place == nullptr ? nullptr : std::get_if<std::shared_ptr<StructType>>(&place->subject);
+      place == nullptr ? nullptr : std::get_if<std::shared_ptr<StructType>>(&place->definition);
   return type == nullptr ? nullptr : *type;
 }
 
-std::shared_ptr<StructType> type_of(PyObject* cls, const std::string& prefix) {
+std::shared_ptr<StructType> require_struct_type(PyObject* cls, const std::string& prefix) {
   const py::Ref stored = py::steal(PyObject_GetAttrString(cls, kLink));
   const std::string meta = type_name(cls);
   if (!stored) {
@@ -76,9 +76,9 @@ std::shared_ptr<StructType> type_of(PyObject* cls, const std::string& prefix) {
         fmt::format("{}{} missing bl_rna attribute from '{}' instance (may not be registered)",
                     prefix, is_newer() ? "" : ",", meta));
   }
-  const Place* place = place_in(stored.get());
+  const RnaPlace* place = place_in(stored.get());
   const auto* type =
-      place == nullptr ? nullptr : std::get_if<std::shared_ptr<StructType>>(&place->subject);
+      place == nullptr ? nullptr : std::get_if<std::shared_ptr<StructType>>(&place->definition);
   if (type == nullptr) {
     py::raise(PyExc_TypeError, fmt::format("{}, bl_rna attribute wrong type '{}' on '{}'' instance",
                                            prefix, type_name(stored.get()), meta));
@@ -87,19 +87,19 @@ std::shared_ptr<StructType> type_of(PyObject* cls, const std::string& prefix) {
 }
 
 bool is_link_of_class(PyObject* object) {
-  const Place* place = place_in(object);
-  return place != nullptr && std::holds_alternative<std::shared_ptr<StructType>>(place->subject);
+  const RnaPlace* place = place_in(object);
+  return place != nullptr && std::holds_alternative<std::shared_ptr<StructType>>(place->definition);
 }
 
-std::shared_ptr<StructType> target_of(const Property& property) {
+std::shared_ptr<StructType> target_type(const RnaProperty& property) {
   if (!property.is_runtime) return runtime().types.find(property.target_name);
   std::shared_ptr<StructType> target = property.target.lock();
   return target && !target->is_freed ? target : nullptr;
 }
 
-bool is_link(const Property& property) {
+bool is_link(const RnaProperty& property) {
   if (property.type != PropertyType::kPointer) return false;
-  const std::shared_ptr<StructType> target = target_of(property);
+  const std::shared_ptr<StructType> target = target_type(property);
   return target && target->is_a("ID");
 }
 

@@ -4,21 +4,22 @@
 
 #include <memory>
 
-#include "harness/hosts/bpy/objects/place.hpp"
+#include "harness/hosts/bpy/objects/rna_place.hpp"
 
 namespace afresh::bpy {
 
 /// The class linked to the type; one is made where there is none: a built-in type takes the one of
 /// its name in `bpy_types`, else gets one of its own. A type that a subclass has cut off from its
 /// class gets an empty stand-in of its name, as in Blender.
-[[nodiscard]] py::Ref class_of(const std::shared_ptr<StructType>& type);
+[[nodiscard]] py::Ref python_class_for(const std::shared_ptr<StructType>& type);
 
 /// The type in the class's own dictionary (`bl_rna`), whatever its bases have; nothing otherwise.
-[[nodiscard]] std::shared_ptr<StructType> own_type_of(PyObject* cls);
+[[nodiscard]] std::shared_ptr<StructType> own_struct_type(PyObject* cls);
 /// The type that attribute lookup through the bases finds. RuntimeError `, missing bl_rna attribute
 /// from 'META' instance (may not be registered)` with `prefix` in front where there is none,
 /// TypeError where it is something else.
-[[nodiscard]] std::shared_ptr<StructType> type_of(PyObject* cls, const std::string& prefix);
+[[nodiscard]] std::shared_ptr<StructType> require_struct_type(PyObject* cls,
+                                                              const std::string& prefix);
 
 /// `type.__setattr__` itself, past any metaclass; negative where it raised.
 int set_on_type(PyObject* cls, PyObject* name, PyObject* value);
@@ -31,8 +32,8 @@ void unlink_class(PyObject* cls);
 [[nodiscard]] bool is_link_of_class(PyObject* object);
 
 /// What a pointer or a collection leads to; nothing when it was unregistered.
-[[nodiscard]] std::shared_ptr<StructType> target_of(const Property& property);
+[[nodiscard]] std::shared_ptr<StructType> target_type(const RnaProperty& property);
 /// Whether a pointer leads to a data-block and not to a group of values.
-[[nodiscard]] bool is_link(const Property& property);
+[[nodiscard]] bool is_link(const RnaProperty& property);
 
 }  // namespace afresh::bpy

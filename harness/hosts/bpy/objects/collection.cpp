@@ -8,40 +8,40 @@
 #include "harness/hosts/bpy/objects/access.hpp"
 #include "harness/hosts/bpy/objects/classes.hpp"
 #include "harness/hosts/bpy/objects/python_object.hpp"
-#include "harness/hosts/bpy/objects/subjects.hpp"
+#include "harness/hosts/bpy/objects/rna_definitions.hpp"
 
 namespace afresh::bpy {
 namespace {
 
 struct CollectionView {
-  Place owner;
-  std::shared_ptr<Property> property;
+  RnaPlace owner;
+  std::shared_ptr<RnaProperty> property;
 };
 
-CollectionView& view_of(PyObject* object) { return value_in<CollectionView>(object); }
+CollectionView& as_view(PyObject* object) { return value_in<CollectionView>(object); }
 
 /// Of groups: items of a collection property. Of records: what the application has.
-bool is_of_groups(const CollectionView& view) {
+bool holds_groups(const CollectionView& view) {
   return view.property->is_runtime || (view.owner.record && !view.owner.is_record());
 }
 
-std::shared_ptr<GroupList> groups_of(const CollectionView& view) {
+std::shared_ptr<GroupList> group_list(const CollectionView& view) {
   check_is_there(view.owner);
   return list_at(view.owner, *view.property);
 }
 
 /// The list, made where there is none.
 GroupList& groups_to_change(const CollectionView& view) {
-  std::shared_ptr<GroupList> list = groups_of(view);
+  std::shared_ptr<GroupList> list = group_list(view);
   if (!list) {
     list = std::make_shared<GroupList>();
-    values_of(view.owner, *view.property).set(view.property->identifier, list);
+    value_group(view.owner, *view.property).set(view.property->identifier, list);
   }
   return *list;
 }
 
 std::shared_ptr<StructType> item_type(const CollectionView& view) {
-  std::shared_ptr<StructType> type = target_of(*view.property);
+  std::shared_ptr<StructType> type = target_type(*view.property);
   if (!type) {
     report_violation(
         fmt::format("{}.{} holds items of a property group that was unregistered; Blender 3.4 "
@@ -52,9 +52,9 @@ std::shared_ptr<StructType> item_type(const CollectionView& view) {
   return type;
 }
 
-Place group_place(const CollectionView& view, const std::shared_ptr<Group>& group,
-                  std::size_t index) {
-  Place place = view.owner;
+RnaPlace group_place(const CollectionView& view, const std::shared_ptr<Group>& group,
+                     std::size_t index) {
+  RnaPlace place = view.owner;
   place.type = item_type(view);
   place.group = group;
   if (!place.path.empty()) {
@@ -63,12 +63,12 @@ Place group_place(const CollectionView& view, const std::shared_ptr<Group>& grou
   return place;
 }
 
-std::size_t size_of(const CollectionView& view) {
-  if (view.owner.subject.index() != 0) {
-    return members_of_subject(view.owner, *view.property).size();
+std::size_t count_members(const CollectionView& view) {
+  if (view.owner.definition.index() != 0) {
+    return definition_members(view.owner, *view.property).size();
   }
-  if (is_of_groups(view)) {
-    const auto list = groups_of(view);
+  if (holds_groups(view)) {
+    const auto list = group_list(view);
     return list ? list->size() : 0;
   }
   check_is_there(view.owner);
@@ -76,24 +76,24 @@ std::size_t size_of(const CollectionView& view) {
   return found == view.owner.record->lists.end() ? 0 : found->second.size();
 }
 
-std::vector<Place> members_of(const CollectionView& view) {
-  if (view.owner.subject.index() != 0) return members_of_subject(view.owner, *view.property);
-  std::vector<Place> members;
-  if (is_of_groups(view)) {
-    if (const auto list = groups_of(view)) {
+std::vector<RnaPlace> list_members(const CollectionView& view) {
+  if (view.owner.definition.index() != 0) return definition_members(view.owner, *view.property);
+  std::vector<RnaPlace> members;
+  if (holds_groups(view)) {
+    if (const auto list = group_list(view)) {
       for (const auto& each : *list) members.push_back(group_place(view, each, members.size()));
     }
     return members;
   }
   check_is_there(view.owner);
-  for (const RecordRef& each : view.owner.record->lists[view.property->identifier]) {
-    members.push_back(place_of(each));
+  for (const StructRef& each : view.owner.record->lists[view.property->identifier]) {
+    members.push_back(record_place(each));
   }
   return members;
 }
 
-std::string name_of_member(const Place& member) {
-  if (member.subject.index() != 0) return name_of_subject(member);
+std::string name_of_member(const RnaPlace& member) {
+  if (member.definition.index() != 0) return definition_name(member);
   Group& values = member.is_record() ? *member.record->built_in : *member.group;
   for (const char* name : {"name", "module", "idname"}) {
     const Stored* stored = values.find(name);
@@ -103,15 +103,16 @@ std::string name_of_member(const Place& member) {
   return {};
 }
 
-std::ptrdiff_t find_by_name(const std::vector<Place>& members, const std::string& name) {
-  const auto found = std::find_if(members.begin(), members.end(),
-                                  [&](const Place& each) { return name_of_member(each) == name; });
+std::ptrdiff_t find_by_name(const std::vector<RnaPlace>& members, const std::string& name) {
+  const auto found = std::find_if(members.begin(), members.end(), [&](const RnaPlace& each) {
+    return name_of_member(each) == name;
+  });
   return found == members.end() ? -1 : found - members.begin();
 }
 
-py::Ref list_of(const std::vector<Place>& members) {
+py::Ref to_python_list(const std::vector<RnaPlace>& members) {
   py::Ref list = py::own(PyList_New(0));
-  for (const Place& each : members) {
+  for (const RnaPlace& each : members) {
     py::check(PyList_Append(list.get(), make_object(each).get()));
   }
   return list;
@@ -120,7 +121,7 @@ py::Ref list_of(const std::vector<Place>& members) {
 Py_ssize_t length(PyObject* self) {
   Py_ssize_t size = -1;
   const py::Ref done = py::steal(py::guarded([&] {
-    size = static_cast<Py_ssize_t>(size_of(view_of(self)));
+    size = static_cast<Py_ssize_t>(count_members(as_view(self)));
     return py::borrow(Py_None);
   }));
   return size;
@@ -128,14 +129,14 @@ Py_ssize_t length(PyObject* self) {
 
 PyObject* subscript(PyObject* self, PyObject* key) {
   return py::guarded([&]() -> py::Ref {
-    const std::vector<Place> members = members_of(view_of(self));
+    const std::vector<RnaPlace> members = list_members(as_view(self));
     if (PyUnicode_Check(key)) {
       const std::ptrdiff_t index = find_by_name(members, py::to_string(key));
       if (index >= 0) return make_object(members[static_cast<std::size_t>(index)]);
       py::raise(PyExc_KeyError,
                 fmt::format("bpy_prop_collection[key]: key \"{}\" not found", py::to_string(key)));
     }
-    if (PySlice_Check(key)) return py::own(PyObject_GetItem(list_of(members).get(), key));
+    if (PySlice_Check(key)) return py::own(PyObject_GetItem(to_python_list(members).get(), key));
     if (!PyIndex_Check(key)) {
       py::raise(
           PyExc_TypeError,
@@ -162,7 +163,7 @@ int contains(PyObject* self, PyObject* key) {
       py::raise(PyExc_TypeError,
                 "bpy_prop_collection.__contains__: expected a string or a tuple of strings");
     }
-    answer = find_by_name(members_of(view_of(self)), py::to_string(key)) >= 0 ? 1 : 0;
+    answer = find_by_name(list_members(as_view(self)), py::to_string(key)) >= 0 ? 1 : 0;
     return py::borrow(Py_None);
   }));
   return answer;
@@ -170,17 +171,17 @@ int contains(PyObject* self, PyObject* key) {
 
 PyObject* iterate(PyObject* self) {
   return py::guarded(
-      [&] { return py::own(PyObject_GetIter(list_of(members_of(view_of(self))).get())); });
+      [&] { return py::own(PyObject_GetIter(to_python_list(list_members(as_view(self))).get())); });
 }
 
 PyObject* values(PyObject* self, PyObject*) {
-  return py::guarded([&] { return list_of(members_of(view_of(self))); });
+  return py::guarded([&] { return to_python_list(list_members(as_view(self))); });
 }
 
 PyObject* keys(PyObject* self, PyObject*) {
   return py::guarded([&] {
     py::Ref list = py::own(PyList_New(0));
-    for (const Place& each : members_of(view_of(self))) {
+    for (const RnaPlace& each : list_members(as_view(self))) {
       py::check(PyList_Append(list.get(), py::make_str(name_of_member(each)).get()));
     }
     return list;
@@ -190,7 +191,7 @@ PyObject* keys(PyObject* self, PyObject*) {
 PyObject* items(PyObject* self, PyObject*) {
   return py::guarded([&] {
     py::Ref list = py::own(PyList_New(0));
-    for (const Place& each : members_of(view_of(self))) {
+    for (const RnaPlace& each : list_members(as_view(self))) {
       const py::Ref pair = py::own(
           PyTuple_Pack(2, py::make_str(name_of_member(each)).get(), make_object(each).get()));
       py::check(PyList_Append(list.get(), pair.get()));
@@ -204,7 +205,7 @@ PyObject* get(PyObject* self, PyObject* args) {
     PyObject* key = nullptr;
     PyObject* fallback = Py_None;
     if (PyArg_ParseTuple(args, "U|O:get", &key, &fallback) == 0) py::throw_current();
-    const std::vector<Place> members = members_of(view_of(self));
+    const std::vector<RnaPlace> members = list_members(as_view(self));
     const std::ptrdiff_t index = find_by_name(members, py::to_string(key));
     return index < 0 ? py::borrow(fallback) : make_object(members[static_cast<std::size_t>(index)]);
   });
@@ -213,7 +214,8 @@ PyObject* get(PyObject* self, PyObject* args) {
 PyObject* find(PyObject* self, PyObject* key) {
   return py::guarded([&] {
     if (!PyUnicode_Check(key)) py::raise(PyExc_TypeError, "find(): expected a string");
-    return py::own(PyLong_FromSsize_t(find_by_name(members_of(view_of(self)), py::to_string(key))));
+    return py::own(
+        PyLong_FromSsize_t(find_by_name(list_members(as_view(self)), py::to_string(key))));
   });
 }
 
@@ -224,7 +226,7 @@ PyObject* foreach_get(PyObject* self, PyObject* args) {
     PyObject* out = nullptr;
     if (PyArg_ParseTuple(args, "sO:foreach_get", &name, &out) == 0) py::throw_current();
     Py_ssize_t at = 0;
-    for (const Place& each : members_of(view_of(self))) {
+    for (const RnaPlace& each : list_members(as_view(self))) {
       const py::Ref value = py::attribute(make_object(each).get(), name);
       const py::Ref elements = PySequence_Check(value.get()) != 0 && !PyUnicode_Check(value.get())
                                    ? py::own(PySequence_Tuple(value.get()))
@@ -241,7 +243,7 @@ PyObject* foreach_get(PyObject* self, PyObject* args) {
 
 PyObject* add(PyObject* self, PyObject*) {
   return py::guarded([&] {
-    const CollectionView& view = view_of(self);
+    const CollectionView& view = as_view(self);
     (void)item_type(view);
     GroupList& list = groups_to_change(view);
     list.push_back(std::make_shared<Group>());
@@ -253,7 +255,7 @@ PyObject* remove(PyObject* self, PyObject* argument) {
   return py::guarded([&] {
     const long index = PyLong_AsLong(argument);
     if (index == -1 && PyErr_Occurred() != nullptr) py::throw_current();
-    GroupList& list = groups_to_change(view_of(self));
+    GroupList& list = groups_to_change(as_view(self));
     if (index >= 0 && index < static_cast<long>(list.size())) list.erase(list.begin() + index);
     return py::borrow(Py_None);
   });
@@ -261,7 +263,7 @@ PyObject* remove(PyObject* self, PyObject* argument) {
 
 PyObject* clear(PyObject* self, PyObject*) {
   return py::guarded([&] {
-    groups_to_change(view_of(self)).clear();
+    groups_to_change(as_view(self)).clear();
     return py::borrow(Py_None);
   });
 }
@@ -271,7 +273,7 @@ PyObject* move(PyObject* self, PyObject* args) {
     int from = 0;
     int to = 0;
     if (PyArg_ParseTuple(args, "ii:move", &from, &to) == 0) py::throw_current();
-    GroupList& list = groups_to_change(view_of(self));
+    GroupList& list = groups_to_change(as_view(self));
     const int size = static_cast<int>(list.size());
     if (from >= 0 && from < size && to >= 0 && to < size && from != to) {
       auto moved = list[static_cast<std::size_t>(from)];
@@ -287,13 +289,13 @@ constexpr const char* kOfGroups[] = {"add", "remove", "clear", "move"};
 /// Methods of groups are hidden from other collections, whose functions come from their struct.
 PyObject* getattro(PyObject* self, PyObject* name) {
   return py::guarded([&] {
-    const CollectionView& view = view_of(self);
+    const CollectionView& view = as_view(self);
     const std::string wanted = py::to_string(name);
     const bool is_hidden =
-        !is_of_groups(view) && std::any_of(std::begin(kOfGroups), std::end(kOfGroups),
+        !holds_groups(view) && std::any_of(std::begin(kOfGroups), std::end(kOfGroups),
                                            [&](const char* each) { return wanted == each; });
     if (const auto type = runtime().types.find(view.property->collection_struct)) {
-      const py::Ref cls = class_of(type);
+      const py::Ref cls = python_class_for(type);
       if (py::Ref function = py::steal(PyObject_GetAttr(cls.get(), name));
           function && runtime().passive.is_function(function.get())) {
         return py::own(PyObject_CallMethod(function.get(), "__get__", "OO", self,
@@ -318,10 +320,10 @@ PyObject* getattro(PyObject* self, PyObject* name) {
 /// `view_layer.objects.active = object`.
 int setattro(PyObject* self, PyObject* name, PyObject* value) {
   const py::Ref done = py::steal(py::guarded([&] {
-    const CollectionView& view = view_of(self);
+    const CollectionView& view = as_view(self);
     const std::string wanted = py::to_string(name);
     const auto type = runtime().types.find(view.property->collection_struct);
-    const Place* place = value == nullptr ? nullptr : place_in(value);
+    const RnaPlace* place = value == nullptr ? nullptr : place_in(value);
     if (!type || !type->find_property(wanted) || !view.owner.is_record() ||
         (value != Py_None && place == nullptr)) {
       py::raise(PyExc_AttributeError,
@@ -336,15 +338,15 @@ int setattro(PyObject* self, PyObject* name, PyObject* value) {
 
 PyObject* represent(PyObject* self) {
   return py::guarded([&] {
-    const CollectionView& view = view_of(self);
+    const CollectionView& view = as_view(self);
     if (!view.owner.path.empty()) {
       const std::string path = view.owner.path + "." + view.property->identifier;
       return py::make_str(view.owner.path == "bpy.data"
-                              ? fmt::format("<bpy_collection[{}], {}>", size_of(view),
+                              ? fmt::format("<bpy_collection[{}], {}>", count_members(view),
                                             view.property->collection_struct)
                               : path);
     }
-    return py::make_str(fmt::format("<bpy_collection[{}], {}.{}>", size_of(view),
+    return py::make_str(fmt::format("<bpy_collection[{}], {}.{}>", count_members(view),
                                     view.owner.type->identifier, view.property->identifier));
   });
 }
@@ -364,16 +366,16 @@ py::Ref make_collection_type() {
       {"clear", clear, METH_NOARGS, "Removes all items."},
       {"move", move, METH_VARARGS, "Moves an item from one index to another."},
       {}};
-  PyType_Slot slots[] = {hosts::slot_of(Py_tp_traverse, traverse_object<CollectionView>),
-                         hosts::slot_of(Py_tp_dealloc, dealloc_object<CollectionView>),
+  PyType_Slot slots[] = {hosts::function_slot(Py_tp_traverse, traverse_object<CollectionView>),
+                         hosts::function_slot(Py_tp_dealloc, dealloc_object<CollectionView>),
                          hosts::table_slot(Py_tp_methods, methods),
-                         hosts::slot_of(Py_tp_getattro, getattro),
-                         hosts::slot_of(Py_tp_setattro, setattro),
-                         hosts::slot_of(Py_mp_length, length),
-                         hosts::slot_of(Py_mp_subscript, subscript),
-                         hosts::slot_of(Py_sq_contains, contains),
-                         hosts::slot_of(Py_tp_iter, iterate),
-                         hosts::slot_of(Py_tp_repr, represent),
+                         hosts::function_slot(Py_tp_getattro, getattro),
+                         hosts::function_slot(Py_tp_setattro, setattro),
+                         hosts::function_slot(Py_mp_length, length),
+                         hosts::function_slot(Py_mp_subscript, subscript),
+                         hosts::function_slot(Py_sq_contains, contains),
+                         hosts::function_slot(Py_tp_iter, iterate),
+                         hosts::function_slot(Py_tp_repr, represent),
                          {0, nullptr}};
   PyType_Spec spec = {"bpy_prop_collection", sizeof(PythonObject<CollectionView>), 0,
                       Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
@@ -381,16 +383,16 @@ py::Ref make_collection_type() {
   return finish_type(spec);
 }
 
-py::Ref make_collection(const Place& owner, const std::shared_ptr<Property>& property) {
+py::Ref make_collection(const RnaPlace& owner, const std::shared_ptr<RnaProperty>& property) {
   return new_object(runtime().python.collection, CollectionView{owner, property});
 }
 
-std::pair<RecordRef, std::string> list_shown_by(PyObject* collection) {
+std::pair<StructRef, std::string> list_shown_by(PyObject* collection) {
   if (reinterpret_cast<PyObject*>(Py_TYPE(collection)) != runtime().python.collection.get() ||
-      !view_of(collection).owner.is_record()) {
+      !as_view(collection).owner.is_record()) {
     py::raise(PyExc_TypeError, "expected a collection of a struct");
   }
-  return {view_of(collection).owner.record, view_of(collection).property->identifier};
+  return {as_view(collection).owner.record, as_view(collection).property->identifier};
 }
 
 }  // namespace afresh::bpy

@@ -7,15 +7,15 @@
 #include <string>
 #include <utility>
 
-#include "harness/hosts/bpy/objects/place.hpp"
+#include "harness/hosts/bpy/objects/rna_place.hpp"
 
 namespace afresh::bpy {
 
 [[nodiscard]] py::Ref make_collection_type();
-[[nodiscard]] py::Ref make_collection(const Place& owner,
-                                      const std::shared_ptr<Property>& property);
+[[nodiscard]] py::Ref make_collection(const RnaPlace& owner,
+                                      const std::shared_ptr<RnaProperty>& property);
 
 /// The struct and the name of the list that a collection of records shows; TypeError otherwise.
-[[nodiscard]] std::pair<RecordRef, std::string> list_shown_by(PyObject* collection);
+[[nodiscard]] std::pair<StructRef, std::string> list_shown_by(PyObject* collection);
 
 }  // namespace afresh::bpy

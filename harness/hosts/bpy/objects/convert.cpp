@@ -13,8 +13,8 @@ namespace {
 
 /// One conversion: what is asked, and how its messages begin.
 struct Asked {
-  const Place& place;
-  const Property& property;
+  const RnaPlace& place;
+  const RnaProperty& property;
   const std::string& prefix;
 
   [[nodiscard]] std::string what() const {
@@ -28,7 +28,7 @@ struct Asked {
 };
 
 template <typename Number>
-Number clamped(const Property& property, Number value) {
+Number clamped(const RnaProperty& property, Number value) {
   return static_cast<Number>(
       std::clamp(static_cast<double>(value), property.limits.hard_min, property.limits.hard_max));
 }
@@ -109,27 +109,27 @@ std::vector<Element> to_elements(const Asked& asked, PyObject* value, Convert&& 
 }
 
 Stored to_link(const Asked& asked, PyObject* value) {
-  if (value == Py_None && !asked.property.is_never_none) return RecordLink();
-  const std::shared_ptr<StructType> target = target_of(asked.property);
-  const Place* place = place_in(value);
+  if (value == Py_None && !asked.property.is_never_none) return StructLink();
+  const std::shared_ptr<StructType> target = target_type(asked.property);
+  const RnaPlace* place = place_in(value);
   const std::string expected =
       fmt::format("a {} type", target ? target->identifier : asked.property.target_name);
   if (place == nullptr || !place->is_record() || !target ||
       !place->type->is_a(target->identifier)) {
     asked.refuse(expected.c_str(), value);
   }
-  return RecordLink(place->record);
+  return StructLink(place->record);
 }
 
 /// A default as it would be stored.
 struct ToStored {
-  const Property& property;
+  const RnaProperty& property;
   Stored operator()(std::monostate) const {
     if (property.type == PropertyType::kCollection) return std::make_shared<GroupList>();
     if (property.type == PropertyType::kPointer && !is_link(property)) {
       return std::make_shared<Group>();
     }
-    if (property.type == PropertyType::kPointer) return RecordLink();
+    if (property.type == PropertyType::kPointer) return StructLink();
     if (property.type == PropertyType::kString) return std::string();
     return 0;
   }
@@ -138,7 +138,7 @@ struct ToStored {
 
 }  // namespace
 
-Stored to_stored(const Place& place, const Property& property, PyObject* value,
+Stored to_stored(const RnaPlace& place, const RnaProperty& property, PyObject* value,
                  const std::string& prefix) {
   const Asked asked{place, property, prefix};
   const bool is_array = property.array_length > 0;
@@ -160,7 +160,7 @@ Stored to_stored(const Place& place, const Property& property, PyObject* value,
   return to_link(asked, value);
 }
 
-bool fits(const Property& property, const Stored& stored) {
+bool fits(const RnaProperty& property, const Stored& stored) {
   const auto array_of = [&](const auto* array) {
     return array != nullptr && static_cast<int>(array->size()) == property.array_length;
   };
@@ -175,7 +175,7 @@ bool fits(const Property& property, const Stored& stored) {
     case PropertyType::kString: return std::holds_alternative<std::string>(stored);
     case PropertyType::kEnum: return std::holds_alternative<int>(stored);
     case PropertyType::kPointer:
-      if (is_link(property)) return std::holds_alternative<RecordLink>(stored);
+      if (is_link(property)) return std::holds_alternative<StructLink>(stored);
       return std::holds_alternative<std::shared_ptr<Group>>(stored);
     case PropertyType::kCollection:
       return std::holds_alternative<std::shared_ptr<GroupList>>(stored);
@@ -183,7 +183,7 @@ bool fits(const Property& property, const Stored& stored) {
   return false;
 }
 
-Stored default_of(const Property& property) {
+Stored stored_default(const RnaProperty& property) {
   return std::visit(ToStored{property}, property.default_value);
 }
 

@@ -6,7 +6,7 @@
 
 #include <string>
 
-#include "harness/hosts/bpy/objects/place.hpp"
+#include "harness/hosts/bpy/objects/rna_place.hpp"
 
 namespace afresh::bpy {
 
@@ -15,13 +15,13 @@ inline constexpr const char* kAssigning = "bpy_struct: item.attr = val:";
 
 /// `place` is where enumerations are asked for their items and whose type's name the messages
 /// show. TypeError or ValueError when the value does not fit. Numbers are clamped.
-[[nodiscard]] Stored to_stored(const Place& place, const Property& property, PyObject* value,
+[[nodiscard]] Stored to_stored(const RnaPlace& place, const RnaProperty& property, PyObject* value,
                                const std::string& prefix);
 
 /// Whether a stored value can be read through this property; if not, Blender drops it.
-[[nodiscard]] bool fits(const Property& property, const Stored& stored);
+[[nodiscard]] bool fits(const RnaProperty& property, const Stored& stored);
 
 /// What the property gives while nothing is stored. Groups and lists are empty ones.
-[[nodiscard]] Stored default_of(const Property& property);
+[[nodiscard]] Stored stored_default(const RnaProperty& property);
 
 }  // namespace afresh::bpy

@@ -66,19 +66,19 @@ EnumItems parse_items(PyObject* sequence, bool is_flag) {
 void print_callback_error(const py::PythonError& error, const py::Ref& function) {
   error.restore();
   PyErr_Print();
-  const py::FunctionFields fields = runtime().passive.fields_of(function.get());
-  const py::Passive& passive = runtime().passive;
+  const py::FunctionFields fields = runtime().passive.function_fields(function.get());
+  const py::PassiveReader& passive = runtime().passive;
   PySys_FormatStderr("File \"%S\", line %S, in %S\n",
                      passive.code_member(fields.code, py::CodeMember::kFile).get(),
                      passive.code_member(fields.code, py::CodeMember::kLine).get(),
                      passive.code_member(fields.code, py::CodeMember::kName).get());
 }
 
-EnumItems items_at(const Place& place, const Property& property) {
+EnumItems items_at(const RnaPlace& place, const RnaProperty& property) {
   if (!property.callbacks.items) return property.items;
   try {
     const py::Ref self = place.type ? make_object(place) : py::borrow(Py_None);
-    const py::Ref context = make_object(place_of(runtime().database.context()));
+    const py::Ref context = make_object(record_place(runtime().database.context()));
     const py::Ref result = py::own(PyObject_CallFunctionObjArgs(
         property.callbacks.items.get(), self.get(), context.get(), nullptr));
     if (PySequence_Check(result.get()) == 0) {

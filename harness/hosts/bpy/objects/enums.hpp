@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "harness/hosts/bpy/objects/place.hpp"
+#include "harness/hosts/bpy/objects/rna_place.hpp"
 
 namespace afresh::bpy {
 
@@ -16,7 +16,7 @@ namespace afresh::bpy {
 
 /// The items of a property as seen from `place`: fixed ones, or those that its callback gives now
 /// (an exception in it is printed and gives none).
-[[nodiscard]] EnumItems items_at(const Place& place, const Property& property);
+[[nodiscard]] EnumItems items_at(const RnaPlace& place, const RnaProperty& property);
 
 /// `('A', 'B')` as messages show the choices.
 [[nodiscard]] std::string choices(const EnumItems& items);

@@ -11,19 +11,19 @@ namespace {
 
 /// A group by item: where it is, and its values.
 struct GroupView {
-  Place owner;
+  RnaPlace owner;
   std::string name;
   std::shared_ptr<Group> group;
 };
 
-Place inside(const GroupView& view) {
-  Place place = view.owner;
+RnaPlace inside(const GroupView& view) {
+  RnaPlace place = view.owner;
   place.group = view.group;
   return place;
 }
 
 struct ToPython {
-  const Place& owner;
+  const RnaPlace& owner;
   const std::string& name;
 
   py::Ref operator()(int value) const { return py::own(PyLong_FromLong(value)); }
@@ -42,12 +42,12 @@ struct ToPython {
     }
     return result;
   }
-  py::Ref operator()(const RecordLink& link) const { return make_object_or_none(link.lock()); }
+  py::Ref operator()(const StructLink& link) const { return make_object_or_none(link.lock()); }
 
  private:
   py::Ref array() const {
     // Read where it is, as through a property of the same kind.
-    auto property = std::make_shared<Property>();
+    auto property = std::make_shared<RnaProperty>();
     property->identifier = name;
     property->is_runtime = true;
     const Stored& stored = *owner.group->find(name);
@@ -70,17 +70,19 @@ struct ToBuiltin {
     }
     return dict;
   }
-  py::Ref operator()(const std::shared_ptr<GroupList>& groups) const { return list_of(*groups); }
-  py::Ref operator()(const std::vector<int>& values) const { return list_of(values); }
-  py::Ref operator()(const std::vector<double>& values) const { return list_of(values); }
-  py::Ref operator()(const RecordLink& link) const { return make_object_or_none(link.lock()); }
+  py::Ref operator()(const std::shared_ptr<GroupList>& groups) const {
+    return to_python_list(*groups);
+  }
+  py::Ref operator()(const std::vector<int>& values) const { return to_python_list(values); }
+  py::Ref operator()(const std::vector<double>& values) const { return to_python_list(values); }
+  py::Ref operator()(const StructLink& link) const { return make_object_or_none(link.lock()); }
   py::Ref operator()(const std::string& text) const { return py::make_str(text); }
   py::Ref operator()(int value) const { return py::own(PyLong_FromLong(value)); }
   py::Ref operator()(double value) const { return py::own(PyFloat_FromDouble(value)); }
 
  private:
   template <typename Element>
-  py::Ref list_of(const std::vector<Element>& elements) const {
+  py::Ref to_python_list(const std::vector<Element>& elements) const {
     py::Ref list = py::own(PyList_New(0));
     for (const Element& each : elements) {
       py::check(PyList_Append(list.get(), (*this)(each).get()));
@@ -134,22 +136,22 @@ Stored list_from(PyObject* sequence) {
 
 // From here on: the type.
 
-GroupView& view_of(PyObject* object) { return value_in<GroupView>(object); }
+GroupView& as_view(PyObject* object) { return value_in<GroupView>(object); }
 
-std::string key_of(PyObject* key) {
+std::string require_str_key(PyObject* key) {
   if (!PyUnicode_Check(key))
     py::raise(PyExc_TypeError, "only strings are allowed as keys of ID properties");
   return py::to_string(key);
 }
 
 Py_ssize_t length(PyObject* self) {
-  return static_cast<Py_ssize_t>(view_of(self).group->entries.size());
+  return static_cast<Py_ssize_t>(as_view(self).group->entries.size());
 }
 
 PyObject* get_item(PyObject* self, PyObject* key) {
   return py::guarded([&] {
-    const GroupView& view = view_of(self);
-    const std::string name = key_of(key);
+    const GroupView& view = as_view(self);
+    const std::string name = require_str_key(key);
     const Stored* stored = view.group->find(name);
     if (stored == nullptr) {
       py::raise(PyExc_KeyError, fmt::format("key not in subgroup dict: {}", name));
@@ -160,10 +162,10 @@ PyObject* get_item(PyObject* self, PyObject* key) {
 
 int set_item(PyObject* self, PyObject* key, PyObject* value) {
   const py::Ref done = py::steal(py::guarded([&] {
-    const std::string name = key_of(key);
+    const std::string name = require_str_key(key);
     if (value != nullptr) {
-      view_of(self).group->set(name, stored_from_python(value));
-    } else if (!view_of(self).group->erase(name)) {
+      as_view(self).group->set(name, stored_from_python(value));
+    } else if (!as_view(self).group->erase(name)) {
       py::raise(PyExc_KeyError, fmt::format("property not found in group: {}", name));
     }
     return py::borrow(Py_None);
@@ -172,28 +174,28 @@ int set_item(PyObject* self, PyObject* key, PyObject* value) {
 }
 
 int contains(PyObject* self, PyObject* key) {
-  return PyUnicode_Check(key) && view_of(self).group->find(py::to_string(key)) != nullptr ? 1 : 0;
+  return PyUnicode_Check(key) && as_view(self).group->find(py::to_string(key)) != nullptr ? 1 : 0;
 }
 
 PyObject* iterate(PyObject* self) {
   return py::guarded(
-      [&] { return py::own(PyObject_GetIter(group_keys(*view_of(self).group).get())); });
+      [&] { return py::own(PyObject_GetIter(group_keys(*as_view(self).group).get())); });
 }
 
 PyObject* keys(PyObject* self, PyObject*) {
-  return py::guarded([&] { return group_keys(*view_of(self).group); });
+  return py::guarded([&] { return group_keys(*as_view(self).group); });
 }
 PyObject* values(PyObject* self, PyObject*) {
-  return py::guarded([&] { return group_values(inside(view_of(self)), *view_of(self).group); });
+  return py::guarded([&] { return group_values(inside(as_view(self)), *as_view(self).group); });
 }
 PyObject* items(PyObject* self, PyObject*) {
-  return py::guarded([&] { return group_items(inside(view_of(self)), *view_of(self).group); });
+  return py::guarded([&] { return group_items(inside(as_view(self)), *as_view(self).group); });
 }
 PyObject* to_dict(PyObject* self, PyObject*) {
-  return py::guarded([&] { return stored_to_builtin(view_of(self).group); });
+  return py::guarded([&] { return stored_to_builtin(as_view(self).group); });
 }
 PyObject* clear(PyObject* self, PyObject*) {
-  view_of(self).group->entries.clear();
+  as_view(self).group->entries.clear();
   Py_RETURN_NONE;
 }
 
@@ -202,23 +204,23 @@ PyObject* get(PyObject* self, PyObject* args) {
     PyObject* key = nullptr;
     PyObject* fallback = Py_None;
     if (PyArg_ParseTuple(args, "O|O:get", &key, &fallback) == 0) py::throw_current();
-    const std::string name = key_of(key);
-    const Stored* stored = view_of(self).group->find(name);
+    const std::string name = require_str_key(key);
+    const Stored* stored = as_view(self).group->find(name);
     return stored == nullptr ? py::borrow(fallback)
-                             : stored_to_python(inside(view_of(self)), name, *stored);
+                             : stored_to_python(inside(as_view(self)), name, *stored);
   });
 }
 
 PyObject* update(PyObject* self, PyObject* other) {
   return py::guarded([&] {
-    for (auto& [name, value] : group_from(other)->entries) view_of(self).group->set(name, value);
+    for (auto& [name, value] : group_from(other)->entries) as_view(self).group->set(name, value);
     return py::borrow(Py_None);
   });
 }
 
 }  // namespace
 
-py::Ref stored_to_python(const Place& owner, const std::string& name, const Stored& stored) {
+py::Ref stored_to_python(const RnaPlace& owner, const std::string& name, const Stored& stored) {
   return std::visit(ToPython{owner, name}, stored);
 }
 
@@ -235,11 +237,11 @@ Stored stored_from_python(PyObject* value) {
   if (PyUnicode_Check(value)) return py::to_string(value);
   if (PyDict_Check(value)) return group_from(value);
   if (Py_TYPE(value) == reinterpret_cast<PyTypeObject*>(runtime().python.group.get())) {
-    return copy_of(*view_of(value).group);
+    return deep_copy(*as_view(value).group);
   }
-  if (const Place* place = place_in(value); place != nullptr) {
+  if (const RnaPlace* place = place_in(value); place != nullptr) {
     if (!place->is_record() || !place->type->is_a("ID")) refuse(value);
-    return RecordLink(place->record);
+    return StructLink(place->record);
   }
   if (PySequence_Check(value)) return list_from(value);
   refuse(value);
@@ -255,7 +257,7 @@ py::Ref group_keys(const Group& group) {
   return list;
 }
 
-py::Ref group_values(const Place& owner, const Group& group) {
+py::Ref group_values(const RnaPlace& owner, const Group& group) {
   py::Ref list = py::own(PyList_New(0));
   for (const auto& [name, value] : group.entries) {
     py::check(PyList_Append(list.get(), stored_to_python(owner, name, value).get()));
@@ -263,7 +265,7 @@ py::Ref group_values(const Place& owner, const Group& group) {
   return list;
 }
 
-py::Ref group_items(const Place& owner, const Group& group) {
+py::Ref group_items(const RnaPlace& owner, const Group& group) {
   py::Ref list = py::own(PyList_New(0));
   for (const auto& [name, value] : group.entries) {
     const py::Ref pair = py::own(
@@ -283,14 +285,14 @@ py::Ref make_group_type() {
       {"clear", clear, METH_NOARGS, "Forgets all values."},
       {"to_dict", to_dict, METH_NOARGS, "Plain builtins."},
       {}};
-  PyType_Slot slots[] = {hosts::slot_of(Py_tp_traverse, traverse_object<GroupView>),
-                         hosts::slot_of(Py_tp_dealloc, dealloc_object<GroupView>),
+  PyType_Slot slots[] = {hosts::function_slot(Py_tp_traverse, traverse_object<GroupView>),
+                         hosts::function_slot(Py_tp_dealloc, dealloc_object<GroupView>),
                          hosts::table_slot(Py_tp_methods, methods),
-                         hosts::slot_of(Py_mp_length, length),
-                         hosts::slot_of(Py_mp_subscript, get_item),
-                         hosts::slot_of(Py_mp_ass_subscript, set_item),
-                         hosts::slot_of(Py_sq_contains, contains),
-                         hosts::slot_of(Py_tp_iter, iterate),
+                         hosts::function_slot(Py_mp_length, length),
+                         hosts::function_slot(Py_mp_subscript, get_item),
+                         hosts::function_slot(Py_mp_ass_subscript, set_item),
+                         hosts::function_slot(Py_sq_contains, contains),
+                         hosts::function_slot(Py_tp_iter, iterate),
                          {0, nullptr}};
   PyType_Spec spec = {"IDPropertyGroup", sizeof(PythonObject<GroupView>), 0,
                       Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,

@@ -16,7 +16,7 @@ Runtime& runtime() {
   return *current();
 }
 
-bool is_newer() { return runtime().version != Version::k34; }
+bool is_newer() { return runtime().version != BlenderVersion::k34; }
 
 std::string type_name(PyObject* object) {
   return runtime().passive.name_of_class(reinterpret_cast<PyObject*>(Py_TYPE(object)));

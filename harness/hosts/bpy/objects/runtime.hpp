@@ -34,12 +34,12 @@ class Runtime {
   Runtime(const Runtime&) = delete;
   Runtime& operator=(const Runtime&) = delete;
 
-  py::Passive passive;
+  py::PassiveReader passive;
   Types types;
   Database database;
   PythonTypes python;
   hosts::Ledger ledger;
-  Version version = Version::k34;
+  BlenderVersion version = BlenderVersion::k34;
   bool debugs_python = false;  ///< `bpy.app.debug_python`
   /// As Blender 3.4 does: a property group that was registered is never let go.
   bool leaks_groups = false;

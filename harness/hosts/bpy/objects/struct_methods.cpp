@@ -14,7 +14,7 @@
 namespace afresh::bpy {
 namespace {
 
-Place& self_of(PyObject* object) { return value_in<Place>(object); }
+RnaPlace& self_of(PyObject* object) { return value_in<RnaPlace>(object); }
 
 PyObject* keys(PyObject* self, PyObject*) {
   return py::guarded([&] { return group_keys(group_at(self_of(self))); });
@@ -56,7 +56,8 @@ PyObject* pop(PyObject* self, PyObject* args) {
   });
 }
 
-std::shared_ptr<Property> property_asked(const Place& place, PyObject* name, const char* function) {
+std::shared_ptr<RnaProperty> property_asked(const RnaPlace& place, PyObject* name,
+                                            const char* function) {
   if (!PyUnicode_Check(name)) {
     py::raise(PyExc_TypeError, fmt::format("bpy_struct.{}(): expected a string", function));
   }
@@ -70,7 +71,7 @@ std::shared_ptr<Property> property_asked(const Place& place, PyObject* name, con
 
 PyObject* is_property_set(PyObject* self, PyObject* name) {
   return py::guarded([&] {
-    const Place& place = self_of(self);
+    const RnaPlace& place = self_of(self);
     const auto property = property_asked(place, name, "is_property_set");
     return py::own(PyBool_FromLong(is_set(place, *property) ? 1 : 0));
   });
@@ -78,7 +79,7 @@ PyObject* is_property_set(PyObject* self, PyObject* name) {
 
 PyObject* property_unset(PyObject* self, PyObject* name) {
   return py::guarded([&] {
-    const Place& place = self_of(self);
+    const RnaPlace& place = self_of(self);
     unset_property(place, *property_asked(place, name, "property_unset"));
     return py::borrow(Py_None);
   });
@@ -99,7 +100,7 @@ PyObject* path_from_id(PyObject* self, PyObject* args) {
   return py::guarded([&] {
     const char* name = nullptr;
     if (PyArg_ParseTuple(args, "|s:path_from_id", &name) == 0) py::throw_current();
-    const Place& place = self_of(self);
+    const RnaPlace& place = self_of(self);
     if (!place.record) py::raise(PyExc_ValueError, "path_from_id(): no path to this struct");
     std::string path = place.path.size() > place.record->path.size()
                            ? place.path.substr(place.record->path.size() + 1)
@@ -115,7 +116,7 @@ PyObject* subclass_by_id(PyObject* cls, PyObject* args, bool as_class) {
     PyObject* id = nullptr;
     PyObject* fallback = Py_None;
     if (PyArg_ParseTuple(args, "U|O", &id, &fallback) == 0) py::throw_current();
-    const std::shared_ptr<StructType> base = type_of(cls, "");
+    const std::shared_ptr<StructType> base = require_struct_type(cls, "");
     constexpr const char* kKept[] = {
         "Panel",    "Menu", "Header",     "UIList",        "RenderEngine", "AddonPreferences",
         "NodeTree", "Node", "NodeSocket", "KeyingSetInfo", "Gizmo",        "GizmoGroup"};
@@ -126,7 +127,7 @@ PyObject* subclass_by_id(PyObject* cls, PyObject* args, bool as_class) {
     }
     for (const auto& each : runtime().types.registered()) {
       if (each->facts.id_name == py::to_string(id) && each->is_a(base->identifier)) {
-        return as_class ? class_of(each) : make_object(place_about(each));
+        return as_class ? python_class_for(each) : make_object(definition_place(each));
       }
     }
     if (const auto& own = runtime().types.interface(); own.contains(py::to_string(id))) {
@@ -150,7 +151,7 @@ std::string item_key(PyObject* key) {
   return py::to_string(key);
 }
 
-Group& group_at(const Place& place) {
+Group& group_at(const RnaPlace& place) {
   check_is_there(place);
   if (!place.group) {
     py::raise(PyExc_TypeError, "this type doesn't support IDProperties");

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "harness/hosts/bpy/objects/place.hpp"
+#include "harness/hosts/bpy/objects/rna_place.hpp"
 
 namespace afresh::bpy {
 
@@ -15,6 +15,6 @@ namespace afresh::bpy {
 [[nodiscard]] std::string item_key(PyObject* key);
 /// Where the values by item are. ReferenceError when the data-block is removed, TypeError where
 /// there can be none.
-[[nodiscard]] Group& group_at(const Place& place);
+[[nodiscard]] Group& group_at(const RnaPlace& place);
 
 }  // namespace afresh::bpy

@@ -10,18 +10,18 @@
 
 #include "harness/hosts/bpy/objects/access.hpp"
 #include "harness/hosts/bpy/objects/groups.hpp"
-#include "harness/hosts/bpy/objects/place.hpp"
 #include "harness/hosts/bpy/objects/python_object.hpp"
+#include "harness/hosts/bpy/objects/rna_definitions.hpp"
+#include "harness/hosts/bpy/objects/rna_place.hpp"
 #include "harness/hosts/bpy/objects/struct_methods.hpp"
-#include "harness/hosts/bpy/objects/subjects.hpp"
 
 namespace afresh::bpy {
 namespace {
 
-Place& self_of(PyObject* object) { return value_in<Place>(object); }
+RnaPlace& self_of(PyObject* object) { return value_in<RnaPlace>(object); }
 
 /// A registered attribute (`bl_label`) is the class's own and found there.
-std::shared_ptr<Property> property_named(const Place& place, const std::string& name) {
+std::shared_ptr<RnaProperty> property_named(const RnaPlace& place, const std::string& name) {
   if (name.starts_with("_")) return nullptr;
   if (place.type->is_freed && place.type->former_properties.contains(name)) {
     report_violation(fmt::format(
@@ -42,15 +42,15 @@ bool is_computed(PyObject* object, const std::string& name) {
 
 PyObject* getattro(PyObject* object, PyObject* name) {
   return py::guarded([&] {
-    const Place& place = self_of(object);
+    const RnaPlace& place = self_of(object);
     const auto property = property_named(place, py::to_string(name));
     if (!property || is_computed(object, property->identifier)) {
       return py::own(PyObject_GenericGetAttr(object, name));
     }
-    if (property->identifier == "rna_type") return make_object(place_about(place.type));
-    if (place.subject.index() != 0) return get_of_subject(place, property);
+    if (property->identifier == "rna_type") return make_object(definition_place(place.type));
+    if (place.definition.index() != 0) return get_from_definition(place, property);
     if (property->identifier == "properties" && place.type->arguments) {
-      Place arguments = place;
+      RnaPlace arguments = place;
       arguments.type = place.type->arguments;
       return make_object(arguments);
     }
@@ -60,7 +60,7 @@ PyObject* getattro(PyObject* object, PyObject* name) {
 
 int setattro(PyObject* object, PyObject* name, PyObject* value) {
   const py::Ref done = py::steal(py::guarded([&] {
-    const Place place = self_of(object);
+    const RnaPlace place = self_of(object);
     if (const auto property = property_named(place, py::to_string(name))) {
       set_property(place, *property, value);
     } else {
@@ -82,7 +82,7 @@ PyObject* create(PyTypeObject* type, PyObject* args, PyObject* keywords) {
     if (reinterpret_cast<PyObject*>(Py_TYPE(base)) == reinterpret_cast<PyObject*>(type)) {
       return py::borrow(base);
     }
-    const Place* place = place_in(base);
+    const RnaPlace* place = place_in(base);
     if (place == nullptr) {
       py::raise(PyExc_TypeError,
                 fmt::format("bpy_struct.__new__(type): type '{}' is not a subtype of bpy_struct",
@@ -93,8 +93,8 @@ PyObject* create(PyTypeObject* type, PyObject* args, PyObject* keywords) {
 }
 
 PyObject* compare(PyObject* left, PyObject* right, int operation) {
-  const Place* mine = place_in(left);
-  const Place* other = place_in(right);
+  const RnaPlace* mine = place_in(left);
+  const RnaPlace* other = place_in(right);
   if ((operation != Py_EQ && operation != Py_NE) || other == nullptr) Py_RETURN_NOTIMPLEMENTED;
   const bool is_same = mine->identity() == other->identity() && mine->type == other->type;
   return PyBool_FromLong(is_same == (operation == Py_EQ) ? 1 : 0);
@@ -106,9 +106,9 @@ Py_hash_t hash(PyObject* object) {
   return value == -1 ? -2 : value;
 }
 
-std::string shown(const Place& place) {
-  std::string name = name_of_subject(place);
-  if (const auto* type = std::get_if<std::shared_ptr<StructType>>(&place.subject)) {
+std::string shown(const RnaPlace& place) {
+  std::string name = definition_name(place);
+  if (const auto* type = std::get_if<std::shared_ptr<StructType>>(&place.definition)) {
     name = (*type)->identifier;
   } else if (place.is_record()) {
     name = place.record->name();
@@ -119,7 +119,7 @@ std::string shown(const Place& place) {
 
 PyObject* represent(PyObject* object) {
   return py::guarded([&] {
-    const Place& place = self_of(object);
+    const RnaPlace& place = self_of(object);
     if (place.record && place.record->is_removed) {
       return py::make_str(fmt::format("<bpy_struct, {} invalid>", place.type->identifier));
     }
@@ -135,7 +135,7 @@ PyObject* show(PyObject* object) {
 
 PyObject* get_item(PyObject* object, PyObject* key) {
   return py::guarded([&] {
-    const Place& place = self_of(object);
+    const RnaPlace& place = self_of(object);
     const std::string name = item_key(key);
     const Stored* stored = group_at(place).find(name);
     if (stored == nullptr) {
@@ -160,7 +160,7 @@ int set_item(PyObject* object, PyObject* key, PyObject* value) {
 }
 
 int contains(PyObject* object, PyObject* key) {
-  const Place& place = self_of(object);
+  const RnaPlace& place = self_of(object);
   return place.group && PyUnicode_Check(key) && place.group->find(py::to_string(key)) != nullptr
              ? 1
              : 0;
@@ -172,7 +172,7 @@ int is_true(PyObject*) { return 1; }
 
 PyObject* id_data(PyObject* self, void*) {
   return py::guarded([&] {
-    const Place& place = self_of(self);
+    const RnaPlace& place = self_of(self);
     return make_object_or_none(place.record && place.record->type->is_a("ID") ? place.record
                                                                               : nullptr);
   });
@@ -183,24 +183,24 @@ PyObject* id_data(PyObject* self, void*) {
 py::Ref make_struct_type() {
   static const PyGetSetDef attributes[] = {
       {"id_data", id_data, nullptr, "The data-block that this is in, or None.", nullptr}, {}};
-  PyType_Slot slots[] = {hosts::slot_of(Py_tp_traverse, traverse_object<Place>),
-                         hosts::slot_of(Py_tp_dealloc, dealloc_object<Place>),
-                         hosts::slot_of(Py_tp_new, create),
-                         hosts::table_slot(Py_tp_members, weak_members<Place>()),
+  PyType_Slot slots[] = {hosts::function_slot(Py_tp_traverse, traverse_object<RnaPlace>),
+                         hosts::function_slot(Py_tp_dealloc, dealloc_object<RnaPlace>),
+                         hosts::function_slot(Py_tp_new, create),
+                         hosts::table_slot(Py_tp_members, weak_members<RnaPlace>()),
                          hosts::table_slot(Py_tp_methods, struct_methods()),
                          hosts::table_slot(Py_tp_getset, attributes),
-                         hosts::slot_of(Py_tp_getattro, getattro),
-                         hosts::slot_of(Py_tp_setattro, setattro),
-                         hosts::slot_of(Py_tp_richcompare, compare),
-                         hosts::slot_of(Py_tp_hash, hash),
-                         hosts::slot_of(Py_tp_repr, represent),
-                         hosts::slot_of(Py_tp_str, show),
-                         hosts::slot_of(Py_mp_subscript, get_item),
-                         hosts::slot_of(Py_mp_ass_subscript, set_item),
-                         hosts::slot_of(Py_sq_contains, contains),
-                         hosts::slot_of(Py_nb_bool, is_true),
+                         hosts::function_slot(Py_tp_getattro, getattro),
+                         hosts::function_slot(Py_tp_setattro, setattro),
+                         hosts::function_slot(Py_tp_richcompare, compare),
+                         hosts::function_slot(Py_tp_hash, hash),
+                         hosts::function_slot(Py_tp_repr, represent),
+                         hosts::function_slot(Py_tp_str, show),
+                         hosts::function_slot(Py_mp_subscript, get_item),
+                         hosts::function_slot(Py_mp_ass_subscript, set_item),
+                         hosts::function_slot(Py_sq_contains, contains),
+                         hosts::function_slot(Py_nb_bool, is_true),
                          {0, nullptr}};
-  PyType_Spec spec = {"bpy_struct", sizeof(PythonObject<Place>), 0,
+  PyType_Spec spec = {"bpy_struct", sizeof(PythonObject<RnaPlace>), 0,
                       Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE, slots};
   return finish_type(spec);
 }

@@ -39,13 +39,13 @@ class Declaration {
   Declaration(const std::string& function, const py::Ref& keywords, const StructType& type)
       : function_(function), keywords_(keywords), type_(type), shape_(shape_of(function)) {}
 
-  std::shared_ptr<Property> read(const std::string& identifier) {
+  std::shared_ptr<RnaProperty> read(const std::string& identifier) {
     refuse_unknown();
     property_.identifier = property_.name = identifier;
     property_.type = shape_.type;
     property_.is_runtime = true;
-    if (auto text = text_of("name")) property_.name = *text;
-    if (auto text = text_of("description")) property_.description = *text;
+    if (auto text = read_text("name")) property_.name = *text;
+    if (auto text = read_text("description")) property_.description = *text;
     read_options();
     read_shape();
     read_limits();
@@ -57,7 +57,7 @@ class Declaration {
       read_default();
     }
     read_callbacks();
-    return std::make_shared<Property>(std::move(property_));
+    return std::make_shared<RnaProperty>(std::move(property_));
   }
 
  private:
@@ -76,7 +76,7 @@ class Declaration {
     });
   }
 
-  [[nodiscard]] std::optional<std::string> text_of(const char* keyword) const {
+  [[nodiscard]] std::optional<std::string> read_text(const char* keyword) const {
     PyObject* value = find(keyword);
     if (value == nullptr) return std::nullopt;
     if (!PyUnicode_Check(value)) {
@@ -138,11 +138,11 @@ class Declaration {
   }
 
   void read_shape() {
-    if (auto subtype = text_of("subtype")) {
+    if (auto subtype = read_text("subtype")) {
       check_choice(subtypes_of(shape_), *subtype, "enum identifier");
       property_.subtype = *subtype;
     }
-    if (auto unit = text_of("unit")) {
+    if (auto unit = read_text("unit")) {
       check_choice(units(), *unit, "enum identifier");
       property_.unit = *unit;
     }
@@ -169,7 +169,7 @@ class Declaration {
   }
 
   template <typename Element, typename Convert>
-  std::vector<Element> elements_of(PyObject* value, Convert&& convert) const {
+  std::vector<Element> read_elements(PyObject* value, Convert&& convert) const {
     const py::Ref tuple = py::steal(PySequence_Tuple(value));
     if (!tuple) {
       PyErr_Clear();
@@ -196,7 +196,7 @@ class Declaration {
       case PropertyType::kBoolean:
         if (shape_.is_array) {
           property_.default_value =
-              value == nullptr ? std::vector<int>(size) : elements_of<int>(value, truth);
+              value == nullptr ? std::vector<int>(size) : read_elements<int>(value, truth);
         } else {
           property_.default_value = value == nullptr ? 0 : truth(value);
         }
@@ -204,7 +204,7 @@ class Declaration {
       case PropertyType::kInt:
         if (shape_.is_array) {
           property_.default_value =
-              value == nullptr ? std::vector<int>(size) : elements_of<int>(value, whole);
+              value == nullptr ? std::vector<int>(size) : read_elements<int>(value, whole);
         } else {
           property_.default_value = value == nullptr ? 0 : whole(value);
         }
@@ -212,12 +212,12 @@ class Declaration {
       case PropertyType::kFloat:
         if (shape_.is_array) {
           property_.default_value = value == nullptr ? std::vector<double>(size)
-                                                     : elements_of<double>(value, stored_real);
+                                                     : read_elements<double>(value, stored_real);
         } else {
           property_.default_value = value == nullptr ? 0.0 : stored_real(value);
         }
         break;
-      default: property_.default_value = text_of("default").value_or(std::string()); break;
+      default: property_.default_value = read_text("default").value_or(std::string()); break;
     }
   }
 
@@ -327,14 +327,14 @@ class Declaration {
 
   /// The class itself must be registered: what its bases are does not help.
   static std::shared_ptr<StructType> own_or_inherited(PyObject* cls) {
-    if (auto own = own_type_of(cls)) return own;
+    if (auto own = own_struct_type(cls)) return own;
     py::raise(PyExc_RuntimeError,
               fmt::format(", missing bl_rna attribute from '{}' instance (may not be registered)",
                           type_name(cls)));
   }
 
   static void check_count(PyObject* function, int count, const char* words, PyObject* error) {
-    const py::FunctionFields fields = runtime().passive.fields_of(function);
+    const py::FunctionFields fields = runtime().passive.function_fields(function);
     const py::Ref actual = py::attribute(fields.code, "co_argcount");
     const long number = PyLong_AsLong(actual.get());
     if (number != count) py::raise(error, fmt::format(fmt::runtime(words), count, number));
@@ -366,13 +366,13 @@ class Declaration {
   const py::Ref& keywords_;
   const StructType& type_;
   const Shape& shape_;
-  Property property_;
+  RnaProperty property_;
 };
 
 }  // namespace
 
-std::shared_ptr<Property> property_from(const std::string& function, const std::string& name,
-                                        const py::Ref& keywords, const StructType& type) {
+std::shared_ptr<RnaProperty> property_from(const std::string& function, const std::string& name,
+                                           const py::Ref& keywords, const StructType& type) {
   return Declaration(function, keywords, type).read(name);
 }
 

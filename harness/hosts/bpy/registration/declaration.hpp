@@ -6,15 +6,15 @@
 #include <memory>
 #include <string>
 
-#include "harness/hosts/bpy/objects/place.hpp"
+#include "harness/hosts/bpy/objects/rna_place.hpp"
 
 namespace afresh::bpy {
 
 /// `function` is `IntProperty`, …; `keywords` a dictionary. TypeError, ValueError or OverflowError
 /// for what does not fit. Callbacks are held by the property.
-[[nodiscard]] std::shared_ptr<Property> property_from(const std::string& function,
-                                                      const std::string& name,
-                                                      const py::Ref& keywords,
-                                                      const StructType& type);
+[[nodiscard]] std::shared_ptr<RnaProperty> property_from(const std::string& function,
+                                                         const std::string& name,
+                                                         const py::Ref& keywords,
+                                                         const StructType& type);
 
 }  // namespace afresh::bpy

@@ -20,18 +20,18 @@ struct DeferredObject {
   PyObject* keywords;
 };
 
-DeferredObject* self_of(PyObject* object) { return reinterpret_cast<DeferredObject*>(object); }
+DeferredObject* as_self(PyObject* object) { return reinterpret_cast<DeferredObject*>(object); }
 
 int traverse(PyObject* object, visitproc visit, void* arg) {
   Py_VISIT(Py_TYPE(object));
-  Py_VISIT(self_of(object)->function);
-  Py_VISIT(self_of(object)->keywords);
+  Py_VISIT(as_self(object)->function);
+  Py_VISIT(as_self(object)->keywords);
   return 0;
 }
 
 int clear(PyObject* object) {
-  Py_CLEAR(self_of(object)->function);
-  Py_CLEAR(self_of(object)->keywords);
+  Py_CLEAR(as_self(object)->function);
+  Py_CLEAR(as_self(object)->keywords);
   return 0;
 }
 
@@ -42,15 +42,15 @@ void dealloc(PyObject* object) {
 }
 
 PyObject* get_function(PyObject* object, void*) {
-  return py::borrow(self_of(object)->function).release();
+  return py::borrow(as_self(object)->function).release();
 }
 PyObject* get_keywords(PyObject* object, void*) {
-  return py::borrow(self_of(object)->keywords).release();
+  return py::borrow(as_self(object)->keywords).release();
 }
 
 PyObject* represent(PyObject* object) {
-  return PyUnicode_FromFormat("<_PropertyDeferred, %R, %R>", self_of(object)->function,
-                              self_of(object)->keywords);
+  return PyUnicode_FromFormat("<_PropertyDeferred, %R, %R>", as_self(object)->function,
+                              as_self(object)->keywords);
 }
 
 /// Each function of the module gives a declaration of itself; its name says of what.
@@ -59,9 +59,9 @@ PyObject* declare(PyObject*, PyObject*, PyObject* keywords) {
   return py::guarded([&] {
     py::Ref object = hosts::new_instance(runtime().python.deferred);
     const py::Ref& module = runtime().modules.at("bpy.props");
-    self_of(object.get())->function =
+    as_self(object.get())->function =
         py::attribute(module.get(), property_functions()[Index].ml_name).release();
-    self_of(object.get())->keywords =
+    as_self(object.get())->keywords =
         (keywords == nullptr ? py::own(PyDict_New()) : py::own(PyDict_Copy(keywords))).release();
     return object;
   });
@@ -77,9 +77,9 @@ PyObject* remove_by_call(PyObject*, PyObject* args, PyObject* keywords) {
       py::throw_current();
     }
     const py::Ref type = py::attribute(cls, "bl_rna");
-    const Place* place = place_in(type.get());
+    const RnaPlace* place = place_in(type.get());
     const auto* about =
-        place == nullptr ? nullptr : std::get_if<std::shared_ptr<StructType>>(&place->subject);
+        place == nullptr ? nullptr : std::get_if<std::shared_ptr<StructType>>(&place->definition);
     if (about == nullptr) py::raise(PyExc_TypeError, "RemoveProperty(): expected a struct type");
     if (!(*about)->find_own_property(name)) {
       py::raise(PyExc_TypeError,
@@ -91,8 +91,8 @@ PyObject* remove_by_call(PyObject*, PyObject* args, PyObject* keywords) {
 }
 
 /// Clears away what an earlier definition of the name held; the new one takes its place.
-void put(StructType& type, std::shared_ptr<Property> property) {
-  std::shared_ptr<Property> earlier;
+void put(StructType& type, std::shared_ptr<RnaProperty> property) {
+  std::shared_ptr<RnaProperty> earlier;
   const auto same =
       std::find_if(type.properties.begin(), type.properties.end(), [&](const auto& each) {
         return each->is_runtime && each->identifier == property->identifier;
@@ -104,13 +104,13 @@ void put(StructType& type, std::shared_ptr<Property> property) {
   type.properties.push_back(std::move(property));
 }
 
-std::string words_of(const std::string& type, const std::string& name, const std::string& function,
-                     const char* why) {
+std::string registration_error(const std::string& type, const std::string& name,
+                               const std::string& function, const char* why) {
   return fmt::format("bpy_struct \"{}\" registration error: '{}' {} could not register {}", type,
                      name, function, why);
 }
 
-py::Ref annotations_of(PyObject* cls) {
+py::Ref own_annotations(PyObject* cls) {
   PyObject* stored = PyDict_GetItemString(runtime().passive.class_dict(cls), "__annotations__");
   return stored != nullptr && PyDict_Check(stored) ? py::borrow(stored) : py::Ref();
 }
@@ -164,11 +164,11 @@ py::Ref make_deferred_type() {
       {"function", get_function, nullptr, "The function of bpy.props.", nullptr},
       {"keywords", get_keywords, nullptr, "What it was called with.", nullptr},
       {}};
-  PyType_Slot slots[] = {hosts::slot_of(Py_tp_traverse, traverse),
-                         hosts::slot_of(Py_tp_clear, clear),
-                         hosts::slot_of(Py_tp_dealloc, dealloc),
-                         hosts::slot_of(Py_tp_repr, represent),
-                         hosts::slot_of(Py_tp_call, call_deferred),
+  PyType_Slot slots[] = {hosts::function_slot(Py_tp_traverse, traverse),
+                         hosts::function_slot(Py_tp_clear, clear),
+                         hosts::function_slot(Py_tp_dealloc, dealloc),
+                         hosts::function_slot(Py_tp_repr, represent),
+                         hosts::function_slot(Py_tp_call, call_deferred),
                          hosts::table_slot(Py_tp_getset, attributes),
                          {0, nullptr}};
   PyType_Spec spec = {"_PropertyDeferred", sizeof(DeferredObject), 0,
@@ -183,11 +183,11 @@ bool is_deferred(PyObject* object) {
 
 void define_property(const std::shared_ptr<StructType>& type, const std::string& name,
                      PyObject* deferred) {
-  const py::Ref function = py::borrow(self_of(deferred)->function);
+  const py::Ref function = py::borrow(as_self(deferred)->function);
   const std::string call = py::to_string(py::attribute(function.get(), "__name__").get());
   if (name.starts_with("_")) {
     py::raise(PyExc_ValueError,
-              words_of(type->identifier, name, call, "because it starts with an '_'"));
+              registration_error(type->identifier, name, call, "because it starts with an '_'"));
   }
   try {
     if (name.size() > kMaxNameBytes) {
@@ -198,7 +198,7 @@ void define_property(const std::shared_ptr<StructType>& type, const std::string&
       py::raise(PyExc_TypeError, fmt::format("'{}' is defined as a non-dynamic type for '{}'", name,
                                              type->identifier));
     }
-    auto property = property_from(call, name, py::borrow(self_of(deferred)->keywords), *type);
+    auto property = property_from(call, name, py::borrow(as_self(deferred)->keywords), *type);
     property->declaration = py::borrow(deferred);
     const hosts::Origin origin = runtime().ledger.origin();
     property->owner = origin.owner;
@@ -209,7 +209,8 @@ void define_property(const std::shared_ptr<StructType>& type, const std::string&
   } catch (const py::PythonError& error) {
     error.restore();
     PyErr_Print();
-    py::raise(PyExc_ValueError, words_of(type->identifier, name, call, "(see previous error)"));
+    py::raise(PyExc_ValueError,
+              registration_error(type->identifier, name, call, "(see previous error)"));
   }
 }
 
@@ -222,7 +223,7 @@ void remove_property(StructType& type, const std::string& name) {
               fmt::format("struct_meta_idprop.detattr(): '{}' not a dynamic property", name));
   }
   // Taken out first: what it holds may run Python code as it goes.
-  const std::shared_ptr<Property> removed = *found;
+  const std::shared_ptr<RnaProperty> removed = *found;
   if (!type.is_runtime) {
     runtime().ledger.note_removed(kProperties, type.identifier + "." + name);
   }
@@ -230,17 +231,17 @@ void remove_property(StructType& type, const std::string& name) {
 }
 
 void define_annotated(const std::shared_ptr<StructType>& type, PyObject* cls) {
-  const py::Ref mro = runtime().passive.mro_of(cls);
+  const py::Ref mro = runtime().passive.class_mro(cls);
   const Py_ssize_t size = PyTuple_Size(mro.get());
   py::Ref hints;
   for (Py_ssize_t index = 0; index < size && !hints; ++index) {
-    const py::Ref own = annotations_of(PyTuple_GetItem(mro.get(), index));
+    const py::Ref own = own_annotations(PyTuple_GetItem(mro.get(), index));
     if (own && needs_evaluating(own)) hints = evaluated(cls);
   }
   if (!hints) {
     hints = py::own(PyDict_New());
     for (Py_ssize_t index = size - 1; index >= 0; --index) {
-      const py::Ref own = annotations_of(PyTuple_GetItem(mro.get(), index));
+      const py::Ref own = own_annotations(PyTuple_GetItem(mro.get(), index));
       if (own) py::check(PyDict_Update(hints.get(), own.get()));
     }
   }

@@ -7,7 +7,7 @@
 #include <span>
 #include <string>
 
-#include "harness/hosts/bpy/objects/place.hpp"
+#include "harness/hosts/bpy/objects/rna_place.hpp"
 
 namespace afresh::bpy {
 

@@ -10,7 +10,7 @@ namespace {
 
 int meta_setattro(PyObject* cls, PyObject* name, PyObject* value) {
   const py::Ref done = py::steal(py::guarded([&] {
-    const std::shared_ptr<StructType> type = own_type_of(cls);
+    const std::shared_ptr<StructType> type = own_struct_type(cls);
     const bool is_property = value != nullptr && is_deferred(value);
     if (type && is_property) define_property(type, py::to_string(name), value);
     if (type && value == nullptr) remove_property(*type, py::to_string(name));
@@ -35,9 +35,9 @@ int meta_clear(PyObject* cls) {
 }  // namespace
 
 py::Ref make_meta_type() {
-  PyType_Slot slots[] = {hosts::slot_of(Py_tp_setattro, meta_setattro),
-                         hosts::slot_of(Py_tp_traverse, meta_traverse),
-                         hosts::slot_of(Py_tp_clear, meta_clear),
+  PyType_Slot slots[] = {hosts::function_slot(Py_tp_setattro, meta_setattro),
+                         hosts::function_slot(Py_tp_traverse, meta_traverse),
+                         hosts::function_slot(Py_tp_clear, meta_clear),
                          hosts::table_slot(Py_tp_doc, "Assigning a property defines it."),
                          {0, nullptr}};
   PyType_Spec spec = {"bpy_struct_meta_idprop", 0, 0,

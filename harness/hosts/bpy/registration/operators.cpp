@@ -75,7 +75,7 @@ std::string without_last_line_end(std::string text) {
 
 std::shared_ptr<Group> arguments_from(const StructType& type, PyObject* keywords) {
   auto group = std::make_shared<Group>();
-  Place place;
+  RnaPlace place;
   place.type = type.arguments;
   place.group = group;
   py::for_each_item(keywords, [&](PyObject* key, PyObject* value) {
@@ -90,11 +90,11 @@ std::shared_ptr<Group> arguments_from(const StructType& type, PyObject* keywords
 }
 
 py::Ref make_self(const std::shared_ptr<StructType>& type, std::shared_ptr<Group> arguments) {
-  Place place;
+  RnaPlace place;
   place.type = type;
   place.group = std::move(arguments);
   py::Ref self = make_object(place);
-  const py::Ref cls = class_of(type);
+  const py::Ref cls = python_class_for(type);
   const py::Ref initializer = py::attribute(cls.get(), "__init__");
   if (runtime().passive.is_function(initializer.get())) {
     (void)py::own(PyObject_CallFunctionObjArgs(initializer.get(), self.get(), nullptr));
@@ -110,7 +110,7 @@ py::Ref call_function(const std::shared_ptr<StructType>& type, const py::Ref& se
     fail(fmt::format("TypeError: could not find function {} in {} to execute callback", function,
                      type->identifier));
   }
-  const py::Ref context = make_object(place_of(runtime().database.context()));
+  const py::Ref context = make_object(record_place(runtime().database.context()));
   py::Ref result;
   try {
     result = py::own(PyObject_CallFunctionObjArgs(method.get(), context.get(), event, nullptr));
@@ -131,8 +131,8 @@ py::Ref call_function(const std::shared_ptr<StructType>& type, const py::Ref& se
 bool poll_operator(const std::shared_ptr<StructType>& type) {
   if (!type->facts.functions.contains("poll")) return true;
   try {
-    const py::Ref cls = class_of(type);
-    const py::Ref context = make_object(place_of(runtime().database.context()));
+    const py::Ref cls = python_class_for(type);
+    const py::Ref context = make_object(record_place(runtime().database.context()));
     const py::Ref answer = py::own(PyObject_CallMethod(cls.get(), "poll", "O", context.get()));
     return PyObject_IsTrue(answer.get()) == 1;
   } catch (const py::PythonError& error) {
@@ -161,7 +161,7 @@ py::Ref call_operator(const std::shared_ptr<StructType>& type, PyObject* keyword
   Reports reports;
   const py::Ref self = make_self(type, std::move(arguments));
   py::Ref event;
-  if (invokes) event = make_object(place_of(runtime().database.make("Event")));
+  if (invokes) event = make_object(record_place(runtime().database.make("Event")));
   py::Ref result = call_function(type, self, invokes ? "invoke" : "execute", event.get());
   reports.raise_errors();
   return result;

@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "harness/hosts/bpy/objects/place.hpp"
+#include "harness/hosts/bpy/objects/rna_place.hpp"
 
 namespace afresh::bpy {
 

@@ -20,29 +20,29 @@ namespace {
 using TypeRef = std::shared_ptr<StructType>;
 using Values = std::map<std::string, Stored>;
 
-std::string text_of(const Values& values, const char* name) {
+std::string text_value(const Values& values, const char* name) {
   const auto found = values.find(name);
   return found == values.end() ? std::string() : std::get<std::string>(found->second);
 }
 
 /// An enumeration's identifier, from the struct that declares it.
-std::string choice_of(const StructType& type, const Values& values, const char* name) {
+std::string choice_value(const StructType& type, const Values& values, const char* name) {
   const auto found = values.find(name);
   if (found == values.end()) return {};
   const EnumItem* item = find_item(type.find_property(name)->items, std::get<int>(found->second));
   return item == nullptr ? std::string() : item->identifier;
 }
 
-ClassFacts facts_of(const Kind& kind, const StructType& built_in, const Values& values,
-                    const std::string& class_name) {
+ClassFacts make_class_facts(const RegistrableKind& kind, const StructType& built_in,
+                            const Values& values, const std::string& class_name) {
   ClassFacts facts;
-  facts.id_name = text_of(values, "bl_idname");
+  facts.id_name = text_value(values, "bl_idname");
   if (kind.is_named_by_class && facts.id_name.empty()) facts.id_name = class_name;
-  facts.label = text_of(values, "bl_label");
-  facts.description = text_of(values, "bl_description");
-  facts.space_type = choice_of(built_in, values, "bl_space_type");
-  facts.region_type = choice_of(built_in, values, "bl_region_type");
-  facts.parent_id = text_of(values, "bl_parent_id");
+  facts.label = text_value(values, "bl_label");
+  facts.description = text_value(values, "bl_description");
+  facts.space_type = choice_value(built_in, values, "bl_space_type");
+  facts.region_type = choice_value(built_in, values, "bl_region_type");
+  facts.parent_id = text_value(values, "bl_parent_id");
   if (const auto found = values.find("bl_options"); found != values.end()) {
     for (const EnumItem& each : built_in.find_property("bl_options")->items) {
       if ((each.value & std::get<int>(found->second)) != 0) facts.options.insert(each.identifier);
@@ -51,14 +51,14 @@ ClassFacts facts_of(const Kind& kind, const StructType& built_in, const Values& 
   return facts;
 }
 
-std::string identifier_for(const Kind& kind, const ClassFacts& facts,
+std::string identifier_for(const RegistrableKind& kind, const ClassFacts& facts,
                            const std::string& class_name) {
   if (kind.is_named_by_class) return class_name;
   return is_operator(kind) ? operator_identifier(facts.id_name) : facts.id_name;
 }
 
 /// The type that a new class of this kind and id takes the place of.
-TypeRef taken_by(const Kind& kind, const ClassFacts& facts) {
+TypeRef taken_by(const RegistrableKind& kind, const ClassFacts& facts) {
   if (!kind.is_pushed_out) return nullptr;
   for (const TypeRef& each : runtime().types.registered()) {
     if (each->facts.id_name != facts.id_name) continue;
@@ -84,8 +84,8 @@ void free_type(const TypeRef& type) {
 }
 
 /// From 4.2 on whoever is pushed out is told of, and an operator of Blender's own is not.
-void tell_of_earlier(const Kind& kind, const ClassFacts& facts, const std::string& class_name,
-                     bool is_there) {
+void tell_of_earlier(const RegistrableKind& kind, const ClassFacts& facts,
+                     const std::string& class_name, bool is_there) {
   if (!is_newer()) return;
   const bool is_built_in =
       !is_there && is_operator(kind) && runtime().types.has_operator(facts.id_name);
@@ -97,12 +97,12 @@ void tell_of_earlier(const Kind& kind, const ClassFacts& facts, const std::strin
   runtime().ledger.note("bpy.pushed_out", facts.id_name, runtime().ledger.origin());
 }
 
-TypeRef built_in_of(TypeRef type) {
+TypeRef built_in_base(TypeRef type) {
   while (type->is_runtime) type = type->base;
   return type;
 }
 
-void define_properties(const Kind& kind, const TypeRef& type, PyObject* cls) {
+void define_properties(const RegistrableKind& kind, const TypeRef& type, PyObject* cls) {
   if (kind.on_error == AnnotationErrors::kNeverLookedAt) return;
   if (kind.keeps_properties_apart) {
     type->arguments = std::make_shared<StructType>();
@@ -126,7 +126,7 @@ void define_properties(const Kind& kind, const TypeRef& type, PyObject* cls) {
 /// Most classes have none: that is told without an exception.
 void call_class_function(PyObject* cls, const char* name) {
   const py::Ref key = py::own(PyUnicode_InternFromString(name));
-  const py::Ref mro = runtime().passive.mro_of(cls);
+  const py::Ref mro = runtime().passive.class_mro(cls);
   for (Py_ssize_t i = 0; i < PyTuple_Size(mro.get()); ++i) {
     PyObject* dict = runtime().passive.class_dict(PyTuple_GetItem(mro.get(), i));
     if (PyDict_GetItemWithError(dict, key.get()) == nullptr) continue;
@@ -159,9 +159,9 @@ void register_class(PyObject* cls) {
         PyExc_ValueError,
         fmt::format("register_class(...): already registered as a subclass '{}'", class_name));
   }
-  const TypeRef parent = type_of(cls, "register_class(...):");
+  const TypeRef parent = require_struct_type(cls, "register_class(...):");
   if (is_newer() && runtime().debugs_python) warn_of_practice(parent, cls);
-  const Kind* kind = kind_of(*parent);
+  const RegistrableKind* kind = find_kind(*parent);
   if (kind == nullptr) {
     py::raise(
         PyExc_ValueError,
@@ -169,10 +169,10 @@ void register_class(PyObject* cls) {
                     "not support registration)",
                     parent->identifier));
   }
-  const TypeRef built_in = built_in_of(parent);
+  const TypeRef built_in = built_in_base(parent);
   std::set<std::string> functions;
   const Values values = validate_class(parent, *kind, cls, functions);
-  ClassFacts facts = facts_of(*kind, *built_in, values, class_name);
+  ClassFacts facts = make_class_facts(*kind, *built_in, values, class_name);
   facts.functions = std::move(functions);
 
   // From here on the class is right for its kind: what follows is about ids.
@@ -226,13 +226,13 @@ void unregister_class(PyObject* cls) {
                     "not be registered)",
                     is_newer() ? "" : ",", type_name(cls)));
   }
-  const TypeRef type = type_of(cls, "unregister_class(...):");
+  const TypeRef type = require_struct_type(cls, "unregister_class(...):");
   if (is_newer() && !type->is_runtime) {
     py::raise(PyExc_RuntimeError,
               fmt::format("unregister_class(...): can't unregister a built-in class '{}'",
                           runtime().passive.name_of_class(cls)));
   }
-  if (kind_of(*type) == nullptr) {
+  if (find_kind(*type) == nullptr) {
     py::raise(PyExc_ValueError,
               "unregister_class(...): expected a Type subclassed from a registerable RNA type (no "
               "unregister supported)");

@@ -36,7 +36,7 @@ void check_operator_id(const std::string& class_name, const std::string& id) {
   if (std::count(id.begin(), id.end(), '.') != 1) refuse("must contain 1 '.' character");
 }
 
-void check_name(const Kind& kind, const std::string& class_name) {
+void check_name(const RegistrableKind& kind, const std::string& class_name) {
   if (is_operator(kind) || class_name.size() < kNameLimit) return;
   report_error(fmt::format("Registering {}: '{}' is too long, maximum length is {}", kind.words,
                            class_name, kNameLimit));
@@ -58,7 +58,7 @@ void check_available(const std::string& identifier) {
                            present->base ? present->base->identifier : present->identifier));
 }
 
-void check_parent(const Kind& kind, const ClassFacts& facts) {
+void check_parent(const RegistrableKind& kind, const ClassFacts& facts) {
   if (!is_panel(kind) || facts.parent_id.empty()) return;
   const auto& registered = runtime().types.registered();
   const bool is_there = std::any_of(registered.begin(), registered.end(), [&](const TypeRef& each) {

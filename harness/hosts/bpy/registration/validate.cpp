@@ -15,9 +15,9 @@ constexpr const char* kValidating = "validating class:";
 constexpr std::size_t kTextLimit = 64;
 
 /// One class that is looked at: its own dictionary and its bases', in order.
-class Looked {
+class ClassLookup {
  public:
-  explicit Looked(PyObject* cls) : cls_(cls), mro_(runtime().passive.mro_of(cls)) {
+  explicit ClassLookup(PyObject* cls) : cls_(cls), mro_(runtime().passive.class_mro(cls)) {
     for (Py_ssize_t i = 0; i < PyTuple_Size(mro_.get()); ++i) {
       dicts_.push_back(runtime().passive.class_dict(PyTuple_GetItem(mro_.get(), i)));
     }
@@ -53,9 +53,9 @@ std::string class_words(const StructType& type, PyObject* cls) {
             fmt::format("{} to have an \"{}\" attribute", class_words(type, cls), name));
 }
 
-void check_function(const StructType& type, const Function& function, const Looked& looked,
+void check_function(const StructType& type, const RnaFunction& function, const ClassLookup& looked,
                     std::set<std::string>& functions) {
-  const py::Passive& passive = runtime().passive;
+  const py::PassiveReader& passive = runtime().passive;
   PyObject* cls = looked.cls();
   py::Ref item = looked.attribute(function.name_object);
   if (!item) {
@@ -73,7 +73,7 @@ void check_function(const StructType& type, const Function& function, const Look
     item = py::attribute(item.get(), "__func__");
   }
   if (!passive.is_function(item.get())) refuse("function");
-  const py::FunctionFields fields = passive.fields_of(item.get());
+  const py::FunctionFields fields = passive.function_fields(item.get());
   const long count = PyLong_AsLong(py::attribute(fields.code, "co_argcount").get());
   const int most = function.argument_count();
   const int least = function.least_argument_count();
@@ -87,7 +87,7 @@ void check_function(const StructType& type, const Function& function, const Look
 }
 
 /// What stands in for an attribute that the class does not have.
-py::Ref substitute(const Looked& looked, const std::string& name) {
+py::Ref substitute(const ClassLookup& looked, const std::string& name) {
   if (name == "bl_idname") return py::make_str(runtime().passive.name_of_class(looked.cls()));
   if (name != "bl_description") return {};
   py::Ref doc = py::steal(PyObject_GetAttrString(looked.cls(), "__doc__"));
@@ -104,8 +104,8 @@ Stored cut(Stored value, const std::string& name) {
   return value;
 }
 
-void check_property(const std::shared_ptr<StructType>& type, const Kind& kind,
-                    const Property& property, const Looked& looked,
+void check_property(const std::shared_ptr<StructType>& type, const RegistrableKind& kind,
+                    const RnaProperty& property, const ClassLookup& looked,
                     std::map<std::string, Stored>& values) {
   py::Ref item = looked.attribute(property.name_object);
   if (!item) item = substitute(looked, property.identifier);
@@ -116,14 +116,15 @@ void check_property(const std::shared_ptr<StructType>& type, const Kind& kind,
     if (is_needed) miss(*type, looked.cls(), property.identifier);
     return;
   }
-  Place place;
+  RnaPlace place;
   place.type = type;
   values[property.identifier] =
       cut(to_stored(place, property, item.get(), kValidating), property.identifier);
 }
 
-void validate_at(const std::shared_ptr<StructType>& type, const Kind& kind, const Looked& looked,
-                 std::map<std::string, Stored>& values, std::set<std::string>& functions) {
+void validate_at(const std::shared_ptr<StructType>& type, const RegistrableKind& kind,
+                 const ClassLookup& looked, std::map<std::string, Stored>& values,
+                 std::set<std::string>& functions) {
   if (type->base) validate_at(type->base, kind, looked, values, functions);
   for (const auto& each : type->functions) {
     if (each->is_registered) check_function(*type, *each, looked, functions);
@@ -136,10 +137,10 @@ void validate_at(const std::shared_ptr<StructType>& type, const Kind& kind, cons
 }  // namespace
 
 std::map<std::string, Stored> validate_class(const std::shared_ptr<StructType>& type,
-                                             const Kind& kind, PyObject* cls,
+                                             const RegistrableKind& kind, PyObject* cls,
                                              std::set<std::string>& functions) {
   std::map<std::string, Stored> values;
-  validate_at(type, kind, Looked(cls), values, functions);
+  validate_at(type, kind, ClassLookup(cls), values, functions);
   return values;
 }
 

@@ -8,7 +8,7 @@
 #include <set>
 #include <string>
 
-#include "harness/hosts/bpy/objects/place.hpp"
+#include "harness/hosts/bpy/objects/rna_place.hpp"
 #include "harness/hosts/bpy/rna/kinds.hpp"
 
 namespace afresh::bpy {
@@ -17,7 +17,8 @@ namespace afresh::bpy {
 /// ValueError for the first that is missing or wrong: bases first, functions before attributes.
 /// `functions` gets the names of those that the kind knows and the class has.
 [[nodiscard]] std::map<std::string, Stored> validate_class(const std::shared_ptr<StructType>& type,
-                                                           const Kind& kind, PyObject* cls,
+                                                           const RegistrableKind& kind,
+                                                           PyObject* cls,
                                                            std::set<std::string>& functions);
 
 }  // namespace afresh::bpy

@@ -12,7 +12,7 @@
 
 namespace afresh::bpy {
 
-void warn_of_name(const Kind& kind, const std::string& id) {
+void warn_of_name(const RegistrableKind& kind, const std::string& id) {
   const std::string infix = kind.infix;
   const std::size_t at = id.find(infix);
   const std::size_t suffix = at == std::string::npos ? at : at + infix.size();
@@ -44,10 +44,10 @@ void warn_of_practice(const std::shared_ptr<StructType>& parent, PyObject* cls) 
     std::fputs(fmt::format("register_class(...): warning, {}: {}\n", name_of(cls), what).c_str(),
                stderr);
   };
-  const py::Ref mro = runtime().passive.mro_of(cls);
+  const py::Ref mro = runtime().passive.class_mro(cls);
   for (Py_ssize_t i = 1; i < PyTuple_Size(mro.get()); ++i) {
     PyObject* base = PyTuple_GetItem(mro.get(), i);
-    const auto type = own_type_of(base);
+    const auto type = own_struct_type(base);
     if (!type || !type->is_runtime) continue;
     warn("references and already registered base-class " + name_of(base));
     break;
@@ -55,7 +55,7 @@ void warn_of_practice(const std::shared_ptr<StructType>& parent, PyObject* cls) 
   const py::Ref below = py::own(PyObject_CallMethod(cls, "__subclasses__", nullptr));
   for (Py_ssize_t i = 0; i < PyList_Size(below.get()); ++i) {
     PyObject* subclass = PyList_GetItem(below.get(), i);
-    if (!own_type_of(subclass)) continue;
+    if (!own_struct_type(subclass)) continue;
     warn("references and already registered sub-class " + name_of(subclass));
     break;
   }

@@ -13,7 +13,7 @@ namespace afresh::bpy {
 
 /// Of an identifier without its kind's infix (`_PT_`), which the kind must have. Blender warns
 /// twice: as it happens, and when the report is given back to Python.
-void warn_of_name(const Kind& kind, const std::string& id);
+void warn_of_name(const RegistrableKind& kind, const std::string& id);
 
 /// With `bpy.app.debug_python`, from 4.2 on: what works today and is no good practice. `parent` is
 /// the type of the class's base.

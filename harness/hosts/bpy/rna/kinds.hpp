@@ -14,7 +14,7 @@ namespace afresh::bpy {
 /// What becomes of an error in an annotated property.
 enum class AnnotationErrors : std::uint8_t { kRaised, kPrinted, kPrintedAndRaised, kNeverLookedAt };
 
-struct Kind {
+struct RegistrableKind {
   const char* struct_name;
   const char* words;            ///< `panel class`, as messages call it
   const char* infix;            ///< `_PT_` expected in the id; null: no such custom
@@ -26,14 +26,14 @@ struct Kind {
   std::span<const char* const> must_have;
 };
 
-[[nodiscard]] inline bool is_operator(const Kind& kind) {
+[[nodiscard]] inline bool is_operator(const RegistrableKind& kind) {
   return std::string_view(kind.words) == "operator class";
 }
-[[nodiscard]] inline bool is_panel(const Kind& kind) {
+[[nodiscard]] inline bool is_panel(const RegistrableKind& kind) {
   return std::string_view(kind.struct_name) == "Panel";
 }
 
 /// The kind that a type is of, by its nearest built-in struct; null where it has none.
-[[nodiscard]] const Kind* kind_of(const StructType& type);
+[[nodiscard]] const RegistrableKind* find_kind(const StructType& type);
 
 }  // namespace afresh::bpy

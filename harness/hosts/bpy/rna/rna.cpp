@@ -18,13 +18,13 @@ const char* name_of(PropertyType type) {
   return "";
 }
 
-int Function::argument_count() const {
+int RnaFunction::argument_count() const {
   const auto inputs = std::count_if(parameters.begin(), parameters.end(),
                                     [](const Parameter& each) { return !each.is_output; });
   return static_cast<int>(inputs) + 1;
 }
 
-int Function::least_argument_count() const {
+int RnaFunction::least_argument_count() const {
   const auto optional = std::find_if(parameters.begin(), parameters.end(),
                                      [](const Parameter& each) { return each.is_optional; });
   const auto inputs = std::count_if(parameters.begin(), optional,
@@ -32,13 +32,13 @@ int Function::least_argument_count() const {
   return static_cast<int>(inputs) + 1;
 }
 
-std::shared_ptr<Property> StructType::find_own_property(std::string_view property) const {
+std::shared_ptr<RnaProperty> StructType::find_own_property(std::string_view property) const {
   const auto found = std::find_if(properties.rbegin(), properties.rend(),
                                   [&](const auto& each) { return each->identifier == property; });
   return found == properties.rend() ? nullptr : *found;
 }
 
-std::shared_ptr<Property> StructType::find_property(std::string_view property) const {
+std::shared_ptr<RnaProperty> StructType::find_property(std::string_view property) const {
   for (const StructType* type = this; type != nullptr; type = type->base.get()) {
     if (auto found = type->find_own_property(property)) return found;
     if (!type->arguments) continue;
@@ -47,8 +47,8 @@ std::shared_ptr<Property> StructType::find_property(std::string_view property) c
   return nullptr;
 }
 
-std::vector<std::shared_ptr<Property>> StructType::all_properties() const {
-  std::vector<std::shared_ptr<Property>> all = base ? base->all_properties() : decltype(all){};
+std::vector<std::shared_ptr<RnaProperty>> StructType::all_properties() const {
+  std::vector<std::shared_ptr<RnaProperty>> all = base ? base->all_properties() : decltype(all){};
   for (const auto& own : properties) {
     // Blender keeps one description of the type for each struct; all others are kept side by side.
     const auto same = std::find_if(all.begin(), all.end(), [&](const auto& each) {

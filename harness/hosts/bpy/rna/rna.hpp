@@ -18,7 +18,7 @@
 namespace afresh::bpy {
 
 struct StructType;
-struct Kind;
+struct RegistrableKind;
 
 enum class PropertyType : std::uint8_t {
   kBoolean,
@@ -63,7 +63,7 @@ struct Callbacks {
   py::Ref poll;
 };
 
-struct Property {
+struct RnaProperty {
   std::string identifier;
   std::string name;
   std::string description;
@@ -101,7 +101,7 @@ struct Parameter {
   bool is_optional = false;  ///< an add-on's function may end before it
 };
 
-struct Function {
+struct RnaFunction {
   std::string identifier;
   bool is_static = false;
   bool is_registered = false;
@@ -137,15 +137,15 @@ struct StructType {
   bool is_public = true;          ///< shown by `bpy.types`
   bool is_own = false;            ///< of a class of Blender's own interface
   bool is_freed = false;          ///< unregistered; whoever still holds it must not use it
-  std::vector<std::shared_ptr<Property>> properties;  ///< its own, without its bases'
-  std::vector<std::shared_ptr<Function>> functions;   ///< its own
+  std::vector<std::shared_ptr<RnaProperty>> properties;  ///< its own, without its bases'
+  std::vector<std::shared_ptr<RnaFunction>> functions;   ///< its own
   /// The class that stands for it; empty until asked for, and when a subclass has cut it off.
   py::Ref python_class;
   /// The class that was registered; Blender holds it until it is unregistered.
   py::Ref registered_class;
   ClassFacts facts;
-  const Kind* kind = nullptr;  ///< of one that was registered
-  std::string owner;           ///< add-on that registered it, or empty
+  const RegistrableKind* kind = nullptr;  ///< of one that was registered
+  std::string owner;                      ///< add-on that registered it, or empty
   /// Of an operator: the struct of what it is called with, apart from what an operator is.
   std::shared_ptr<StructType> arguments;
   /// Of one that is freed: names of what it had, so that a use of them is known for what it is.
@@ -153,10 +153,10 @@ struct StructType {
 
   /// Its own, its arguments, then its bases'; nothing when there is none. Of one name the one added
   /// last.
-  [[nodiscard]] std::shared_ptr<Property> find_property(std::string_view property) const;
-  [[nodiscard]] std::shared_ptr<Property> find_own_property(std::string_view property) const;
+  [[nodiscard]] std::shared_ptr<RnaProperty> find_property(std::string_view property) const;
+  [[nodiscard]] std::shared_ptr<RnaProperty> find_own_property(std::string_view property) const;
   /// Its bases' first, in order; an own one takes the place of a base's of the same name.
-  [[nodiscard]] std::vector<std::shared_ptr<Property>> all_properties() const;
+  [[nodiscard]] std::vector<std::shared_ptr<RnaProperty>> all_properties() const;
   [[nodiscard]] bool is_a(std::string_view struct_identifier) const;
 };
 

@@ -53,7 +53,7 @@ int value_of_item(const EnumItems& items, std::string_view identifier) {
   return found == items.end() ? 0 : found->value;
 }
 
-DefaultValue default_of(const Property& property, std::string_view text) {
+DefaultValue parse_default(const RnaProperty& property, std::string_view text) {
   if (property.array_length > 0 && property.type == PropertyType::kFloat) {
     std::vector<double> values;
     for (std::string_view each : words(text)) values.push_back(number<double>(each));
@@ -81,7 +81,7 @@ DefaultValue default_of(const Property& property, std::string_view text) {
 }
 
 /// The line about something of this name, without its end; empty where there is none.
-std::string_view line_of(std::string_view record, std::string_view word, std::string_view name) {
+std::string_view find_line(std::string_view record, std::string_view word, std::string_view name) {
   const std::string head = fmt::format("\n{}\t{}", word, name);
   std::size_t begin = record.find(head);
   const auto goes_on = [&](char end) {
@@ -102,13 +102,13 @@ void name_for_lookup(Member& member) {
 }
 
 /// Reads line by line; what a line belongs to is the struct that stands above it.
-class Reader {
+class SchemaReader {
  public:
-  explicit Reader(std::string_view schema) : lines_(split(schema, '\n')) {
+  explicit SchemaReader(std::string_view schema) : lines_(split(schema, '\n')) {
     // Items are shared by properties and stand behind them.
     for (std::string_view line : lines_) {
       const auto fields = split(line, '\t');
-      if (fields[0] == "items") items_[std::string(fields.at(1))] = items_of(fields);
+      if (fields[0] == "items") items_[std::string(fields.at(1))] = parse_enum_items(fields);
     }
   }
 
@@ -124,8 +124,8 @@ class Reader {
     }
   }
 
-  [[nodiscard]] Property property_of(const std::vector<std::string_view>& fields) const {
-    Property property;
+  [[nodiscard]] RnaProperty parse_property(const std::vector<std::string_view>& fields) const {
+    RnaProperty property;
     property.identifier = property.name = fields.at(1);
     property.type = type_named(fields.at(2));
     property.subtype = fields.at(3);
@@ -144,7 +144,7 @@ class Reader {
       property.target_name = target[0];
       if (target.size() > 1) property.collection_struct = target[1];
     }
-    property.default_value = default_of(property, fields.at(6));
+    property.default_value = parse_default(property, fields.at(6));
     if (const auto limits = words(fields.at(7)); limits.size() == 4) {
       property.limits = {number<double>(limits[0]), number<double>(limits[1]),
                          number<double>(limits[2]), number<double>(limits[3])};
@@ -152,8 +152,8 @@ class Reader {
     return property;
   }
 
-  [[nodiscard]] static Function function_of(const std::vector<std::string_view>& fields) {
-    Function function;
+  [[nodiscard]] static RnaFunction parse_function(const std::vector<std::string_view>& fields) {
+    RnaFunction function;
     function.identifier = fields.at(1);
     function.is_static = has(fields.at(2), "static");
     function.is_registered = has(fields.at(2), "registered");
@@ -168,7 +168,7 @@ class Reader {
   }
 
  private:
-  static EnumItems items_of(const std::vector<std::string_view>& fields) {
+  static EnumItems parse_enum_items(const std::vector<std::string_view>& fields) {
     EnumItems items;
     for (std::size_t index = 2; index < fields.size(); ++index) {
       const std::size_t equals = fields[index].rfind('=');
@@ -187,7 +187,7 @@ class Reader {
 }  // namespace
 
 Types::Types(std::string_view schema, std::string_view operators) : operator_record_(operators) {
-  const Reader reader(schema);
+  const SchemaReader reader(schema);
   TypeRef current;
   reader.each_line([&](const std::vector<std::string_view>& fields) {
     if (fields[0] == "struct") {
@@ -197,10 +197,11 @@ Types::Types(std::string_view schema, std::string_view operators) : operator_rec
       current->takes_properties = fields.at(4) == "takes-properties";
       public_.emplace(current->identifier, current);
     } else if (fields[0] == "property") {
-      current->properties.push_back(std::make_shared<Property>(reader.property_of(fields)));
+      current->properties.push_back(std::make_shared<RnaProperty>(reader.parse_property(fields)));
       name_for_lookup(*current->properties.back());
     } else if (fields[0] == "function") {
-      current->functions.push_back(std::make_shared<Function>(Reader::function_of(fields)));
+      current->functions.push_back(
+          std::make_shared<RnaFunction>(SchemaReader::parse_function(fields)));
       name_for_lookup(*current->functions.back());
     } else if (fields[0] == "ui") {
       interface_.emplace(fields.at(1),
@@ -268,7 +269,7 @@ void Types::let_go() {
 Types::TypeRef Types::arguments_of_own(const std::string& identifier) {
   const auto known = arguments_of_own_.find(identifier);
   if (known != arguments_of_own_.end()) return known->second;
-  std::string_view struct_line = line_of(operator_record_, "struct", identifier);
+  std::string_view struct_line = find_line(operator_record_, "struct", identifier);
   if (struct_line.empty()) return nullptr;
 
   // Its own lines and the items that they name, and nothing of two thousand others.
@@ -279,16 +280,16 @@ Types::TypeRef Types::arguments_of_own(const std::string& identifier) {
   for (std::string_view line : split(rest.substr(0, end), '\n')) {
     const auto fields = split(line, '\t');
     if (fields.size() < 9 || !fields[8].starts_with('#')) continue;
-    own.append("\n").append(line_of(operator_record_, "items", fields[8]));
+    own.append("\n").append(find_line(operator_record_, "items", fields[8]));
   }
   auto type = std::make_shared<StructType>();
   type->identifier = identifier;
   type->name = split(struct_line, '\t').at(3);
   type->base = built_in("OperatorProperties");
-  const Reader reader(own);
+  const SchemaReader reader(own);
   reader.each_line([&](const std::vector<std::string_view>& fields) {
     if (fields[0] != "property") return;
-    type->properties.push_back(std::make_shared<Property>(reader.property_of(fields)));
+    type->properties.push_back(std::make_shared<RnaProperty>(reader.parse_property(fields)));
     name_for_lookup(*type->properties.back());
   });
   return arguments_of_own_[identifier] = type;

@@ -6,7 +6,7 @@
 
 namespace afresh::bpy {
 
-enum class Version : std::uint8_t {
+enum class BlenderVersion : std::uint8_t {
   k34,  ///< 3.4.1, as observed (tests/conformance)
   k42   ///< with what changed for add-ons from 4.2 on, as read in Blender's public sources, not
         ///< observed
