@@ -78,9 +78,10 @@ Json environment_json(const Environment& environment) {
 }
 
 DiagnosticKey read_key(const JsonReader& at) {
-  Diagnostic diagnostic{.code = at["code"].word(kDiagnosticCodes),
-                        .objects = at["objects"].texts(),
-                        .registry = at["registry"].text()};
+  Diagnostic diagnostic;
+  diagnostic.code = at["code"].word(kDiagnosticCodes);
+  diagnostic.objects = at["objects"].texts();
+  diagnostic.registry = at["registry"].text();
   diagnostic.place.file = at["file"].text();
   diagnostic.place.text = at["source"].text();
   return key_of(diagnostic);
