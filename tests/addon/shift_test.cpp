@@ -74,9 +74,13 @@ TEST(Shift, IsTheSameProgramForPython) {
     pairs += literal(source);
     pairs += literal(shifted(source, 2));
   }
-  auto output = run_program({AFRESH_PYTHON, AFRESH_SAME_SYNTAX}, pairs);
-  ASSERT_TRUE(output && output->status == 0);
-  std::string_view lines = output->text;
+  ProgramOutput output = run_program({.program = AFRESH_PYTHON,
+                                      .arguments = {AFRESH_SAME_SYNTAX},
+                                      .environment = {},
+                                      .input = pairs,
+                                      .max_output_bytes = 1 << 20});
+  ASSERT_TRUE(output.has_succeeded());
+  std::string_view lines = output.text;
   for (const std::string& source : sources) {
     std::string_view line = lines.substr(0, lines.find('\n'));
     lines.remove_prefix(line.size() + 1);
