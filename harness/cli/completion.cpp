@@ -154,7 +154,7 @@ std::string completion_script(std::string_view shell, const CommandShape& progra
   const std::string path = "completions/afresh." + std::string(shell);
   auto script = std::ranges::find(embedded::completions::files, path, &EmbeddedFile::path);
   if (script == embedded::completions::files.end()) return {};
-  return fill_gaps(script->text, make_placeholders(shell, program));
+  return fill_placeholders(script->text, make_placeholders(shell, program));
 }
 
 int print_completion(const CLI::App& app, const CompletionOptions& options) {

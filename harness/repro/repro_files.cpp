@@ -75,7 +75,7 @@ std::string render_head(const ReproInput& unpacked) {
   std::string proofs;
   for (const auto& [aspect, proof] : unpacked.proofs)
     proofs += fmt::format("        \"{}\": {},\n", name_of(aspect), as_literal(proof));
-  return fill_gaps(embedded::repro_head::head_py_in.text,
+  return fill_placeholders(embedded::repro_head::head_py_in.text,
                    {{"name", a_case.name},
                     {"strategy", unpacked.strategy.name},
                     {"story", as_comment(a_case.story)},

@@ -3,7 +3,7 @@
 
 namespace afresh {
 
-std::string fill_gaps(std::string_view text, const Gaps& gaps) {
+std::string fill_placeholders(std::string_view text, const Placeholders& gaps) {
   std::string filled;
   while (!text.empty()) {
     const std::size_t at = text.find('@');

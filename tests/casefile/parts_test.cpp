@@ -92,8 +92,8 @@ TEST(Utf8, IsCutBetweenCharacters) {
 }
 
 TEST(TemplateText, FillsEachGapOnceAndLeavesOtherSigns) {
-  const Gaps gaps{{"a", "@b@"}, {"b", "two\nlines\n"}};
-  EXPECT_EQ(fill_gaps("@a@ \"$@\" @c@\n@b@\nend@a", gaps), "@b@ \"$@\" @c@\ntwo\nlines\nend@a");
+  const Placeholders gaps{{"a", "@b@"}, {"b", "two\nlines\n"}};
+  EXPECT_EQ(fill_placeholders("@a@ \"$@\" @c@\n@b@\nend@a", gaps), "@b@ \"$@\" @c@\ntwo\nlines\nend@a");
 }
 
 TEST(Words, QuotesOnOneReadableLine) {
