@@ -22,7 +22,7 @@ namespace afresh::cli {
 namespace {
 
 std::optional<Error> check_strategy(const Report& report, const std::string& strategy) {
-  const std::vector<std::string> names = strategies_of(report);
+  const std::vector<std::string> names = strategies_in(report);
   if (std::ranges::find(names, strategy) != names.end()) return {};
   const std::string nearest = one_line(nearest_of(strategy, names));
   return Error{
