@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <stdexcept>
+
 #include "tests/oracles/samples.hpp"
 
 namespace afresh::testing {
@@ -42,6 +44,21 @@ const Snapshot* TrialBuilder::keep(std::string_view text) {
 
 const OpResult* TrialBuilder::keep(OpResult result) {
   return &results_.emplace_back(std::move(result));
+}
+
+Judgement TrialBuilder::judge() const {
+  const Comparison comparison(input);
+  Judgement judgement = afresh::judge(comparison);
+  JudgeInput without = input;
+  without.sources = nullptr;
+  for (Checkpoint& checkpoint : without.checkpoints) checkpoint.facts = nullptr;
+  const Judgement without_sources = afresh::judge(without);
+  // What sources alone tell is nobody's fault but the strategy's.
+  if (!comparison.needs_controls() && !without_sources.findings.empty())
+    throw std::logic_error("there are findings, but no controls were asked for");
+  if (!comparison.needs_sources() && without_sources.verdicts != judgement.verdicts)
+    throw std::logic_error("sources make a difference, but none were asked for");
+  return judgement;
 }
 
 std::string TrialBuilder::verdicts() const {

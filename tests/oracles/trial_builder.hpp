@@ -29,7 +29,8 @@ class TrialBuilder {
   const OpResult* keep(OpResult result);
 
   JudgeInput input;
-  [[nodiscard]] Judgement judge() const { return afresh::judge(input); }
+  /// Throws where the comparison would not have asked for what the judgement rests on.
+  [[nodiscard]] Judgement judge() const;
   /// `fresh=fail process-state=pass`, with reasons in parentheses.
   [[nodiscard]] std::string verdicts() const;
   /// As `render_findings` in samples.hpp.

@@ -52,12 +52,12 @@ std::vector<std::string> to_lines(const std::string& text) {
 }
 
 TEST(CheckScreen, TellsEachCauseAsCompilersDo) {
-  EXPECT_EQ(screen(sample::forgetful()), sample::golden("check.txt"));
+  sample::expect_golden(screen(sample::forgetful()), "check.txt");
 }
 
 TEST(CheckScreen, TellsEverythingWhenAskedTo) {
   CheckStyle style{.colour = true, .is_verbose = true, .has_matrix = true};
-  EXPECT_EQ(screen(sample::forgetful(), style), sample::golden("check_verbose.txt"));
+  sample::expect_golden(screen(sample::forgetful(), style), "check_verbose.txt");
 }
 
 TEST(CheckScreen, GivesACleanAddonOneLine) {
@@ -97,8 +97,8 @@ TEST(CheckScreen, LetsNoControlCharacterThrough) {
 }
 
 TEST(CheckLines, AreWhatEditorsRead) {
-  EXPECT_EQ(written(write_check_short, sample::forgetful()), sample::golden("check_short.txt"));
-  EXPECT_EQ(written(write_check_github, sample::forgetful()), sample::golden("check_github.txt"));
+  sample::expect_golden(written(write_check_short, sample::forgetful()), "check_short.txt");
+  sample::expect_golden(written(write_check_github, sample::forgetful()), "check_github.txt");
   EXPECT_EQ(written(write_check_short, sample::tidy()), "");
 }
 
@@ -148,8 +148,9 @@ TEST(CheckSarif, HasTheStructureOfItsStandard) {
     ScriptOutput answer = ask_python("sarif_summary.py", written(write_check_sarif, report));
     EXPECT_EQ(answer.status, 0) << answer.out;
   }
-  EXPECT_EQ(ask_python("sarif_summary.py", written(write_check_sarif, sample::forgetful())).out,
-            sample::golden("check_sarif.txt"));
+  sample::expect_golden(
+      ask_python("sarif_summary.py", written(write_check_sarif, sample::forgetful())).out,
+      "check_sarif.txt");
 }
 
 TEST(CheckSarif, HasARuleForEachCode) {
@@ -161,7 +162,7 @@ TEST(CheckSarif, HasARuleForEachCode) {
 }
 
 TEST(CheckJunit, FailsWhereCheckDoes) {
-  EXPECT_EQ(written(write_check_junit, sample::forgetful()), sample::golden("check.xml"));
+  sample::expect_golden(written(write_check_junit, sample::forgetful()), "check.xml");
   for (const CheckReport& report : {sample::forgetful(), sample::tidy(), sample::hostile_check()}) {
     ScriptOutput answer = ask_python("junit_summary.py", written(write_check_junit, report));
     EXPECT_EQ(answer.status, 0) << answer.out;

@@ -102,15 +102,15 @@ Report twenty_cases() {
   for (int i = 0; i < 20; ++i)
     text += "case case_" + std::to_string(i) + ": " + (i < 3 ? "vendored" : "classes") + "\n";
   Report report = comparison(text + R"(
-    restart         | start again             | quit; disk stays too  |              | fresh PPPPPPPPPPPPPPPPPPPP surface PPPPPPPPPPPPPPPPPPPP keeps-old FFFF---------------- neighbour PPPPPPPPPPPPPPPPPPPP
-    generation-swap | swap versions           | old back, whole       |              | fresh PPPPPPPPPPPPPPPPPPFR surface PPPPPPPPPPPPPPPPPPFR keeps-old PPPP---------------- neighbour PPPPPPPPPPPPPPPPPPPR
-    purge-dotted    | forget and import again | exact name or dot     |              | fresh FFFPPPPPPPPPPPPPPFPP surface FFFPPPPPPPPPPPPPPPPP keeps-old FFFF---------------- neighbour PPPPPPPPPPPPPPPPPPPP
-    purge-prefix    | forget and import again | name begins the same  |              | fresh FFFPPPPPPPPPPPPPFFPP surface FFFPPPPPPPPPPPPPPPPP keeps-old FFFF---------------- neighbour PPPPPFPPPPPPPPPPPPPP
-    reload-sorted   | reload in place         | alphabetical order    | alphabetical | fresh FFFFFFFFFFFFFBBBPPPP surface PPPPPPPPPPPPPPPFFFFF keeps-old PFFF---------------- neighbour PPPPPPPPPPPPPPPPPPPP
-    reload-deps     | reload in place         | imported ones first   | dependency   | fresh FFFFFFFPPPPPPPPPPPPP surface PPPPPPPPPPPPPPPFFFFF keeps-old PFFF---------------- neighbour PPPPPPPPPPPPPPPPPPPP
-    load-by-name    | load by hand            | new name each time    |              | fresh BBBBBBBBBBBBBBBBBBBB surface UPPP---------------- keeps-old FFFF---------------- neighbour PPPPPPPPPPPPPPPPPPPP
-    script-reload   | reload in place         | tops of all add-ons   |              | fresh RRRRRRRRRRRRRRRRRRRR surface RRRRRRRRRRRRRRRRRRRR keeps-old -------------------- neighbour RRRRRRRRRRRRRRRRRRRR
-    do-nothing      | leave it loaded         | touch nothing         |              | fresh FFFFFFFFFFFFFFFFFFFF surface -------------------- keeps-old FFFF---------------- neighbour --------------------
+    restart         | start again             | quit; disk stays too  |              | fresh PPPPPPPPPPPPPPPPPPPP process-state PPPPPPPPPPPPPPPPPPPP rollback FFFF---------------- isolation PPPPPPPPPPPPPPPPPPPP
+    generation-swap | swap versions           | old back, whole       |              | fresh PPPPPPPPPPPPPPPPPPFR process-state PPPPPPPPPPPPPPPPPPFR rollback PPPP---------------- isolation PPPPPPPPPPPPPPPPPPPR
+    purge-dotted    | forget and import again | exact name or dot     |              | fresh FFFPPPPPPPPPPPPPPFPP process-state FFFPPPPPPPPPPPPPPPPP rollback FFFF---------------- isolation PPPPPPPPPPPPPPPPPPPP
+    purge-prefix    | forget and import again | name begins the same  |              | fresh FFFPPPPPPPPPPPPPFFPP process-state FFFPPPPPPPPPPPPPPPPP rollback FFFF---------------- isolation PPPPPFPPPPPPPPPPPPPP
+    reload-sorted   | reload in place         | alphabetical order    | alphabetical | fresh FFFFFFFFFFFFFBBBPPPP process-state PPPPPPPPPPPPPPPFFFFF rollback PFFF---------------- isolation PPPPPPPPPPPPPPPPPPPP
+    reload-deps     | reload in place         | imported ones first   | dependency   | fresh FFFFFFFPPPPPPPPPPPPP process-state PPPPPPPPPPPPPPPFFFFF rollback PFFF---------------- isolation PPPPPPPPPPPPPPPPPPPP
+    load-by-name    | load by hand            | new name each time    |              | fresh BBBBBBBBBBBBBBBBBBBB process-state UPPP---------------- rollback FFFF---------------- isolation PPPPPPPPPPPPPPPPPPPP
+    script-reload   | reload in place         | tops of all add-ons   |              | fresh RRRRRRRRRRRRRRRRRRRR process-state RRRRRRRRRRRRRRRRRRRR rollback -------------------- isolation RRRRRRRRRRRRRRRRRRRR
+    do-nothing      | leave it loaded         | touch nothing         |              | fresh FFFFFFFFFFFFFFFFFFFF process-state -------------------- rollback FFFF---------------- isolation --------------------
 )");
   report.wall_s = 12.3;
   return report;

@@ -13,6 +13,7 @@
 
 #include "harness/values/verdict.hpp"
 #include "reports/text.hpp"
+#include "tests/reports/golden.hpp"
 #include "tests/reports/python.hpp"
 #include "tests/reports/sample.hpp"
 
@@ -165,17 +166,17 @@ TEST(Explain, TellsAKindFromOneWhoseNameItEnds) {
 }
 
 TEST(Explain, TellsTheKindAndNotTheAspectOfNearlyItsNameAsApproved) {
-  EXPECT_EQ(explained("leak", 72), sample::golden("explain_leak.txt"));
+  sample::expect_golden(explained("leak", 72), "explain_leak.txt");
 }
 
 TEST(Explain, NamesWhereToSeeItAsApproved) {
-  EXPECT_EQ(explained("stale-value", 72), sample::golden("explain_stale_value.txt"));
+  sample::expect_golden(explained("stale-value", 72), "explain_stale_value.txt");
 }
 
 TEST(Explain, ListsAllWordsAsApproved) {
   std::ostringstream out;
   write_vocabulary(out);
-  EXPECT_EQ(out.str(), sample::golden("explain.txt"));
+  sample::expect_golden(out.str(), "explain.txt");
 }
 
 TEST(Explain, SaysNothingOfAWordThatNoReportHas) {

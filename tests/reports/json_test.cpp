@@ -5,6 +5,7 @@
 
 #include <sstream>
 
+#include "tests/reports/golden.hpp"
 #include "tests/reports/sample.hpp"
 
 namespace afresh {
@@ -23,7 +24,7 @@ std::vector<std::string> object_keys(const nlohmann::ordered_json& object) {
 }
 
 TEST(Json, WritesTheWholeReportAsApproved) {
-  EXPECT_EQ(written(sample::scenarios()), sample::golden("scenarios.json"));
+  sample::expect_golden(written(sample::scenarios()), "scenarios.json");
 }
 
 TEST(Json, HasTheKeysOfItsSchemaEvenForAnEmptyReport) {

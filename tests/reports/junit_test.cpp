@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "tests/reports/golden.hpp"
 #include "tests/reports/python.hpp"
 #include "tests/reports/sample.hpp"
 
@@ -45,7 +46,7 @@ json test_case(const std::vector<json>& lines, const std::string& strategy,
 }
 
 TEST(Junit, IsWrittenAsApproved) {
-  EXPECT_EQ(written(sample::with_generated()), sample::golden("with_generated.xml"));
+  sample::expect_golden(written(sample::with_generated()), "with_generated.xml");
 }
 
 TEST(Junit, HasASuiteForEachStrategyThatCountsItsCases) {

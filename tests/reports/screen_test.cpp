@@ -11,6 +11,7 @@
 
 #include "reports/text.hpp"
 #include "tests/reports/comparison.hpp"
+#include "tests/reports/golden.hpp"
 #include "tests/reports/sample.hpp"
 
 namespace afresh {
@@ -42,21 +43,18 @@ std::string find_row(const Report& report, const std::string& strategy,
   return "";
 }
 
-TEST(Screen, IsAsApproved) {
-  EXPECT_EQ(written(sample::twenty_cases()), sample::golden("screen.txt"));
-}
+TEST(Screen, IsAsApproved) { sample::expect_golden(written(sample::twenty_cases()), "screen.txt"); }
 
 TEST(Screen, IsInColourAsApproved) {
-  EXPECT_EQ(written(sample::twenty_cases(), {.colour = true}),
-            sample::golden("screen_coloured.txt"));
+  sample::expect_golden(written(sample::twenty_cases(), {.colour = true}), "screen_coloured.txt");
 }
 
 TEST(Screen, IsInAsciiAsApproved) {
-  EXPECT_EQ(written(sample::twenty_cases(), {.ascii = true}), sample::golden("screen_ascii.txt"));
+  sample::expect_golden(written(sample::twenty_cases(), {.ascii = true}), "screen_ascii.txt");
 }
 
 TEST(Screen, IsNarrowAsApproved) {
-  EXPECT_EQ(written(sample::twenty_cases(), {.width = 60}), sample::golden("screen_narrow.txt"));
+  sample::expect_golden(written(sample::twenty_cases(), {.width = 60}), "screen_narrow.txt");
 }
 
 TEST(Screen, WritesNoEscapeUnaskedAndNoAddonsOwn) {

@@ -30,17 +30,18 @@ std::vector<std::string> said_of(const Report& report) {
 TEST(Statements, AnswerTheQuestionAsApproved) {
   EXPECT_THAT(
       said_of(sample::twenty_cases()),
-      ElementsAre("Only starting again is right in all 20 cases of fresh and all 20 of surface; "
-                  "next comes generation-swap, right in 18 of 19.",
-                  "generation-swap fails only case_18.",
-                  "Reloading in place depends on the order: 4 of 20 cases are right in "
-                  "alphabetical order, 13 in dependency order.",
-                  "Only generation-swap passes all 4 cases of keeps-old; reload-deps passes 1 of "
-                  "4, 1 more pass some and 5 pass none.",
-                  "purge-prefix fails neighbour; the smallest case is case_5, where purge-prefix "
-                  "harms demo.LIMIT.",
-                  "Refused and not counted: generation-swap 1. Refused altogether here: "
-                  "script-reload."));
+      ElementsAre(
+          "Only starting again is right in all 20 cases of fresh and all 20 of process-state; "
+          "next comes generation-swap, right in 18 of 19.",
+          "generation-swap fails only case_18.",
+          "Reloading in place depends on the order: 4 of 20 cases are right in "
+          "alphabetical order, 13 in dependency order.",
+          "Only generation-swap passes all 4 cases of rollback; reload-deps passes 1 of "
+          "4, 1 more pass some and 5 pass none.",
+          "purge-prefix fails isolation; the smallest case is case_5, where purge-prefix "
+          "harms demo.LIMIT.",
+          "Refused and not counted: generation-swap 1. Refused altogether here: "
+          "script-reload."));
 }
 
 TEST(Statements, SayThatNoWayIsRightEverywhere) {
@@ -102,16 +103,16 @@ TEST(Statements, SayNothingOfOrderWhereItDecidesNothing) {
 }
 
 TEST(Statements, SayNothingOfHarmWhereNobodyDoesAny) {
-  EXPECT_THAT(said_of(sample::comparison("case a: x\none | f | | | fresh P neighbour P\n")),
+  EXPECT_THAT(said_of(sample::comparison("case a: x\none | f | | | fresh P isolation P\n")),
               Not(Contains(HasSubstr("harms"))));
 }
 
 TEST(Statements, NameTheWorstOfManyThatDoHarm) {
   std::string text = "case a: x\ncase b: x\n";
   for (const std::string name : {"v", "w", "y"})
-    text += name + " | f | | | fresh PP neighbour PF\n";
-  EXPECT_THAT(said_of(sample::comparison(text + "z | f | | | fresh PP neighbour FF\n")),
-              Contains("4 of 4 ways fail neighbour, z most often (2 of 2); the smallest case is a, "
+    text += name + " | f | | | fresh PP isolation PF\n";
+  EXPECT_THAT(said_of(sample::comparison(text + "z | f | | | fresh PP isolation FF\n")),
+              Contains("4 of 4 ways fail isolation, z most often (2 of 2); the smallest case is a, "
                        "where z harms demo.LIMIT."));
 }
 

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "tests/reports/comparison.hpp"
+#include "tests/reports/golden.hpp"
 #include "tests/reports/sample.hpp"
 
 namespace afresh {
@@ -26,12 +27,11 @@ std::string why(const Report& report, const std::string& strategy,
 }
 
 TEST(Why, TellsAStrategyAsApproved) {
-  EXPECT_EQ(why(sample::twenty_cases(), "purge-prefix"), sample::golden("why.txt"));
+  sample::expect_golden(why(sample::twenty_cases(), "purge-prefix"), "why.txt");
 }
 
 TEST(Why, TellsAnAspectAsApproved) {
-  EXPECT_EQ(why(sample::scenarios(), "reload-top", Aspect::kFresh),
-            sample::golden("why_aspect.txt"));
+  sample::expect_golden(why(sample::scenarios(), "reload-top", Aspect::kFresh), "why_aspect.txt");
 }
 
 TEST(Why, TellsWhatIsUnknownAndRefusedWithItsReason) {

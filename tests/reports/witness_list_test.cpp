@@ -8,6 +8,7 @@
 
 #include "reports/text.hpp"
 #include "tests/reports/comparison.hpp"
+#include "tests/reports/golden.hpp"
 #include "tests/reports/sample.hpp"
 
 namespace afresh {
@@ -23,7 +24,7 @@ std::string written(const Report& report, const TableStyle& style = {}) {
 }
 
 TEST(WitnessList, IsAsApproved) {
-  EXPECT_EQ(written(sample::with_generated()), sample::golden("witnesses.txt"));
+  sample::expect_golden(written(sample::with_generated()), "witnesses.txt");
 }
 
 TEST(WitnessList, GivesEachHostWitnessesOfItsOwn) {

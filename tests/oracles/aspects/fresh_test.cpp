@@ -135,9 +135,8 @@ TEST(Fresh, GivesTheAddonsOwnResidueToProcessState) {
   TrialBuilder trial;
   trial.reload(actual, reference);
   EXPECT_EQ(trial.verdicts(), "fresh=fail process-state=pass");
-  trial.input.residue = {
-      {.root = "hostapi.handlers",
-       .entry = {.kind = ObjectKind::kFunction, .module = "demo", .name = "Op.draw"}}};
+  trial.input.residue = {{.root = "hostapi.handlers",
+                          .entry = {.kind = ObjectKind::kFunction, .name = "demo.Op.draw"}}};
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=fail");
   EXPECT_EQ(trial.judge().findings.at(0).attribution, Attribution::kAddon);
 }

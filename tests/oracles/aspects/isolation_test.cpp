@@ -201,14 +201,15 @@ TEST(Isolation, FailsByALibraryThatWasLoadedAgain) {
 TEST(Isolation, FailsByAnAttributeOfALibraryThatTheStepChanged) {
   TrialBuilder trial = reloaded_with(kNoPatch, kPatch, kNoPatch);
   EXPECT_THAT(trial.findings(),
-              ElementsAre("process-state leftover-registration: monkeypatches[json.dumps]",
-                          "isolation collateral: monkeypatches[json.dumps]"));
+              ElementsAre("isolation collateral: monkeypatches[json.dumps]",
+                          "process-state leftover-registration: monkeypatches[json.dumps]"));
 }
 
 TEST(Isolation, FailsByAnAttributeOfALibraryThatTheStepPutBack) {
   TrialBuilder trial = reloaded_with(kPatch, kNoPatch, kPatch);
-  EXPECT_THAT(trial.findings(), ElementsAre("process-state missing-name: monkeypatches[json.dumps]",
-                                            "isolation collateral: monkeypatches[json.dumps]"));
+  EXPECT_THAT(trial.findings(),
+              ElementsAre("isolation collateral: monkeypatches[json.dumps]",
+                          "process-state missing-name: monkeypatches[json.dumps]"));
 }
 
 TEST(Isolation, ForgivesWhatAFreshStartHasChangedToo) {

@@ -4,7 +4,11 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <span>
 #include <stdexcept>
+#include <string>
+#include <vector>
 
 #include "harness/oracles/aspects/aspect_oracle.hpp"
 #include "tests/oracles/samples.hpp"
@@ -15,22 +19,38 @@ namespace {
 
 using ::testing::Optional;
 
-OracleResult breaks(const CheckpointView&, OracleResult&) { throw std::length_error("too long"); }
+[[noreturn]] void fail() { throw std::length_error("too long"); }
+OracleResult breaks(const CheckpointView&) { fail(); }
+OracleResult breaks_late(const CheckpointView&, OracleResult&) { fail(); }
+OracleResult breaks_at_the_end(const JudgeInput&, std::span<const CheckpointView>) { fail(); }
+
+/// What is judged where the oracle of one aspect breaks.
+Judgement judged_without(Aspect aspect, const TrialBuilder& trial) {
+  std::vector<AspectOracle> oracles(aspect_oracles().begin(), aspect_oracles().end());
+  for (AspectOracle& oracle : oracles) {
+    if (oracle.aspect != aspect) continue;
+    if (oracle.judge_checkpoint != nullptr) oracle.judge_checkpoint = breaks;
+    if (oracle.judge_with_others != nullptr) oracle.judge_with_others = breaks_late;
+    if (oracle.judge_trial != nullptr) oracle.judge_trial = breaks_at_the_end;
+  }
+  return judge(Comparison(trial.input), oracles);
+}
 
 TEST(Judge, SaysUnknownWhereAnOracleBreaks) {
   TrialBuilder trial;
   trial.reload(kDemo, kDemo);
-  std::vector<AspectOracle> oracles(aspect_oracles().begin(), aspect_oracles().end());
-  for (AspectOracle& oracle : oracles) {
-    if (oracle.aspect == Aspect::kProcessState) oracle.judge_with_others = breaks;
-  }
-  Judgement judgement = judge(Comparison(trial.input), oracles);
+  Judgement judgement = judged_without(Aspect::kProcessState, trial);
   EXPECT_EQ(judgement.verdicts.at(Aspect::kFresh).outcome, Outcome::kPass);
   EXPECT_EQ(judgement.verdicts.at(Aspect::kProcessState),
             (Verdict{Outcome::kUnknown, "the oracle of process-state broke: too long"}));
+  for (Aspect aspect : kAspects) {
+    EXPECT_EQ(judged_without(aspect, trial).verdicts.at(aspect),
+              (Verdict{Outcome::kUnknown,
+                       "the oracle of " + std::string(name_of(aspect)) + " broke: too long"}));
+  }
 }
 
-TEST(Judge, HasOneOracleForEachAspect) {
+TEST(Judge, HasOneOracleForEveryAspect) {
   for (Aspect aspect : kAspects) {
     EXPECT_EQ(std::ranges::count(aspect_oracles(), aspect, &AspectOracle::aspect), 1)
         << name_of(aspect);

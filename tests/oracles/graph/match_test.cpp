@@ -84,7 +84,7 @@ TEST(Match, SeesAPermutationAsOneDifferenceOfOrder) {
   std::string actual = world("c list: [0] = int 3; [1] = int 1; [2] = int 2\n");
   EXPECT_THAT(
       differences_between(actual, reference),
-      ElementsAre("stale-value demo.C: order int 1, int 2, int 3 / order int 3, int 1, int 2"));
+      ElementsAre("stale-value demo.C: order: int 1, int 2, int 3 / order: int 3, int 1, int 2"));
 }
 
 TEST(Match, AlignsListsOfDifferentLength) {
