@@ -219,13 +219,14 @@ std::string source_line_text(const SourceLine& line) {
 }
 
 SideTexts side_texts(const Finding& finding) {
-  std::string fresh = std::visit(SideText{finding.kind, true}, finding.fresh);
+  const std::string remark = shortened(remark_text(finding), kMaxSideBytes / 2);
+  std::string fresh = shortened(std::visit(SideText{finding.kind, true}, finding.fresh));
   std::string actual = std::visit(SideText{finding.kind, false}, finding.actual);
   // Two sides in the same words would say nothing.
-  bool is_another = fresh == actual || std::holds_alternative<SameObjectAs>(finding.fresh);
+  bool is_another = fresh == shortened(actual, kMaxSideBytes - remark.size()) ||
+                    std::holds_alternative<SameObjectAs>(finding.fresh);
   if (is_another) actual = "another " + actual;
-  const std::string remark = shortened(remark_text(finding));
-  return {.fresh = shortened(std::move(fresh)),
+  return {.fresh = std::move(fresh),
           .actual = shortened(std::move(actual), kMaxSideBytes - remark.size()) + remark};
 }
 

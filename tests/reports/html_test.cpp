@@ -231,7 +231,8 @@ TEST(Html, BeginsWithTheAnswer) {
   EXPECT_THAT(page["texts"]["p.run"], Contains(run_line(report, tables)));
   // The rows of all tables, one behind the other.
   std::vector<json> rows;
-  for (const json& row : table_of_answer(page)["rows"])
+  const json answer = table_of_answer(page);
+  for (const json& row : answer["rows"])
     if (row["cells"].size() > 1) rows.push_back(row);
   std::size_t next = 0;
   for (const OverviewTable& table : tables) {

@@ -45,6 +45,13 @@ bool have_same_atoms(const Graph& actual, NodeId here, const Graph& reference, N
   return atoms_of(actual, here) == atoms_of(reference, there);
 }
 
+/// The reference's side: its loads are counted in another process, and say nothing here.
+ObjectRef fresh_object_at(const Graph& reference, Target target) {
+  ObjectRef object = object_at(reference, target);
+  object.load = 0;
+  return object;
+}
+
 FindingKind stale_kind(const Graph& graph, NodeId node) {
   return is_code_like(graph, {false, node}) ? FindingKind::kStaleCode : FindingKind::kStaleValue;
 }
@@ -109,7 +116,7 @@ void Classifier::classify_missing(const Mismatch& mismatch, Classified& result) 
     if (is_whole(mismatch, reference_.nodes[holder].kind)) return blame_whole(mismatch, result);
   }
   result.kind = FindingKind::kMissingName;
-  result.fresh = object_at(reference_, target);
+  result.fresh = fresh_object_at(reference_, target);
   result.actual = Nothing{};
   if (!target.is_atom) {
     result.key = {Space::kReferenceNode, target.id, {}};
@@ -141,7 +148,7 @@ void Classifier::classify_atom(const Mismatch& mismatch, Classified& result) con
                   {}};
     if (is_element) result.key = {Space::kActualNode, mismatch.actual, {}};
   }
-  result.fresh = object_at(reference_, reference_target(mismatch));
+  result.fresh = fresh_object_at(reference_, reference_target(mismatch));
   result.actual = object_at(actual_, actual_target(mismatch));
 }
 
@@ -162,7 +169,7 @@ void Classifier::classify_kind(const Mismatch& mismatch, Classified& result) con
                   mismatch.reference_edge,
                   {}};
   }
-  result.fresh = object_at(reference_, fresh);
+  result.fresh = fresh_object_at(reference_, fresh);
   result.actual = object_at(actual_, target);
 }
 
@@ -193,7 +200,7 @@ void Classifier::classify_identity(const Mismatch& mismatch, const Reach& reach,
   result.key = {Space::kActualNode, target, {}};
   result.actual_node = target;
   result.reference_node = fresh;
-  result.fresh = object_at(reference_, {false, fresh});
+  result.fresh = fresh_object_at(reference_, {false, fresh});
   result.actual = object_at(actual_, {false, target});
   NodeId partner = matching_.actual_of[fresh];
   const Path* place = partner == kNoNode ? nullptr : reach.of(partner);
@@ -211,7 +218,7 @@ void Classifier::blame_holder(const Mismatch& mismatch, FindingKind kind,
   result.key = {Space::kActualNode, holder, {}};
   result.actual_node = holder;
   result.reference_node = fresh == kNoNode ? mismatch.reference : fresh;
-  result.fresh = object_at(reference_, {false, result.reference_node});
+  result.fresh = fresh_object_at(reference_, {false, result.reference_node});
   result.actual = object_at(actual_, {false, holder});
   result.is_about_object = true;
 }
