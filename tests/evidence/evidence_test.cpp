@@ -48,7 +48,7 @@ TrialBuilder trial_with_everything() {
                        .addon_control_survivors = {op}};
   trial.input.host_side_effects = {.paths = {"demo.x"},
                                    .entries = {entry_of("sys.path", "str '/x'")}};
-  trial.input.thorough = {.once = every_finding(), .again = every_finding()};
+  trial.input.thorough = {.first_run = every_finding(), .second_run = every_finding()};
   static const std::vector<LedgerEntry> ledger{
       {.probe = "hostapi.classes", .name = "Op", .owner = "demo", .where = "demo/__init__.py:9"},
       {.probe = "hostapi.classes",
@@ -98,13 +98,13 @@ RC_GTEST_PROP(Evidence, LosesNothingOfAnyControlOrSurvivor, ()) {
   const auto findings =
       rc::gen::resize(6, rc::gen::container<std::vector<Finding>>(gen_finding(text)));
   JudgeInput input;
-  input.thorough = {.once = *findings, .again = *findings};
+  input.thorough = {.first_run = *findings, .second_run = *findings};
   input.leaks.survivors = {{.object = *gen_object(text), .holders = {*gen_link(text)}}};
   input.residue = {{.root = *text, .key = *text, .entry = *gen_object(text)}};
   Evidence evidence;
   RC_ASSERT(read_evidence(write_evidence({}, input), "x.json", evidence) == std::nullopt);
-  RC_ASSERT(evidence.input.thorough.once == input.thorough.once);
-  RC_ASSERT(evidence.input.thorough.again == input.thorough.again);
+  RC_ASSERT(evidence.input.thorough.first_run == input.thorough.first_run);
+  RC_ASSERT(evidence.input.thorough.second_run == input.thorough.second_run);
   RC_ASSERT(evidence.input.leaks.survivors == input.leaks.survivors);
   RC_ASSERT(evidence.input.residue == input.residue);
 }
@@ -148,7 +148,7 @@ TEST(Evidence, NamesThePlaceOfDamage) {
   EXPECT_THAT(read_error_after_damage("\"edge_count\":", "\"edge_count\":9"),
               HasSubstr("snapshots[0]: a snapshot refers to what it does not have"));
   EXPECT_THAT(read_error_after_damage("\"attribution\":", "\"attribution\":9"),
-              HasSubstr("input.thorough.once[0].attribution"));
+              HasSubstr("input.thorough.first_run[0].attribution"));
   EXPECT_THAT(read_error_after_damage("\"base64\":\"", "\"base64\":\"?"), HasSubstr("no text"));
 }
 
