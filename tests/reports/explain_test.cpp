@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "harness/diagnosis/code.hpp"
 #include "harness/values/verdict.hpp"
 #include "reports/text.hpp"
 #include "tests/reports/golden.hpp"

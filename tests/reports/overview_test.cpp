@@ -116,7 +116,7 @@ TEST(Overview, NeverAddsUpHostsOrGeneratedCases) {
   std::vector<std::string> titles;
   std::vector<int> tried;
   for (const OverviewTable& table : tables) {
-    titles.push_back(title_of(table));
+    titles.push_back(section_title(table));
     tried.push_back(table.row("toggle")->cell(Aspect::kFresh).tried());
   }
   EXPECT_THAT(titles,

@@ -86,7 +86,7 @@ TEST(Why, IsAsciiWhereAsked) {
 }
 
 TEST(Why, KnowsTheStrategiesOfAReport) {
-  EXPECT_THAT(strategies_of(sample::scenarios()),
+  EXPECT_THAT(strategies_in(sample::scenarios()),
               ElementsAre("reload-top", "purge-dotted", "restart"));
 }
 

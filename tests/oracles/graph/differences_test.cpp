@@ -29,7 +29,7 @@ TEST(StaleCode, OfACopiedFunctionIsSeenWhereItWasCopied) {
       "_module = demo.settings; _globals -> ns\n";
   EXPECT_THAT(
       differences_between(actual, kDemo),
-      ElementsAre("stale-code demo.unit: function demo.settings.unit (demo/settings.py) @1 / "
+      ElementsAre("stale-code demo.unit: function demo.settings.unit (demo/settings.py) / "
                   "function demo.settings.unit (demo/settings.py) @1"));
 }
 
@@ -57,7 +57,7 @@ TEST(StaleCode, OfAFunctionWithAnOldNamespaceIsTheFunctions) {
   EXPECT_THAT(
       differences_between(actual, kDemo),
       ElementsAre("stale-code demo.unit | demo.settings.unit: "
-                  "function demo.settings.unit (demo/settings.py) @1 / "
+                  "function demo.settings.unit (demo/settings.py) / "
                   "function demo.settings.unit (demo/settings.py) @1 over an old namespace"));
 }
 
