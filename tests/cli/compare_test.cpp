@@ -108,7 +108,9 @@ TEST_F(Compare, RefusesAPipeThatNobodyReadsBeforeItRuns) {
         {"new", "case", "pipe.case"},
         {"unpack", "one_file", "--strategy", "toggle", "--to", "pipe"}}) {
     write("demo.py", "def register(): pass\ndef unregister(): pass\n");
-    if (command[0] == "new") ASSERT_EQ(mkfifo((folder_ / "pipe.case").c_str(), 0600), 0);
+    if (command[0] == "new") {
+      ASSERT_EQ(mkfifo((folder_ / "pipe.case").c_str(), 0600), 0);
+    }
     EXPECT_EQ(run(command).status, 2) << command[0];
   }
   EXPECT_THAT(files(), ElementsAre("demo.py", "pipe", "pipe.case"));

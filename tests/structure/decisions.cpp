@@ -51,7 +51,7 @@ Judgement judged() {
                        {"[0] = str '/lib'", "[0] = str '/lib'; [1] = str '/x'"}}) +
       "old function unit @0 born 1: _code = c0; ~_place = demo/settings.py:1; "
       "_module = demo.settings; _globals -> ns\n";
-  Trial trial;
+  TrialBuilder trial;
   Checkpoint& reload = trial.reload(actual, reference);
   reload.facts = &facts;
   reload.before = reload.previous_reference;
