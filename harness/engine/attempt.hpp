@@ -21,9 +21,9 @@ auto attempt(const Work& work) -> decltype(work()) {
   } catch (const NoWorker&) {
     throw;
   } catch (const std::bad_alloc&) {
-    return Error{"there is not memory enough to judge it"};
+    return Error{"there is not memory enough"};
   } catch (const std::exception& error) {
-    return Error{std::string("it could not be judged: ") + error.what()};
+    return Error{error.what()};
   }
 }
 

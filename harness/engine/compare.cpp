@@ -15,6 +15,7 @@
 #include "harness/engine/attempt.hpp"
 #include "harness/engine/case_runner.hpp"
 #include "harness/engine/confirm.hpp"
+#include "harness/engine/unjudged.hpp"
 #include "harness/evidence/evidence.hpp"
 
 namespace afresh::engine {
@@ -93,17 +94,6 @@ using NeedsRepeat = std::function<bool(const Record&)>;
 
 std::map<std::string, std::string> smallest_addon() {
   return {{"demo/__init__.py", "def register(): pass\ndef unregister(): pass\n"}};
-}
-
-/// The record where there is none: of all that might have been asked nobody knows anything.
-Record unjudged(const Case& a_case, const StrategySource& strategy, const Error& error) {
-  Record record{.case_name = a_case.name,
-                .strategy = strategy.name,
-                .host = std::string(name_of(a_case.host)),
-                .verdicts = {},
-                .findings = {}};
-  for (Aspect aspect : kAspects) record.verdicts[aspect] = {Outcome::kUnknown, error.message};
-  return record;
 }
 
 /// The trials of one case, one after the other.

@@ -1,4 +1,5 @@
 // What breaks one case costs the others nothing. SPDX-License-Identifier: MIT
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include <new>
@@ -6,6 +7,7 @@
 
 #include "harness/engine/attempt.hpp"
 #include "harness/engine/compare.hpp"
+#include "harness/engine/unjudged.hpp"
 #include "tests/engine/run_cases.hpp"
 
 namespace afresh::engine {
@@ -54,7 +56,7 @@ const Case& sound() {
 }
 
 void expect_unknown(const Record& record, const std::string& reason) {
-  EXPECT_THAT(record.verdicts, SizeIs(kAspects.size()));
+  EXPECT_THAT(record.verdicts, SizeIs(5));  // what every case that reloads and disables asks
   EXPECT_THAT(record.verdicts,
               Each(Pair(::testing::_, AllOf(Field(&Verdict::outcome, Outcome::kUnknown),
                                             Field(&Verdict::reason, HasSubstr(reason))))));
@@ -115,13 +117,32 @@ TEST(BrokenCase, IsNoneWhereNoWorkerServesAnything) {
       NoWorker);
 }
 
+TEST(Unjudged, IsWhatTheCaseAsks) {
+  using enum Aspect;
+  auto asked = [](const std::string& header, const std::string& steps) {
+    return aspects_asked(case_of("addon: demo\n" + header + "steps:\n  enable demo\n" + steps +
+                                 "\n-- 1/demo.py --\ndef register(): pass\n"
+                                 "-- 2/demo.py --\nX = 2\n"));
+  };
+  EXPECT_THAT(asked("", "  edit demo 2\n  reload demo\n"),
+              ::testing::ElementsAre(kFresh, kProcessState, kIsolation, kLeaks));
+  EXPECT_THAT(asked("", "  disable demo\n  enable demo\n"),
+              ::testing::ElementsAre(kFresh, kClean, kIsolation));
+  EXPECT_THAT(asked("", "  python held = demo\n  repeat 2\n    reload demo\n  end\n"),
+              ::testing::ElementsAre(kFresh, kProcessState, kIsolation, kLiveObjects, kLeaks));
+  EXPECT_THAT(asked(fmt::format("claims: {}\nverdict toggle: {}=pass\n", name_of(kRollback),
+                                name_of(kRecovery)),
+                    ""),
+              ::testing::ElementsAre(kRollback, kRecovery));
+}
+
 TEST(Attempt, MakesAnErrorOfWhatConcernsOneCase) {
   auto verdict_text = [](auto thrown) {
     return attempt([&]() -> Result<int> { throw thrown; }).error().message;
   };
-  EXPECT_EQ(verdict_text(std::bad_alloc()), "there is not memory enough to judge it");
-  EXPECT_EQ(verdict_text(std::length_error("too long")), "it could not be judged: too long");
-  EXPECT_EQ(verdict_text(WorkerGone("gone")), "it could not be judged: gone");
+  EXPECT_EQ(verdict_text(std::bad_alloc()), "there is not memory enough");
+  EXPECT_EQ(verdict_text(std::length_error("too long")), "too long");
+  EXPECT_EQ(verdict_text(WorkerGone("gone")), "gone");
   EXPECT_EQ(*attempt([]() -> Result<int> { return 3; }), 3);
 }
 
