@@ -209,7 +209,7 @@ class Process:
         if not is_about_held:
             self.checkpoints[-1]["values"][behaviour] = value
         if self.value_of(f"bool({expression})") != "True":
-            self.checkpoints[-1]["false"].append([expression, behaviour, value, "live" if is_about_held else ""])
+            self.checkpoints[-1]["false"].append([expression, behaviour, value, "live-objects" if is_about_held else ""])
 
     def value_of(self, expression: str) -> str:
         try:
