@@ -17,6 +17,7 @@ WORDS = [
 ("engine", "doubt_at", "inconclusive_reason_at", "left over from doubt"),
 ("engine", "kQuiet", "kBase", "reference A is called base"),
 ("t reports cli", "kQuiet", "kBase", "reference A is called base"),
+("t/benchmarks:bench_afresh", "Versions", "Loads", "phase 1 took the agent's loads for versions here"),
 ("t", "Laboratories", "WorkerPools", "test suite, left over"),
 ("t", "Enclosures", "Sandboxes", "test suite, left over"),
 ("t/engine", "HeldNames", "UserReferences", "test suite, left over"),
@@ -625,6 +626,7 @@ WORDS = [
 
 # (scope, pattern, replacement, reason): in code alone, before the words.
 PATTERNS = [
+("t/benchmarks:bench_afresh", r"(?<![.\w])versions\b", "loads", "phase 1 took the agent's loads for versions here"),
 ("cli:run,compare,check,replay,unpack", r"(?<!afresh::)\bOutcome\b(?!::k)", "RunResult", "two types were called Outcome"),
 ("repro", r"\bafresh::files_of\b", "afresh::files_at_version", "the value's own"),
 ("oracles", r"\bhistory(_?)\.file_of\b", r"history\1.run_file", "noun"),
@@ -643,9 +645,9 @@ PATTERNS = [
 ("engine", r"(?<=fresh_starts_)\.quiet\b|(?<=fresh_starts)\.quiet\b", ".base", "reference A alone"),
 ("engine", r"(?<=\.)held\b", "bound_names", "names that `python` steps bind"),
 ("engine", r"std::set<std::string> held;", "std::set<std::string> bound_names;", "names that `python` steps bind"),
-("oracles engine evidence t/oracles", r"(?<=\.)once\b", "first_run", "of the control"),
+("oracles engine evidence t/oracles t/evidence", r"(?<=\.)once\b", "first_run", "of the control"),
 ("oracles", r"std::vector<Finding> once;", "std::vector<Finding> first_run;", "of the control"),
-("oracles evidence engine:controls t/oracles:addon_attribution_test", r"(?<=\.)again\b", "second_run", "of the control"),
+("oracles evidence engine:controls t/oracles:addon_attribution_test t/evidence", r"(?<=\.)again\b", "second_run", "of the control"),
 ("oracles", r"std::vector<Finding> again;", "std::vector<Finding> second_run;", "of the control"),
 ("gen t/generators", r"(?<![\w.:])package\((?=(?:const )?Profile|profile)", "gen_package(", "as gen_graph"),
 ("gen t/generators", r"(?<![\w.:])history\((?=(?:const )?Profile|profile)", "gen_history(", "as gen_graph"),
