@@ -19,7 +19,7 @@ std::string counted(int count, std::string_view one, std::string_view many) {
 }
 
 /// `a, b and 3 others`.
-std::string some_of(const std::vector<std::string>& names, bool is_verbose) {
+std::string join_some(const std::vector<std::string>& names, bool is_verbose) {
   constexpr std::size_t kMaxNames = 3;
   if (is_verbose || names.size() <= kMaxNames + 1) return fmt::format("{}", fmt::join(names, ", "));
   std::vector<std::string> first(names.begin(), names.begin() + kMaxNames);
@@ -82,7 +82,7 @@ void write_gains(std::ostream& out, const CheckReport& report, const CheckStyle&
     out << hung(
         "",
         fmt::format("With {} mended nothing that was found is in the way of {}.",
-                    some_of(places, style.is_verbose), some_of(strategies, style.is_verbose)),
+                    join_some(places, style.is_verbose), join_some(strategies, style.is_verbose)),
         style.width);
   }
 }

@@ -37,7 +37,7 @@ struct Excerpt {
 };
 
 /// The line as far as it fits, beginning where the mark does if it must.
-Excerpt excerpt_of(const DiagnosticPlace& place, std::size_t columns) {
+Excerpt make_excerpt(const DiagnosticPlace& place, std::size_t columns) {
   Excerpt excerpt{.line = shown_source(place.text)};
   excerpt.begin = place.column > 0 ? static_cast<std::size_t>(place.column - 1) : 0;
   excerpt.length = place.column > 0 ? static_cast<std::size_t>(place.end_column - place.column) : 0;
@@ -94,7 +94,7 @@ class DiagnosticWriter {
     if (diagnostic_.place.line == 0 || diagnostic_.place.text.empty()) return;
     const std::size_t indent = margin_ + 3;
     Excerpt excerpt =
-        excerpt_of(diagnostic_.place, style_.width > indent + 20 ? style_.width - indent : 60);
+        make_excerpt(diagnostic_.place, style_.width > indent + 20 ? style_.width - indent : 60);
     out_ << blanks(margin_) << paint(" |", frame()) << '\n'
          << paint(fmt::format("{} |", diagnostic_.place.line), frame()) << ' ' << excerpt.line
          << '\n';

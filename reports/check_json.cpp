@@ -84,7 +84,7 @@ DiagnosticKey read_key(const JsonReader& at) {
   diagnostic.registry = at["registry"].text();
   diagnostic.place.file = at["file"].text();
   diagnostic.place.text = at["source"].text();
-  return key_of(diagnostic);
+  return diagnostic_key(diagnostic);
 }
 
 }  // namespace

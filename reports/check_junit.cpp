@@ -31,7 +31,7 @@ void write_outcome(Markup& xml, const CheckReport& report, const Diagnostic& eac
   }
 }
 
-std::vector<const Diagnostic*> tests_of(const CheckReport& report, bool is_verbose) {
+std::vector<const Diagnostic*> list_tests(const CheckReport& report, bool is_verbose) {
   const std::vector<const Diagnostic*> told = told_diagnostics(report, is_verbose);
   std::vector<const Diagnostic*> tests;
   for (const Diagnostic& each : report.diagnostics) {
@@ -57,7 +57,7 @@ Attributes with_counts(const std::string& name, const std::vector<const Diagnost
 }  // namespace
 
 void write_check_junit(std::ostream& out, const CheckReport& report, bool is_verbose) {
-  const std::vector<const Diagnostic*> tests = tests_of(report, is_verbose);
+  const std::vector<const Diagnostic*> tests = list_tests(report, is_verbose);
   Markup xml(out, MarkupLanguage::kXml);
   auto root = xml.open("testsuites", with_counts("afresh check", tests));
   auto suite = xml.open("testsuite", with_counts(report.addon, tests));

@@ -14,7 +14,7 @@ namespace {
 using Cells = std::map<Aspect, Cell>;
 
 /// How the cases of one strategy came out together.
-Cells cells_of(const Report& report, const std::string& strategy) {
+Cells tally_cells(const Report& report, const std::string& strategy) {
   Cells cells;
   for (const Record& record : report.records) {
     if (record.strategy != strategy) continue;
@@ -23,7 +23,7 @@ Cells cells_of(const Report& report, const std::string& strategy) {
   return cells;
 }
 
-CellText cell_of(const Cells& cells, Aspect aspect) {
+CellText render_cell(const Cells& cells, Aspect aspect) {
   auto found = cells.find(aspect);
   if (found == cells.end() || found->second.judged() == 0) return {{"–"}};
   const Cell& cell = found->second;
@@ -38,7 +38,7 @@ CellText cell_of(const Cells& cells, Aspect aspect) {
 void write_check_matrix(std::ostream& out, const CheckReport& report, const CheckStyle& style) {
   std::vector<std::pair<std::string, Cells>> rows;
   for (const StrategyResult& result : report.recommendation.results)
-    rows.emplace_back(result.name, cells_of(report.report, result.name));
+    rows.emplace_back(result.name, tally_cells(report.report, result.name));
   std::vector<Aspect> columns;
   std::ranges::copy_if(kAspects, std::back_inserter(columns), [&](Aspect aspect) {
     return std::ranges::any_of(rows, [&](const auto& row) { return row.second.contains(aspect); });
@@ -48,7 +48,7 @@ void write_check_matrix(std::ostream& out, const CheckReport& report, const Chec
   for (Aspect aspect : columns) heading.push_back({{std::string(name_of(aspect))}});
   for (const auto& [strategy, cells] : rows) {
     GridRow& line = grid.emplace_back(GridRow{{{strategy}}});
-    for (Aspect aspect : columns) line.push_back(cell_of(cells, aspect));
+    for (Aspect aspect : columns) line.push_back(render_cell(cells, aspect));
   }
   write_grid(out, grid, style.width, style.colour);
 }

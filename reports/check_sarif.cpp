@@ -18,7 +18,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// A path as a relative reference of RFC 3986.
-std::string uri_of(std::string_view path) {
+std::string to_uri(std::string_view path) {
   constexpr std::string_view kPlain = "-._~/";
   std::string uri;
   for (char c : path) {
@@ -33,7 +33,7 @@ std::string uri_of(std::string_view path) {
 /// FNV-1a: the same for the same diagnostic in every run, whatever its line is.
 /// http://www.isthe.com/chongo/tech/comp/fnv/
 std::string fingerprint(const Diagnostic& diagnostic) {
-  DiagnosticKey key = key_of(diagnostic);
+  DiagnosticKey key = diagnostic_key(diagnostic);
   std::uint64_t hash = 0xcbf29ce484222325U;
   auto add = [&](std::string_view text) {
     for (char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
@@ -74,12 +74,12 @@ Json region_json(const DiagnosticPlace& place) {
 
 Json location_json(const CheckReport& report, const DiagnosticPlace& place) {
   Json physical{
-      {"artifactLocation", {{"uri", uri_of(place.path.empty() ? report.path : place.path)}}}};
+      {"artifactLocation", {{"uri", to_uri(place.path.empty() ? report.path : place.path)}}}};
   if (place.line > 0) physical["region"] = region_json(place);
   return {{"physicalLocation", std::move(physical)}};
 }
 
-std::string message_of(const CheckReport& report, const Diagnostic& diagnostic) {
+std::string render_message(const CheckReport& report, const Diagnostic& diagnostic) {
   std::string text = diagnostic_text(diagnostic);
   for (const Consequence& each : diagnostic.consequences) {
     std::string sentence = consequence_text(diagnostic, each);
@@ -96,7 +96,7 @@ Json result_json(const CheckReport& report, const Diagnostic& diagnostic) {
   Json json{{"ruleId", name_of(diagnostic.code)},
             {"ruleIndex", static_cast<int>(diagnostic.code)},
             {"level", name_of(diagnostic.severity)},
-            {"message", {{"text", message_of(report, diagnostic)}}},
+            {"message", {{"text", render_message(report, diagnostic)}}},
             {"locations", Json::array({location_json(report, diagnostic.place)})},
             {"partialFingerprints", {{"afresh/v1", fingerprint(diagnostic)}}}};
   if (diagnostic.standing == Standing::kAccepted)

@@ -9,7 +9,7 @@
 namespace afresh {
 namespace {
 
-fmt::text_style style_of(Colour colour) {
+fmt::text_style to_text_style(Colour colour) {
   using Terminal = fmt::terminal_color;
   switch (colour) {
     case Colour::kNone: break;
@@ -34,7 +34,7 @@ bool wants_colour(int descriptor) {
 }
 
 std::string paint(std::string_view text, Colour colour, bool is_wanted) {
-  return fmt::format(style_of(is_wanted ? colour : Colour::kNone), "{}", text);
+  return fmt::format(to_text_style(is_wanted ? colour : Colour::kNone), "{}", text);
 }
 
 }  // namespace afresh

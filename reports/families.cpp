@@ -5,7 +5,7 @@
 
 namespace afresh {
 
-std::string family_of(const Report& report, const std::string& strategy) {
+std::string strategy_family(const Report& report, const std::string& strategy) {
   auto facts = report.strategy_facts.find(strategy);
   if (facts != report.strategy_facts.end() && !facts->second.family.empty())
     return facts->second.family;

@@ -39,7 +39,7 @@ inline constexpr std::array kFamilies{
            "No file is read again: what every other way is held against."}};
 
 /// The family that the strategy says it is in, as a name of the table where it is one.
-[[nodiscard]] std::string family_of(const Report& report, const std::string& strategy);
+[[nodiscard]] std::string strategy_family(const Report& report, const std::string& strategy);
 
 /// Place in every report: that of the table, and behind it for a name that is not there.
 [[nodiscard]] std::size_t rank_of_family(std::string_view name);

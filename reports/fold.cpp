@@ -24,7 +24,7 @@ struct Draft {
 using Drafts = std::vector<Draft>;
 using MayGo = std::vector<std::vector<bool>>;  ///< by family and row
 
-std::size_t lines_of(const Drafts& drafts) {
+std::size_t count_lines(const Drafts& drafts) {
   std::size_t lines = 0;
   for (const Draft& draft : drafts) lines += draft.lines();
   return lines;
@@ -49,7 +49,7 @@ bool unfold_one(Drafts& drafts, std::size_t max_lines) {
   *std::find(fullest->is_shown.begin(), fullest->is_shown.end(), false) = true;
   // The last one takes no more room than the note that it is there.
   if (fullest->folded() == 1) fullest->is_shown.assign(fullest->is_shown.size(), true);
-  if (lines_of(drafts) <= max_lines) return true;
+  if (count_lines(drafts) <= max_lines) return true;
   fullest->is_shown = before;
   return false;
 }
@@ -105,7 +105,7 @@ FoldedTable fold(const OverviewTable& table, const std::set<std::string>& kept,
     for (const OverviewRow& row : family.rows)
       may_go.push_back(!row.is_own && !kept.contains(row.strategy));
   }
-  const auto fits = [&] { return max_lines == 0 || lines_of(drafts) <= max_lines; };
+  const auto fits = [&] { return max_lines == 0 || count_lines(drafts) <= max_lines; };
   if (!fits()) {
     fold_what_adds_nothing(drafts, not_kept);
     while (fits() && unfold_one(drafts, max_lines)) {

@@ -20,7 +20,7 @@ namespace {
 /// Lines of the first table: with what is above and below it, a screen.
 constexpr std::size_t kScreenLines = 27;
 
-std::string_view css_of(Mark mark) {
+std::string_view css_class(Mark mark) {
   switch (mark) {
     case Mark::kAll: return "all";
     case Mark::kMost: return "most";
@@ -33,7 +33,7 @@ std::string_view css_of(Mark mark) {
 }
 
 /// One sentence on how the family works; empty where it is not in the table of families.
-std::string_view how_of(std::string_view name) {
+std::string_view how_it_works(std::string_view name) {
   auto family = std::ranges::find(kFamilies, name, &Family::name);
   return family == kFamilies.end() ? std::string_view() : family->how;
 }
@@ -73,14 +73,14 @@ void write_bar(Markup& page, const Cell& fresh) {
 }
 
 void write_mark(Markup& page, Aspect aspect, const Cell& cell) {
-  const Mark mark = mark_of(cell);
-  auto td = page.open("td", {{"class", fmt::format("mark {}", css_of(mark))}});
+  const Mark mark = cell_mark(cell);
+  auto td = page.open("td", {{"class", fmt::format("mark {}", css_class(mark))}});
   const std::string words = in_words(cell);
   page.element("span",
                {{"role", "img"},
                 {"aria-label", words},
                 {"title", fmt::format("{}: {}", name_of(aspect), words)}},
-               sign_of(mark));
+               mark_sign(mark));
 }
 
 void write_row(Markup& page, const OverviewTable& table, const OverviewRow& row) {
@@ -103,7 +103,7 @@ void write_family(Markup& page, const OverviewTable& table, const FoldedFamily& 
     auto tr = page.open("tr", {{"class", "family"}});
     auto th = page.open("th", {{"scope", "rowgroup"}, {"colspan", columns}});
     page.element("b", folded.family->name);
-    if (const std::string_view how = how_of(folded.family->name); !how.empty())
+    if (const std::string_view how = how_it_works(folded.family->name); !how.empty())
       page.element("span", {{"class", "how"}}, fmt::format(" {}", how));
   }
   for (const OverviewRow* row : folded.shown) write_row(page, table, *row);
@@ -164,7 +164,7 @@ void write_answer(Markup& page, const Report& report) {
   const std::vector<Statement> says = statements(report, tables.front());
   {
     auto list = page.open("ul", {{"class", "says"}});
-    for (const Statement& statement : says) page.element("li", sentence_of(statement));
+    for (const Statement& statement : says) page.element("li", render_sentence(statement));
   }
   std::set<std::string> kept;
   for (const Statement& statement : says) {

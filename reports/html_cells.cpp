@@ -17,7 +17,7 @@ std::string_view fullness(const Cell& cell) {
   return cell.pass * 4 >= cell.judged() * 3 ? "most" : "some";
 }
 
-char letter_of(const Record* record, Aspect aspect) {
+char outcome_letter(const Record* record, Aspect aspect) {
   if (record == nullptr) return '-';
   auto verdict = record->verdicts.find(aspect);
   if (verdict == record->verdicts.end()) return '-';
@@ -58,7 +58,7 @@ const std::vector<CaseMark>& case_marks() {
 }
 
 const CaseMark& case_mark(const Record* record, Aspect aspect) {
-  return *std::ranges::find(case_marks(), letter_of(record, aspect), &CaseMark::letter);
+  return *std::ranges::find(case_marks(), outcome_letter(record, aspect), &CaseMark::letter);
 }
 
 bool is_in(const Report& report, const Section& section, const Record& record) {

@@ -15,8 +15,8 @@ using Json = nlohmann::ordered_json;
 /// The different cells of a page, of which there are few, each once; the first is the empty one.
 class CellTable {
  public:
-  CellTable() { index_of(Cell{}); }
-  int index_of(const Cell& cell) {
+  CellTable() { cell_index(Cell{}); }
+  int cell_index(const Cell& cell) {
     const CountCell shown = count_cell(cell);
     Json row = {shown.css, shown.text, shown.remarks, shown.fails};
     auto [found, is_new] = indices_.try_emplace(row.dump(), static_cast<int>(rows_.size()));
@@ -35,7 +35,7 @@ Json cells_json(const std::map<Aspect, Cell>& cells, CellTable& table) {
   Json indices = Json::array();
   for (Aspect aspect : kAspects) {
     auto cell = cells.find(aspect);
-    indices.push_back(table.index_of(cell == cells.end() ? Cell{} : cell->second));
+    indices.push_back(table.cell_index(cell == cells.end() ? Cell{} : cell->second));
   }
   return indices;
 }

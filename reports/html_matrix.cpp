@@ -89,7 +89,7 @@ void write_family(Markup& page, const Report& report, const Section& section,
 void write_aspects(Markup& page, const Report& report, const Section& section) {
   std::map<std::pair<std::size_t, std::string>, FamilyRows> families;
   for (const Row& row : section.rows) {
-    const std::string family = family_of(report, row.strategy);
+    const std::string family = strategy_family(report, row.strategy);
     families[{rank_of_family(family), family}].push_back(&row);
   }
   for (const auto& [place, rows] : families)

@@ -98,7 +98,7 @@ class JsonReader {
   [[nodiscard]] Value word(const std::array<Value, N>& all) const {
     std::string word = value_.is_string() ? value_.get<std::string>() : std::string();
     if (auto value = among(all, word)) return *value;
-    refuse("one of " + words_of(all));
+    refuse("one of " + join_names(all));
   }
   /// The place of a text among these.
   template <std::size_t N>
@@ -113,7 +113,7 @@ class JsonReader {
   [[nodiscard]] Value name(const std::array<Value, N>& all) const {
     if (auto value = among(all, name_)) return *value;
     throw MalformedJson(fmt::format("{} has the member '{}'; expected one of {}", outer_->way(),
-                                    one_line(name_, kMaxValueColumns), words_of(all)));
+                                    one_line(name_, kMaxValueColumns), join_names(all)));
   }
 
  private:
@@ -137,7 +137,7 @@ class JsonReader {
     return found == all.end() ? std::nullopt : std::optional(*found);
   }
   template <typename Value, std::size_t N>
-  static std::string words_of(const std::array<Value, N>& all) {
+  static std::string join_names(const std::array<Value, N>& all) {
     std::vector<std::string_view> names;
     for (Value value : all) names.push_back(name_of(value));
     return fmt::format("{}", fmt::join(names, ", "));

@@ -22,7 +22,7 @@ std::size_t edit_distance(std::string_view from, std::string_view to) {
   return row.back();
 }
 
-std::string nearest_of(std::string_view word, const std::vector<std::string>& candidates) {
+std::string find_nearest(std::string_view word, const std::vector<std::string>& candidates) {
   auto nearest = std::ranges::min_element(candidates, {}, [&](const std::string& candidate) {
     bool is_part = !word.empty() && candidate.find(word) != std::string::npos;
     return std::tuple(!is_part, edit_distance(word, candidate));

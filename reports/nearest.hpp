@@ -15,7 +15,7 @@ namespace afresh {
 
 /// The candidate that is nearest to the word: one that contains it before any misspelling, then the
 /// first of several. Empty where there is none.
-[[nodiscard]] std::string nearest_of(std::string_view word,
-                                     const std::vector<std::string>& candidates);
+[[nodiscard]] std::string find_nearest(std::string_view word,
+                                       const std::vector<std::string>& candidates);
 
 }  // namespace afresh

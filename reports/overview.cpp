@@ -25,7 +25,7 @@ std::tuple<int, int, double> merits(const OverviewRow& row) {
   double shares = 0;
   for (const auto& [aspect, cell] : row.cells) {
     if (aspect == Aspect::kFresh || cell.tried() == 0) continue;
-    full += mark_of(cell) == Mark::kAll ? 1 : 0;
+    full += cell_mark(cell) == Mark::kAll ? 1 : 0;
     some += cell.pass > 0 ? 1 : 0;
     shares += static_cast<double>(cell.pass) / cell.tried();
   }
@@ -73,7 +73,7 @@ struct SectionFacts {
   std::map<std::string, int> refusals;  ///< cases, by strategy
 };
 
-SectionFacts facts_of(const Report& report, const Section& section) {
+SectionFacts make_section_facts(const Report& report, const Section& section) {
   SectionFacts facts;
   for (const Record& record : report.records) {
     if (record.host != section.host || is_generated(report, record) != section.is_generated)
@@ -103,7 +103,7 @@ void add_row(std::vector<OverviewFamily>& families, const std::string& name, Ove
 }
 
 OverviewTable overview_table(const Report& report, const Section& section) {
-  SectionFacts facts = facts_of(report, section);
+  SectionFacts facts = make_section_facts(report, section);
   OverviewTable table{.host = section.host,
                       .is_generated = section.is_generated,
                       .cases = facts.cases.size(),
@@ -115,7 +115,7 @@ OverviewTable overview_table(const Report& report, const Section& section) {
     if (is_for_another_host(row)) {
       table.absent.push_back(row.strategy);
     } else {
-      add_row(table.families, family_of(report, row.strategy),
+      add_row(table.families, strategy_family(report, row.strategy),
               overview_row(report, row, facts.refusals[row.strategy]));
     }
   }
@@ -130,7 +130,7 @@ OverviewTable overview_table(const Report& report, const Section& section) {
 
 }  // namespace
 
-Mark mark_of(const Cell& cell) {
+Mark cell_mark(const Cell& cell) {
   const int tried = cell.tried();
   if (tried == 0) return Mark::kNotJudged;
   if (cell.unknown > 0) return Mark::kUnknown;

@@ -25,7 +25,7 @@ enum class Mark {
 };
 
 /// Refusals do not count. An unknown one is never taken for a pass or a failure.
-[[nodiscard]] Mark mark_of(const Cell& cell);
+[[nodiscard]] Mark cell_mark(const Cell& cell);
 
 /// One strategy on one host.
 struct OverviewRow {

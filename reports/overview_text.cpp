@@ -24,7 +24,7 @@ int percent(const Cell& cell) {
 
 }  // namespace
 
-std::string_view sign_of(Mark mark) {
+std::string_view mark_sign(Mark mark) {
   switch (mark) {
     case Mark::kAll: return "●";
     case Mark::kMost: return "◕";
@@ -38,8 +38,9 @@ std::string_view sign_of(Mark mark) {
 
 std::string marks_legend() {
   return fmt::format("{} all  {} 9 in 10  {} some  {} none  {} unknown  {} not judged",
-                     sign_of(Mark::kAll), sign_of(Mark::kMost), sign_of(Mark::kSome),
-                     sign_of(Mark::kNone), sign_of(Mark::kUnknown), sign_of(Mark::kNotJudged));
+                     mark_sign(Mark::kAll), mark_sign(Mark::kMost), mark_sign(Mark::kSome),
+                     mark_sign(Mark::kNone), mark_sign(Mark::kUnknown),
+                     mark_sign(Mark::kNotJudged));
 }
 
 std::string section_title(const OverviewTable& table) {

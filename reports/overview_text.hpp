@@ -16,13 +16,13 @@ inline constexpr std::string_view kQuestion =
     "After a reload, is the add-on what a fresh start would have given?";
 
 /// The sign of a mark: `●`.
-[[nodiscard]] std::string_view sign_of(Mark mark);
+[[nodiscard]] std::string_view mark_sign(Mark mark);
 
 /// What the signs mean, on one line.
 [[nodiscard]] std::string marks_legend();
 
 /// A statement as a sentence or two, without a line end. Names that are too long end in `…`.
-[[nodiscard]] std::string sentence_of(const Statement& statement);
+[[nodiscard]] std::string render_sentence(const Statement& statement);
 
 /// What the cases of a table are: `plain, 105 scenarios`; `plain, 300 generated cases`.
 [[nodiscard]] std::string section_title(const OverviewTable& table);

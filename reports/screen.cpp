@@ -41,7 +41,7 @@ Lines wrapped_lines(std::string_view text, std::size_t indent, std::size_t width
   return lines;
 }
 
-Colour colour_of(Mark mark) {
+Colour mark_colour(Mark mark) {
   switch (mark) {
     case Mark::kAll: return Colour::kGreen;
     case Mark::kNone: return Colour::kRed;
@@ -60,7 +60,7 @@ struct Bar {
   std::string behaving;
 };
 
-Bar bar_of(const Cell& cell, std::size_t width) {
+Bar make_bar(const Cell& cell, std::size_t width) {
   constexpr std::array<std::string_view, 8> kEighths{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
   const auto tried = static_cast<std::size_t>(std::max(cell.tried(), 1));
   const std::size_t eighths = width * 8;
@@ -167,15 +167,15 @@ class TableLines {
     if (columns_.phrase > 0)
       line.put(columns_.phrase_begin(), one_line(row.in_short, columns_.phrase));
     if (columns_.bar > 0 && fresh.tried() > 0) {
-      const Bar bar = bar_of(fresh, columns_.bar);
+      const Bar bar = make_bar(fresh, columns_.bar);
       line.put(columns_.bar_begin(), bar.passing,
-               mark_of(fresh) == Mark::kAll ? Colour::kGreen : Colour::kNone);
+               cell_mark(fresh) == Mark::kAll ? Colour::kGreen : Colour::kNone);
       line.put(std::max(line.columns(), columns_.bar_begin()), bar.behaving, Colour::kBlue);
     }
-    line.put(columns_.count_begin(), fresh_count(fresh), colour_of(mark_of(fresh)));
+    line.put(columns_.count_begin(), fresh_count(fresh), mark_colour(cell_mark(fresh)));
     for (std::size_t i = 0; columns_.step > 0 && i < table_.aspects.size(); ++i) {
-      const Mark mark = mark_of(row.cell(table_.aspects[i]));
-      line.put(mark_column(i), sign_of(mark), colour_of(mark));
+      const Mark mark = cell_mark(row.cell(table_.aspects[i]));
+      line.put(mark_column(i), mark_sign(mark), mark_colour(mark));
     }
     return line.text();
   }
@@ -186,14 +186,14 @@ class TableLines {
 };
 
 /// A row and an aspect that are worth a question: who does damage, or the first that is not full.
-std::string question_of(const std::vector<Statement>& said, const OverviewTable& table) {
+std::string heading_question(const std::vector<Statement>& said, const OverviewTable& table) {
   for (const Statement& statement : said) {
     if (const auto* damage = std::get_if<Damage>(&statement))
       return fmt::format("{} {}", damage->strategy, name_of(damage->aspect));
   }
   for (const OverviewRow* row : table.rows()) {
     for (const auto& [aspect, cell] : row->cells) {
-      Mark mark = mark_of(cell);
+      Mark mark = cell_mark(cell);
       if (mark != Mark::kAll && mark != Mark::kNotJudged)
         return fmt::format("{} {}", row->strategy, name_of(aspect));
     }
@@ -205,7 +205,7 @@ std::string question_of(const std::vector<Statement>& said, const OverviewTable&
 Lines hints(const std::vector<Statement>& said, const std::vector<OverviewTable>& tables,
             bool is_folded, std::size_t width) {
   std::vector<std::string> parts;
-  std::string question = one_line(question_of(said, tables.front()));
+  std::string question = one_line(heading_question(said, tables.front()));
   if (!question.empty()) {
     const std::string whole = "why a mark is not full: ./afresh why " + question;
     parts.push_back(count_columns(whole) <= width ? whole : "why: ./afresh why STRATEGY [ASPECT]");
@@ -238,7 +238,7 @@ std::set<std::string> named_in(const std::vector<Statement>& said) {
 Lines sentences(const std::vector<Statement>& said, std::size_t width) {
   Lines lines;
   for (const Statement& statement : said)
-    append(lines, wrapped_lines(sentence_of(statement), 0, width));
+    append(lines, wrapped_lines(render_sentence(statement), 0, width));
   return lines;
 }
 

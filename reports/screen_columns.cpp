@@ -35,7 +35,7 @@ struct Widths {
   std::size_t count = 0;
 };
 
-Widths widths_of(const OverviewTable& table) {
+Widths measure_widths(const OverviewTable& table) {
   Widths widths;
   for (const OverviewRow* row : table.rows()) {
     widths.name = std::max(widths.name, count_columns(one_line(row->strategy)));
@@ -74,12 +74,12 @@ ScreenColumns columns_of_choice(const OverviewTable& table, const Widths& widths
 }  // namespace
 
 std::string fresh_count(const Cell& cell) {
-  if (cell.tried() == 0) return std::string(sign_of(Mark::kNotJudged));
+  if (cell.tried() == 0) return std::string(mark_sign(Mark::kNotJudged));
   return fmt::format("{}/{}{}", cell.pass, cell.tried(), cell.unknown > 0 ? "?" : "");
 }
 
 ScreenColumns columns_for(const OverviewTable& table, std::size_t width) {
-  const Widths widths = widths_of(table);
+  const Widths widths = measure_widths(table);
   ScreenColumns columns;
   for (const Choice& choice : kChoices) {
     columns = columns_of_choice(table, widths, choice);

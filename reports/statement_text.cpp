@@ -178,6 +178,8 @@ struct Sentence {
 
 }  // namespace
 
-std::string sentence_of(const Statement& statement) { return std::visit(Sentence{}, statement); }
+std::string render_sentence(const Statement& statement) {
+  return std::visit(Sentence{}, statement);
+}
 
 }  // namespace afresh

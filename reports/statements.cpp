@@ -31,7 +31,7 @@ bool passes_all(const OverviewTable& table, const OverviewRow& row, Aspect aspec
   int most = 0;
   for (const OverviewRow* each : table.rows()) most = std::max(most, each->cell(aspect).tried());
   const Cell cell = row.cell(aspect);
-  return mark_of(cell) == Mark::kAll && cell.tried() * 10 >= most * 9;
+  return cell_mark(cell) == Mark::kAll && cell.tried() * 10 >= most * 9;
 }
 
 /// The families in which some row passes every case of the aspect.
@@ -56,7 +56,7 @@ const OverviewFamily* family_with(const OverviewTable& table, const OverviewRow&
 Cell best_cell(const OverviewFamily& family, Aspect aspect) {
   Cell best;
   for (const OverviewRow& row : family.rows) {
-    if (mark_of(row.cell(aspect)) == Mark::kAll && row.cell(aspect).pass > best.pass)
+    if (cell_mark(row.cell(aspect)) == Mark::kAll && row.cell(aspect).pass > best.pass)
       best = row.cell(aspect);
   }
   return best;
@@ -218,11 +218,11 @@ std::vector<Statement> statements(const Report& report, const OverviewTable& tab
   std::vector<Statement> all;
   const std::vector<const OverviewRow*> weak = worth_explaining(table);
   add(all, right_everywhere(table));
-  if (!weak.empty()) add(all, weakness_of(report, table, *weak.front()));
+  if (!weak.empty()) add(all, find_weakness(report, table, *weak.front()));
   add(all, order_matters(report, table));
   add(all, few_pass(table, Aspect::kRollback));
   add(all, damage(report, table, Aspect::kIsolation));
-  for (std::size_t i = 1; i < weak.size(); ++i) add(all, weakness_of(report, table, *weak[i]));
+  for (std::size_t i = 1; i < weak.size(); ++i) add(all, find_weakness(report, table, *weak[i]));
   if (auto refused = refusals(table)) all.emplace_back(*refused);
   return all;
 }

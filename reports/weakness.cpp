@@ -78,14 +78,14 @@ std::optional<Weakness::Feature> take_riskiest(Features& features, std::set<std:
 
 }  // namespace
 
-std::optional<Weakness> weakness_of(const Report& report, const OverviewTable& table,
-                                    const OverviewRow& row) {
+std::optional<Weakness> find_weakness(const Report& report, const OverviewTable& table,
+                                      const OverviewRow& row) {
   Failures failures = describe_failures(report, table, row.strategy);
   if (failures.cases.empty()) return {};
   Weakness result{
       .fresh = {row.strategy, row.cell(Aspect::kFresh)}, .cases = {}, .features = {}, .never = {}};
   for (Aspect aspect : table.aspects) {
-    if (mark_of(row.cell(aspect)) == Mark::kNone) result.never.push_back(aspect);
+    if (cell_mark(row.cell(aspect)) == Mark::kNone) result.never.push_back(aspect);
   }
   if (failures.cases.size() <= kMaxCases) {
     result.cases = failures.cases;

@@ -10,7 +10,8 @@ namespace afresh {
 
 /// In which cases of the table the strategy fails *fresh*, by name where they are few, by feature
 /// otherwise; and the aspects that it never passes. Nothing where it fails none.
-[[nodiscard]] std::optional<Weakness> weakness_of(const Report& report, const OverviewTable& table,
-                                                  const OverviewRow& row);
+[[nodiscard]] std::optional<Weakness> find_weakness(const Report& report,
+                                                    const OverviewTable& table,
+                                                    const OverviewRow& row);
 
 }  // namespace afresh

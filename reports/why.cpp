@@ -76,16 +76,16 @@ CellText counts_text(const Cell& cell) {
 void write_counts(std::ostream& out, const Asked& asked) {
   std::vector<GridRow> rows;
   for (const auto& [aspect, cell] : asked.cells()) {
-    const Mark mark = mark_of(cell);
+    const Mark mark = cell_mark(cell);
     rows.push_back({{{" " + std::string(name_of(aspect)), Colour::kNone}},
-                    {{std::string(sign_of(mark)), colour_of_mark(mark)}},
+                    {{std::string(mark_sign(mark)), colour_of_mark(mark)}},
                     counts_text(cell)});
   }
   if (!rows.empty()) write_grid(out, rows, asked.style.width, asked.style.colour);
 }
 
-const Record* smallest_of(const Asked& asked, Aspect aspect,
-                          const std::vector<const Record*>& records) {
+const Record* find_smallest(const Asked& asked, Aspect aspect,
+                            const std::vector<const Record*>& records) {
   return smallest_record(asked.report, aspect, [&](const Record& record) {
     return std::ranges::find(records, &record) != records.end();
   });
@@ -101,7 +101,7 @@ void write_failing_aspects(std::ostream& out, const Asked& asked) {
   for (const auto& [aspect, cell] : asked.cells()) {
     const auto failing = asked.records(aspect, Outcome::kFail);
     if (failing.empty()) continue;
-    const Record* smallest = smallest_of(asked, aspect, failing);
+    const Record* smallest = find_smallest(asked, aspect, failing);
     out << fmt::format("\n{} fails {} of {}: smallest case {}\n", name_of(aspect), cell.fail,
                        cell.tried(), one_line(smallest->case_name));
     write_witness(out, asked, aspect, *smallest);
@@ -145,7 +145,7 @@ void write_failures(std::ostream& out, const Asked& asked, Aspect aspect) {
         << wrapped(fmt::format("{} in {}: {}", kind, cases_text(records.size()),
                                names_of_cases(records)),
                    0, asked.style.width);
-    write_witness(out, asked, aspect, *smallest_of(asked, aspect, records));
+    write_witness(out, asked, aspect, *find_smallest(asked, aspect, records));
   }
 }
 
@@ -170,12 +170,12 @@ void write_aspect(std::ostream& out, const Asked& asked, Aspect aspect) {
     out << fmt::format(" {}: no case judges it\n", name_of(aspect));
     return;
   }
-  write_grid(
-      out,
-      {{{{" " + std::string(name_of(aspect)), Colour::kNone}},
-        {{std::string(sign_of(mark_of(cell->second))), colour_of_mark(mark_of(cell->second))}},
-        counts_text(cell->second)}},
-      asked.style.width, asked.style.colour);
+  write_grid(out,
+             {{{{" " + std::string(name_of(aspect)), Colour::kNone}},
+               {{std::string(mark_sign(cell_mark(cell->second))),
+                 colour_of_mark(cell_mark(cell->second))}},
+               counts_text(cell->second)}},
+             asked.style.width, asked.style.colour);
   write_failures(out, asked, aspect);
   write_reasons(out, asked, aspect, Outcome::kUnknown, "unknown");
   write_reasons(out, asked, aspect, Outcome::kRefused, "refused");
@@ -185,7 +185,7 @@ void write_aspect(std::ostream& out, const Asked& asked, Aspect aspect) {
 void write_head(std::ostream& out, const Report& report, const std::string& strategy,
                 std::size_t width) {
   auto facts = report.strategy_facts.find(strategy);
-  std::string line = one_line(strategy) + " · " + one_line(family_of(report, strategy));
+  std::string line = one_line(strategy) + " · " + one_line(strategy_family(report, strategy));
   if (facts != report.strategy_facts.end() && !facts->second.in_short.empty())
     line += ": " + one_line(facts->second.in_short);
   out << wrapped(line, 0, width);

@@ -15,7 +15,7 @@ namespace {
 
 constexpr const char* kCapsule = "afresh.strategy_requests";
 
-StrategyRequests& requests_of(PyObject* self) {
+StrategyRequests& get_requests(PyObject* self) {
   return *static_cast<StrategyRequests*>(PyCapsule_GetPointer(self, kCapsule));
 }
 
@@ -43,42 +43,42 @@ int addon_index(StrategyRequests& requests, const std::string& name) {
 
 PyObject* enable(PyObject* self, PyObject* name) {
   return py::guarded([&] {
-    requests_of(self).host.enable(name_argument(name));
+    get_requests(self).host.enable(name_argument(name));
     return none();
   });
 }
 
 PyObject* disable(PyObject* self, PyObject* name) {
   return py::guarded([&] {
-    requests_of(self).host.disable(name_argument(name));
+    get_requests(self).host.disable(name_argument(name));
     return none();
   });
 }
 
 PyObject* call_register(PyObject* self, PyObject* name) {
   return py::guarded([&] {
-    requests_of(self).host.call_register(name_argument(name));
+    get_requests(self).host.call_register(name_argument(name));
     return none();
   });
 }
 
 PyObject* call_unregister(PyObject* self, PyObject* name) {
   return py::guarded([&] {
-    requests_of(self).host.call_unregister(name_argument(name));
+    get_requests(self).host.call_unregister(name_argument(name));
     return none();
   });
 }
 
 PyObject* is_enabled(PyObject* self, PyObject* name) {
   return py::guarded([&] {
-    std::vector<std::string> enabled = requests_of(self).host.enabled();
+    std::vector<std::string> enabled = get_requests(self).host.enabled();
     bool is = std::ranges::find(enabled, name_argument(name)) != enabled.end();
     return py::borrow(is ? Py_True : Py_False);
   });
 }
 
 PyObject* enabled(PyObject* self, PyObject*) {
-  return py::guarded([&] { return make_str_list(requests_of(self).host.enabled()); });
+  return py::guarded([&] { return make_str_list(get_requests(self).host.enabled()); });
 }
 
 PyObject* owned_modules(PyObject* self, PyObject* args, PyObject* kwargs) {
@@ -95,7 +95,7 @@ PyObject* owned_modules(PyObject* self, PyObject* args, PyObject* kwargs) {
       py::raise(PyExc_ValueError,
                 "owned_modules: by='" + std::string(how) + "'; expected name, file or identity");
     }
-    StrategyRequests& requests = requests_of(self);
+    StrategyRequests& requests = get_requests(self);
     int addon = addon_index(requests, name);
     std::vector<std::string> keys;
     for (const OwnedModule& module : requests.ownership.owned_modules()) {
@@ -112,7 +112,7 @@ PyObject* owned_modules(PyObject* self, PyObject* args, PyObject* kwargs) {
 PyObject* files(PyObject* self, PyObject* name) {
   return py::guarded([&] {
     namespace fs = std::filesystem;
-    fs::path folder = requests_of(self).folder;
+    fs::path folder = get_requests(self).folder;
     std::string addon = addon_path(name_argument(name));
     std::vector<std::string> paths;
     std::error_code ignored;
@@ -129,7 +129,7 @@ PyObject* files(PyObject* self, PyObject* name) {
 // Other add-ons one of whose modules holds a module, class or function of this one.
 PyObject* dependants(PyObject* self, PyObject* name) {
   return py::guarded([&] {
-    StrategyRequests& requests = requests_of(self);
+    StrategyRequests& requests = get_requests(self);
     int addon = addon_index(requests, name_argument(name));
     auto is_of_addon = [&](PyObject* object) {
       py::Ref module = py::steal(
@@ -156,7 +156,7 @@ PyObject* ledger(PyObject* self, PyObject* name) {
   return py::guarded([&] {
     std::string addon = name_argument(name);
     py::Ref entries = py::own(PyList_New(0));
-    for (const Registration& entry : requests_of(self).host.ledger()) {
+    for (const Registration& entry : get_requests(self).host.ledger()) {
       if (entry.owner != addon) continue;
       py::Ref row = py::own(PyDict_New());
       auto set = [&](const char* key, const std::string& text) {
@@ -176,14 +176,14 @@ PyObject* ledger(PyObject* self, PyObject* name) {
 
 PyObject* take_back(PyObject* self, PyObject* name) {
   return py::guarded([&] {
-    requests_of(self).host.take_back(name_argument(name));
+    get_requests(self).host.take_back(name_argument(name));
     return none();
   });
 }
 
 PyObject* refuse(PyObject* self, PyObject* reason) {
   return py::guarded(
-      [&]() -> py::Ref { py::raise(requests_of(self).refused, name_argument(reason)); });
+      [&]() -> py::Ref { py::raise(get_requests(self).refused, name_argument(reason)); });
 }
 
 PyObject* restart(PyObject* self, PyObject* args, PyObject* kwargs) {
@@ -198,7 +198,7 @@ PyObject* restart(PyObject* self, PyObject* args, PyObject* kwargs) {
       keeps_disk = py::check(PySequence_Contains(keep, py::make_str("disk").get())) == 1;
       keeps_document = py::check(PySequence_Contains(keep, py::make_str("document").get())) == 1;
     }
-    requests_of(self).hand_over(keeps_disk, keeps_document);
+    get_requests(self).hand_over(keeps_disk, keeps_document);
     throw std::logic_error("host.restart() came back");
   });
 }

@@ -108,10 +108,10 @@ Result<std::vector<DiagnosticKey>> read_baseline(const CheckOptions& options) {
   return read_check_keys(text.str(), "--baseline: " + *options.baseline);
 }
 
-std::map<std::string, StrategyNeeds> needs_of(const std::vector<StrategySource>& strategies) {
+std::map<std::string, StrategyNeeds> list_needs(const std::vector<StrategySource>& strategies) {
   std::map<std::string, StrategyNeeds> needs;
   for (const StrategySource& strategy : strategies)
-    needs[strategy.name] = read_needs(source_of(strategy));
+    needs[strategy.name] = read_needs(strategy_source(strategy));
   return needs;
 }
 
@@ -140,7 +140,7 @@ CheckReport diagnosed(Report report, const AddonLocation& place, const Versions&
                     .are_ways_chosen = !options.run.strategies.empty()};
   apply_accepts(diagnosis.diagnostics, sources, !options.only && options.run.strategies.empty());
   say_disk_paths(diagnosis.diagnostics, place, told.name);
-  check.recommendation = recommend(report.records, diagnosis, needs_of(strategies));
+  check.recommendation = recommend(report.records, diagnosis, list_needs(strategies));
   check.diagnostics = std::move(diagnosis.diagnostics);
   check.judged = std::move(diagnosis.judged);
   check.report = std::move(report);

@@ -51,12 +51,12 @@ std::string missing_module(const OpResult& result) {
   return name.substr(0, name.find('\''));
 }
 
-std::string package_of(const std::string& module) { return module.substr(0, module.find('.')); }
+std::string top_package(const std::string& module) { return module.substr(0, module.find('.')); }
 
 }  // namespace
 
 bool needs_blender(const OpResult& result) {
-  const std::string package = package_of(missing_module(result));
+  const std::string package = top_package(missing_module(result));
   return std::ranges::any_of(kHostModules, [&](const HostModule& known) {
     return known.name == package && known.host == "Blender";
   });
@@ -70,7 +70,7 @@ HostKind host_for(const CheckOptions& options, const AddonFiles& addon) {
 Error unloadable(const AddonLocation& place, HostKind host, const OpResult& result) {
   std::string where = result.where.empty() ? "" : " in " + result.where;
   std::string module = missing_module(result);
-  std::string package = package_of(module);
+  std::string package = top_package(module);
   for (const HostModule& known : kHostModules) {
     if (package == known.name)
       return {

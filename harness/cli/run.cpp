@@ -104,7 +104,7 @@ RunResult run(const std::vector<SelectedCase>& cases, const std::vector<Strategy
                                                  .value = selected.value};
   }
   for (const StrategySource& strategy : strategies) {
-    const StrategyDocstring says = docstring_of(strategy);
+    const StrategyDocstring says = strategy_docstring(strategy);
     outcome.report.strategy_summaries[strategy.name] = says.summary;
     outcome.report.strategy_facts[strategy.name] = {
         .family = says.family, .in_short = says.in_short, .order = says.order};

@@ -175,14 +175,14 @@ Result<std::vector<StrategySource>> select_strategies(const std::vector<std::str
   return selected;
 }
 
-std::string_view source_of(const StrategySource& strategy) {
+std::string_view strategy_source(const StrategySource& strategy) {
   auto ships = std::ranges::find(shipped_strategies(), strategy.name, &ShippedStrategy::name);
   bool is_shipped = strategy.source.empty() && ships != shipped_strategies().end();
   return is_shipped ? ships->source : std::string_view(strategy.source);
 }
 
-StrategyDocstring docstring_of(const StrategySource& strategy) {
-  return read_docstring(source_of(strategy));
+StrategyDocstring strategy_docstring(const StrategySource& strategy) {
+  return read_docstring(strategy_source(strategy));
 }
 
 }  // namespace afresh::cli

@@ -34,9 +34,9 @@ struct SelectedCase {
                                               std::string_view command);
 
 /// The Python text of a strategy that ships or was read from a file.
-[[nodiscard]] std::string_view source_of(const StrategySource& strategy);
+[[nodiscard]] std::string_view strategy_source(const StrategySource& strategy);
 /// What a strategy that ships or was read from a file says of itself.
-[[nodiscard]] StrategyDocstring docstring_of(const StrategySource& strategy);
+[[nodiscard]] StrategyDocstring strategy_docstring(const StrategySource& strategy);
 
 /// Names of shipped strategies or Python files; all that ship where nothing is asked for.
 [[nodiscard]] Result<std::vector<StrategySource>> select_strategies(

@@ -24,7 +24,7 @@ namespace {
 std::optional<Error> check_strategy(const Report& report, const std::string& strategy) {
   const std::vector<std::string> names = strategies_in(report);
   if (std::ranges::find(names, strategy) != names.end()) return {};
-  const std::string nearest = one_line(nearest_of(strategy, names));
+  const std::string nearest = one_line(find_nearest(strategy, names));
   return Error{
       nearest.empty()
           ? fmt::format("no strategy '{}' in the report, which has none", strategy)

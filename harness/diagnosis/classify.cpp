@@ -9,13 +9,13 @@ namespace {
 using enum DiagnosticCode;
 using Code = std::optional<DiagnosticCode>;
 
-const RegistryRow* row_of(const Finding& finding) {
+const RegistryRow* find_registry_row(const Finding& finding) {
   return finding.paths.empty() ? nullptr : registry_place(finding.paths.front()).row;
 }
 
 /// What is in a registry that should not be there, or holds what should be gone.
 Code entry_code(const Finding& finding, DiagnosticCode otherwise) {
-  const RegistryRow* row = row_of(finding);
+  const RegistryRow* row = find_registry_row(finding);
   if (row == nullptr) return otherwise;
   return row->is_of_the_host ? Code() : row->code;
 }
@@ -34,7 +34,7 @@ Code own_code(const Finding& finding) {
     case FindingKind::kLeftoverRegistration: return entry_code(finding, kLeftoverEntry);
     case FindingKind::kIdentitySplit: return kIdentitySplit;
     case FindingKind::kMissingName:
-      return row_of(finding) == nullptr ? kMissingName : kLostRegistration;
+      return find_registry_row(finding) == nullptr ? kMissingName : kLostRegistration;
     case FindingKind::kGhostName: return kGhostName;
     case FindingKind::kLostState: return kLostState;
     case FindingKind::kCollateral: return kCollateral;
@@ -68,7 +68,7 @@ Code provoked_code(const Finding& finding) {
     case FindingKind::kDuplicateRegistration: return entry_code(finding, kDuplicateRegistration);
     case FindingKind::kLeftoverRegistration: return entry_code(finding, kLeftoverEntry);
     case FindingKind::kMissingName: {
-      const RegistryRow* row = row_of(finding);
+      const RegistryRow* row = find_registry_row(finding);
       return row == nullptr || row->is_of_the_host ? Code() : kLostRegistration;
     }
     case FindingKind::kCollateral: return kCollateral;
@@ -88,7 +88,7 @@ Code provoked_code(const Finding& finding) {
 
 }  // namespace
 
-std::optional<DiagnosticCode> code_of(const Finding& finding) {
+std::optional<DiagnosticCode> choose_code(const Finding& finding) {
   if (finding.aspect == Aspect::kRollback) return {};
   switch (finding.attribution) {
     case Attribution::kAddon: return own_code(finding);

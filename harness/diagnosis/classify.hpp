@@ -12,6 +12,6 @@ namespace afresh {
 /// Nothing for what the host or the interpreter does, for what an author does not ask of a reload
 /// (*rollback*), and for what is the strategy's own doing: modules that it does not load again or
 /// leaves behind, names that it changes. What the add-on does itself always has a code.
-[[nodiscard]] std::optional<DiagnosticCode> code_of(const Finding& finding);
+[[nodiscard]] std::optional<DiagnosticCode> choose_code(const Finding& finding);
 
 }  // namespace afresh

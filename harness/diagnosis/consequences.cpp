@@ -13,7 +13,7 @@ namespace {
 
 using enum ConsequenceKind;
 
-std::optional<ConsequenceKind> kind_of(const Finding& finding) {
+std::optional<ConsequenceKind> consequence_kind(const Finding& finding) {
   switch (finding.kind) {
     case FindingKind::kCrash: return kCrashes;
     case FindingKind::kHang: return kHangs;
@@ -37,7 +37,7 @@ std::optional<ConsequenceKind> kind_of(const Finding& finding) {
   return {};
 }
 
-std::string detail_of(const Finding& finding) {
+std::string consequence_detail(const Finding& finding) {
   if (const auto* error = std::get_if<PythonError>(&finding.actual))
     return error->message.empty() ? error->type : error->type + ": " + error->message;
   return finding.overtaken_by;
@@ -47,7 +47,7 @@ std::string detail_of(const Finding& finding) {
 /// one.
 using Spot = std::tuple<const Record*, int, std::string, ObjectRef>;
 
-Spot spot_of(const SeenFinding& seen) {
+Spot make_spot(const SeenFinding& seen) {
   const auto* object = std::get_if<ObjectRef>(&seen.finding->actual);
   RegistryPlace place =
       registry_place(seen.finding->paths.empty() ? "" : seen.finding->paths.front());
@@ -57,7 +57,7 @@ Spot spot_of(const SeenFinding& seen) {
 
 }  // namespace
 
-std::vector<Consequence> consequences_of(const std::vector<SeenFinding>& all) {
+std::vector<Consequence> find_consequences(const std::vector<SeenFinding>& all) {
   std::map<ConsequenceKind, Consequence> by_kind;
   auto add = [&](ConsequenceKind kind, const SeenFinding& seen) {
     Consequence& consequence = by_kind[kind];
@@ -65,13 +65,13 @@ std::vector<Consequence> consequences_of(const std::vector<SeenFinding>& all) {
     if (std::ranges::find(consequence.strategies, seen.record->strategy) ==
         consequence.strategies.end())
       consequence.strategies.push_back(seen.record->strategy);
-    if (consequence.detail.empty()) consequence.detail = detail_of(*seen.finding);
+    if (consequence.detail.empty()) consequence.detail = consequence_detail(*seen.finding);
   };
   std::map<Spot, int> copies;
   for (const SeenFinding& seen : all) {
-    if (std::optional<ConsequenceKind> kind = kind_of(*seen.finding)) add(*kind, seen);
+    if (std::optional<ConsequenceKind> kind = consequence_kind(*seen.finding)) add(*kind, seen);
     if (seen.finding->kind != FindingKind::kLeftoverRegistration) continue;
-    Spot spot = spot_of(seen);
+    Spot spot = make_spot(seen);
     if (!std::get<2>(spot).empty() && ++copies[spot] == 2) add(kMultiplies, seen);
   }
   std::vector<Consequence> consequences;

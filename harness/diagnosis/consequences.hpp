@@ -15,6 +15,6 @@ struct SeenFinding {
 };
 
 /// Each kind once, the worst first, with the strategies that show it.
-[[nodiscard]] std::vector<Consequence> consequences_of(const std::vector<SeenFinding>& seen);
+[[nodiscard]] std::vector<Consequence> find_consequences(const std::vector<SeenFinding>& seen);
 
 }  // namespace afresh

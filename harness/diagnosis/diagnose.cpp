@@ -25,14 +25,14 @@ void add_once(std::vector<std::string>& names, const std::string& name) {
 using CauseKey = std::tuple<std::string, int, std::string>;
 
 /// What holds an object that should be gone.
-const Link* holder_of(const Finding& finding) {
+const Link* find_holder(const Finding& finding) {
   const auto* held = std::get_if<HeldObject>(&finding.actual);
   return held == nullptr || held->holders.empty() ? nullptr : &held->holders.front();
 }
 
 CauseKey cause_key(const Finding& finding) {
   if (finding.cause.is_known()) return {finding.cause.file, finding.cause.line, ""};
-  const Link* holder = holder_of(finding);
+  const Link* holder = find_holder(finding);
   if (holder != nullptr && holder->kind == LinkKind::kThread) return {"", 0, "threads"};
   RegistryPlace place = registry_place(finding.paths.empty() ? "" : finding.paths.front());
   if (place.row != nullptr) return {"", 0, place.registry + "[" + place.label + "]"};
@@ -108,7 +108,8 @@ std::vector<const Finding*> telling(DiagnosticCode code, const std::vector<SeenF
   auto pick = [&](bool must_be_own, bool must_have_code) {
     std::vector<const Finding*> picked;
     for (const SeenFinding& seen : all) {
-      bool has_code = code_of(*seen.finding) == code && seen.finding->kind != FindingKind::kLeak;
+      bool has_code =
+          choose_code(*seen.finding) == code && seen.finding->kind != FindingKind::kLeak;
       if ((!must_be_own || is_own(seen)) && (!must_have_code || has_code))
         picked.push_back(seen.finding);
     }
@@ -156,7 +157,7 @@ class Diagnoser {
         record.verdicts, [](const auto& each) { return each.second.outcome == Outcome::kRefused; });
     if (!refuses) add_once(diagnosis_.judged, record.strategy);
     for (const Finding& finding : record.findings) {
-      std::optional<DiagnosticCode> code = code_of(finding);
+      std::optional<DiagnosticCode> code = choose_code(finding);
       if (code) {
         causes_[cause_key(finding)][*code].push_back({&finding, &record});
       } else if (finding.counts()) {
@@ -194,8 +195,8 @@ class Diagnoser {
       if (std::ranges::find(diagnostic.findings, *seen.finding) == diagnostic.findings.end())
         diagnostic.findings.push_back(*seen.finding);
     }
-    diagnostic.consequences = consequences_of(all);
-    diagnostic.mend = mend_of(code, about, diagnostic.place, input_.sources);
+    diagnostic.consequences = find_consequences(all);
+    diagnostic.mend = suggest_mend(code, about, diagnostic.place, input_.sources);
     return diagnostic;
   }
 

@@ -5,7 +5,7 @@
 
 namespace afresh {
 
-DiagnosticKey key_of(const Diagnostic& diagnostic) {
+DiagnosticKey diagnostic_key(const Diagnostic& diagnostic) {
   return {.code = diagnostic.code,
           .file = diagnostic.place.file,
           .objects = diagnostic.objects,

@@ -145,7 +145,7 @@ struct DiagnosticKey {
 
   auto operator<=>(const DiagnosticKey&) const = default;
 };
-[[nodiscard]] DiagnosticKey key_of(const Diagnostic& diagnostic);
+[[nodiscard]] DiagnosticKey diagnostic_key(const Diagnostic& diagnostic);
 
 /// Whether it makes `check` fail.
 [[nodiscard]] inline bool is_failure(const Diagnostic& diagnostic) {

@@ -7,7 +7,7 @@ namespace afresh {
 
 int apply_known(std::vector<Diagnostic>& diagnostics, std::vector<DiagnosticKey> keys) {
   for (Diagnostic& diagnostic : diagnostics) {
-    auto key = std::ranges::find(keys, key_of(diagnostic));
+    auto key = std::ranges::find(keys, diagnostic_key(diagnostic));
     if (key == keys.end()) continue;
     keys.erase(key);
     if (diagnostic.standing == Standing::kNew) diagnostic.standing = Standing::kKnown;

@@ -13,7 +13,7 @@ namespace {
 constexpr const char* kUnnamed = "function";
 
 /// `demo.ui` of `demo/ui.py`, `demo` of `demo/__init__.py`.
-std::string module_of(std::string file) {
+std::string module_for_file(std::string file) {
   constexpr std::string_view kInit = "/__init__.py";
   constexpr std::string_view kPy = ".py";
   if (file.ends_with(kInit)) {
@@ -28,7 +28,7 @@ std::string module_of(std::string file) {
 std::string last_part(const std::string& dotted) { return dotted.substr(dotted.rfind('.') + 1); }
 
 /// Where `unregister()` is: in the file itself, or in the one that Python imports first.
-SourceLine unregister_of(const std::string& file, const PythonSources& sources) {
+SourceLine find_unregister(const std::string& file, const PythonSources& sources) {
   auto line_in = [&](const std::string& path) -> SourceLine {
     auto source = sources.find(path);
     int line = source == sources.end() ? 0 : source->second.function_line("unregister");
@@ -70,12 +70,12 @@ std::string name_from(const Finding& finding, const std::string& file) {
   if (object->kind == ObjectKind::kAtom) return object->value;
   bool has_name = object->kind == ObjectKind::kClass || object->kind == ObjectKind::kFunction;
   if (!has_name || !is_dotted_name(object->name)) return {};
-  bool is_here = object->module.empty() || file.empty() || object->module == module_of(file);
+  bool is_here = object->module.empty() || file.empty() || object->module == module_for_file(file);
   return is_here ? object->name : last_part(object->module) + "." + object->name;
 }
 
 /// What stands left of `.METHOD(` on the line: `bpy.types.SpaceView3D`.
-std::string receiver_of(std::string_view code, std::string_view method) {
+std::string call_receiver(std::string_view code, std::string_view method) {
   std::size_t dot = code.find("." + std::string(method) + "(");
   if (dot == std::string_view::npos) return {};
   std::size_t begin = dot;
@@ -95,7 +95,7 @@ std::string target_of(std::string_view code) {
 }
 
 /// The third argument of `draw_handler_add(function, arguments, 'WINDOW', 'POST_PIXEL')`.
-std::string region_of(std::string_view code) {
+std::string find_region(std::string_view code) {
   std::size_t end = code.rfind(',');
   std::size_t begin = end == std::string_view::npos ? end : code.rfind(',', end - 1);
   if (begin == std::string_view::npos) return "'WINDOW'";
@@ -122,21 +122,21 @@ std::map<std::string, std::string> values_for(const Finding& finding, const Regi
   std::size_t dot = label.rfind('.');
   std::string name = dot == std::string::npos ? label : label.substr(dot + 1);
   std::string logger = place.registry.substr(0, place.registry.rfind('.'));
-  std::string space = receiver_of(code, "draw_handler_add");
+  std::string space = call_receiver(code, "draw_handler_add");
   return {{"object", name_from(finding, file)},
           {"registry", place.registry},
           {"label", label},
           {"owner", dot == std::string::npos ? std::string() : label.substr(0, dot)},
           {"name", name},
-          {"label_literal", label == module_of(file) ? "__name__" : string_literal(label)},
+          {"label_literal", label == module_for_file(file) ? "__name__" : string_literal(label)},
           {"name_literal", string_literal(name)},
           {"logger", logger},
           {"space", space.empty() ? "bpy.types.SpaceView3D" : space},
-          {"region", region_of(code)},
+          {"region", find_region(code)},
           {"kept", kept_name(place, code)}};
 }
 
-MendKind kind_of(UndoKind undo) {
+MendKind to_mend_kind(UndoKind undo) {
   switch (undo) {
     case UndoKind::kNone: return MendKind::kNone;
     case UndoKind::kCall: return MendKind::kUndo;
@@ -148,9 +148,9 @@ MendKind kind_of(UndoKind undo) {
 }
 
 /// What takes an entry out of its registry again; of a loop, one statement for each entry.
-Mend undo_of(const std::vector<const Finding*>& about, const DiagnosticPlace& place,
-             const PythonSources& sources) {
-  Mend mend{.unregister = unregister_of(place.file, sources)};
+Mend make_undo(const std::vector<const Finding*>& about, const DiagnosticPlace& place,
+               const PythonSources& sources) {
+  Mend mend{.unregister = find_unregister(place.file, sources)};
   const std::string_view code = without_margins(place.text);
   const std::string& from = mend.unregister.is_known() ? mend.unregister.file : place.file;
   std::set<std::string> named;
@@ -163,7 +163,7 @@ Mend undo_of(const std::vector<const Finding*>& about, const DiagnosticPlace& pl
     if (!named.insert(entry.registry + "[" + entry.label + "]" + name).second) continue;
     auto values = values_for(*finding, entry, from, code);
     std::string statement = filled(entry.row->undo, values);
-    MendKind kind = kind_of(entry.row->undo_kind);
+    MendKind kind = to_mend_kind(entry.row->undo_kind);
     // The line itself says by which name it can be taken back.
     if (kind == MendKind::kKeepAndUndo && !keyword_value(code, "owner").empty())
       kind = MendKind::kUndo;
@@ -189,7 +189,7 @@ Mend undo_of(const std::vector<const Finding*>& about, const DiagnosticPlace& pl
 
 /// `from . import settings` for `from .settings import LIMIT`, with `settings.LIMIT` where it is
 /// used.
-Mend import_of(const std::vector<const Finding*>& about, const DiagnosticPlace& place) {
+Mend make_import(const std::vector<const Finding*>& about, const DiagnosticPlace& place) {
   std::string_view code = without_margins(place.text);
   constexpr std::string_view kFrom = "from ";
   constexpr std::string_view kImport = " import ";
@@ -213,13 +213,13 @@ Mend import_of(const std::vector<const Finding*>& about, const DiagnosticPlace& 
 
 }  // namespace
 
-Mend mend_of(DiagnosticCode code, const std::vector<const Finding*>& about,
-             const DiagnosticPlace& place, const PythonSources& sources) {
+Mend suggest_mend(DiagnosticCode code, const std::vector<const Finding*>& about,
+                  const DiagnosticPlace& place, const PythonSources& sources) {
   if (is_leftover(code) || code == DiagnosticCode::kDuplicateRegistration) {
     if (code == DiagnosticCode::kLeftoverModule) return {};
-    return undo_of(about, place, sources);
+    return make_undo(about, place, sources);
   }
-  if (code == DiagnosticCode::kStaleImport) return import_of(about, place);
+  if (code == DiagnosticCode::kStaleImport) return make_import(about, place);
   if (code != DiagnosticCode::kStaleValue) return {};
   std::string target = target_of(without_margins(place.text));
   if (target.empty()) return {};

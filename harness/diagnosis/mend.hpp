@@ -10,7 +10,7 @@
 namespace afresh {
 
 /// `about`: the findings that tell what the diagnostic is about; borrowed, not empty.
-[[nodiscard]] Mend mend_of(DiagnosticCode code, const std::vector<const Finding*>& about,
-                           const DiagnosticPlace& place, const PythonSources& sources);
+[[nodiscard]] Mend suggest_mend(DiagnosticCode code, const std::vector<const Finding*>& about,
+                                const DiagnosticPlace& place, const PythonSources& sources);
 
 }  // namespace afresh

@@ -11,7 +11,7 @@ constexpr std::string_view kBlanks = " \t\f\r";
 
 bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
-int characters_of(std::string_view text) {
+int count_characters(std::string_view text) {
   return static_cast<int>(
       text.size() - static_cast<std::size_t>(std::ranges::count_if(text, continues_character)));
 }
@@ -104,7 +104,7 @@ PythonSource::PythonSource(std::string_view text) : text_(text) {
     code_ends_.push_back(std::min(comment, line.size()));
     if (comment == std::string_view::npos) continue;
     comments_.push_back({.line = static_cast<int>(lines_.size()),
-                         .column = characters_of(line.substr(0, comment)) + 1,
+                         .column = count_characters(line.substr(0, comment)) + 1,
                          .text = std::string(line.substr(comment)),
                          .is_alone = without_margins(line.substr(0, comment)).empty()});
   }
@@ -129,8 +129,8 @@ PythonSource::Span PythonSource::code_span(int number) const {
   std::string_view inside = without_margins(code);
   if (inside.empty()) return {};
   int column =
-      characters_of(code.substr(0, static_cast<std::size_t>(inside.data() - code.data()))) + 1;
-  return {.column = column, .end_column = column + characters_of(inside)};
+      count_characters(code.substr(0, static_cast<std::size_t>(inside.data() - code.data()))) + 1;
+  return {.column = column, .end_column = column + count_characters(inside)};
 }
 
 int PythonSource::function_line(std::string_view name) const {

@@ -14,7 +14,7 @@ namespace {
 /// equal strategies differ by less.
 constexpr double kMuchSlower = 5;
 
-StrategyResult& result_of(std::vector<StrategyResult>& results, const std::string& name) {
+StrategyResult& find_or_add_result(std::vector<StrategyResult>& results, const std::string& name) {
   auto found = std::ranges::find(results, name, &StrategyResult::name);
   return found == results.end() ? results.emplace_back(StrategyResult{.name = name}) : *found;
 }
@@ -72,7 +72,7 @@ std::vector<std::size_t> to_mend_for(const std::string& strategy, const NotRight
   return have_mends ? indices : std::vector<std::size_t>();
 }
 
-std::optional<std::size_t> best_of(const std::vector<StrategyResult>& results) {
+std::optional<std::size_t> find_best(const std::vector<StrategyResult>& results) {
   double fastest = 0;
   for (const StrategyResult& each : results) {
     if (each.is_right() && each.reload_ms > 0 && (fastest == 0 || each.reload_ms < fastest))
@@ -112,7 +112,7 @@ Recommendation recommend(const std::vector<Record>& records, const Diagnosis& di
   Recommendation recommendation;
   std::map<std::string, NotRight> not_right;
   for (const Record& record : records) {
-    StrategyResult& result = result_of(recommendation.results, record.strategy);
+    StrategyResult& result = find_or_add_result(recommendation.results, record.strategy);
     result.reload_ms = std::max(result.reload_ms, record.reload_ms);
     add_verdicts(not_right[record.strategy], record);
   }
@@ -127,7 +127,7 @@ Recommendation recommend(const std::vector<Record>& records, const Diagnosis& di
         answers.is_process_state_judged && !answers.others.contains(Aspect::kProcessState);
     if (!result.fails_by_itself) result.to_mend = to_mend_for(result.name, answers, diagnosis);
   }
-  recommendation.best = best_of(recommendation.results);
+  recommendation.best = find_best(recommendation.results);
   return recommendation;
 }
 

@@ -97,7 +97,7 @@ constexpr std::array kRows{row<OneOf<kTiers>, &WorkerOptions::tier>("tier"),
                            row<KindOfHost, &WorkerOptions::host>("host"),
                            row<Text, &WorkerOptions::path>("path")};
 
-std::size_t index_of(std::string_view key) {
+std::size_t find_option(std::string_view key) {
   std::size_t index = 0;
   while (index < kRows.size() && kRows[index].key != key) ++index;
   return index;
@@ -120,7 +120,7 @@ WorkerOptions decode_options(std::span<const char* const> words) {
   std::array<bool, kRows.size()> is_there{};
   for (std::string_view word : words) {
     std::size_t equals = word.find('=');
-    std::size_t index = index_of(word.substr(0, equals));
+    std::size_t index = find_option(word.substr(0, equals));
     if (equals == std::string_view::npos || index == kRows.size()) refuse(word, "is not known");
     if (is_there[index]) refuse(word, "is given twice");
     if (!kRows[index].read(word.substr(equals + 1), options)) refuse(word, "has no such value");

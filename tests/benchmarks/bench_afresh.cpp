@@ -178,11 +178,11 @@ void snapshot(benchmark::State& state) {
   bench().lay_out(a_case, 1);
   bench().enable(a_case);
   agent::Ownership ownership(a_case.addons, (fs::path(kScratch) / "addons").string());
-  agent::Versions versions;
-  versions.begin();
+  agent::Loads loads;
+  loads.begin();
   agent::Fingerprints fingerprints;
   agent::SnapshotContext context{
-      bench().agent().passive(), bench().agent().baseline(), ownership, versions, fingerprints,
+      bench().agent().passive(), bench().agent().baseline(), ownership, loads, fingerprints,
       bench().agent().host()};
   std::size_t nodes = 0;
   double total_ms = 0;

@@ -38,7 +38,7 @@ std::vector<fs::path> documents() {
 
 /// What follows `./afresh ` on the lines of code blocks, without the remarks behind it; the lines
 /// that go on with `[` belong to the one before them.
-std::vector<std::string> commands_of(const std::string& text) {
+std::vector<std::string> parse_commands(const std::string& text) {
   static const std::regex kCommand("^ *(?:\\$ )?\\./afresh (.*?) *(?:  | #|$)");
   static const std::regex kMore(" {6,}(\\[.*)");
   std::vector<std::string> commands;
@@ -57,7 +57,7 @@ std::vector<std::string> commands_of(const std::string& text) {
 }
 
 /// The words that are run: those that stand for the reader's own, or the command's.
-std::vector<std::string> words_of(const ShownCommand& shown) {
+std::vector<std::string> command_words(const ShownCommand& shown) {
   std::vector<std::string> words = shown.words;
   if (words.empty()) {
     std::istringstream in(shown.command);
@@ -92,7 +92,7 @@ class Documents : public Program {
 TEST_F(Documents, ShowTheCommandsThatAreTriedHere) {
   std::set<std::string> shown;
   for (const fs::path& path : documents()) {
-    for (const std::string& command : commands_of(file(path))) shown.insert(command);
+    for (const std::string& command : parse_commands(file(path))) shown.insert(command);
   }
   std::set<std::string> tried;
   for (const ShownCommand& each : shown_commands()) tried.insert(each.command);
@@ -104,7 +104,7 @@ TEST_F(Documents, ShowCommandsThatRun) {
   prepare();
   for (const ShownCommand& shown : shown_commands()) {
     if (shown.command == "test") continue;
-    ProgramResult ran = run(words_of(shown));
+    ProgramResult ran = run(command_words(shown));
     EXPECT_EQ(ran.status, shown.status) << shown.command << '\n' << ran.err;
     EXPECT_THAT(ran.out, HasSubstr(shown.says)) << shown.command;
     if (!shown.output.empty()) write(shown.output, ran.out);

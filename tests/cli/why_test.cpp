@@ -135,7 +135,7 @@ TEST_F(Why, DoesNotFollowALinkInThePlaceOfTheReport) {
 }
 
 /// Code points of the longest line.
-std::size_t width_of(const std::string& text) {
+std::size_t display_width(const std::string& text) {
   std::size_t widest = 0;
   std::istringstream in(text);
   for (std::string line; std::getline(in, line);) {
@@ -148,9 +148,9 @@ std::size_t width_of(const std::string& text) {
 
 TEST_F(Why, AndCompareObeyColumnsAndTheLocale) {
   const std::string wide = compare().out;
-  EXPECT_LE(width_of(wide), 100u);
+  EXPECT_LE(display_width(wide), 100u);
   EXPECT_THAT(wide, HasSubstr("●"));
-  EXPECT_LE(width_of(compare({{"COLUMNS", "60"}}).out), 60u);
+  EXPECT_LE(display_width(compare({{"COLUMNS", "60"}}).out), 60u);
   for (const char* command : {"", "toggle"}) {
     std::vector<std::string> words{"why"};
     if (*command != '\0') words.emplace_back(command);

@@ -17,7 +17,7 @@ using ::testing::IsEmpty;
 
 constexpr const char* kSavePost = "bpy.app.handlers.save_post";
 
-Diagnosis diagnosis_of(const std::vector<Record>& records, const std::string& host_way = "") {
+Diagnosis diagnose_records(const std::vector<Record>& records, const std::string& host_way = "") {
   PythonSources sources = read_sources({{kWatchFile, kWatchText}});
   return diagnose({.records = records, .sources = sources, .host_way = host_way});
 }
@@ -45,8 +45,9 @@ TEST(Diagnose, FoldsAllThatOneForgottenHandlerDoesIntoOne) {
                            leak(std::string(kSavePost) + "[0]", function_ref("on_save"), 7)};
   Finding old = leftover(std::string(kSavePost) + "[0]", function_ref("on_save"), 7);
   old.attribution = Attribution::kStrategy;
-  Diagnosis diagnosis = diagnosis_of({record_of("purge-dotted", all), record_of("toggle", {old}),
-                                      record_of("reload-top", {raised("already registered", 7)})});
+  Diagnosis diagnosis =
+      diagnose_records({make_record("purge-dotted", all), make_record("toggle", {old}),
+                        make_record("reload-top", {raised("already registered", 7)})});
   ASSERT_THAT(codes(diagnosis), ElementsAre("error leftover-handler"));
   const Diagnostic& one = diagnosis.diagnostics[0];
   EXPECT_THAT(one.objects, ElementsAre("on_save"));
@@ -62,8 +63,8 @@ TEST(Diagnose, FoldsAllThatOneForgottenHandlerDoesIntoOne) {
 }
 
 TEST(Diagnose, MarksTheCodeOfTheLine) {
-  Diagnosis diagnosis = diagnosis_of(
-      {record_of("a", {leftover(std::string(kSavePost) + "[0]", function_ref("on_save"), 7)})});
+  Diagnosis diagnosis = diagnose_records(
+      {make_record("a", {leftover(std::string(kSavePost) + "[0]", function_ref("on_save"), 7)})});
   const DiagnosticPlace& place = diagnosis.diagnostics.at(0).place;
   EXPECT_EQ(place.line, 7);
   EXPECT_EQ(place.column, 5);
@@ -73,9 +74,9 @@ TEST(Diagnose, MarksTheCodeOfTheLine) {
 
 TEST(Diagnose, NamesAllThatALoopRegisters) {
   Diagnosis diagnosis =
-      diagnosis_of({record_of("a", {leftover("bpy.classes[0]", class_ref("Panel"), 8),
-                                    leftover("bpy.classes[1]", class_ref("Menu"), 8),
-                                    leftover("bpy.classes[2]", class_ref("Panel"), 8)})});
+      diagnose_records({make_record("a", {leftover("bpy.classes[0]", class_ref("Panel"), 8),
+                                          leftover("bpy.classes[1]", class_ref("Menu"), 8),
+                                          leftover("bpy.classes[2]", class_ref("Panel"), 8)})});
   ASSERT_THAT(codes(diagnosis), ElementsAre("error leftover-class"));
   EXPECT_THAT(diagnosis.diagnostics[0].objects, ElementsAre("Panel", "Menu"));
 }
@@ -83,16 +84,16 @@ TEST(Diagnose, NamesAllThatALoopRegisters) {
 TEST(Diagnose, NamesOnlyWhatIsTheAddonsOwnWhereAStrategyLeavesMore) {
   Finding more = leftover("bpy.classes[1]", class_ref("Menu"), 8);
   more.attribution = Attribution::kStrategy;
-  Diagnosis diagnosis =
-      diagnosis_of({record_of("a", {more, leftover("bpy.classes[0]", class_ref("Panel"), 8)})});
+  Diagnosis diagnosis = diagnose_records(
+      {make_record("a", {more, leftover("bpy.classes[0]", class_ref("Panel"), 8)})});
   ASSERT_EQ(diagnosis.diagnostics.size(), 1U);
   EXPECT_THAT(diagnosis.diagnostics[0].objects, ElementsAre("Panel"));
 }
 
 TEST(Diagnose, KeepsTwoThingsOfOneLineApart) {
-  Diagnosis diagnosis = diagnosis_of(
-      {record_of("a", {leftover("bpy.app.timers[0]", function_ref("tick"), 7),
-                       leftover(std::string(kSavePost) + "[0]", function_ref("on_save"), 7)})});
+  Diagnosis diagnosis = diagnose_records(
+      {make_record("a", {leftover("bpy.app.timers[0]", function_ref("tick"), 7),
+                         leftover(std::string(kSavePost) + "[0]", function_ref("on_save"), 7)})});
   EXPECT_THAT(codes(diagnosis), ElementsAre("error leftover-handler", "error leftover-timer"));
 }
 
@@ -103,26 +104,26 @@ TEST(Diagnose, GivesObjectsWithoutALineAsOneForEachRegistryOrHolder) {
   Finding another = held;
   another.actual = HeldObject{class_ref("Panel"), {{LinkKind::kThread, "work", " globals"}}};
   another.paths = {"thread in work() globals.Panel"};
-  Diagnosis diagnosis = diagnosis_of({record_of("a", {held, another})});
+  Diagnosis diagnosis = diagnose_records({make_record("a", {held, another})});
   ASSERT_THAT(codes(diagnosis), ElementsAre("error leak"));
   EXPECT_THAT(diagnosis.diagnostics[0].objects, ElementsAre("Item", "Panel"));
   EXPECT_EQ(diagnosis.diagnostics[0].place.file, "");
   // With the line that starts the thread they are its doing.
-  Diagnosis with_thread = diagnosis_of(
-      {record_of("a", {held, another, leftover("threads[1]", atom_ref("'worker'"), 7)})});
+  Diagnosis with_thread = diagnose_records(
+      {make_record("a", {held, another, leftover("threads[1]", atom_ref("'worker'"), 7)})});
   ASSERT_THAT(codes(with_thread), ElementsAre("error leftover-thread"));
   EXPECT_THAT(with_thread.diagnostics[0].objects, ElementsAre("'worker'"));
   EXPECT_EQ(with_thread.diagnostics[0].findings.size(), 3U);
 }
 
 TEST(Diagnose, WarnsOfACopyThatIsOlderThanItsModule) {
-  Diagnosis diagnosis = diagnosis_of({record_of("reload-sorted", {stale_import(2)})});
+  Diagnosis diagnosis = diagnose_records({make_record("reload-sorted", {stale_import(2)})});
   ASSERT_THAT(codes(diagnosis), ElementsAre("warning stale-import"));
   EXPECT_THAT(diagnosis.diagnostics[0].objects, ElementsAre("demo.watch.LIMIT"));
   EXPECT_EQ(diagnosis.diagnostics[0].consequences.at(0).detail, "demo/settings.py");
   Finding derived = stale_import(3);
   derived.actual = NamedValue{"demo.settings.LIMIT", Moment::kBefore, true};
-  EXPECT_THAT(codes(diagnosis_of({record_of("reload-sorted", {derived})})),
+  EXPECT_THAT(codes(diagnose_records({make_record("reload-sorted", {derived})})),
               ElementsAre("warning stale-value"));
 }
 
@@ -137,36 +138,36 @@ TEST(Diagnose, HoldsNothingAgainstTheAddonThatTheStrategyDoesToEveryOne) {
   Finding of_host = leftover("bpy.addons[demo]", atom_ref("True"), 7);
   of_host.attribution = Attribution::kStrategy;
   of_host.aspect = Aspect::kClean;
-  Diagnosis diagnosis = diagnosis_of({record_of("a", {not_loaded, left, rollback, of_host})});
+  Diagnosis diagnosis = diagnose_records({make_record("a", {not_loaded, left, rollback, of_host})});
   EXPECT_THAT(diagnosis.diagnostics, IsEmpty());
   EXPECT_EQ(diagnosis.of_the_strategy["a"].size(), 4U);
   Finding host = leftover("bpy.classes[0]", class_ref("Panel"), 8);
   host.attribution = Attribution::kHost;
-  EXPECT_THAT(diagnosis_of({record_of("a", {host})}).diagnostics, IsEmpty());
+  EXPECT_THAT(diagnose_records({make_record("a", {host})}).diagnostics, IsEmpty());
 }
 
 TEST(Diagnose, CallsAnExceptionTheAddonsFaultOnlyUnderTheHostsOwnWay) {
-  std::vector<Record> records{record_of("reload-top", {raised("no", 7)})};
-  EXPECT_THAT(codes(diagnosis_of(records, "toggle")), ElementsAre("warning register-error"));
-  records.push_back(record_of("toggle", {raised("no", 7)}));
-  EXPECT_THAT(codes(diagnosis_of(records, "toggle")), ElementsAre("error register-error"));
-  EXPECT_THAT(codes(diagnosis_of(records, "")), ElementsAre("warning register-error"));
+  std::vector<Record> records{make_record("reload-top", {raised("no", 7)})};
+  EXPECT_THAT(codes(diagnose_records(records, "toggle")), ElementsAre("warning register-error"));
+  records.push_back(make_record("toggle", {raised("no", 7)}));
+  EXPECT_THAT(codes(diagnose_records(records, "toggle")), ElementsAre("error register-error"));
+  EXPECT_THAT(codes(diagnose_records(records, "")), ElementsAre("warning register-error"));
 }
 
 TEST(Diagnose, TellsErrorsFirstAndTheMostHarmfulOfThem) {
-  Diagnosis diagnosis = diagnosis_of(
-      {record_of("a", {stale_import(2), leftover("bpy.properties[Scene.demo_size]", {}, 9),
-                       leftover(std::string(kSavePost) + "[0]", function_ref("on_save"), 7)})});
+  Diagnosis diagnosis = diagnose_records(
+      {make_record("a", {stale_import(2), leftover("bpy.properties[Scene.demo_size]", {}, 9),
+                         leftover(std::string(kSavePost) + "[0]", function_ref("on_save"), 7)})});
   EXPECT_THAT(codes(diagnosis), ElementsAre("error leftover-handler", "error leftover-property",
                                             "warning stale-import"));
   EXPECT_THAT(diagnosis.diagnostics[1].objects, ElementsAre("Scene.demo_size"));
 }
 
 TEST(Diagnose, CountsAStrategyThatRefusesAsNotJudged) {
-  EXPECT_THAT(
-      diagnosis_of({record_of("a", {}), record_of("b", {}, {{Aspect::kFresh, Outcome::kRefused}})})
-          .judged,
-      ElementsAre("a"));
+  EXPECT_THAT(diagnose_records({make_record("a", {}),
+                                make_record("b", {}, {{Aspect::kFresh, Outcome::kRefused}})})
+                  .judged,
+              ElementsAre("a"));
 }
 
 /// Findings of a few lines, registries and kinds.
@@ -185,8 +186,8 @@ rc::Gen<Finding> some_finding() {
 
 RC_GTEST_PROP(Diagnose, LosesNoFindingAndTellsNoneTwice, ()) {
   auto found = *rc::gen::container<std::vector<Finding>>(some_finding());
-  std::vector<Record> records{record_of("a", found)};
-  Diagnosis diagnosis = diagnosis_of(records);
+  std::vector<Record> records{make_record("a", found)};
+  Diagnosis diagnosis = diagnose_records(records);
   for (const Finding& finding : found) {
     auto holders = std::ranges::count_if(diagnosis.diagnostics, [&](const Diagnostic& each) {
       return std::ranges::find(each.findings, finding) != each.findings.end();
@@ -203,10 +204,10 @@ RC_GTEST_PROP(Diagnose, DoesNotDependOnTheOrderOfRecords, ()) {
   auto found = *rc::gen::container<std::vector<Finding>>(some_finding());
   std::vector<Record> records;
   for (std::size_t i = 0; i < found.size(); ++i)
-    records.push_back(record_of("s" + std::to_string(i % 3), {found[i]}));
-  std::vector<std::string> there = codes(diagnosis_of(records));
+    records.push_back(make_record("s" + std::to_string(i % 3), {found[i]}));
+  std::vector<std::string> there = codes(diagnose_records(records));
   std::ranges::reverse(records);
-  RC_ASSERT(codes(diagnosis_of(records)) == there);
+  RC_ASSERT(codes(diagnose_records(records)) == there);
 }
 
 }  // namespace

@@ -62,8 +62,8 @@ Finding stale_import(int line) {
           .cause = {.file = kWatchFile, .line = line}};
 }
 
-Record record_of(const std::string& strategy, std::vector<Finding> findings,
-                 std::map<Aspect, Outcome> outcomes) {
+Record make_record(const std::string& strategy, std::vector<Finding> findings,
+                   std::map<Aspect, Outcome> outcomes) {
   Record record{.case_name = "demo", .strategy = strategy, .host = "bpy"};
   record.findings = std::move(findings);
   for (auto [aspect, outcome] : outcomes) record.verdicts[aspect] = {outcome, {}};

@@ -39,7 +39,7 @@ Finding raised(const std::string& message, int line);
 /// The strategy's: `LIMIT` was copied before `demo/settings.py` ran again.
 Finding stale_import(int line);
 
-Record record_of(const std::string& strategy, std::vector<Finding> findings,
-                 std::map<Aspect, Outcome> outcomes = {{Aspect::kFresh, Outcome::kPass}});
+Record make_record(const std::string& strategy, std::vector<Finding> findings,
+                   std::map<Aspect, Outcome> outcomes = {{Aspect::kFresh, Outcome::kPass}});
 
 }  // namespace afresh::testing

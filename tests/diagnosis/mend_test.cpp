@@ -18,7 +18,7 @@ Mend mend(DiagnosticCode code, const std::vector<Finding>& findings, const std::
   std::vector<const Finding*> about;
   for (const Finding& finding : findings) about.push_back(&finding);
   DiagnosticPlace place{.file = kWatchFile, .line = findings.front().cause.line, .text = text};
-  return mend_of(code, about, place, sources);
+  return suggest_mend(code, about, place, sources);
 }
 
 TEST(Mend, TakesTheOwnFunctionOutOfTheOwnRegistry) {
@@ -34,7 +34,8 @@ TEST(Mend, NamesTheModuleWhereUnregisterIsInAnotherFile) {
   PythonSources sources = read_sources(
       {{kWatchFile, "x = 1\n"}, {"demo/__init__.py", "def unregister():\n    pass\n"}});
   Finding finding = leftover("bpy.app.timers[0]", function_ref("tick"), 1);
-  Mend one = mend_of(DiagnosticCode::kLeftoverTimer, {&finding}, {.file = kWatchFile}, sources);
+  Mend one =
+      suggest_mend(DiagnosticCode::kLeftoverTimer, {&finding}, {.file = kWatchFile}, sources);
   EXPECT_THAT(one.statements, ElementsAre("bpy.app.timers.unregister(watch.tick)"));
   EXPECT_EQ(one.unregister.file, "demo/__init__.py");
 }

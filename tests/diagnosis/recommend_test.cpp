@@ -15,7 +15,7 @@ using ::testing::IsEmpty;
 class Recommend : public ::testing::Test {
  protected:
   Record& add(const std::string& strategy, std::map<Aspect, Outcome> outcomes) {
-    return records_.emplace_back(record_of(strategy, {}, std::move(outcomes)));
+    return records_.emplace_back(make_record(strategy, {}, std::move(outcomes)));
   }
   Record& add_right(const std::string& strategy) {
     return add(strategy, {{Aspect::kFresh, Outcome::kPass}, {Aspect::kClean, Outcome::kPass}});

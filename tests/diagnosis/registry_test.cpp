@@ -8,28 +8,28 @@ namespace afresh {
 namespace {
 
 /// `CODE REGISTRY LABEL`.
-std::string place_text_of(const std::string& path) {
+std::string place_text(const std::string& path) {
   RegistryPlace place = registry_place(path);
   if (place.row == nullptr) return "none";
   return std::string(name_of(place.row->code)) + " " + place.shown() + " " + place.label;
 }
 
 TEST(Registry, KnowsAPathByItsLongestBeginning) {
-  EXPECT_EQ(place_text_of("bpy.app.handlers.save_post[0]"),
+  EXPECT_EQ(place_text("bpy.app.handlers.save_post[0]"),
             "leftover-handler bpy.app.handlers.save_post ");
-  EXPECT_EQ(place_text_of("bpy.types.VIEW3D_MT_object[2]"),
+  EXPECT_EQ(place_text("bpy.types.VIEW3D_MT_object[2]"),
             "leftover-menu-entry bpy.types.VIEW3D_MT_object ");
-  EXPECT_EQ(place_text_of("bpy.properties[Scene.size]"), "leftover-property bpy.types Scene.size");
-  EXPECT_EQ(place_text_of("logging.getLogger('a[0]').handlers[1]"),
+  EXPECT_EQ(place_text("bpy.properties[Scene.size]"), "leftover-property bpy.types Scene.size");
+  EXPECT_EQ(place_text("logging.getLogger('a[0]').handlers[1]"),
             "leftover-logging logging.getLogger('a[0]').handlers ");
-  EXPECT_EQ(place_text_of("codecs.register_error[x]"), "leftover-callback codecs x");
-  EXPECT_EQ(place_text_of("environment[HOME]"), "leftover-setting os.environ HOME");
+  EXPECT_EQ(place_text("codecs.register_error[x]"), "leftover-callback codecs x");
+  EXPECT_EQ(place_text("environment[HOME]"), "leftover-setting os.environ HOME");
 }
 
 TEST(Registry, KnowsNoOtherPath) {
   for (const char* path :
        {"", "demo.bpy.classes[0]", "sys.pathology", "atexits[0]", "bpy.classesX"})
-    EXPECT_EQ(place_text_of(path), "none") << path;
+    EXPECT_EQ(place_text(path), "none") << path;
 }
 
 TEST(Registry, KnowsWhichAreTheHostsOwn) {

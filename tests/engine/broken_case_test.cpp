@@ -120,9 +120,10 @@ TEST(BrokenCase, IsNoneWhereNoWorkerServesAnything) {
 TEST(Unjudged, IsWhatTheCaseAsks) {
   using enum Aspect;
   auto asked = [](const std::string& header, const std::string& steps) {
-    return aspects_asked(case_of("addon: demo\n" + header + "steps:\n  enable demo\n" + steps +
-                                 "\n-- 1/demo.py --\ndef register(): pass\n"
-                                 "-- 2/demo.py --\nX = 2\n"));
+    return aspects_asked(case_from_text("addon: demo\n" + header + "steps:\n  enable demo\n" +
+                                        steps +
+                                        "\n-- 1/demo.py --\ndef register(): pass\n"
+                                        "-- 2/demo.py --\nX = 2\n"));
   };
   EXPECT_THAT(asked("", "  edit demo 2\n  reload demo\n"),
               ::testing::ElementsAre(kFresh, kProcessState, kIsolation, kLeaks));

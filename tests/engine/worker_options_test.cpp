@@ -29,7 +29,7 @@ WorkerOptions decode(const std::vector<std::string>& words) {
   return decode_options(pointers);
 }
 
-std::string refusal_of(const std::vector<std::string>& words) {
+std::string refusal_text(const std::vector<std::string>& words) {
   try {
     static_cast<void>(decode(words));
   } catch (const std::invalid_argument& error) {
@@ -38,7 +38,7 @@ std::string refusal_of(const std::vector<std::string>& words) {
   return "not refused";
 }
 
-std::string key_of(const std::string& word) { return word.substr(0, word.find('=')); }
+std::string option_key(const std::string& word) { return word.substr(0, word.find('=')); }
 
 TEST(WorkerOptions, ComeBackAsTheyWereWritten) {
   EXPECT_EQ(decode(encode_options({})), WorkerOptions{});
@@ -54,7 +54,7 @@ TEST(WorkerOptions, SayEachOptionInAWordOfItsOwn) {
   std::vector<std::string> unusual = encode_options(kUnusual);
   ASSERT_EQ(usual.size(), unusual.size());
   for (std::size_t i = 0; i < usual.size(); ++i) {
-    EXPECT_EQ(key_of(usual[i]), key_of(unusual[i]));
+    EXPECT_EQ(option_key(usual[i]), option_key(unusual[i]));
     EXPECT_NE(usual[i], unusual[i]);
   }
 }
@@ -69,7 +69,7 @@ TEST(WorkerOptions, AreRefusedWhereOneIsMissing) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     std::vector<std::string> others = words;
     others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
-    EXPECT_EQ(refusal_of(others), "option '" + key_of(words[i]) + "' of a worker is missing");
+    EXPECT_EQ(refusal_text(others), "option '" + option_key(words[i]) + "' of a worker is missing");
   }
 }
 
@@ -78,16 +78,16 @@ TEST(WorkerOptions, AreRefusedWhereOneIsNotKnown) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     std::vector<std::string> others = words;
     others[i] = "my-" + words[i];
-    EXPECT_EQ(refusal_of(others), "option '" + others[i] + "' of a worker is not known");
-    others[i] = key_of(words[i]);
-    EXPECT_THAT(refusal_of(others), HasSubstr("is not known")) << "without a value";
+    EXPECT_EQ(refusal_text(others), "option '" + others[i] + "' of a worker is not known");
+    others[i] = option_key(words[i]);
+    EXPECT_THAT(refusal_text(others), HasSubstr("is not known")) << "without a value";
   }
 }
 
 TEST(WorkerOptions, AreRefusedWhereOneIsThereTwice) {
   std::vector<std::string> words = encode_options(kUnusual);
   words.push_back("path=");
-  EXPECT_EQ(refusal_of(words), "option 'path=' of a worker is given twice");
+  EXPECT_EQ(refusal_text(words), "option 'path=' of a worker is given twice");
 }
 
 TEST(WorkerOptions, AreRefusedWithAValueThatOneCannotHave) {
@@ -95,9 +95,9 @@ TEST(WorkerOptions, AreRefusedWithAValueThatOneCannotHave) {
                             "sandbox=3", "first-pid=", "network=half", "host=blender"}) {
     std::vector<std::string> words = encode_options({});
     for (std::string& word : words) {
-      if (key_of(word) == key_of(wrong)) word = wrong;
+      if (option_key(word) == option_key(wrong)) word = wrong;
     }
-    EXPECT_EQ(refusal_of(words),
+    EXPECT_EQ(refusal_text(words),
               "option '" + std::string(wrong) + "' of a worker has no such value");
   }
 }

@@ -47,7 +47,7 @@ TrialBuilder trial_with_everything() {
                        .counts = {{7, 8}, {}},
                        .addon_control_survivors = {op}};
   trial.input.host_side_effects = {.paths = {"demo.x"},
-                                   .entries = {entry_of("sys.path", "str '/x'")}};
+                                   .entries = {make_registry_change("sys.path", "str '/x'")}};
   trial.input.thorough = {.first_run = every_finding(), .second_run = every_finding()};
   static const std::vector<LedgerEntry> ledger{
       {.probe = "hostapi.classes", .name = "Op", .owner = "demo", .where = "demo/__init__.py:9"},

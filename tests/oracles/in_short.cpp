@@ -35,7 +35,7 @@ std::string what_it_is(const ObjectRef& object) {
   }
 }
 
-std::string_view word_of(Ending ending) {
+std::string_view ending_word(Ending ending) {
   switch (ending) {
     case Ending::kCompleted: return "completed";
     case Ending::kSignal: return "signal";
@@ -61,7 +61,7 @@ struct SideInShort {
     return fmt::format("error {}: {}", side.type, side.message);
   }
   std::string operator()(const ProcessEnd& side) const {
-    return fmt::format("{} {}", word_of(side.ending), side.status);
+    return fmt::format("{} {}", ending_word(side.ending), side.status);
   }
   std::string operator()(const HeldObject& side) const {
     std::string chain;

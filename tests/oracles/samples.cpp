@@ -20,7 +20,7 @@ std::vector<Difference> compare(std::string_view actual, std::string_view refere
 
 }  // namespace
 
-RegistryChange entry_of(std::string root, std::string_view atom) {
+RegistryChange make_registry_change(std::string root, std::string_view atom) {
   return {.root = std::move(root), .entry = parse_atom(atom)};
 }
 

@@ -28,7 +28,7 @@ rc registry @0: [0] -> op
 )";
 
 /// An entry of a registry without keys that is there too much; `atom` as in graphs: `str '/x'`.
-[[nodiscard]] RegistryChange entry_of(std::string root, std::string_view atom);
+[[nodiscard]] RegistryChange make_registry_change(std::string root, std::string_view atom);
 
 /// `kind path | path: fresh / actual` for each difference, sides as in in_short.hpp.
 [[nodiscard]] std::vector<std::string> differences_between(std::string_view actual,

@@ -128,7 +128,8 @@ TEST(CheckJson, HoldsAllAndIsABaseline) {
   auto keys = read_check_keys(as_json(sample::forgetful()), "old.json");
   ASSERT_TRUE(keys);
   std::vector<DiagnosticKey> expected;
-  for (const Diagnostic& each : sample::forgetful().diagnostics) expected.push_back(key_of(each));
+  for (const Diagnostic& each : sample::forgetful().diagnostics)
+    expected.push_back(diagnostic_key(each));
   EXPECT_EQ(*keys, expected);
 }
 

@@ -22,7 +22,7 @@ std::vector<std::string> split(const std::string& text, char at) {
   return parts;
 }
 
-Verdict verdict_of(char letter) {
+Verdict verdict_for_letter(char letter) {
   switch (letter) {
     case 'P': return {Outcome::kPass, ""};
     case 'F': return {.outcome = Outcome::kFail, .reason = "", .behaviour = Outcome::kFail};
@@ -42,7 +42,7 @@ void add_case(Report& report, const std::string& line, std::vector<std::string>&
   facts.value.features = split(line.substr(line.find(':') + 1), ',');
 }
 
-Finding finding_of(Aspect aspect) {
+Finding make_finding(Aspect aspect) {
   return {.kind = FindingKind::kStaleValue,
           .aspect = aspect,
           .step = 2,
@@ -66,9 +66,9 @@ void add_strategy(Report& report, const std::string& line, const std::vector<std
     if (!aspect || letters.size() != cases.size()) throw std::runtime_error("no answers: " + line);
     for (std::size_t i = 0; i < letters.size(); ++i) {
       if (letters[i] == '-') continue;
-      records[i].verdicts[*aspect] = verdict_of(letters[i]);
+      records[i].verdicts[*aspect] = verdict_for_letter(letters[i]);
       if (letters[i] == 'F' || letters[i] == 'B')
-        records[i].findings.push_back(finding_of(*aspect));
+        records[i].findings.push_back(make_finding(*aspect));
     }
   }
   report.records.insert(report.records.end(), records.begin(), records.end());

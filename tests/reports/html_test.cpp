@@ -227,7 +227,7 @@ TEST(Html, BeginsWithTheAnswer) {
   json page = parse_page(report);
   const std::string says = page["texts"]["ul.says"][0];
   for (const Statement& statement : statements(report, tables.front()))
-    EXPECT_THAT(says, HasSubstr(sentence_of(statement)));
+    EXPECT_THAT(says, HasSubstr(render_sentence(statement)));
   EXPECT_THAT(page["texts"]["p.run"], Contains(run_line(report, tables)));
   // The rows of all tables, one behind the other.
   std::vector<json> rows;
@@ -244,7 +244,7 @@ TEST(Html, BeginsWithTheAnswer) {
       EXPECT_EQ(cells[2]["text"], std::to_string(fresh.pass) + "/" + std::to_string(fresh.tried()));
       ASSERT_EQ(cells.size(), 3 + table.aspects.size());
       for (std::size_t i = 0; i < table.aspects.size(); ++i)
-        EXPECT_EQ(cells[3 + i]["text"], sign_of(mark_of(row->cell(table.aspects[i]))));
+        EXPECT_EQ(cells[3 + i]["text"], mark_sign(cell_mark(row->cell(table.aspects[i]))));
     }
   }
   EXPECT_EQ(next, rows.size());

@@ -7,9 +7,9 @@ namespace afresh {
 namespace {
 
 TEST(Nearest, TakesAPartOfAWordBeforeAMisspelling) {
-  EXPECT_EQ(nearest_of("dotted", {"rotted", "purge-dotted"}), "purge-dotted");
-  EXPECT_EQ(nearest_of("togle", {"purge-dotted", "toggle"}), "toggle");
-  EXPECT_EQ(nearest_of("x", {}), "");
+  EXPECT_EQ(find_nearest("dotted", {"rotted", "purge-dotted"}), "purge-dotted");
+  EXPECT_EQ(find_nearest("togle", {"purge-dotted", "toggle"}), "toggle");
+  EXPECT_EQ(find_nearest("x", {}), "");
 }
 
 TEST(Nearest, CountsLettersPutInLeftOutAndReplaced) {

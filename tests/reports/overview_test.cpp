@@ -45,7 +45,7 @@ TEST(Marks, SayAllMostSomeNoneUnknownAndNotJudged) {
                                {{.refused = 4}, Mark::kNotJudged},
                                {{}, Mark::kNotJudged}};
   for (const Row& row : table)
-    EXPECT_EQ(mark_of(row.cell), row.mark)
+    EXPECT_EQ(cell_mark(row.cell), row.mark)
         << row.cell.pass << " " << row.cell.fail << " " << row.cell.unknown;
 }
 
@@ -53,7 +53,7 @@ TEST(Marks, HaveSignsOfTheirOwn) {
   std::set<std::string_view> signs;
   for (Mark mark :
        {Mark::kAll, Mark::kMost, Mark::kSome, Mark::kNone, Mark::kUnknown, Mark::kNotJudged})
-    signs.insert(sign_of(mark));
+    signs.insert(mark_sign(mark));
   EXPECT_EQ(signs.size(), 6u);
 }
 

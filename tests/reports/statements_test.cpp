@@ -19,17 +19,17 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
-std::vector<std::string> said_of(const Report& report) {
+std::vector<std::string> render_statements(const Report& report) {
   std::vector<std::string> sentences;
   const auto tables = overview(report);
   for (const Statement& statement : statements(report, tables.front()))
-    sentences.push_back(sentence_of(statement));
+    sentences.push_back(render_sentence(statement));
   return sentences;
 }
 
 TEST(Statements, AnswerTheQuestionAsApproved) {
   EXPECT_THAT(
-      said_of(sample::twenty_cases()),
+      render_statements(sample::twenty_cases()),
       ElementsAre(
           "Only starting again is right in all 20 cases of fresh and all 20 of process-state; "
           "next comes generation-swap, right in 18 of 19.",
@@ -45,30 +45,31 @@ TEST(Statements, AnswerTheQuestionAsApproved) {
 }
 
 TEST(Statements, SayThatNoWayIsRightEverywhere) {
-  EXPECT_THAT(said_of(sample::comparison("case a: x\ncase b: x\none | f | | | fresh PF\n"
-                                         "two | g | | | fresh FF\n")),
+  EXPECT_THAT(render_statements(sample::comparison("case a: x\ncase b: x\none | f | | | fresh PF\n"
+                                                   "two | g | | | fresh FF\n")),
               Contains("No way is right in all cases; one is right in most, 1 of 2."));
-  EXPECT_THAT(said_of(sample::comparison("case a: x\none | f | | | fresh F\n"
-                                         "two | g | | | fresh F\n")),
+  EXPECT_THAT(render_statements(sample::comparison("case a: x\none | f | | | fresh F\n"
+                                                   "two | g | | | fresh F\n")),
               ElementsAre("No way is right in any case of fresh."));
 }
 
 TEST(Statements, SayThatAllWaysAreRight) {
-  EXPECT_THAT(said_of(sample::comparison("case a: x\none | f | | | fresh P\n"
-                                         "two | g | | | fresh P\n")),
+  EXPECT_THAT(render_statements(sample::comparison("case a: x\none | f | | | fresh P\n"
+                                                   "two | g | | | fresh P\n")),
               ElementsAre("All 2 ways are right in the one case."));
 }
 
 TEST(Statements, DoNotCallRightWhatRefusesNearlyEverything) {
-  EXPECT_THAT(said_of(sample::comparison("case a: x\ncase b: x\nshy | f | | | fresh PR\n"
-                                         "two | g | | | fresh PF\n"))
+  EXPECT_THAT(render_statements(sample::comparison("case a: x\ncase b: x\nshy | f | | | fresh PR\n"
+                                                   "two | g | | | fresh PF\n"))
                   .front(),
               HasSubstr("No way is right in all cases; "));
 }
 
 TEST(Statements, OfOneWayAreAboutItAlone) {
-  EXPECT_THAT(said_of(sample::comparison("case a: x\ncase b: x\none | f | | | fresh PF\n")),
-              ElementsAre("one is right in 1 of 2 cases.", "one fails only b."));
+  EXPECT_THAT(
+      render_statements(sample::comparison("case a: x\ncase b: x\none | f | | | fresh PF\n")),
+      ElementsAre("one is right in 1 of 2 cases.", "one fails only b."));
 }
 
 TEST(Statements, FollowAVerdictThatChanges) {
@@ -77,12 +78,12 @@ TEST(Statements, FollowAVerdictThatChanges) {
     if (record.strategy == "generation-swap")
       record.verdicts[Aspect::kFresh] = {Outcome::kPass, ""};
   }
-  EXPECT_EQ(said_of(report).front(),
+  EXPECT_EQ(render_statements(report).front(),
             "2 of 8 ways are right in all 20 cases: restart and generation-swap.");
 }
 
 TEST(Statements, NameFeaturesWhereManyCasesFail) {
-  const auto said = said_of(sample::comparison(R"(
+  const auto said = render_statements(sample::comparison(R"(
     case a: vendored
     case b: vendored
     case c: classes
@@ -97,31 +98,32 @@ TEST(Statements, NameFeaturesWhereManyCasesFail) {
 }
 
 TEST(Statements, SayNothingOfOrderWhereItDecidesNothing) {
-  EXPECT_THAT(said_of(sample::comparison("case a: x\none | f | | up | fresh P\n"
-                                         "two | f | | down | fresh P\n")),
+  EXPECT_THAT(render_statements(sample::comparison("case a: x\none | f | | up | fresh P\n"
+                                                   "two | f | | down | fresh P\n")),
               Not(Contains(HasSubstr("order"))));
 }
 
 TEST(Statements, SayNothingOfHarmWhereNobodyDoesAny) {
-  EXPECT_THAT(said_of(sample::comparison("case a: x\none | f | | | fresh P isolation P\n")),
-              Not(Contains(HasSubstr("harms"))));
+  EXPECT_THAT(
+      render_statements(sample::comparison("case a: x\none | f | | | fresh P isolation P\n")),
+      Not(Contains(HasSubstr("harms"))));
 }
 
 TEST(Statements, NameTheWorstOfManyThatDoHarm) {
   std::string text = "case a: x\ncase b: x\n";
   for (const std::string name : {"v", "w", "y"})
     text += name + " | f | | | fresh PP isolation PF\n";
-  EXPECT_THAT(said_of(sample::comparison(text + "z | f | | | fresh PP isolation FF\n")),
+  EXPECT_THAT(render_statements(sample::comparison(text + "z | f | | | fresh PP isolation FF\n")),
               Contains("4 of 4 ways fail isolation, z most often (2 of 2); the smallest case is a, "
                        "where z harms demo.LIMIT."));
 }
 
 TEST(Statements, AreAtMostFiveAndTheRefusals) {
-  EXPECT_LE(said_of(sample::twenty_cases()).size(), kMaxStatements + 1);
+  EXPECT_LE(render_statements(sample::twenty_cases()).size(), kMaxStatements + 1);
 }
 
 TEST(Statements, HaveAtMostTwentyFiveWordsASentence) {
-  for (const std::string& said : said_of(sample::twenty_cases())) {
+  for (const std::string& said : render_statements(sample::twenty_cases())) {
     std::istringstream in(said);
     int words = 0;
     for (std::string word; in >> word;) {
@@ -136,12 +138,13 @@ TEST(Statements, HaveAtMostTwentyFiveWordsASentence) {
 
 TEST(Statements, ShortenNamesThatWouldFillALine) {
   const std::string name(300, 'n');
-  const auto said = said_of(sample::comparison("case a: x\n" + name + " | f | | | fresh P\n"));
+  const auto said =
+      render_statements(sample::comparison("case a: x\n" + name + " | f | | | fresh P\n"));
   EXPECT_LT(said.front().size(), 80u);
 }
 
 TEST(Statements, NeedARowInTheTable) {
-  EXPECT_THAT(said_of(sample::comparison("case a: x\none | f | | | fresh R\n")),
+  EXPECT_THAT(render_statements(sample::comparison("case a: x\none | f | | | fresh R\n")),
               ElementsAre("Refused altogether here: one."));
 }
 

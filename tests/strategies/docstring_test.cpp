@@ -52,7 +52,7 @@ TEST(Docstring, OfEachStrategyThatShipsFitsATableAndIsItsAlone) {
     const StrategyDocstring read = read_docstring(strategy.source);
     EXPECT_NE(read.summary, "") << strategy.name;
     EXPECT_NE(read.in_short, "") << strategy.name;
-    EXPECT_LE(columns_of(read.in_short), 22u) << strategy.name;
+    EXPECT_LE(count_columns(read.in_short), 22u) << strategy.name;
     auto [other, is_new] = seen.emplace(read.in_short, strategy.name);
     EXPECT_TRUE(is_new) << strategy.name << " and " << other->second;
   }

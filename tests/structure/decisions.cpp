@@ -55,7 +55,7 @@ Judgement judged() {
   Checkpoint& reload = trial.reload(actual, reference);
   reload.facts = &facts;
   reload.before = reload.previous_reference;
-  trial.input.residue = {entry_of("sys.path", "str '/x'")};
+  trial.input.residue = {make_registry_change("sys.path", "str '/x'")};
   const Survivor held{
       .object = {.kind = ObjectKind::kClass, .module = "demo", .name = "Op", .load = 1},
       .owner = 0,

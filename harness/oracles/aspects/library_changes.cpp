@@ -44,7 +44,7 @@ const Library* find(const Libraries& libraries, std::string_view name) {
   return found == libraries.end() ? nullptr : &found->second;
 }
 
-ModuleChange change_of(const Library* library) {
+ModuleChange to_module_change(const Library* library) {
   return library == nullptr ? ModuleChange::kNone : library->change;
 }
 
@@ -58,7 +58,7 @@ std::vector<LibraryChange> find_library_changes(const Graph& before, const Graph
   std::vector<LibraryChange> changes;
   auto add = [&](std::string_view name, const Library* was, ModuleChange is) {
     std::string module(name);
-    changes.push_back({{module, change_of(was)}, {module, is}});
+    changes.push_back({{module, to_module_change(was)}, {module, is}});
   };
   for (const auto& [name, is] : are) {
     const Library* was = find(were, name);

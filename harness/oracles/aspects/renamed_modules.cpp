@@ -13,7 +13,7 @@ ObjectRef module_ref(const std::string& name) {
   return {.kind = ObjectKind::kModule, .name = name};
 }
 
-std::string_view parent_of(std::string_view module) {
+std::string_view parent_package(std::string_view module) {
   std::size_t dot = module.find_last_of('.');
   return dot == std::string_view::npos ? std::string_view{} : module.substr(0, dot);
 }
@@ -25,8 +25,8 @@ void add_renamed_modules(const CheckpointView& view, Aspect aspect, OracleResult
   for (const RenamedModule& module : view.renamed) {
     if (!view.is_concerned(module.owner)) continue;
     // Packages come before what lies in them.
-    std::string_view package = parent_of(module.there);
-    while (!package.empty() && !by_package.contains(package)) package = parent_of(package);
+    std::string_view package = parent_package(module.there);
+    while (!package.empty() && !by_package.contains(package)) package = parent_package(package);
     if (!package.empty()) {
       by_package.at(package).paths.push_back(module.here);
       continue;

@@ -20,7 +20,7 @@ constexpr std::array<std::pair<std::string_view, ObjectKind>, 3> kNamedAtoms{{
 }};
 
 /// `demo/settings.py` of a place that begins with it.
-std::string_view file_of(const Graph& graph, NodeId function) {
+std::string_view function_file(const Graph& graph, NodeId function) {
   std::uint32_t edge = find_edge(graph, function, " place");
   if (edge == kNoEdge || !graph.edges[edge].is_atom) return {};
   std::string_view place = without_type(graph.text(graph.edges[edge].target));
@@ -33,7 +33,7 @@ std::uint32_t count_entries(const Graph& graph, NodeId node) {
       std::ranges::count_if(edges, [](const Edge& edge) { return edge.role != EdgeRole::kNote; }));
 }
 
-ObjectKind kind_of(NodeKind kind) {
+ObjectKind to_object_kind(NodeKind kind) {
   switch (kind) {
     case NodeKind::kModule: return ObjectKind::kModule;
     case NodeKind::kNamespace: return ObjectKind::kNamespace;
@@ -63,7 +63,7 @@ std::string_view local_name(std::string_view name, std::string_view module) {
 
 ObjectRef node_at(const Graph& graph, NodeId id) {
   const Node& node = graph.nodes[id];
-  ObjectRef object{.kind = kind_of(node.kind), .load = node.born};
+  ObjectRef object{.kind = to_object_kind(node.kind), .load = node.born};
   std::string_view name = graph.text(node.name);
   if (is_definition(node.kind) || node.kind == NodeKind::kNamespace) {
     std::string_view module = owning_modules(graph)[id];
@@ -77,7 +77,7 @@ ObjectRef node_at(const Graph& graph, NodeId id) {
     object.type = graph.text(node.type);
   }
   object.name = name;
-  if (node.kind == NodeKind::kFunction) object.file = file_of(graph, id);
+  if (node.kind == NodeKind::kFunction) object.file = function_file(graph, id);
   if (has_size(object.kind)) object.size = count_entries(graph, id);
   return object;
 }

@@ -36,14 +36,14 @@ TEST(Clean, GivesTheAddonsOwnResidueToProcessState) {
   TrialBuilder trial;
   trial.add(StepKind::kDisable, left, kUntouched);
   EXPECT_EQ(trial.verdicts(), "clean=fail");
-  trial.input.residue = {entry_of("sys.path", "str '/x'")};
+  trial.input.residue = {make_registry_change("sys.path", "str '/x'")};
   EXPECT_EQ(trial.verdicts(), "process-state=fail clean=pass");
 }
 
 TEST(Clean, CreditsAStrategyThatSweepsUp) {
   TrialBuilder trial;
   trial.add(StepKind::kDisable, kUntouched, kUntouched);
-  trial.input.residue = {entry_of("sys.path", "str '/x'")};
+  trial.input.residue = {make_registry_change("sys.path", "str '/x'")};
   EXPECT_EQ(trial.verdicts(), "process-state=pass clean=pass");
 }
 

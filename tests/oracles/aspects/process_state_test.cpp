@@ -29,7 +29,7 @@ TEST(ProcessState, FailsByASecondPathEntry) {
 TEST(ProcessState, CountsWhatTheAddonForgetsToo) {
   TrialBuilder trial;
   trial.reload(with_path("[0] = str '/x'; [1] = str '/x'"), with_path("[0] = str '/x'"));
-  trial.input.residue = {entry_of("sys.path", "str '/x'")};
+  trial.input.residue = {make_registry_change("sys.path", "str '/x'")};
   EXPECT_EQ(trial.verdicts(), "fresh=pass process-state=fail");
   EXPECT_EQ(trial.judge().findings.at(0).attribution, Attribution::kAddon);
 }

@@ -32,7 +32,7 @@ HostSideEffects doing() {
 
 TEST(HostSideEffects, IsAllThatDiffersWithAnEmptyAddon) {
   EXPECT_THAT(doing().paths, ElementsAre("demo.__addon_enable__", "sys.path[1]"));
-  EXPECT_THAT(doing().entries, ElementsAre(entry_of("sys.path", "str '/host'")));
+  EXPECT_THAT(doing().entries, ElementsAre(make_registry_change("sys.path", "str '/host'")));
 }
 
 TEST(HostSideEffects, IsNeverAModuleThatIsStillThere) {

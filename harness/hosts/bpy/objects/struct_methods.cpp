@@ -14,16 +14,16 @@
 namespace afresh::bpy {
 namespace {
 
-RnaPlace& self_of(PyObject* object) { return value_in<RnaPlace>(object); }
+RnaPlace& as_self(PyObject* object) { return value_in<RnaPlace>(object); }
 
 PyObject* keys(PyObject* self, PyObject*) {
-  return py::guarded([&] { return group_keys(group_at(self_of(self))); });
+  return py::guarded([&] { return group_keys(group_at(as_self(self))); });
 }
 PyObject* values(PyObject* self, PyObject*) {
-  return py::guarded([&] { return group_values(self_of(self), group_at(self_of(self))); });
+  return py::guarded([&] { return group_values(as_self(self), group_at(as_self(self))); });
 }
 PyObject* items(PyObject* self, PyObject*) {
-  return py::guarded([&] { return group_items(self_of(self), group_at(self_of(self))); });
+  return py::guarded([&] { return group_items(as_self(self), group_at(as_self(self))); });
 }
 
 PyObject* get(PyObject* self, PyObject* args) {
@@ -32,9 +32,9 @@ PyObject* get(PyObject* self, PyObject* args) {
     PyObject* fallback = Py_None;
     if (PyArg_ParseTuple(args, "O|O:get", &key, &fallback) == 0) py::throw_current();
     const std::string name = item_key(key);
-    const Stored* stored = group_at(self_of(self)).find(name);
+    const Stored* stored = group_at(as_self(self)).find(name);
     return stored == nullptr ? py::borrow(fallback)
-                             : stored_to_python(self_of(self), name, *stored);
+                             : stored_to_python(as_self(self), name, *stored);
   });
 }
 
@@ -44,7 +44,7 @@ PyObject* pop(PyObject* self, PyObject* args) {
     PyObject* fallback = nullptr;
     if (PyArg_ParseTuple(args, "O|O:pop", &key, &fallback) == 0) py::throw_current();
     const std::string name = item_key(key);
-    Group& group = group_at(self_of(self));
+    Group& group = group_at(as_self(self));
     const Stored* stored = group.find(name);
     if (stored == nullptr) {
       if (fallback != nullptr) return py::borrow(fallback);
@@ -71,7 +71,7 @@ std::shared_ptr<RnaProperty> property_asked(const RnaPlace& place, PyObject* nam
 
 PyObject* is_property_set(PyObject* self, PyObject* name) {
   return py::guarded([&] {
-    const RnaPlace& place = self_of(self);
+    const RnaPlace& place = as_self(self);
     const auto property = property_asked(place, name, "is_property_set");
     return py::own(PyBool_FromLong(is_set(place, *property) ? 1 : 0));
   });
@@ -79,7 +79,7 @@ PyObject* is_property_set(PyObject* self, PyObject* name) {
 
 PyObject* property_unset(PyObject* self, PyObject* name) {
   return py::guarded([&] {
-    const RnaPlace& place = self_of(self);
+    const RnaPlace& place = as_self(self);
     unset_property(place, *property_asked(place, name, "property_unset"));
     return py::borrow(Py_None);
   });
@@ -87,20 +87,20 @@ PyObject* property_unset(PyObject* self, PyObject* name) {
 
 PyObject* is_property_readonly(PyObject* self, PyObject* name) {
   return py::guarded([&] {
-    const auto property = property_asked(self_of(self), name, "is_property_readonly");
+    const auto property = property_asked(as_self(self), name, "is_property_readonly");
     return py::own(PyBool_FromLong(property->is_readonly ? 1 : 0));
   });
 }
 
 PyObject* as_pointer(PyObject* self, PyObject*) {
-  return PyLong_FromVoidPtr(const_cast<void*>(self_of(self).identity()));
+  return PyLong_FromVoidPtr(const_cast<void*>(as_self(self).identity()));
 }
 
 PyObject* path_from_id(PyObject* self, PyObject* args) {
   return py::guarded([&] {
     const char* name = nullptr;
     if (PyArg_ParseTuple(args, "|s:path_from_id", &name) == 0) py::throw_current();
-    const RnaPlace& place = self_of(self);
+    const RnaPlace& place = as_self(self);
     if (!place.record) py::raise(PyExc_ValueError, "path_from_id(): no path to this struct");
     std::string path = place.path.size() > place.record->path.size()
                            ? place.path.substr(place.record->path.size() + 1)

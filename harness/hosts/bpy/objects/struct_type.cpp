@@ -18,7 +18,7 @@
 namespace afresh::bpy {
 namespace {
 
-RnaPlace& self_of(PyObject* object) { return value_in<RnaPlace>(object); }
+RnaPlace& as_self(PyObject* object) { return value_in<RnaPlace>(object); }
 
 /// A registered attribute (`bl_label`) is the class's own and found there.
 std::shared_ptr<RnaProperty> property_named(const RnaPlace& place, const std::string& name) {
@@ -34,7 +34,7 @@ std::shared_ptr<RnaProperty> property_named(const RnaPlace& place, const std::st
 
 /// Of a built-in struct: what our Python part computes, in the place of what the schema declares.
 bool is_computed(PyObject* object, const std::string& name) {
-  if (self_of(object).type->is_runtime) return false;
+  if (as_self(object).type->is_runtime) return false;
   PyObject* cls = reinterpret_cast<PyObject*>(Py_TYPE(object));
   PyObject* found = PyDict_GetItemString(runtime().passive.class_dict(cls), name.c_str());
   return found != nullptr && Py_TYPE(found) == &PyProperty_Type;
@@ -42,7 +42,7 @@ bool is_computed(PyObject* object, const std::string& name) {
 
 PyObject* getattro(PyObject* object, PyObject* name) {
   return py::guarded([&] {
-    const RnaPlace& place = self_of(object);
+    const RnaPlace& place = as_self(object);
     const auto property = property_named(place, py::to_string(name));
     if (!property || is_computed(object, property->identifier)) {
       return py::own(PyObject_GenericGetAttr(object, name));
@@ -60,7 +60,7 @@ PyObject* getattro(PyObject* object, PyObject* name) {
 
 int setattro(PyObject* object, PyObject* name, PyObject* value) {
   const py::Ref done = py::steal(py::guarded([&] {
-    const RnaPlace place = self_of(object);
+    const RnaPlace place = as_self(object);
     if (const auto property = property_named(place, py::to_string(name))) {
       set_property(place, *property, value);
     } else {
@@ -102,7 +102,7 @@ PyObject* compare(PyObject* left, PyObject* right, int operation) {
 
 Py_hash_t hash(PyObject* object) {
   const auto value =
-      static_cast<Py_hash_t>(reinterpret_cast<std::uintptr_t>(self_of(object).identity()) >> 4U);
+      static_cast<Py_hash_t>(reinterpret_cast<std::uintptr_t>(as_self(object).identity()) >> 4U);
   return value == -1 ? -2 : value;
 }
 
@@ -119,7 +119,7 @@ std::string shown(const RnaPlace& place) {
 
 PyObject* represent(PyObject* object) {
   return py::guarded([&] {
-    const RnaPlace& place = self_of(object);
+    const RnaPlace& place = as_self(object);
     if (place.record && place.record->is_removed) {
       return py::make_str(fmt::format("<bpy_struct, {} invalid>", place.type->identifier));
     }
@@ -128,14 +128,14 @@ PyObject* represent(PyObject* object) {
 }
 
 PyObject* show(PyObject* object) {
-  return py::guarded([&] { return py::make_str(shown(self_of(object))); });
+  return py::guarded([&] { return py::make_str(shown(as_self(object))); });
 }
 
 // From here on: values by item.
 
 PyObject* get_item(PyObject* object, PyObject* key) {
   return py::guarded([&] {
-    const RnaPlace& place = self_of(object);
+    const RnaPlace& place = as_self(object);
     const std::string name = item_key(key);
     const Stored* stored = group_at(place).find(name);
     if (stored == nullptr) {
@@ -148,7 +148,7 @@ PyObject* get_item(PyObject* object, PyObject* key) {
 int set_item(PyObject* object, PyObject* key, PyObject* value) {
   const py::Ref done = py::steal(py::guarded([&] {
     const std::string name = item_key(key);
-    Group& group = group_at(self_of(object));
+    Group& group = group_at(as_self(object));
     if (value != nullptr) {
       group.set(name, stored_from_python(value));
     } else if (!group.erase(name)) {
@@ -160,7 +160,7 @@ int set_item(PyObject* object, PyObject* key, PyObject* value) {
 }
 
 int contains(PyObject* object, PyObject* key) {
-  const RnaPlace& place = self_of(object);
+  const RnaPlace& place = as_self(object);
   return place.group && PyUnicode_Check(key) && place.group->find(py::to_string(key)) != nullptr
              ? 1
              : 0;
@@ -172,7 +172,7 @@ int is_true(PyObject*) { return 1; }
 
 PyObject* id_data(PyObject* self, void*) {
   return py::guarded([&] {
-    const RnaPlace& place = self_of(self);
+    const RnaPlace& place = as_self(self);
     return make_object_or_none(place.record && place.record->type->is_a("ID") ? place.record
                                                                               : nullptr);
   });

@@ -37,7 +37,7 @@ void check_choice(std::span<const char* const> names, const std::string& name, c
 class Declaration {
  public:
   Declaration(const std::string& function, const py::Ref& keywords, const StructType& type)
-      : function_(function), keywords_(keywords), type_(type), shape_(shape_of(function)) {}
+      : function_(function), keywords_(keywords), type_(type), shape_(find_shape(function)) {}
 
   std::shared_ptr<RnaProperty> read(const std::string& identifier) {
     refuse_unknown();
@@ -124,7 +124,7 @@ class Declaration {
       property_.options.clear();
       for (const py::Ref& each : runtime().passive.elements(options)) {
         const std::string name = py::to_string(each.get());
-        check_choice(options_of(shape_), name, "enum identifier set");
+        check_choice(shape_options(shape_), name, "enum identifier set");
         property_.options.insert(name);
       }
     }
@@ -139,7 +139,7 @@ class Declaration {
 
   void read_shape() {
     if (auto subtype = read_text("subtype")) {
-      check_choice(subtypes_of(shape_), *subtype, "enum identifier");
+      check_choice(shape_subtypes(shape_), *subtype, "enum identifier");
       property_.subtype = *subtype;
     }
     if (auto unit = read_text("unit")) {

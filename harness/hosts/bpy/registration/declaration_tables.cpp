@@ -62,14 +62,14 @@ constexpr const char* kUnits[] = {
 
 }  // namespace
 
-const Shape& shape_of(const std::string& function) { return shapes().at(function); }
+const Shape& find_shape(const std::string& function) { return shapes().at(function); }
 
-std::span<const char* const> options_of(const Shape& shape) {
+std::span<const char* const> shape_options(const Shape& shape) {
   if (shape.type == PropertyType::kEnum) return kOptionsOfEnum;
   return kOptions;
 }
 
-std::span<const char* const> subtypes_of(const Shape& shape) {
+std::span<const char* const> shape_subtypes(const Shape& shape) {
   if (shape.type == PropertyType::kString) return kTextSubtypes;
   if (shape.is_array) return kArraySubtypes;
   return kNumberSubtypes;

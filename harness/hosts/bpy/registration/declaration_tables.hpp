@@ -20,11 +20,11 @@ struct Shape {
 };
 
 /// Of a function of the module (`IntProperty`), which must be there.
-[[nodiscard]] const Shape& shape_of(const std::string& function);
+[[nodiscard]] const Shape& find_shape(const std::string& function);
 
 /// What may stand in the keywords `options`, `subtype` and `unit`.
-[[nodiscard]] std::span<const char* const> options_of(const Shape& shape);
-[[nodiscard]] std::span<const char* const> subtypes_of(const Shape& shape);
+[[nodiscard]] std::span<const char* const> shape_options(const Shape& shape);
+[[nodiscard]] std::span<const char* const> shape_subtypes(const Shape& shape);
 [[nodiscard]] std::span<const char* const> units();
 
 }  // namespace afresh::bpy
