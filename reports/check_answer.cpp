@@ -62,9 +62,9 @@ std::string use_text(const CheckReport& report) {
     but = best->undoes_leftovers ? "; it also takes back what the add-on leaves behind"
                                  : ", but for what the add-on leaves behind";
   return fmt::format(
-      "Use: {} (right under {}{}{}).", best->name,
-      ways_text(static_cast<std::size_t>(right), report.recommendation.results.size()), but,
-      needs_text(best->needs));
+      "Use: {} ({} {} right){}{}.", best->name,
+      ways_text(static_cast<std::size_t>(right), report.recommendation.results.size()),
+      right == 1 ? "is" : "are", but, needs_text(best->needs));
 }
 
 /// The strategies that nothing but the same diagnostics is in the way of.

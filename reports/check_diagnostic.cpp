@@ -112,17 +112,19 @@ class DiagnosticWriter {
   }
 
   void notes() {
+    // The worst say enough.
+    constexpr std::size_t kMaxConsequences = 2;
     const std::size_t all = report_.judged.size();
+    std::size_t told = 0;
     for (const Consequence& each : diagnostic_.consequences) {
       std::string text = consequence_text(diagnostic_, each);
-      if (!text.empty() && all > 1)
-        text += fmt::format(" ({})", ways_text(each.strategies.size(), all));
+      bool is_one_more = style_.is_verbose || told < kMaxConsequences;
+      if (text.empty() || !is_one_more) continue;
+      ++told;
+      if (all > 1) text += fmt::format(" ({})", ways_text(each.strategies.size(), all));
       note(text);
     }
-    bool is_counted = std::ranges::any_of(diagnostic_.consequences, [&](const Consequence& each) {
-      return !consequence_text(diagnostic_, each).empty();
-    });
-    if (!is_counted && all > 1 && !diagnostic_.strategies.empty())
+    if (told == 0 && all > 1 && !diagnostic_.strategies.empty())
       note("seen under " + ways_text(diagnostic_.strategies.size(), all));
     mend();
     if (!style_.is_verbose) return;
@@ -142,9 +144,21 @@ class DiagnosticWriter {
     note("mend: " + one_line(text) + ":");
     constexpr std::size_t kMaxStatements = 6;
     for (std::size_t i = 0; i < std::min(mend.statements.size(), kMaxStatements); ++i)
-      out_ << blanks(indent + 4) << one_line(mend.statements[i]) << '\n';
+      statement(indent + 4, one_line(mend.statements[i]));
     if (mend.statements.size() > kMaxStatements)
       out_ << blanks(indent + 4) << "and " << mend.statements.size() - kMaxStatements << " more\n";
+  }
+
+  /// Where Python lets a line break: behind the bracket.
+  void statement(std::size_t indent, const std::string& code) {
+    std::size_t bracket = code.find('(');
+    bool fits = style_.width == 0 || indent + count_columns(code) <= style_.width;
+    if (fits || bracket == std::string::npos) {
+      out_ << blanks(indent) << code << '\n';
+      return;
+    }
+    out_ << blanks(indent) << code.substr(0, bracket + 1) << '\n';
+    out_ << blanks(indent + 4) << code.substr(bracket + 1) << '\n';
   }
 
   std::ostream& out_;

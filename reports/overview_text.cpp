@@ -5,8 +5,10 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include "reports/text.hpp"
@@ -36,11 +38,18 @@ std::string_view mark_sign(Mark mark) {
   return "";
 }
 
-std::string marks_legend() {
-  return fmt::format("{} all  {} 9 in 10  {} some  {} none  {} unknown  {} not judged",
-                     mark_sign(Mark::kAll), mark_sign(Mark::kMost), mark_sign(Mark::kSome),
-                     mark_sign(Mark::kNone), mark_sign(Mark::kUnknown),
-                     mark_sign(Mark::kNotJudged));
+std::vector<std::string> marks_legend() {
+  constexpr std::array<std::pair<Mark, std::string_view>, 6> kMeanings{
+      {{Mark::kAll, "all"},
+       {Mark::kMost, "9 in 10"},
+       {Mark::kSome, "some"},
+       {Mark::kNone, "none"},
+       {Mark::kUnknown, "unknown"},
+       {Mark::kNotJudged, "not judged"}}};
+  std::vector<std::string> legend;
+  for (const auto& [mark, meaning] : kMeanings)
+    legend.push_back(fmt::format("{} {}", mark_sign(mark), meaning));
+  return legend;
 }
 
 std::string section_title(const OverviewTable& table) {

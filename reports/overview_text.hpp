@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "reports/overview.hpp"
 #include "reports/statements.hpp"
@@ -18,8 +19,8 @@ inline constexpr std::string_view kQuestion =
 /// The sign of a mark: `●`.
 [[nodiscard]] std::string_view mark_sign(Mark mark);
 
-/// What the signs mean, on one line.
-[[nodiscard]] std::string marks_legend();
+/// What the signs mean: `● all`, `◕ 9 in 10`, ….
+[[nodiscard]] std::vector<std::string> marks_legend();
 
 /// A statement as a sentence or two, without a line end. Names that are too long end in `…`.
 [[nodiscard]] std::string render_sentence(const Statement& statement);

@@ -23,12 +23,13 @@
 namespace afresh {
 namespace {
 
-constexpr std::string_view kBarLegend = "█ as after a fresh start  ░ differs in structure alone";
+using Lines = std::vector<std::string>;
+
+/// What the shades of a bar mean.
+const Lines kBarLegend{"█ as after a fresh start", "░ differs in structure alone"};
 
 /// Below so many columns beside the names of the marks, the question goes above them.
 constexpr std::size_t kMinLeftColumns = 60;
-
-using Lines = std::vector<std::string>;
 
 void append(Lines& lines, const Lines& more) {
   lines.insert(lines.end(), more.begin(), more.end());
@@ -38,6 +39,20 @@ Lines wrapped_lines(std::string_view text, std::size_t indent, std::size_t width
   Lines lines;
   std::istringstream in(wrapped(text, indent, width));
   for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+/// As many parts on a line as fit; none is broken.
+Lines joined_lines(const Lines& parts, std::string_view between, std::size_t width) {
+  Lines lines;
+  for (const std::string& part : parts) {
+    bool fits = !lines.empty() &&
+                count_columns(lines.back()) + count_columns(between) + count_columns(part) <= width;
+    if (fits)
+      lines.back() += std::string(between) + part;
+    else
+      lines.push_back(part);
+  }
   return lines;
 }
 
@@ -87,8 +102,8 @@ class TableLines {
     const bool is_beside = columns_.step > 0 && columns_.marks_begin() > kMinLeftColumns;
     const std::size_t width = is_beside ? columns_.marks_begin() - 1 : style_.width;
     Lines said = wrapped_lines(kQuestion, 0, width);
-    if (columns_.step > 0) append(said, wrapped_lines(marks_legend(), 0, width));
-    if (columns_.bar > 0) append(said, wrapped_lines(kBarLegend, 0, width));
+    if (columns_.step > 0) append(said, joined_lines(marks_legend(), "  ", width));
+    if (columns_.bar > 0) append(said, joined_lines(kBarLegend, "  ", width));
     if (is_beside) return side_by_side(said);
     append(said, side_by_side({}));
     return said;
@@ -213,18 +228,12 @@ Lines hints(const std::vector<Statement>& said, const std::vector<OverviewTable>
   if (is_folded) parts.emplace_back("all rows: --all");
   parts.emplace_back("witnesses: --verbose");
   parts.emplace_back("the page: --html FILE");
-  if (tables.size() > 1 && tables[1].host != tables[0].host)
-    parts.push_back(fmt::format("{} alone: --host {}", one_line(tables[1].host, 16),
-                                one_line(tables[1].host, 16)));
-  Lines lines;
-  for (const std::string& part : parts) {
-    bool fits = !lines.empty() && count_columns(lines.back()) + 3 + count_columns(part) <= width;
-    if (fits)
-      lines.back() += " · " + part;
-    else
-      lines.push_back(part);
+  if (tables.size() > 1 && tables[1].host != tables[0].host) {
+    const std::string host = one_line(tables[1].host);
+    const std::string alone = fmt::format("{} alone: --host {}", host, host);
+    parts.push_back(count_columns(alone) <= width ? alone : "one host alone: --host NAME");
   }
-  return lines;
+  return joined_lines(parts, " · ", width);
 }
 
 std::set<std::string> named_in(const std::vector<Statement>& said) {

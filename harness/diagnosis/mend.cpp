@@ -110,10 +110,10 @@ std::string kept_name(const RegistryPlace& place, std::string_view code) {
       !target.empty() && place.row->undo_kind == UndoKind::kKeep)
     return target;
   if (place.row->undo_kind == UndoKind::kOriginal) return "original";
-  const std::string noun(place.row->noun);
-  return place.row->code == DiagnosticCode::kLeftoverCallback
-             ? "handle"
-             : last_part("x." + noun.substr(noun.rfind(' ') + 1));
+  // The last word of what it is called: `handler` of a log handler.
+  if (place.row->code == DiagnosticCode::kLeftoverCallback) return "handle";
+  if (place.row->code == DiagnosticCode::kLeftoverKeymap) return "item";
+  return std::string(place.row->noun.substr(place.row->noun.rfind(' ') + 1));
 }
 
 std::map<std::string, std::string> values_for(const Finding& finding, const RegistryPlace& place,

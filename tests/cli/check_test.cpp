@@ -62,7 +62,7 @@ TEST_F(Check, TellsWhatIsOldByOrderAndByPlace) {
   auto found = findings({"demo", "--strategy", "reload-top", "--strategy", "reload-sorted",
                          "--strategy", "purge-dotted"});
   EXPECT_EQ(ran_.status, 0) << ran_.out;
-  EXPECT_THAT(ran_.out, HasSubstr("Use: purge-dotted (right under 1 of 3 ways)."));
+  EXPECT_THAT(ran_.out, HasSubstr("Use: purge-dotted (1 of 3 ways is right)."));
   EXPECT_THAT(ran_.out, HasSubstr("warning[stale-import]: demo.LIMIT is copied here before"));
   EXPECT_THAT(ran_.out, HasSubstr("demo/__init__.py:3:1\n"));
   EXPECT_THAT(found["purge-dotted"], IsEmpty());

@@ -60,6 +60,19 @@ TEST(CheckScreen, TellsEverythingWhenAskedTo) {
   sample::expect_golden(screen(sample::forgetful(), style), "check_verbose.txt");
 }
 
+TEST(CheckScreen, PaintsWhatItPrintsOtherwiseTheSame) {
+  std::string painted = screen(sample::forgetful(), {.colour = true});
+  std::string plain;
+  bool is_escape = false;
+  for (char c : painted) {
+    if (c == '\x1b') is_escape = true;
+    if (!is_escape) plain += c;
+    if (c == 'm') is_escape = false;
+  }
+  EXPECT_NE(painted, plain);
+  EXPECT_EQ(plain, screen(sample::forgetful()));
+}
+
 TEST(CheckScreen, GivesACleanAddonOneLine) {
   EXPECT_EQ(
       screen(sample::tidy()),

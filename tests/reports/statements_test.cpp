@@ -79,7 +79,7 @@ TEST(Statements, FollowAVerdictThatChanges) {
       record.verdicts[Aspect::kFresh] = {Outcome::kPass, ""};
   }
   EXPECT_EQ(render_statements(report).front(),
-            "2 of 8 ways are right in all 20 cases: restart and generation-swap.");
+            "2 of 8 ways are right in all 20 cases: generation-swap and restart.");
 }
 
 TEST(Statements, NameFeaturesWhereManyCasesFail) {
