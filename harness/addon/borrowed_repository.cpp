@@ -128,16 +128,9 @@ bool is_of_no_account(std::string_view extension) {
   return std::ranges::find(kExtensions, extension) != kExtensions.end();
 }
 
-/// The folders of PATH that do not depend on where one stands.
 std::string absolute_path_variable() {
-  const char* variable = std::getenv("PATH");
-  std::string_view rest = variable != nullptr ? variable : "";
   std::string path = "PATH=/usr/bin:/bin";
-  while (!rest.empty()) {
-    const std::string_view folder = rest.substr(0, rest.find(':'));
-    rest.remove_prefix(std::min(folder.size() + 1, rest.size()));
-    if (folder.starts_with('/')) path += ":" + std::string(folder);
-  }
+  for (const std::string& folder : absolute_path_folders()) path += ":" + folder;
   return path;
 }
 

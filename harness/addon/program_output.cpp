@@ -179,15 +179,22 @@ std::optional<ProgramOutput::Ending> read_all(int fd, const Watch& watch, std::s
 
 }  // namespace
 
-std::optional<std::string> program_on_path(const std::string& name) {
+std::vector<std::string> absolute_path_folders() {
   const char* variable = std::getenv("PATH");
   std::string_view rest = variable != nullptr ? variable : "/usr/bin:/bin";
+  std::vector<std::string> folders;
   while (!rest.empty()) {
     const std::string_view folder = rest.substr(0, rest.find(':'));
     rest.remove_prefix(std::min(folder.size() + 1, rest.size()));
-    std::string path = std::string(folder) + "/" + name;
-    // In the folder of an add-on may lie anything of any name.
-    if (folder.starts_with('/') && access(path.c_str(), X_OK) == 0) return path;
+    if (folder.starts_with('/')) folders.emplace_back(folder);
+  }
+  return folders;
+}
+
+std::optional<std::string> program_on_path(const std::string& name) {
+  for (const std::string& folder : absolute_path_folders()) {
+    std::string path = folder + "/" + name;
+    if (access(path.c_str(), X_OK) == 0) return path;
   }
   return {};
 }

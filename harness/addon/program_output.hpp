@@ -35,8 +35,11 @@ struct ProgramOutput {
   [[nodiscard]] bool has_succeeded() const { return ending == Ending::kExit && status == 0; }
 };
 
-/// The program of that name in the folders of PATH, but for those that depend on where one stands;
-/// nothing where there is none.
+/// The folders of PATH, but for those that depend on where one stands: in the folder of an add-on
+/// may lie anything of any name.
+[[nodiscard]] std::vector<std::string> absolute_path_folders();
+
+/// The program of that name in one of these folders; nothing where there is none.
 [[nodiscard]] std::optional<std::string> program_on_path(const std::string& name);
 
 /// Run it in a process group of its own, of which nothing is left when this returns; what it says

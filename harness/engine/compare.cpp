@@ -122,10 +122,12 @@ class CaseTrials {
       *record = confirmed(std::move(*record), told(strategy, Variant::kSecond), kSecondZygote);
     return record;
   }
-  /// The record of another process, which is *unknown* where it could not be judged.
+  /// The record of another process. Where it could not be judged it knows of no aspect at all,
+  /// whichever the first one failed in.
   Record told(const StrategySource& strategy, Variant variant) {
     Result<Record> record = run(strategy, variant);
-    return record ? std::move(*record) : unjudged(case_, strategy, record.error());
+    if (record) return std::move(*record);
+    return unjudged(case_, strategy, record.error(), {kAspects.begin(), kAspects.end()});
   }
 
  private:
@@ -149,7 +151,7 @@ CaseResult run_trials(WorkerPool& worker_pool, const Case& a_case,
   std::vector<JudgedTrial> all;
   for (const StrategySource& strategy : strategies) {
     Result<Record> record = trials.confirmed_record(strategy);
-    if (!record) record = unjudged(a_case, strategy, record.error());
+    if (!record) record = unjudged(a_case, strategy, record.error(), aspects_asked(a_case));
     done(*record);
     JudgedTrial& trial = all.emplace_back(JudgedTrial{.record = std::move(*record), .again = {}});
     if (variant == Variant::kBase && asks(trial.record))

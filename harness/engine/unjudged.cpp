@@ -44,14 +44,15 @@ std::set<Aspect> aspects_asked(const Case& a_case) {
   return asked.aspects;
 }
 
-Record unjudged(const Case& a_case, const StrategySource& strategy, const Error& error) {
+Record unjudged(const Case& a_case, const StrategySource& strategy, const Error& error,
+                const std::set<Aspect>& aspects) {
   Record record{.case_name = a_case.name,
                 .strategy = strategy.name,
                 .host = std::string(name_of(a_case.host)),
                 .verdicts = {},
                 .findings = {}};
   const std::string reason = "it could not be judged: " + error.message;
-  for (Aspect aspect : aspects_asked(a_case)) record.verdicts[aspect] = {Outcome::kUnknown, reason};
+  for (Aspect aspect : aspects) record.verdicts[aspect] = {Outcome::kUnknown, reason};
   return record;
 }
 

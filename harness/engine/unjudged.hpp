@@ -14,8 +14,8 @@ namespace afresh::engine {
 /// with those that it states or claims.
 [[nodiscard]] std::set<Aspect> aspects_asked(const Case& a_case);
 
-/// Each aspect that is asked is *unknown*, because of the error.
+/// Each of the aspects is *unknown*, because of the error.
 [[nodiscard]] Record unjudged(const Case& a_case, const StrategySource& strategy,
-                              const Error& error);
+                              const Error& error, const std::set<Aspect>& aspects);
 
 }  // namespace afresh::engine

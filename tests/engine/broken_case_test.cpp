@@ -95,6 +95,23 @@ TEST(BrokenCase, IsUnknownWhereAStrategyCannotBeInstalledInAFreshStart) {
   EXPECT_EQ(comparison.records[1].verdicts.at(Aspect::kFresh).outcome, Outcome::kPass);
 }
 
+// That the edit cannot load, and what is asked of it, is known only by running it.
+TEST(BrokenCase, IsUnknownInWhateverItFailedInWhereTheSecondRunBreaks) {
+  const Case broken_edit = named("broken_edit", "def register(: pass\n");
+  ASSERT_FALSE(aspects_asked(broken_edit).contains(Aspect::kRollback));
+  // Process 303 is the second run of the trial.
+  const StrategySource flaky = purge_and(
+      "def install(host):\n    import os\n"
+      "    if os.getpid() == 303: raise RuntimeError('not again')\n");
+  Comparison comparison = compare({&broken_edit}, {flaky},
+                                  {.worker_pool = kOptions, .jobs = 1, .progress = {}, .done = {}});
+  ASSERT_THAT(comparison.records, SizeIs(1));
+  const Verdict& verdict = comparison.records[0].verdicts.at(Aspect::kRollback);
+  EXPECT_EQ(verdict.outcome, Outcome::kUnknown);
+  EXPECT_THAT(verdict.reason, AllOf(HasSubstr("unknown (it could not be judged: "),
+                                    HasSubstr("not again"), HasSubstr("no-rollback here")));
+}
+
 TEST(BrokenCase, IsAnErrorWhereItIsRunAlone) {
   const StrategySource raising = purge_and("def adapt(files):\n    raise RuntimeError('no')\n");
   WorkerPool worker_pool(kOptions);

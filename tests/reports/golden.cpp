@@ -11,14 +11,14 @@
 namespace afresh::sample {
 namespace {
 
-std::string addon_path(const std::string& name) {
+std::string golden_path(const std::string& name) {
   return std::string(AFRESH_GOLDEN_DIR) + "/" + name;
 }
 
 }  // namespace
 
 std::string golden(const std::string& name) {
-  std::ifstream file(addon_path(name), std::ios::binary);
+  std::ifstream file(golden_path(name), std::ios::binary);
   if (!file) throw std::runtime_error("tests/reports/golden/" + name + " cannot be read");
   std::ostringstream text;
   text << file.rdbuf();
@@ -31,7 +31,7 @@ void expect_golden(const std::string& text, const std::string& name) {
     EXPECT_EQ(text, golden(name));
     return;
   }
-  std::ofstream file(addon_path(name), std::ios::binary);
+  std::ofstream file(golden_path(name), std::ios::binary);
   EXPECT_TRUE(file << text);
 }
 
