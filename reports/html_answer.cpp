@@ -2,6 +2,7 @@
 // family with a bar for *fresh* and a sign for each other aspect.
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <set>
@@ -152,7 +153,7 @@ void write_legend(Markup& page) {
       "p", {{"class", "legend"}},
       fmt::format("{}. The bar is {}; its lighter part differs in structure while all that "
                   "the case expects holds. Refusals are not counted.",
-                  marks_legend(), name_of(Aspect::kFresh)));
+                  fmt::join(marks_legend(), "  "), name_of(Aspect::kFresh)));
 }
 
 }  // namespace

@@ -66,6 +66,17 @@ TEST(AddonAttribution, ComparesAllOfALongObject) {
   EXPECT_FALSE(is_addon_fault(other, both(own)));
 }
 
+// A strategy that merges all files into one has one module for all of them.
+TEST(AddonAttribution, DoesNotAskInWhichModuleAClassWasDefined) {
+  Finding own = found(Aspect::kRecovery, FindingKind::kDuplicateRegistration);
+  own.actual = ObjectRef{.kind = ObjectKind::kClass, .module = "demo", .name = "Panel", .load = 2};
+  Finding control = own;
+  std::get<ObjectRef>(control.actual).module = "demo.panels";
+  EXPECT_TRUE(is_addon_fault(own, both(control)));
+  std::get<ObjectRef>(control.actual).name = "Menu";
+  EXPECT_FALSE(is_addon_fault(own, both(control)));
+}
+
 TEST(AddonAttribution, IsNoExcuseWhereAStrategyCouldDoBetterOrNothingWasCompared) {
   for (Aspect aspect : {Aspect::kLiveObjects, Aspect::kRollback, Aspect::kLeaks})
     EXPECT_FALSE(is_addon_fault(found(aspect), both(found(aspect)))) << name_of(aspect);
