@@ -58,7 +58,7 @@ std::string fence_for(std::string_view text) {
 void write_failing(std::ostream& out, const Report& report, const FailingCell& cell) {
   std::string block =
       valid_utf8(wrapped(render_proof(*cell.witness, cell.aspect), 0, kFencedColumns) +
-                 one_line(replay_command(report, *cell.witness)));
+                 replay_command(report, *cell.witness));
   std::string fence = fence_for(block);
   out << fmt::format("\n### {}\n\nFails {}; smallest witness: {}\n\n{}\n{}\n{}\n",
                      markdown_text(cell.title), cell.failures,

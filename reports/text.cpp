@@ -35,6 +35,8 @@ std::size_t count_columns(std::string_view text) {
 }
 
 std::string one_line(std::string_view text, std::size_t columns) {
+  // What is no character is a sign of its own in every report, and has to be counted as one.
+  if (!is_utf8(text)) return one_line(valid_utf8(text), columns);
   std::string line;
   while (!text.empty()) {
     std::size_t blank = blank_bytes(text);

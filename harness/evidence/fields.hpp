@@ -168,7 +168,7 @@ void fields(A& archive, V& value) {
 }
 template <typename A, Like<ThoroughControl> V>
 void fields(A& archive, V& value) {
-  archive("once", value.first_run)("again", value.second_run);
+  archive("first_run", value.first_run)("second_run", value.second_run);
 }
 template <typename A, Like<TrialId> V>
 void fields(A& archive, V& value) {
