@@ -34,6 +34,7 @@ inline Ending last_enumerator(Ending) { return Ending::kDeadline; }
 inline StepKind last_enumerator(StepKind) { return StepKind::kDisable; }
 inline BindingKind last_enumerator(BindingKind) { return BindingKind::kEffect; }
 inline NodeKind last_enumerator(NodeKind) { return NodeKind::kRegistry; }
+inline EdgeKind last_enumerator(EdgeKind) { return EdgeKind::kTrait; }
 inline EdgeRole last_enumerator(EdgeRole) { return EdgeRole::kNote; }
 inline RootGroup last_enumerator(RootGroup) { return RootGroup::kDocument; }
 inline FindingKind last_enumerator(FindingKind) { return kFindingKinds.back(); }

@@ -15,7 +15,7 @@
 namespace afresh {
 
 /// Value of the key `schema`. A key that changes its meaning or goes away raises the number.
-inline constexpr const char* kEvidenceSchema = "afresh-evidence/1";
+inline constexpr const char* kEvidenceSchema = "afresh-evidence/2";
 
 /// Whose trial it was.
 struct TrialId {

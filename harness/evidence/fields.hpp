@@ -18,8 +18,8 @@ void fields(A& archive, V& value) {
 }
 template <typename A, Like<Edge> V>
 void fields(A& archive, V& value) {
-  archive("label", value.label)("role", value.role)("is_atom", value.is_atom)("target",
-                                                                              value.target);
+  archive("label", value.label)("kind", value.kind)("role", value.role)("is_atom", value.is_atom)(
+      "target", value.target);
 }
 template <typename A, Like<Root> V>
 void fields(A& archive, V& value) {

@@ -414,6 +414,7 @@ struct GetEvent {
       }
     }
     for (const Edge& edge : graph.edges) {
+      check_last(edge.kind, EdgeKind::kTrait);
       check_last(edge.role, EdgeRole::kNote);
       check_string(edge.label);
       check_target(edge.is_atom, edge.target);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "tests/oracles/graph_text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <sstream>
 #include <stdexcept>
 #include <vector>
+
+#include "harness/values/edge_label.hpp"
 
 namespace afresh::testing {
 namespace {
@@ -121,6 +124,7 @@ class Parser {
       if (label.starts_with('?')) edge.role = EdgeRole::kNote;
       if (edge.role != EdgeRole::kContent) label.erase(0, 1);
       if (label.starts_with('_')) label.front() = ' ';
+      edge.kind = kind_of_label(label);
       edge.label = intern(label);
       graph.edges.push_back(edge);
     }
@@ -168,6 +172,26 @@ class Parser {
 };
 
 }  // namespace
+
+EdgeKind kind_of_label(std::string_view label) {
+  if (label.empty()) return EdgeKind::kNameless;
+  if (label.starts_with('.')) return EdgeKind::kAttribute;
+  if (label.starts_with('[')) {
+    return std::ranges::all_of(label.substr(1, label.size() - 2),
+                               [](char c) { return '0' <= c && c <= '9'; })
+               ? EdgeKind::kPosition
+               : EdgeKind::kKey;
+  }
+  for (EdgeKind kind :
+       {EdgeKind::kModule, EdgeKind::kGlobals, EdgeKind::kCode, EdgeKind::kPlace,
+        EdgeKind::kOwnDict, EdgeKind::kFunction, EdgeKind::kReferent, EdgeKind::kPairKey}) {
+    if (label == edge_label(kind)) return kind;
+  }
+  for (EdgeKind kind : {EdgeKind::kClosure, EdgeKind::kPart}) {
+    if (label.starts_with(edge_label_prefix(kind))) return kind;
+  }
+  return EdgeKind::kTrait;
+}
 
 NamedGraph parse_named_graph(std::string_view text) { return Parser().parse(text); }
 

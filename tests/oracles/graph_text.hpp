@@ -25,6 +25,9 @@ struct NamedGraph {
   std::map<std::string, NodeId> ids;
 };
 
+/// The kind of an edge by its label; of what begins with a blank those that an oracle asks for.
+[[nodiscard]] EdgeKind kind_of_label(std::string_view label);
+
 [[nodiscard]] NamedGraph parse_named_graph(std::string_view text);
 [[nodiscard]] Graph parse_graph(std::string_view text);
 [[nodiscard]] Snapshot parse_snapshot(std::string_view text);

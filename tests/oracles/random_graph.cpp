@@ -12,6 +12,7 @@
 #include <string>
 
 #include "harness/oracles/graph/graph_view.hpp"
+#include "tests/oracles/graph_text.hpp"
 
 namespace afresh {
 
@@ -142,11 +143,16 @@ class Builder {
       return add_atom(label, fmt::format("int {}", -target));
     }
     int node = is_node_id ? target : 2 * kModules + target % objects_;
-    push({strings_.intern(label), EdgeRole::kContent, false, static_cast<std::uint32_t>(node)});
+    push({.label = strings_.intern(label),
+          .kind = kind_of_label(label),
+          .target = static_cast<std::uint32_t>(node)});
   }
 
   void add_atom(const std::string& label, const std::string& text) {
-    push({strings_.intern(label), EdgeRole::kContent, true, strings_.intern(text)});
+    push({.label = strings_.intern(label),
+          .kind = kind_of_label(label),
+          .is_atom = true,
+          .target = strings_.intern(text)});
   }
 
   void push(const Edge& edge) {

@@ -43,7 +43,7 @@ bool is_in_range(const Graph& graph) {
   }
   for (const Edge& edge : graph.edges) {
     if (!is_string(edge.label) || !is_target(edge.is_atom, edge.target) ||
-        edge.role > EdgeRole::kNote)
+        edge.kind > EdgeKind::kTrait || edge.role > EdgeRole::kNote)
       return false;
   }
   for (const Root& root : graph.roots) {

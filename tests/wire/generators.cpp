@@ -136,6 +136,8 @@ Graph make_graph(std::vector<std::string> strings, std::size_t nodes,
     for (std::uint32_t edge = 0; edge < node.edge_count; ++edge) {
       bool is_atom = draw.below(2) == 1;
       graph.edges.push_back({.label = string(),
+                             .kind = static_cast<EdgeKind>(
+                                 draw.below(static_cast<std::size_t>(EdgeKind::kTrait) + 1)),
                              .role = static_cast<EdgeRole>(draw.below(3)),
                              .is_atom = is_atom,
                              .target = is_atom ? string() : draw.below(nodes)});

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "harness/python/passive.hpp"
+#include "harness/values/graph.hpp"
 
 namespace afresh::agent {
 
@@ -23,7 +24,8 @@ struct NativeReader {
     kMemory,         ///< the bytes of an instance of ctypes
   };
   How how{};
-  std::string_view label;    ///< as a path continues: `.day`, `.getvalue()`
+  EdgeKind edge{};  ///< with `name` how a path continues: `.day`, `.getvalue()`, ` value`
+  std::string name;
   PyObject* type = nullptr;  ///< borrowed, as is `function`; null where `how` needs none
   PyObject* function = nullptr;
 

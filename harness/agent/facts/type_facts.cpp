@@ -49,7 +49,7 @@ TypeFacts TypeTable::learn(PyTypeObject* type) const {
     py::for_each_item(passive_.class_dict(base), [&](PyObject* key, PyObject* value) {
       if (!passive_.is_slot(value) || !PyUnicode_CheckExact(key)) return;
       std::string name = py::to_string(key);
-      if (is_readable(name)) facts.members.push_back({"." + name, value});
+      if (is_readable(name)) facts.members.push_back({name, value});
     });
     // What a class statement made has nothing that only C code could read.
     if (passive_.is_python_class(base)) continue;

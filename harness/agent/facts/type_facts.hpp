@@ -22,7 +22,7 @@ struct TypeFacts {
 
   /// A slot of a Python class or a member of a C one: a `member_descriptor`, alive as its class is.
   struct Member {
-    std::string label;  ///< `.name`
+    std::string name;
     PyObject* descriptor = nullptr;
   };
   std::vector<Member> members;        ///< the most derived class first

@@ -1,5 +1,7 @@
 // What hangs from an object: its labelled edges.
 // SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -36,7 +38,7 @@ std::string name_or(PyObject* key, const py::PassiveReader& passive) {
 StringId ObjectWalk::name_label(PyObject* key) {
   auto found = name_labels_.find(key);
   if (found != name_labels_.end()) return found->second;
-  StringId label = graph_.intern("." + name_or(key, context_.passive));
+  StringId label = graph_.intern(edge_label(EdgeKind::kAttribute, name_or(key, context_.passive)));
   name_labels_.emplace(key, label);
   return label;
 }
@@ -45,7 +47,8 @@ template <typename IsSkipped>
 void ObjectWalk::name_edges(PyObject* dict, IsSkipped&& is_skipped) {
   py::for_each_item(dict, [&](PyObject* key, PyObject* value) {
     StringId label = name_label(key);
-    if (!is_skipped(graph_.text(label))) graph_.edge(label, visit(value));
+    if (!is_skipped(graph_.text(label)))
+      graph_.edge_with_label(EdgeKind::kAttribute, label, visit(value));
   });
 }
 
@@ -65,17 +68,17 @@ void ObjectWalk::expand_module(PyObject* module) {
     seen_.emplace(names, made);
     return made;
   }();
-  graph_.edge("", target);
+  graph_.edge(EdgeKind::kNameless, target);
   // A module may be given a class of its own, with properties or a `__getattr__`.
   if (Py_TYPE(module) != &PyModule_Type)
-    graph_.edge(" class", visit(reinterpret_cast<PyObject*>(Py_TYPE(module))));
+    graph_.edge(EdgeKind::kTrait, "class", visit(reinterpret_cast<PyObject*>(Py_TYPE(module))));
 }
 
 // Compared: name, origin, search locations, kind of loader, whether it has a location. The loader's
 // and the specification's identity and private state differ between ways of loading.
-void ObjectWalk::spec_edge(std::string_view label, PyObject* spec) {
+void ObjectWalk::spec_edge(PyObject* spec) {
   if (spec == nullptr || spec == Py_None) {
-    graph_.edge(label, graph_.atom(spec == nullptr ? "absent" : "None"));
+    graph_.edge(EdgeKind::kAttribute, "__spec__", graph_.atom(spec == nullptr ? "absent" : "None"));
     return;
   }
   py::Ref dict = context_.passive.instance_dict(spec);
@@ -90,31 +93,32 @@ void ObjectWalk::spec_edge(std::string_view label, PyObject* spec) {
     PyObject* loader = PyDict_GetItemString(dict.get(), "loader");
     if (loader != nullptr) text += " loader " + types_.of(loader).name;
   }
-  graph_.edge(label, graph_.atom(text));
+  graph_.edge(EdgeKind::kAttribute, "__spec__", graph_.atom(text));
 }
 
 void ObjectWalk::expand_namespace(PyObject* dict) {
   name_edges(dict, [](std::string_view label) { return is_one_of(kSkippedNames, label); });
-  spec_edge(".__spec__", PyDict_GetItemString(dict, "__spec__"));
+  spec_edge(PyDict_GetItemString(dict, "__spec__"));
   PyObject* loader = PyDict_GetItemString(dict, "__loader__");
-  graph_.edge(".__loader__", graph_.atom(loader == nullptr   ? "absent"
-                                         : loader == Py_None ? "None"
-                                                             : "loader " + types_.of(loader).name));
+  graph_.edge(EdgeKind::kAttribute, "__loader__",
+              graph_.atom(loader == nullptr   ? "absent"
+                          : loader == Py_None ? "None"
+                                              : "loader " + types_.of(loader).name));
 }
 
 void ObjectWalk::expand_class(PyObject* cls) {
   PyObject* dict = context_.passive.class_dict(cls);
-  graph_.edge(" module", graph_.atom(context_.passive.module_of_class(cls)));
-  graph_.edge(" metaclass", visit(reinterpret_cast<PyObject*>(Py_TYPE(cls))));
+  graph_.edge(EdgeKind::kModule, graph_.atom(context_.passive.module_of_class(cls)));
+  graph_.edge(EdgeKind::kTrait, "metaclass", visit(reinterpret_cast<PyObject*>(Py_TYPE(cls))));
   PyObject* bases = keep(context_.passive.class_bases(cls));
   for (Py_ssize_t i = 0; i < PyTuple_Size(bases); ++i) {
-    graph_.edge(" bases[" + std::to_string(i) + "]", visit(PyTuple_GetItem(bases, i)));
+    graph_.edge(EdgeKind::kTrait, fmt::format("bases[{}]", i), visit(PyTuple_GetItem(bases, i)));
   }
   name_edges(dict, [](std::string_view label) { return is_one_of(kSkippedClassNames, label); });
   // Of what an ABC keeps its registry; the rest are caches.
   if (is_abc(context_.passive, cls)) registry_edge(abc_registry(context_.passive, cls));
   if (PyObject* line = PyDict_GetItemString(dict, "__firstlineno__")) {
-    graph_.edge(" line", visit(line), EdgeRole::kPlace);
+    graph_.edge(EdgeKind::kTrait, "line", visit(line), EdgeRole::kPlace);
   }
   if (PyObject* names = PyDict_GetItemString(dict, "__static_attributes__");
       names != nullptr && PyTuple_Check(names)) {
@@ -125,7 +129,7 @@ void ObjectWalk::expand_class(PyObject* cls) {
     }
     std::string text;
     for (const std::string& name : sorted) text += name + " ";
-    graph_.edge(" static attributes", graph_.atom(text));
+    graph_.edge(EdgeKind::kTrait, "static attributes", graph_.atom(text));
   }
 }
 
@@ -133,48 +137,49 @@ void ObjectWalk::expand_function(PyObject* function) {
   py::FunctionFields fields = context_.passive.function_fields(function);
   const CodeFingerprint& code =
       context_.fingerprints.of(context_.passive, context_.ownership, fields.code);
-  graph_.edge(" code", graph_.atom(code.meaning));
-  graph_.edge(" place", graph_.atom(code.place), EdgeRole::kPlace);
-  if (fields.module != nullptr) graph_.edge(" module", visit(fields.module));
-  graph_.edge(" globals", visit(fields.globals));
-  auto optional = [&](const char* label, PyObject* field) {
-    if (field != nullptr && field != Py_None) graph_.edge(label, visit(field));
+  graph_.edge(EdgeKind::kCode, graph_.atom(code.meaning));
+  graph_.edge(EdgeKind::kPlace, graph_.atom(code.place), EdgeRole::kPlace);
+  if (fields.module != nullptr) graph_.edge(EdgeKind::kModule, visit(fields.module));
+  graph_.edge(EdgeKind::kGlobals, visit(fields.globals));
+  auto optional = [&](const char* name, PyObject* field) {
+    if (field != nullptr && field != Py_None) graph_.edge(EdgeKind::kTrait, name, visit(field));
   };
-  optional(" defaults", fields.defaults);
-  optional(" kwdefaults", fields.kwdefaults);
+  optional("defaults", fields.defaults);
+  optional("kwdefaults", fields.kwdefaults);
   if (fields.dict != nullptr && PyDict_Size(fields.dict) > 0)
-    graph_.edge(" dict", visit(fields.dict));
+    graph_.edge(EdgeKind::kOwnDict, visit(fields.dict));
   if (fields.closure != nullptr && PyTuple_Check(fields.closure)) {
     py::Ref names = py::attribute(fields.code, "co_freevars");
     for (Py_ssize_t i = 0; i < PyTuple_Size(fields.closure); ++i) {
       std::string name = py::to_string(PyTuple_GetItem(names.get(), i));
-      graph_.edge(" closure " + name, visit(PyTuple_GetItem(fields.closure, i)));
+      graph_.edge(EdgeKind::kClosure, name, visit(PyTuple_GetItem(fields.closure, i)));
     }
   }
   if (fields.annotations == nullptr) return;
   // A tuple of names and values until someone asks for the dictionary: the same meaning.
   if (PyTuple_Check(fields.annotations)) {
     for (Py_ssize_t i = 0; i + 1 < PyTuple_Size(fields.annotations); i += 2) {
-      graph_.edge(
-          " annotation " + name_or(PyTuple_GetItem(fields.annotations, i), context_.passive),
-          visit(PyTuple_GetItem(fields.annotations, i + 1)));
+      annotation_edge(PyTuple_GetItem(fields.annotations, i),
+                      PyTuple_GetItem(fields.annotations, i + 1));
     }
   } else if (PyDict_CheckExact(fields.annotations)) {
-    py::for_each_item(fields.annotations, [&](PyObject* key, PyObject* value) {
-      graph_.edge(" annotation " + name_or(key, context_.passive), visit(value));
-    });
+    py::for_each_item(fields.annotations,
+                      [&](PyObject* key, PyObject* value) { annotation_edge(key, value); });
   }
 }
 
-std::string ObjectWalk::key_label(PyObject* key) const {
+void ObjectWalk::annotation_edge(PyObject* key, PyObject* value) {
+  graph_.edge(EdgeKind::kTrait, "annotation " + name_or(key, context_.passive), visit(value));
+}
+
+void ObjectWalk::key_edge(PyObject* key, PyObject* value) {
   std::string text = PyUnicode_CheckExact(key) ? quoted(py::to_string(key))
                                                : atom_text(context_.passive, key).value_or("?");
-  return "[" + text + "]";
+  graph_.edge(EdgeKind::kKey, text, visit(value));
 }
 
 void ObjectWalk::expand_dict(PyObject* dict) {
-  py::for_each_item(
-      dict, [&](PyObject* key, PyObject* value) { graph_.edge(key_label(key), visit(value)); });
+  py::for_each_item(dict, [&](PyObject* key, PyObject* value) { key_edge(key, value); });
 }
 
 void ObjectWalk::expand_pairs(PyObject* dict) {
@@ -182,18 +187,18 @@ void ObjectWalk::expand_pairs(PyObject* dict) {
     PyObject* pair = keep(py::own(PyTuple_Pack(2, key, value)));
     EdgeTarget target = graph_.node({.kind = NodeKind::kPair, .type = "pair"});
     pending_.push_back({pair, target.id, &ObjectWalk::expand_pair});
-    graph_.edge("", target);
+    graph_.edge(EdgeKind::kNameless, target);
   });
 }
 
 void ObjectWalk::expand_pair(PyObject* tuple) {
-  graph_.edge(" key", visit(PyTuple_GetItem(tuple, 0)));
-  graph_.edge(" value", visit(PyTuple_GetItem(tuple, 1)));
+  graph_.edge(EdgeKind::kPairKey, visit(PyTuple_GetItem(tuple, 0)));
+  graph_.edge(EdgeKind::kTrait, "value", visit(PyTuple_GetItem(tuple, 1)));
 }
 
 void ObjectWalk::tuple_edges(PyObject* tuple) {
   for (Py_ssize_t i = 0; i < PyTuple_Size(tuple); ++i) {
-    graph_.edge("[" + std::to_string(i) + "]", visit(PyTuple_GetItem(tuple, i)));
+    graph_.edge(EdgeKind::kPosition, std::to_string(i), visit(PyTuple_GetItem(tuple, i)));
   }
 }
 
@@ -203,13 +208,13 @@ void ObjectWalk::expand_list(PyObject* sequence) {
     return;
   }
   for (Py_ssize_t i = 0; i < PyList_Size(sequence); ++i) {
-    graph_.edge("[" + std::to_string(i) + "]", visit(PyList_GetItem(sequence, i)));
+    graph_.edge(EdgeKind::kPosition, std::to_string(i), visit(PyList_GetItem(sequence, i)));
   }
 }
 
 void ObjectWalk::expand_set(PyObject* set) {
   for (py::Ref& element : context_.passive.elements(set))
-    graph_.edge("", visit(keep(std::move(element))));
+    graph_.edge(EdgeKind::kNameless, visit(keep(std::move(element))));
 }
 
 void ObjectWalk::registry_edge(const std::vector<py::Ref>& classes) {
@@ -218,18 +223,20 @@ void ObjectWalk::registry_edge(const std::vector<py::Ref>& classes) {
   for (std::size_t i = 0; i < classes.size(); ++i) {
     py::check(PyTuple_SetItem(members, static_cast<Py_ssize_t>(i), py::Ref(classes[i]).release()));
   }
-  graph_.edge(" registry", add(members, {.kind = NodeKind::kSet, .type = "registry"},
-                               &ObjectWalk::expand_members));
+  graph_.edge(
+      EdgeKind::kTrait, "registry",
+      add(members, {.kind = NodeKind::kSet, .type = "registry"}, &ObjectWalk::expand_members));
 }
 
 void ObjectWalk::expand_members(PyObject* tuple) {
   for (Py_ssize_t i = 0; i < PyTuple_Size(tuple); ++i)
-    graph_.edge("", visit(PyTuple_GetItem(tuple, i)));
+    graph_.edge(EdgeKind::kNameless, visit(PyTuple_GetItem(tuple, i)));
 }
 
 void ObjectWalk::expand_weak_reference(PyObject* weak) {
   py::Ref referent = py::referent(weak);
-  graph_.edge(" referent", referent ? visit(keep(std::move(referent))) : graph_.atom("dead"));
+  graph_.edge(EdgeKind::kReferent,
+              referent ? visit(keep(std::move(referent))) : graph_.atom("dead"));
   // Of a subclass what it adds: the key of a `KeyedRef`, the function of a `WeakMethod`.
   if (py::Ref dict = context_.passive.instance_dict(weak)) {
     name_edges(keep(std::move(dict)), [](std::string_view) { return false; });
@@ -245,19 +252,24 @@ void ObjectWalk::expand_transparent(PyObject* object) {
     return;
   }
   if (PyCFunction_Check(object)) {
-    graph_.edge(" name", visit(keep(py::attribute(object, "__name__"))));
+    graph_.edge(EdgeKind::kTrait, "name", visit(keep(py::attribute(object, "__name__"))));
   }
   std::vector<PyObject*> parts = passive.referents(object);
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    std::string label = passive.is_method(object) ? (i == 0 ? " function" : " self")
-                        : passive.is_cell(object) ? " contents"
-                                                  : " part " + std::to_string(i);
-    graph_.edge(label, visit(parts[i]));
+    EdgeTarget part = visit(parts[i]);
+    if (passive.is_cell(object))
+      graph_.edge(EdgeKind::kTrait, "contents", part);
+    else if (!passive.is_method(object))
+      graph_.edge(EdgeKind::kPart, std::to_string(i), part);
+    else if (i == 0)
+      graph_.edge(EdgeKind::kFunction, part);
+    else
+      graph_.edge(EdgeKind::kTrait, "self", part);
   }
 }
 
 void ObjectWalk::expand_instance(PyObject* object) {
-  graph_.edge(" class", visit(reinterpret_cast<PyObject*>(Py_TYPE(object))));
+  graph_.edge(EdgeKind::kTrait, "class", visit(reinterpret_cast<PyObject*>(Py_TYPE(object))));
   py::Ref attributes = context_.passive.instance_dict(object);
   PyObject* dict = attributes ? keep(std::move(attributes)) : nullptr;
   if (dict != nullptr && PyDict_Check(dict)) {
@@ -277,20 +289,21 @@ void ObjectWalk::content_edges(PyObject* object, PyObject* dict) {
   std::unordered_set<PyObject*> named{dict};
   member_edges(object, named);
   if (PyLong_Check(object) || PyFloat_Check(object) || PyComplex_Check(object)) {
-    graph_.edge(" value", graph_.atom(context_.passive.number_text(object)));
+    graph_.edge(EdgeKind::kTrait, "value", graph_.atom(context_.passive.number_text(object)));
   } else if (PyUnicode_Check(object)) {
-    graph_.edge(" value", graph_.atom(quoted(py::to_string(object))));
+    graph_.edge(EdgeKind::kTrait, "value", graph_.atom(quoted(py::to_string(object))));
   } else if (PyBytes_Check(object) || PyByteArray_Check(object)) {
     const char* data =
         PyBytes_Check(object) ? PyBytes_AsString(object) : PyByteArray_AsString(object);
     Py_ssize_t size = PyBytes_Check(object) ? PyBytes_Size(object) : PyByteArray_Size(object);
-    graph_.edge(" value", graph_.atom(quoted({data, static_cast<std::size_t>(size)})));
+    graph_.edge(EdgeKind::kTrait, "value",
+                graph_.atom(quoted({data, static_cast<std::size_t>(size)})));
   } else if (PyDict_Check(object)) {
     items_edge(object);
   } else if (PyAnySet_Check(object)) {
     EdgeTarget target =
         add(object, {.kind = NodeKind::kSet, .type = "elements"}, &ObjectWalk::expand_set);
-    graph_.edge(" elements", target);
+    graph_.edge(EdgeKind::kTrait, "elements", target);
   } else if (PyList_Check(object)) {
     expand_list(object);
   } else if (types_.of(object).is_local) {
@@ -304,9 +317,10 @@ void ObjectWalk::content_edges(PyObject* object, PyObject* dict) {
 // have no order.
 void ObjectWalk::items_edge(PyObject* dict) {
   graph_.edge(
-      "", has_atomic_keys(dict)
-              ? add(dict, {.kind = NodeKind::kDict, .type = "items"}, &ObjectWalk::expand_items)
-              : add(dict, {.kind = NodeKind::kPairs, .type = "items"}, &ObjectWalk::expand_pairs));
+      EdgeKind::kNameless,
+      has_atomic_keys(dict)
+          ? add(dict, {.kind = NodeKind::kDict, .type = "items"}, &ObjectWalk::expand_items)
+          : add(dict, {.kind = NodeKind::kPairs, .type = "items"}, &ObjectWalk::expand_pairs));
 }
 
 // An `OrderedDict` keeps an order of its own.
@@ -321,7 +335,7 @@ void ObjectWalk::expand_items(PyObject* dict) {
   }
   for (const py::Ref& key : keys) {
     if (PyObject* value = PyDict_GetItem(dict, key.get())) {
-      graph_.edge(key_label(key.get()), visit(value));
+      key_edge(key.get(), value);
     }
   }
 }
@@ -333,7 +347,7 @@ void ObjectWalk::member_edges(PyObject* object, std::unordered_set<PyObject*>& n
     py::Ref held = context_.passive.read_slot(member.descriptor, object);
     if (!held || named.contains(held.get())) continue;
     written.push_back(keep(std::move(held)));
-    graph_.edge(member.label, visit(written.back()));
+    graph_.edge(EdgeKind::kAttribute, member.name, visit(written.back()));
   }
   // Numbers and texts lie anywhere: that one was written says nothing of the next.
   std::erase_if(written, [&](PyObject* value) { return is_atom(context_.passive, value); });
@@ -346,7 +360,7 @@ void ObjectWalk::local_edges(PyObject* object) {
   for (PyObject* part : context_.passive.referents(object)) {
     if (!PyDict_CheckExact(part) || has_atomic_keys(part)) continue;
     py::for_each_item(part, [&](PyObject*, PyObject* value) {
-      graph_.edge(" of thread " + std::to_string(thread++), visit(value));
+      graph_.edge(EdgeKind::kTrait, fmt::format("of thread {}", thread++), visit(value));
     });
   }
 }
@@ -354,7 +368,7 @@ void ObjectWalk::local_edges(PyObject* object) {
 void ObjectWalk::native_edges(PyObject* object) {
   for (const NativeReader& reader : types_.of(object).natives) {
     if (py::Ref value = reader.read(context_.passive, object)) {
-      graph_.edge(reader.label, visit(keep(std::move(value))));
+      graph_.edge(reader.edge, reader.name, visit(keep(std::move(value))));
     }
   }
 }
@@ -369,10 +383,11 @@ void ObjectWalk::part_edges(PyObject* object, const std::unordered_set<PyObject*
     if (type.is_cache && !PyDict_Check(part) && !context_.passive.is_function(part)) continue;
     // By type, since one more entry of a cache would move all that comes behind it.
     const std::string& part_type = types_.of(part).name;
-    std::string label = type.is_sequence
-                            ? "[" + std::to_string(position++) + "]"
-                            : " part " + part_type + " " + std::to_string(of_type[part_type]++);
-    graph_.edge(label, visit(part));
+    EdgeTarget target = visit(part);
+    if (type.is_sequence)
+      graph_.edge(EdgeKind::kPosition, std::to_string(position++), target);
+    else
+      graph_.edge(EdgeKind::kPart, fmt::format("{} {}", part_type, of_type[part_type]++), target);
   }
 }
 

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "harness/values/edge_label.hpp"
 #include "harness/values/graph.hpp"
 
 namespace afresh::agent {
@@ -58,12 +59,21 @@ class GraphBuilder {
     open_ = node;
     graph_.nodes[node].first_edge = static_cast<std::uint32_t>(graph_.edges.size());
   }
-  void edge(std::string_view label, EdgeTarget target, EdgeRole role = EdgeRole::kContent) {
-    edge(intern(label), target, role);
+  void edge(EdgeKind kind, EdgeTarget target, EdgeRole role = EdgeRole::kContent) {
+    edge(kind, {}, target, role);
   }
-  void edge(StringId label, EdgeTarget target, EdgeRole role = EdgeRole::kContent) {
-    graph_.edges.push_back(
-        {.label = label, .role = role, .is_atom = target.is_atom, .target = target.id});
+  void edge(EdgeKind kind, std::string_view name, EdgeTarget target,
+            EdgeRole role = EdgeRole::kContent) {
+    edge_with_label(kind, intern(edge_label(kind, name)), target, role);
+  }
+  /// The same where the label was interned before.
+  void edge_with_label(EdgeKind kind, StringId label, EdgeTarget target,
+                       EdgeRole role = EdgeRole::kContent) {
+    graph_.edges.push_back({.label = label,
+                            .kind = kind,
+                            .role = role,
+                            .is_atom = target.is_atom,
+                            .target = target.id});
     ++graph_.nodes[open_].edge_count;
   }
   void root(RootGroup group, std::string_view label, int owner, EdgeTarget target) {

@@ -211,7 +211,10 @@ void ObjectWalk::registry(RootGroup group, const std::string& probe, int owner, 
   graph_.open(root.id);
   for (std::size_t i = 0; i < targets.size(); ++i) {
     bool has_label = is_labelled || !entries[i].label.empty();
-    graph_.edge("[" + (has_label ? entries[i].label : std::to_string(i)) + "]", targets[i]);
+    if (has_label)
+      graph_.edge(EdgeKind::kKey, entries[i].label, targets[i]);
+    else
+      graph_.edge(EdgeKind::kPosition, std::to_string(i), targets[i]);
   }
   graph_.root(group, probe, owner, root);
 }

@@ -86,14 +86,15 @@ class ObjectWalk {
   void name_edges(PyObject* dict, IsSkipped&& is_skipped);
   /// `.name`, made once for each key object.
   StringId name_label(PyObject* key);
-  void spec_edge(std::string_view label, PyObject* spec);
+  void spec_edge(PyObject* spec);
   [[nodiscard]] bool is_held_by_its_module(PyObject* object, const std::string& module,
                                            std::string_view qualname) const;
   [[nodiscard]] bool is_foreign_class(PyObject* cls, const std::string& module,
                                       const std::string& qualname) const;
   [[nodiscard]] bool is_foreign_function(PyObject* function,
                                          const py::FunctionFields& fields) const;
-  [[nodiscard]] std::string key_label(PyObject* key) const;
+  void key_edge(PyObject* key, PyObject* value);
+  void annotation_edge(PyObject* key, PyObject* value);
   [[nodiscard]] bool has_atomic_keys(PyObject* dict) const;
   [[nodiscard]] static bool is_namespace(PyObject* dict);
 

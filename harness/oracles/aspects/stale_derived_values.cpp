@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "harness/oracles/aspects/stale_derived_values.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 #include <optional>
@@ -79,11 +81,12 @@ class StaleDerivedValues {
     NodeId holder = namespace_at(graph, module);
     while (holder != kNoNode) {
       std::string_view first = first_part(name);
-      std::uint32_t edge = find_edge(graph, holder, "." + std::string(first));
+      std::uint32_t edge = find_edge(graph, holder, EdgeKind::kAttribute, first);
       if (edge == kNoEdge) {
-        std::uint32_t notes = find_edge(graph, holder, ".__annotations__");
+        std::uint32_t notes = find_edge(graph, holder, EdgeKind::kAttribute, "__annotations__");
         if (notes == kNoEdge || graph.edges[notes].is_atom) return {};
-        edge = find_edge(graph, graph.edges[notes].target, "['" + std::string(first) + "']");
+        edge =
+            find_edge(graph, graph.edges[notes].target, EdgeKind::kKey, fmt::format("'{}'", first));
       }
       if (edge == kNoEdge) return {};
       Target target = target_of(graph.edges[edge]);

@@ -86,6 +86,13 @@ std::string_view quoted_key(std::string_view path) {
   return open == std::string_view::npos ? std::string_view{} : path.substr(open);
 }
 
+/// `[0]`, `[12]`.
+bool is_position(std::string_view part) {
+  return part.size() > 2 && part.front() == '[' && part.back() == ']' &&
+         std::ranges::all_of(part.substr(1, part.size() - 2),
+                             [](char c) { return c >= '0' && c <= '9'; });
+}
+
 /// What a line would have to say: a text as it is quoted, or the name of a class, function or type.
 std::vector<std::string> expected_mentions(std::string_view path, const FindingSide& actual) {
   std::vector<std::string> mentions;

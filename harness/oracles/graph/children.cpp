@@ -29,7 +29,7 @@ std::vector<std::uint32_t> sorted_by_label(const Graph& graph,
 /// What an entry is recognised by: the target itself, of a `kPair` its key.
 Target recognised_by(const Graph& graph, const Edge& edge) {
   if (edge.is_atom || graph.nodes[edge.target].kind != NodeKind::kPair) return target_of(edge);
-  std::uint32_t key = find_edge(graph, edge.target, " key");
+  std::uint32_t key = find_edge(graph, edge.target, EdgeKind::kPairKey);
   return key == kNoEdge ? target_of(edge) : target_of(graph.edges[key]);
 }
 

@@ -18,16 +18,6 @@ std::vector<bool> mark_registries(const Graph& graph) {
   return is_registry;
 }
 
-std::vector<NodeId> classes_by_bases(const Graph& graph) {
-  std::vector<NodeId> classes(graph.nodes.size(), kNoNode);
-  for (NodeId node = 0; node < graph.nodes.size(); ++node) {
-    if (graph.nodes[node].kind != NodeKind::kClass) continue;
-    std::uint32_t edge = find_edge(graph, node, " bases");
-    if (edge != kNoEdge && !graph.edges[edge].is_atom) classes[graph.edges[edge].target] = node;
-  }
-  return classes;
-}
-
 bool is_code_like(const Graph& graph, Target target) {
   if (target.is_atom) return false;
   NodeKind kind = graph.nodes[target.id].kind;
@@ -65,7 +55,6 @@ Classifier::Classifier(const Graph& actual, const Graph& reference, const Matchi
       matching_(matching),
       is_registry_here_(mark_registries(actual)),
       is_registry_there_(mark_registries(reference)),
-      class_of_bases_(classes_by_bases(actual)),
       mask_(mask) {}
 
 Classified Classifier::classify(const Mismatch& mismatch, const Reach& reach) {
@@ -188,7 +177,7 @@ void Classifier::classify_identity(const Mismatch& mismatch, const Reach& reach,
   FindingKind kind = stale_kind(reference_, fresh);
   if (likeness == Equivalence::kEqual) kind = FindingKind::kIdentitySplit;
   if (likeness == Equivalence::kPlaceDiffers) kind = FindingKind::kStalePlace;
-  bool is_globals = mismatch_label(mismatch) == " globals" && mismatch.actual != kNoNode &&
+  bool is_globals = edge_kind(mismatch) == EdgeKind::kGlobals && mismatch.actual != kNoNode &&
                     actual_.nodes[mismatch.actual].kind == NodeKind::kFunction;
   if (is_globals) {
     // Which namespace a function sees is a fact of the function, not of the namespace.
@@ -236,14 +225,13 @@ void Classifier::blame_whole(const Mismatch& mismatch, Classified& result) const
 
 NodeId Classifier::definition_around(const Mismatch& mismatch) const {
   if (mismatch.actual == kNoNode) return kNoNode;
-  if (class_of_bases_[mismatch.actual] != kNoNode) return class_of_bases_[mismatch.actual];
   NodeKind kind = actual_.nodes[mismatch.actual].kind;
-  std::string_view label = mismatch_label(mismatch);
+  std::optional<EdgeKind> edge = edge_kind(mismatch);
   // What a function closes over and what hangs on it are values that it holds.
-  bool is_held = label.starts_with(" closure") || label.starts_with(" dict");
+  bool is_held = edge == EdgeKind::kClosure || edge == EdgeKind::kOwnDict;
   if (kind == NodeKind::kFunction && !is_held) return mismatch.actual;
   // The other edges of a class are names in it.
-  if (kind == NodeKind::kClass && label.starts_with(' ')) return mismatch.actual;
+  if (kind == NodeKind::kClass && edge && edge != EdgeKind::kAttribute) return mismatch.actual;
   return kNoNode;
 }
 
@@ -269,6 +257,13 @@ std::string_view Classifier::mismatch_label(const Mismatch& mismatch) const {
   return reference_.text(reference_.edges[mismatch.reference_edge].label);
 }
 
+std::optional<EdgeKind> Classifier::edge_kind(const Mismatch& mismatch) const {
+  if (mismatch.is_root()) return {};
+  if (mismatch.actual_edge != kNoEdge) return actual_.edges[mismatch.actual_edge].kind;
+  if (mismatch.reference_edge == kNoEdge) return {};
+  return reference_.edges[mismatch.reference_edge].kind;
+}
+
 bool Classifier::is_entry(const Mismatch& mismatch) const {
   if (mismatch.is_root()) {
     const Root& root = mismatch.actual_edge != kNoEdge ? actual_.roots[mismatch.actual_edge]
@@ -285,7 +280,7 @@ bool Classifier::is_keyed(const Mismatch& mismatch) const {
   const Graph& graph = is_here ? actual_ : reference_;
   NodeId holder = is_here ? mismatch.actual : mismatch.reference;
   NodeKind kind = graph.nodes[holder].kind;
-  if (kind == NodeKind::kRegistry) return !is_position(mismatch_label(mismatch));
+  if (kind == NodeKind::kRegistry) return edge_kind(mismatch) != EdgeKind::kPosition;
   return !is_container(kind);
 }
 

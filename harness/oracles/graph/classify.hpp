@@ -61,6 +61,8 @@ class Classifier {
   [[nodiscard]] Target actual_target(const Mismatch& mismatch) const;
   [[nodiscard]] Target reference_target(const Mismatch& mismatch) const;
   [[nodiscard]] std::string_view mismatch_label(const Mismatch& mismatch) const;
+  /// Nothing for a root, and where only the order differs.
+  [[nodiscard]] std::optional<EdgeKind> edge_kind(const Mismatch& mismatch) const;
   [[nodiscard]] bool is_entry(const Mismatch& mismatch) const;
   [[nodiscard]] bool is_keyed(const Mismatch& mismatch) const;
   [[nodiscard]] RegistryChange residue_entry(const Mismatch& mismatch) const;
@@ -85,7 +87,6 @@ class Classifier {
   const Matching& matching_;
   std::vector<bool> is_registry_here_;  ///< by actual node: target of a root of host or interpreter
   std::vector<bool> is_registry_there_;  ///< by reference node
-  std::vector<NodeId> class_of_bases_;   ///< by actual node: the class whose bases it holds
   std::optional<EquivalenceChecker> equivalence_;
   const Mask& mask_;
 };

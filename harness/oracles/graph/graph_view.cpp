@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <string>
 
+#include "harness/values/edge_label.hpp"
+
 namespace afresh {
 namespace {
 
 std::string_view module_of_definition(const Graph& graph, NodeId node) {
-  std::uint32_t edge = find_edge(graph, node, " module");
+  std::uint32_t edge = find_edge(graph, node, EdgeKind::kModule);
   if (edge != kNoEdge && graph.edges[edge].is_atom) {
     return without_type(graph.text(graph.edges[edge].target));
   }
@@ -18,7 +20,7 @@ std::string_view module_of_definition(const Graph& graph, NodeId node) {
 std::string_view module_of_namespace(const Graph& graph, NodeId node) {
   std::string_view name = graph.text(graph.nodes[node].name);
   if (!name.empty()) return name;
-  std::uint32_t edge = find_edge(graph, node, ".__name__");
+  std::uint32_t edge = find_edge(graph, node, EdgeKind::kAttribute, "__name__");
   if (edge == kNoEdge || !graph.edges[edge].is_atom) return {};
   return without_type(graph.text(graph.edges[edge].target));
 }
@@ -38,10 +40,12 @@ std::span<const Edge> edges_of(const Graph& graph, NodeId node) {
   return std::span(graph.edges).subspan(n.first_edge, n.edge_count);
 }
 
-std::uint32_t find_edge(const Graph& graph, NodeId node, std::string_view label) {
+std::uint32_t find_edge(const Graph& graph, NodeId node, EdgeKind kind, std::string_view name) {
   const Node& n = graph.nodes[node];
+  const std::string label = name.empty() ? std::string{} : edge_label(kind, name);
   for (std::uint32_t i = n.first_edge; i < n.first_edge + n.edge_count; ++i) {
-    if (graph.text(graph.edges[i].label) == label) return i;
+    const Edge& edge = graph.edges[i];
+    if (edge.kind == kind && (name.empty() || graph.text(edge.label) == label)) return i;
   }
   return kNoEdge;
 }
@@ -59,13 +63,14 @@ std::string_view without_type(std::string_view atom) {
 
 NodeId find_namespace(const Graph& graph, NodeId module) {
   if (graph.nodes[module].kind != NodeKind::kModule) return kNoNode;
-  std::uint32_t edge = find_edge(graph, module, {});
+  std::uint32_t edge = find_edge(graph, module, EdgeKind::kNameless);
   return edge == kNoEdge || graph.edges[edge].is_atom ? kNoNode : graph.edges[edge].target;
 }
 
 std::string_view file_of_module(const Graph& graph, NodeId module) {
   NodeId names = find_namespace(graph, module);
-  std::uint32_t edge = names == kNoNode ? kNoEdge : find_edge(graph, names, ".__file__");
+  std::uint32_t edge =
+      names == kNoNode ? kNoEdge : find_edge(graph, names, EdgeKind::kAttribute, "__file__");
   if (edge == kNoEdge || !graph.edges[edge].is_atom) return {};
   std::string_view text = graph.text(graph.edges[edge].target);
   return text.starts_with("str ") ? without_type(text) : std::string_view{};
@@ -86,7 +91,7 @@ std::vector<std::string_view> owning_modules(const Graph& graph) {
   for (NodeId i = 0; i < graph.nodes.size(); ++i) {
     if (graph.nodes[i].kind != NodeKind::kModule) continue;
     for (const Edge& edge : edges_of(graph, i)) {
-      if (edge.label == 0 && !edge.is_atom && !modules[i].empty())
+      if (edge.kind == EdgeKind::kNameless && !edge.is_atom && !modules[i].empty())
         modules[edge.target] = modules[i];
     }
   }
@@ -95,8 +100,8 @@ std::vector<std::string_view> owning_modules(const Graph& graph) {
 
 bool is_defining_edge(const Graph& graph, const std::vector<std::string_view>& modules,
                       NodeId holder, const Edge& edge) {
+  if (edge.is_atom || edge.kind != EdgeKind::kAttribute) return false;
   std::string_view label = graph.text(edge.label);
-  if (edge.is_atom || !label.starts_with('.')) return false;
   if (!is_definition(graph.nodes[edge.target].kind)) return false;
   std::string_view module = modules[holder];
   if (module.empty() || modules[edge.target] != module) return false;
@@ -112,16 +117,9 @@ bool is_defining_edge(const Graph& graph, const std::vector<std::string_view>& m
   }
 }
 
-bool is_position(std::string_view label) {
-  return label.size() > 2 && label.front() == '[' && label.back() == ']' &&
-         std::ranges::all_of(label.substr(1, label.size() - 2),
-                             [](char c) { return c >= '0' && c <= '9'; });
-}
-
 bool has_keys(const Graph& graph, NodeId registry) {
-  return std::ranges::any_of(edges_of(graph, registry), [&](const Edge& edge) {
-    return edge.label != 0 && !is_position(graph.text(edge.label));
-  });
+  return std::ranges::any_of(edges_of(graph, registry),
+                             [](const Edge& edge) { return edge.kind == EdgeKind::kKey; });
 }
 
 }  // namespace afresh

@@ -28,8 +28,10 @@ struct Target {
 
 [[nodiscard]] std::span<const Edge> edges_of(const Graph& graph, NodeId node);
 
-/// Index into `Graph::edges` of the node's first edge with this label, or `kNoEdge`.
-[[nodiscard]] std::uint32_t find_edge(const Graph& graph, NodeId node, std::string_view label);
+/// Index into `Graph::edges` of the node's first edge of this kind and name, or `kNoEdge`. Without
+/// a name it is the first one of the kind.
+[[nodiscard]] std::uint32_t find_edge(const Graph& graph, NodeId node, EdgeKind kind,
+                                      std::string_view name = {});
 
 /// An atom's text without its type: `str 'cm'` and `module cm` give `cm`.
 [[nodiscard]] std::string_view without_type(std::string_view atom);
@@ -39,8 +41,8 @@ struct Target {
 /// `__file__` of a module, as it stands there; empty where it has none.
 [[nodiscard]] std::string_view file_of_module(const Graph& graph, NodeId module);
 
-/// For each node the module it belongs to: of a class or function its ` module`, of a namespace its
-/// module's key, of a module its own; empty for all else. Views into the graph's strings.
+/// For each node the module it belongs to: of a class or function the one it names, of a namespace
+/// its module's key, of a module its own; empty for all else. Views into the graph's strings.
 [[nodiscard]] std::vector<std::string_view> owning_modules(const Graph& graph);
 
 /// Whether this edge is where its target is at home: the class or function stands in the namespace
@@ -55,8 +57,6 @@ struct Target {
 [[nodiscard]] inline bool is_container(NodeKind kind) {
   return kind == NodeKind::kList || kind == NodeKind::kSet || kind == NodeKind::kPairs;
 }
-/// `[0]`, `[12]`: a label that only counts.
-[[nodiscard]] bool is_position(std::string_view label);
 /// A registry whose entries go by key and not by position.
 [[nodiscard]] bool has_keys(const Graph& graph, NodeId registry);
 

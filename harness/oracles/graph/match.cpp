@@ -193,15 +193,15 @@ class PairWalk {
   /// Another meaning is one difference, whatever it holds; and whose globals it sees is asked
   /// before anything else, for a function of another module object is old as a whole.
   void descend_function(NodeId a, NodeId r) {
-    std::uint32_t x = find_edge(actual_, a, " code");
-    std::uint32_t y = find_edge(reference_, r, " code");
+    std::uint32_t x = find_edge(actual_, a, EdgeKind::kCode);
+    std::uint32_t y = find_edge(reference_, r, EdgeKind::kCode);
     if (x != kNoEdge && y != kNoEdge && !mask_.has_atom(y)) {
       std::size_t before = result_.mismatches.size();
       enter(PairStep{a, r, x, y});
       if (result_.mismatches.size() > before) return;
     }
-    x = find_edge(actual_, a, " globals");
-    y = find_edge(reference_, r, " globals");
+    x = find_edge(actual_, a, EdgeKind::kGlobals);
+    y = find_edge(reference_, r, EdgeKind::kGlobals);
     bool has_globals =
         x != kNoEdge && y != kNoEdge && !actual_.edges[x].is_atom && !reference_.edges[y].is_atom;
     if (has_globals) steps_[kAlike].push_back(PairStep{a, r, x, y});
@@ -226,7 +226,7 @@ class PairWalk {
         {kind, step.actual, step.reference, step.actual_edge, step.reference_edge});
     bool is_globals = kind == MismatchKind::kIdentity && !step.is_root() &&
                       actual_.nodes[step.actual].kind == NodeKind::kFunction &&
-                      actual_.text(actual_.edges[step.actual_edge].label) == " globals";
+                      actual_.edges[step.actual_edge].kind == EdgeKind::kGlobals;
     if (is_globals) is_stale_[step.actual] = true;
   }
 

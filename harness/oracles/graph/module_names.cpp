@@ -15,7 +15,8 @@ NodeId namespace_at(const Graph& graph, std::string_view module) {
 
 std::uint32_t edge_at(const Graph& graph, const ModuleName& name) {
   NodeId names = namespace_at(graph, name.module);
-  return names == kNoNode ? kNoEdge : find_edge(graph, names, name.label);
+  return names == kNoNode ? kNoEdge
+                          : find_edge(graph, names, EdgeKind::kAttribute, name.label.substr(1));
 }
 
 bool is_library_object(std::string_view atom) {

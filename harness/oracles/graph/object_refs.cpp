@@ -21,7 +21,7 @@ constexpr std::array<std::pair<std::string_view, ObjectKind>, 3> kNamedAtoms{{
 
 /// `demo/settings.py` of a place that begins with it.
 std::string_view function_file(const Graph& graph, NodeId function) {
-  std::uint32_t edge = find_edge(graph, function, " place");
+  std::uint32_t edge = find_edge(graph, function, EdgeKind::kPlace);
   if (edge == kNoEdge || !graph.edges[edge].is_atom) return {};
   std::string_view place = without_type(graph.text(graph.edges[edge].target));
   return place.substr(0, place.find_first_of(": ,"));
@@ -107,8 +107,8 @@ ObjectRef registry_entry_at(const Graph& graph, Target target) {
   object.module.clear();
   if (target.is_atom || graph.nodes[target.id].kind != NodeKind::kTransparent) return object;
   // A bound method is told by its function, a weak reference by what it refers to.
-  for (std::string_view label : {" function", " referent"}) {
-    std::uint32_t edge = find_edge(graph, target.id, label);
+  for (EdgeKind kind : {EdgeKind::kFunction, EdgeKind::kReferent}) {
+    std::uint32_t edge = find_edge(graph, target.id, kind);
     if (edge == kNoEdge) continue;
     object.name = full_name(registry_entry_at(graph, target_of(graph.edges[edge])));
     break;
@@ -121,10 +121,10 @@ std::vector<ObjectRef> entries_in_order(const Graph& graph, NodeId node) {
   for (const Edge& edge : edges_of(graph, node)) {
     if (edge.role == EdgeRole::kNote) continue;
     if (entries.size() == kMaxEntries) break;
-    std::string_view label = graph.text(edge.label);
-    bool has_key = !label.empty() && !is_position(label);
-    entries.push_back(has_key ? ObjectRef{.kind = ObjectKind::kKey, .value = std::string(label)}
-                              : object_at(graph, target_of(edge)));
+    bool has_name = edge.kind != EdgeKind::kNameless && edge.kind != EdgeKind::kPosition;
+    entries.push_back(
+        has_name ? ObjectRef{.kind = ObjectKind::kKey, .value = std::string(graph.text(edge.label))}
+                 : object_at(graph, target_of(edge)));
   }
   return entries;
 }

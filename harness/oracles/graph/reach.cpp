@@ -8,9 +8,9 @@
 namespace afresh {
 namespace {
 
-void append(Path& path, NodeKind holder, std::string_view label) {
-  path.text += label;
-  bool is_name = holder == NodeKind::kNamespace && label.starts_with('.');
+void append(Path& path, NodeKind holder, const Graph& graph, const Edge& edge) {
+  path.text += graph.text(edge.label);
+  bool is_name = holder == NodeKind::kNamespace && edge.kind == EdgeKind::kAttribute;
   if (is_name) path.holder_length = path.text.size();
 }
 
@@ -96,7 +96,7 @@ void Reach::spread() {
 
 Path Reach::below(NodeId holder, const Edge& edge) const {
   Path path = *paths_[holder];
-  append(path, graph_.nodes[holder].kind, graph_.text(edge.label));
+  append(path, graph_.nodes[holder].kind, graph_, edge);
   return path;
 }
 
@@ -115,8 +115,8 @@ Path mismatch_path(const Graph& reference, const Graph& actual, const Reach& rea
   if (mismatch.actual_edge != kNoEdge) {
     path = reach.below(mismatch.actual, actual.edges[mismatch.actual_edge]);
   } else if (mismatch.reference_edge != kNoEdge) {
-    append(path, actual.nodes[mismatch.actual].kind,
-           reference.text(reference.edges[mismatch.reference_edge].label));
+    append(path, actual.nodes[mismatch.actual].kind, reference,
+           reference.edges[mismatch.reference_edge]);
   }
   return path;
 }

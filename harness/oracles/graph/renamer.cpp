@@ -10,6 +10,7 @@
 #include "harness/oracles/graph/graph_view.hpp"
 #include "harness/oracles/graph/path_names.hpp"
 #include "harness/oracles/graph/renaming.hpp"
+#include "harness/values/edge_label.hpp"
 #include "harness/values/identifier.hpp"
 
 namespace afresh {
@@ -59,21 +60,24 @@ class Renamer {
 
   void rename_edges(NodeId id) {
     const Node& node = graph_.nodes[id];
-    bool is_package = find_edge(graph_, id, ".__path__") != kNoEdge;
+    bool is_package = find_edge(graph_, id, EdgeKind::kAttribute, "__path__") != kNoEdge;
     for (std::uint32_t e = node.first_edge; e < node.first_edge + node.edge_count; ++e) {
       Edge& edge = graph_.edges[e];
-      std::string_view label = graph_.text(edge.label);
-      if (edge.is_atom) edge.target = atom(node, is_package, label, edge.target);
-      // What hangs from C code goes by type, an entry of a registry by class or logger. A name of
-      // the add-on's own begins with a dot, a key of its own is quoted.
-      if (!label.starts_with('.'))
-        edge.label = logger(qualified(qualified(edge.label, " part "), "[class "));
+      if (edge.is_atom) edge.target = atom(node, is_package, edge);
+      // What hangs from C code goes by type, an entry of a registry by class or logger. A key of
+      // the add-on's own is quoted.
+      if (edge.kind == EdgeKind::kPart)
+        edge.label = qualified(edge.label, edge_label_prefix(EdgeKind::kPart));
+      if (edge.kind == EdgeKind::kKey) edge.label = logger(qualified(edge.label, "[class "));
     }
   }
 
   /// Of an atom what it is by its place: the name of a module, or a value.
-  StringId atom(const Node& node, bool is_package, std::string_view label, StringId target) {
-    if (is_definition(node.kind) && label == " module") return whole_text(whole(target));
+  StringId atom(const Node& node, bool is_package, const Edge& edge) {
+    const StringId target = edge.target;
+    if (is_definition(node.kind) && edge.kind == EdgeKind::kModule)
+      return whole_text(whole(target));
+    std::string_view label = graph_.text(edge.label);
     // What `functools.wraps` copies, what a reference in an annotation is relative to.
     if (label == ".__module__" || label == ".__forward_module__") return whole_text(target);
     bool is_namespace_path = graph_.text(node.type).ends_with("._NamespacePath");
