@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "harness/values/probe_id.hpp"
+
 namespace afresh {
 namespace {
 
@@ -53,48 +55,56 @@ constexpr std::array kRows{
     RegistryRow{.prefix = "hostapi.enabled", .noun = "add-on", .is_of_the_host = true},
     RegistryRow{.prefix = "hostapi.document", .code = kLostState, .noun = "value"},
     // The interpreter.
-    RegistryRow{"sys.path", kLeftoverImportHook, "folder", "", UndoKind::kCall,
+    RegistryRow{name_of(ProbeId::kSysPath), kLeftoverImportHook, "folder", "", UndoKind::kCall,
                 "sys.path.remove({object})"},
-    RegistryRow{"sys.meta_path", kLeftoverImportHook, "finder", "", UndoKind::kKeep,
+    RegistryRow{name_of(ProbeId::kMetaPath), kLeftoverImportHook, "finder", "", UndoKind::kKeep,
                 "sys.meta_path.remove({kept})"},
-    RegistryRow{"sys.path_hooks", kLeftoverImportHook, "path hook", "", UndoKind::kKeep,
+    RegistryRow{name_of(ProbeId::kPathHooks), kLeftoverImportHook, "path hook", "", UndoKind::kKeep,
                 "sys.path_hooks.remove({kept})"},
-    RegistryRow{"sys hooks", kLeftoverSetting, "hook", "sys", UndoKind::kOriginal,
+    RegistryRow{name_of(ProbeId::kSysHooks), kLeftoverSetting, "hook", "sys", UndoKind::kOriginal,
                 "sys.{label} = {kept}"},
-    RegistryRow{"atexit", kLeftoverCallback, "callback", "", UndoKind::kCall,
+    RegistryRow{name_of(ProbeId::kAtexit), kLeftoverCallback, "callback", "", UndoKind::kCall,
                 "atexit.unregister({object})"},
-    RegistryRow{"weakref.finalize", kLeftoverCallback, "callback", "", UndoKind::kKeep,
+    RegistryRow{name_of(ProbeId::kFinalizers), kLeftoverCallback, "callback", "", UndoKind::kKeep,
                 "{kept}.detach()"},
-    RegistryRow{"codecs.register", kLeftoverCallback, "search function", "codecs", UndoKind::kCall,
-                "codecs.unregister({object})"},
-    RegistryRow{.prefix = "codecs.register_error",
+    RegistryRow{name_of(ProbeId::kCodecSearches), kLeftoverCallback, "search function", "codecs",
+                UndoKind::kCall, "codecs.unregister({object})"},
+    RegistryRow{.prefix = name_of(ProbeId::kCodecErrors),
                 .code = kLeftoverCallback,
                 .noun = "error handler",
                 .shown = "codecs"},
-    RegistryRow{.prefix = "os.register_at_fork", .code = kLeftoverCallback, .noun = "callback"},
-    RegistryRow{.prefix = "sys.addaudithook", .code = kLeftoverCallback, .noun = "audit hook"},
+    RegistryRow{
+        .prefix = name_of(ProbeId::kForkHooks), .code = kLeftoverCallback, .noun = "callback"},
+    RegistryRow{
+        .prefix = name_of(ProbeId::kAuditHooks), .code = kLeftoverCallback, .noun = "audit hook"},
     RegistryRow{"logging.", kLeftoverLogging, "log handler", "", UndoKind::kKeep,
                 "{logger}.removeHandler({kept})"},
-    RegistryRow{.prefix = "logging", .code = kLeftoverLogging, .noun = "log setting"},
-    RegistryRow{.prefix = "warnings.filters", .code = kLeftoverSetting, .noun = "filter"},
-    RegistryRow{"signal handlers", kLeftoverSetting, "signal handler", "signal",
+    RegistryRow{
+        .prefix = name_of(ProbeId::kLogging), .code = kLeftoverLogging, .noun = "log setting"},
+    RegistryRow{
+        .prefix = name_of(ProbeId::kWarningFilters), .code = kLeftoverSetting, .noun = "filter"},
+    RegistryRow{name_of(ProbeId::kSignalHandlers), kLeftoverSetting, "signal handler", "signal",
                 UndoKind::kOriginal, "signal.signal({label}, {kept})"},
-    RegistryRow{"threads", kLeftoverThread, "thread", "threading", UndoKind::kStop, ""},
-    RegistryRow{"gc.callbacks", kLeftoverCallback, "callback", "", UndoKind::kCall,
+    RegistryRow{name_of(ProbeId::kThreads), kLeftoverThread, "thread", "threading", UndoKind::kStop,
+                ""},
+    RegistryRow{name_of(ProbeId::kGcCallbacks), kLeftoverCallback, "callback", "", UndoKind::kCall,
                 "gc.callbacks.remove({object})"},
-    RegistryRow{.prefix = "copyreg.dispatch_table", .code = kLeftoverEntry, .noun = "reducer"},
-    RegistryRow{"environment", kLeftoverSetting, "variable", "os.environ", UndoKind::kCall,
-                "os.environ.pop({label_literal}, None)"},
-    RegistryRow{"working directory", kLeftoverSetting, "folder", "os.getcwd()", UndoKind::kOriginal,
-                "os.chdir({kept})"},
-    RegistryRow{"recursion limit", kLeftoverSetting, "limit", "sys.getrecursionlimit()",
-                UndoKind::kOriginal, "sys.setrecursionlimit({kept})"},
-    RegistryRow{"monkeypatches", kLeftoverPatch, "function", "", UndoKind::kOriginal,
-                "{label} = {kept}"},
-    RegistryRow{"library names", kLeftoverPatch, "function", "", UndoKind::kOriginal,
-                "{label} = {kept}"},
-    RegistryRow{.prefix = "library containers", .code = kLeftoverEntry, .noun = "entry"},
-    RegistryRow{.prefix = "ABC registries", .code = kLeftoverEntry, .noun = "class"},
+    RegistryRow{
+        .prefix = name_of(ProbeId::kCopyregTable), .code = kLeftoverEntry, .noun = "reducer"},
+    RegistryRow{name_of(ProbeId::kEnvironment), kLeftoverSetting, "variable", "os.environ",
+                UndoKind::kCall, "os.environ.pop({label_literal}, None)"},
+    RegistryRow{name_of(ProbeId::kWorkingDirectory), kLeftoverSetting, "folder", "os.getcwd()",
+                UndoKind::kOriginal, "os.chdir({kept})"},
+    RegistryRow{name_of(ProbeId::kRecursionLimit), kLeftoverSetting, "limit",
+                "sys.getrecursionlimit()", UndoKind::kOriginal, "sys.setrecursionlimit({kept})"},
+    RegistryRow{name_of(ProbeId::kMonkeypatches), kLeftoverPatch, "function", "",
+                UndoKind::kOriginal, "{label} = {kept}"},
+    RegistryRow{name_of(ProbeId::kLibraryNames), kLeftoverPatch, "function", "",
+                UndoKind::kOriginal, "{label} = {kept}"},
+    RegistryRow{
+        .prefix = name_of(ProbeId::kLibraryContainers), .code = kLeftoverEntry, .noun = "entry"},
+    RegistryRow{
+        .prefix = name_of(ProbeId::kAbcRegistries), .code = kLeftoverEntry, .noun = "class"},
 };
 
 /// Whether the path is in the registry: it goes on with an entry, or the prefix is open.

@@ -4,6 +4,8 @@
 
 #include <gmock/gmock.h>
 
+#include "harness/values/probe_id.hpp"
+
 namespace afresh {
 namespace {
 
@@ -24,6 +26,11 @@ TEST(Registry, KnowsAPathByItsLongestBeginning) {
             "leftover-logging logging.getLogger('a[0]').handlers ");
   EXPECT_EQ(place_text("codecs.register_error[x]"), "leftover-callback codecs x");
   EXPECT_EQ(place_text("environment[HOME]"), "leftover-setting os.environ HOME");
+}
+
+TEST(Registry, KnowsEachProbeOfTheInterpreter) {
+  for (ProbeId probe : kProbeIds)
+    EXPECT_NE(place_text(std::string(name_of(probe)) + "[x]"), "none") << name_of(probe);
 }
 
 TEST(Registry, KnowsNoOtherPath) {

@@ -51,10 +51,9 @@ class Roots {
 
   void add_interpreter() {
     for (const Probe& probe : interpreter_probes()) {
-      if (probe.read == nullptr) continue;
       std::map<std::string, std::size_t> lengths;
       for (const ProbeEntry& entry : probe.read(context_)) {
-        const std::string list = entry.list.empty() ? std::string(probe.name) : entry.list;
+        const std::string list = entry.list.empty() ? probe.name() : entry.list;
         std::string label = entry.label.empty() ? std::to_string(lengths[list]++) : entry.label;
         add_place(fmt::format("{}[{}]", list, label), entry.object.get());
       }

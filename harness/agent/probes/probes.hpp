@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "harness/agent/probes/subject.hpp"
+#include "harness/values/probe_id.hpp"
 
 namespace afresh::agent {
 
@@ -24,10 +25,13 @@ struct ProbeEntry {
 
 /// A row of the table.
 struct Probe {
-  std::string_view name;      ///< as in findings: `sys.path`
-  std::string_view compared;  ///< for the report: `sequence, per owner`
+  ProbeId id{};
+  std::string_view compared;  ///< for its reader: `sequence, per owner`
   bool is_labelled;           ///< entries have labels and no order
-  std::vector<ProbeEntry> (*read)(const SnapshotContext& context);  ///< null: not looked into
+  std::vector<ProbeEntry> (*read)(const SnapshotContext& context);
+
+  /// As in findings: `sys.path`.
+  [[nodiscard]] std::string name() const { return std::string(name_of(id)); }
 };
 
 /// Every probe of the interpreter's registries, in report order.

@@ -112,9 +112,7 @@ Snapshot take_snapshot(const SnapshotContext& context) {
   }
   add_host_roots(walk);
   for (const Probe& probe : interpreter_probes()) {
-    if (probe.read == nullptr) continue;
-    add_roots(walk, RootGroup::kInterpreter, std::string(probe.name), probe.is_labelled,
-              probe.read(context));
+    add_roots(walk, RootGroup::kInterpreter, probe.name(), probe.is_labelled, probe.read(context));
   }
   walk.run();
   snapshot.graph = walk.graph().take();

@@ -2,7 +2,6 @@
 #include "harness/oracles/aspects/isolation.hpp"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -12,12 +11,10 @@
 #include "harness/oracles/aspects/library_changes.hpp"
 #include "harness/oracles/graph/object_refs.hpp"
 #include "harness/oracles/graph/reach.hpp"
+#include "harness/values/probe_id.hpp"
 
 namespace afresh {
 namespace {
-
-/// The probes of what was changed in modules and classes of library and host.
-constexpr std::array<std::string_view, 2> kPatches{"monkeypatches", "library names"};
 
 /// All that happened below one root of a neighbour.
 struct SideEffect {
@@ -166,7 +163,8 @@ std::vector<Difference> patches(const Graph& actual, const Graph& other, const M
   scope.has_root = is_patches_group;
   std::vector<Difference> all = differences(actual, other, matching, mask, scope);
   std::erase_if(all, [](const Difference& one) {
-    return std::ranges::find(kPatches, one.root) == kPatches.end();
+    std::optional<ProbeId> probe = parse_word<ProbeId>(one.root);
+    return !probe || !is_of_patches(*probe);
   });
   return all;
 }

@@ -8,19 +8,22 @@
 #include <string_view>
 #include <utility>
 
+#include "harness/values/probe_id.hpp"
+
 namespace afresh {
 namespace {
 
 constexpr std::size_t kBurnIn = 3;
 constexpr std::size_t kFewestCycles = 12;
+
 /// The path of a registry's entry as a person would write it.
 std::string plain_path(const std::string& path) {
   constexpr std::string_view kRootLogger = "logging.getLogger('root').";
-  constexpr std::string_view kPatch = "monkeypatches[";
+  const std::string patch = std::string(name_of(ProbeId::kMonkeypatches)) + "[";
   if (path.starts_with(kRootLogger)) return "logging.root." + path.substr(kRootLogger.size());
   std::size_t end = path.find(']');
-  if (path.starts_with(kPatch) && end != std::string::npos)
-    return path.substr(kPatch.size(), end - kPatch.size()) + path.substr(end + 1);
+  if (path.starts_with(patch) && end != std::string::npos)
+    return path.substr(patch.size(), end - patch.size()) + path.substr(end + 1);
   return path;
 }
 

@@ -14,6 +14,7 @@
 #include "harness/oracles/attribution/side_names.hpp"
 #include "harness/oracles/graph/graph_view.hpp"
 #include "harness/oracles/graph/path_names.hpp"
+#include "harness/values/probe_id.hpp"
 
 namespace afresh {
 namespace {
@@ -21,25 +22,25 @@ namespace {
 /// What acts on a registry of the interpreter that goes by another name than the registry. A
 /// pattern is a name and all below it; `.name`: a method of whatever object.
 struct Actors {
-  std::string_view path;      ///< begins a path
-  std::string_view contains;  ///< stands in it
+  ProbeId probe{};
+  std::string_view contains;  ///< stands in the path of its entry
   std::array<std::string_view, 2> patterns;
 };
 constexpr std::array kActors{
-    Actors{"atexit", "", {"atexit.register"}},
-    Actors{"logging[getLevelName", "", {"logging.addLevelName"}},
-    Actors{"logging", ".handlers", {".addHandler", "logging.basicConfig"}},
-    Actors{"logging", ".filters", {".addFilter"}},
-    Actors{"logging", ".level", {".setLevel", "logging.basicConfig"}},
-    Actors{"logging", ".propagate", {".propagate"}},
-    Actors{"logging", ".disabled", {".disabled"}},
-    Actors{"warnings.filters", "", {"warnings.filterwarnings", "warnings.simplefilter"}},
-    Actors{"signal handlers", "", {"signal.signal"}},
-    Actors{"threads", "", {".start"}},
-    Actors{"copyreg.dispatch_table", "", {"copyreg.pickle", "copyreg.dispatch_table"}},
-    Actors{"environment", "", {"os.environ", "os.putenv"}},
-    Actors{"working directory", "", {"os.chdir", "os.fchdir"}},
-    Actors{"recursion limit", "", {"sys.setrecursionlimit"}},
+    Actors{ProbeId::kAtexit, "", {"atexit.register"}},
+    Actors{ProbeId::kLogging, "[getLevelName", {"logging.addLevelName"}},
+    Actors{ProbeId::kLogging, ".handlers", {".addHandler", "logging.basicConfig"}},
+    Actors{ProbeId::kLogging, ".filters", {".addFilter"}},
+    Actors{ProbeId::kLogging, ".level", {".setLevel", "logging.basicConfig"}},
+    Actors{ProbeId::kLogging, ".propagate", {".propagate"}},
+    Actors{ProbeId::kLogging, ".disabled", {".disabled"}},
+    Actors{ProbeId::kWarningFilters, "", {"warnings.filterwarnings", "warnings.simplefilter"}},
+    Actors{ProbeId::kSignalHandlers, "", {"signal.signal"}},
+    Actors{ProbeId::kThreads, "", {".start"}},
+    Actors{ProbeId::kCopyregTable, "", {"copyreg.pickle", "copyreg.dispatch_table"}},
+    Actors{ProbeId::kEnvironment, "", {"os.environ", "os.putenv"}},
+    Actors{ProbeId::kWorkingDirectory, "", {"os.chdir", "os.fchdir"}},
+    Actors{ProbeId::kRecursionLimit, "", {"sys.setrecursionlimit"}},
 };
 
 /// Lines by file and text: the same line of two versions is one. Of each the place where it
@@ -129,9 +130,9 @@ Lines that_mention(const Lines& lines, const std::vector<std::string>& mentions)
 
 /// `textwrap.shorten` of `monkeypatches[textwrap.shorten]`, else nothing.
 std::string_view patched_name(std::string_view path) {
-  for (std::string_view probe : {"monkeypatches[", "library names["}) {
-    if (!path.starts_with(probe)) continue;
-    path.remove_prefix(probe.size());
+  for (ProbeId probe : kProbeIds) {
+    if (!is_of_patches(probe) || !is_below(path, name_of(probe))) continue;
+    path.remove_prefix(std::min(name_of(probe).size() + 1, path.size()));
     return path.substr(0, path.find(']'));
   }
   return {};
@@ -155,7 +156,7 @@ Lines acting_on(std::string_view path, const ExecutionHistory& history) {
   std::string method = fmt::format("{}.register", place);
   bool is_abc = path.substr(place.size()).starts_with(" registry");
   const auto* row = std::ranges::find_if(kActors, [&](const Actors& actors) {
-    return path.starts_with(actors.path) && has(path, actors.contains);
+    return path.starts_with(name_of(actors.probe)) && has(path, actors.contains);
   });
   return lines_that(
       [&](const BindingFact& fact) {
