@@ -7,14 +7,13 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
-#include <sstream>
-#include <string_view>
+#include <ostream>
 
 #include "harness/cli/differences.hpp"
+#include "harness/cli/output_file.hpp"
 #include "reports/json.hpp"
 
 namespace fs = std::filesystem;
@@ -44,29 +43,6 @@ bool make_private_folders(const fs::path& folder) {
   return true;
 }
 
-bool write_all(int descriptor, std::string_view text) {
-  while (!text.empty()) {
-    ssize_t written = write(descriptor, text.data(), text.size());
-    if (written < 0 && errno != EINTR) return false;
-    if (written > 0) text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
-
-/// A new file of a name that nobody else has, with mode 0600, which takes the place of the old one.
-bool replace_file(const fs::path& path, std::string_view text) {
-  std::string unfinished = path.string() + ".XXXXXX";
-  int descriptor = mkstemp(unfinished.data());
-  if (descriptor < 0) return false;
-  bool is_written = write_all(descriptor, text);
-  bool is_closed = close(descriptor) == 0;
-  if (is_written && is_closed && rename(unfinished.c_str(), path.c_str()) == 0) return true;
-  int reason = errno;
-  unlink(unfinished.c_str());
-  errno = reason;
-  return false;
-}
-
 }  // namespace
 
 std::string last_report_path() {
@@ -88,15 +64,18 @@ Result<Report> asked_report(const std::optional<std::string>& path, const std::s
 }
 
 std::optional<Error> keep_last_report(const Report& report) {
+  const auto not_kept = [](const std::string& why) {
+    return Error{"the report is not kept for 'why': " + why};
+  };
   const std::string path = last_report_path();
-  if (path.empty())
-    return Error{
-        "the report is not kept for 'why': this user has no home; XDG_STATE_HOME names one"};
-  std::ostringstream text;
-  write_json(text, report);
-  if (make_private_folders(fs::path(path).parent_path()) && replace_file(path, text.view()))
-    return {};
-  return Error{fmt::format("the report is not kept for 'why': {}: {}", path, std::strerror(errno))};
+  if (path.empty()) return not_kept("this user has no home; XDG_STATE_HOME names one");
+  if (!make_private_folders(fs::path(path).parent_path()))
+    return not_kept(fmt::format("{}: {}", path, std::strerror(errno)));
+  Result<OutputFile> file = OutputFile::open("the last report", path, 0600);
+  if (!file) return not_kept(file.error().message);
+  if (auto error = file->write([&](std::ostream& out) { write_json(out, report); }))
+    return not_kept(error->message);
+  return {};
 }
 
 }  // namespace afresh::cli

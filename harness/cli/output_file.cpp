@@ -102,11 +102,11 @@ class NoBrokenPipes {
 /// A new file beside the one that it is to become; removed unless it has.
 class Unfinished {
  public:
-  explicit Unfinished(const fs::path& folder) {
+  Unfinished(const fs::path& folder, mode_t mode) {
     for (int i = 0; i < kNamesTried && !file_.is_open(); ++i) {
       path_ = folder / (".afresh." + unpredictable_name());
       constexpr int kNew = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
-      file_ = Descriptor(::open(path_.c_str(), kNew, 0666));
+      file_ = Descriptor(::open(path_.c_str(), kNew, mode));
       if (!file_.is_open() && errno != EEXIST) return;
     }
   }
@@ -143,8 +143,9 @@ class Unfinished {
 
 }  // namespace
 
-Result<OutputFile> OutputFile::open(const std::string& option, const std::string& name) {
-  OutputFile file(option, name);
+Result<OutputFile> OutputFile::open(const std::string& option, const std::string& name,
+                                    mode_t mode) {
+  OutputFile file(option, name, mode);
   const Error no_folder{
       fmt::format("{}: {} needs a file in a folder that can be written to", name, option)};
   auto refused = [&](const std::string& why) {
@@ -200,7 +201,7 @@ std::optional<Error> OutputFile::write_stream(
 
 std::optional<Error> OutputFile::replace(
     const std::function<void(std::ostream&)>& write_content) const {
-  Unfinished unfinished(parent_folder(place_));
+  Unfinished unfinished(parent_folder(place_), mode_);
   if (!unfinished.file().is_open()) return cannot_be_written(errno);
   unfinished.be_like(place_);
   DescriptorStream out(unfinished.file().get());
