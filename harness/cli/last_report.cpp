@@ -71,6 +71,9 @@ std::optional<Error> keep_last_report(const Report& report) {
   if (path.empty()) return not_kept("this user has no home; XDG_STATE_HOME names one");
   if (!make_private_folders(fs::path(path).parent_path()))
     return not_kept(fmt::format("{}: {}", path, std::strerror(errno)));
+  // The place is this program's own: it follows no link that was laid there.
+  std::error_code ignored;
+  if (fs::is_symlink(path, ignored)) fs::remove(path, ignored);
   Result<OutputFile> file = OutputFile::open("the last report", path, 0600);
   if (!file) return not_kept(file.error().message);
   if (auto error = file->write([&](std::ostream& out) { write_json(out, report); }))
