@@ -9,6 +9,7 @@
 #include "reports/diagnostic_text.hpp"
 #include "reports/finding_json.hpp"
 #include "reports/json_reader.hpp"
+#include "reports/reason_json.hpp"
 
 namespace afresh {
 namespace {
@@ -95,7 +96,7 @@ void write_check_json(std::ostream& out, const CheckReport& report) {
   for (const Diagnostic& each : report.diagnostics) diagnostics.push_back(diagnostic_json(each));
   Json unjudged = Json::object();
   for (const Unjudged& each : unjudged_aspects(report))
-    unjudged[std::string(name_of(each.aspect))] = each.reason;
+    unjudged[std::string(name_of(each.aspect))] = to_json(each.reason);
   Json json{{"schema", kCheckSchema},
             {"environment", environment_json(report.report.environment)},
             {"addon", report.addon},

@@ -43,7 +43,7 @@ std::vector<Unjudged> unjudged_aspects(const CheckReport& report) {
   std::vector<Unjudged> unjudged;
   for (Aspect aspect : kAskedAspects) {
     bool is_known = false;
-    std::string reason;
+    std::optional<Reason> reason;
     for (const Record& record : report.report.records) {
       auto verdict = record.verdicts.find(aspect);
       if (verdict == record.verdicts.end()) continue;
@@ -53,7 +53,7 @@ std::vector<Unjudged> unjudged_aspects(const CheckReport& report) {
         is_known = true;
       }
     }
-    if (!is_known && !reason.empty()) unjudged.push_back({aspect, reason});
+    if (!is_known && reason) unjudged.push_back({aspect, *reason});
   }
   return unjudged;
 }

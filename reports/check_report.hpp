@@ -46,7 +46,7 @@ struct CheckCounts {
 /// in it; empty where something can.
 struct Unjudged {
   Aspect aspect{};
-  std::string reason;
+  Reason reason;
 };
 [[nodiscard]] std::vector<Unjudged> unjudged_aspects(const CheckReport& report);
 

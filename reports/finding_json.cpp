@@ -115,11 +115,6 @@ Json side_json(const FindingSide& side) {
   return json;
 }
 
-std::string text_at(const JsonReader& at, const char* name) {
-  auto found = at.find(name);
-  return found ? found->text() : std::string();
-}
-
 std::uint32_t number_at(const JsonReader& at, const char* name) {
   auto found = at.find(name);
   return found ? found->integer<std::uint32_t>() : 0;
@@ -127,26 +122,26 @@ std::uint32_t number_at(const JsonReader& at, const char* name) {
 
 ObjectRef read_object(const JsonReader& at) {
   return {.kind = at["kind"].word(kObjectKinds),
-          .type = text_at(at, "type"),
-          .module = text_at(at, "module"),
-          .name = text_at(at, "name"),
-          .value = text_at(at, "value"),
-          .file = text_at(at, "file"),
+          .type = at.text_or_empty("type"),
+          .module = at.text_or_empty("module"),
+          .name = at.text_or_empty("name"),
+          .value = at.text_or_empty("value"),
+          .file = at.text_or_empty("file"),
           .load = number_at(at, "load"),
           .size = number_at(at, "size")};
 }
 
 Link read_link(const JsonReader& at) {
   return {.kind = at["kind"].word(kLinkKinds),
-          .label = text_at(at, "label"),
-          .steps = text_at(at, "steps")};
+          .label = at.text_or_empty("label"),
+          .steps = at.text_or_empty("steps")};
 }
 
 SourceLine read_line(const JsonReader& at) {
   if (at.is_null()) return {};
   SourceLine line{.file = at["file"].text()};
   if (auto number = at.find("line")) line.line = number->integer<int>();
-  line.text = text_at(at, "text");
+  line.text = at.text_or_empty("text");
   return line;
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "reports/html_parts.hpp"
+#include "reports/reason_text.hpp"
 
 namespace afresh {
 namespace {
@@ -37,7 +38,7 @@ void write_limits(Markup& page, const Report& report) {
     for (const auto& [aspect, verdict] : record.verdicts) {
       if (verdict.outcome != Outcome::kUnknown) continue;
       ++unknown;
-      reasons.insert(verdict.reason);
+      reasons.insert(render_reason(verdict.reason));
     }
   }
   auto section = page.open("section", {{"id", "limits"}});

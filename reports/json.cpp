@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "reports/finding_json.hpp"
+#include "reports/reason_json.hpp"
 
 namespace afresh {
 namespace {
@@ -34,7 +35,7 @@ Json record_json(const Record& record) {
     std::string name(name_of(aspect));
     verdict[name] = name_of(answer.outcome);
     if (answer.behaviour) behaviour[name] = name_of(*answer.behaviour);
-    if (!answer.reason.empty()) reasons[name] = answer.reason;
+    if (answer.reason) reasons[name] = to_json(*answer.reason);
   }
   Json findings = Json::array();
   for (const Finding& finding : record.findings) findings.push_back(to_json(finding));

@@ -78,6 +78,11 @@ class JsonReader {
     expect(value_.is_string(), "a text");
     return value_.get<std::string>();
   }
+  /// The text of a member; empty where it is not there.
+  [[nodiscard]] std::string text_or_empty(const char* name) const {
+    auto member = find(name);
+    return member ? member->text() : std::string();
+  }
   [[nodiscard]] double real() const {
     expect(value_.is_number(), "a number");
     return value_.get<double>();

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "reports/markup.hpp"
+#include "reports/reason_text.hpp"
 #include "reports/witness.hpp"
 #include "reports/wording.hpp"
 
@@ -71,7 +72,7 @@ void write_outcome(Markup& xml, const Report& report, const Record& record, Aspe
     case Outcome::kUnknown:
     case Outcome::kRefused:
       xml.element("skipped",
-                  {{"message", fmt::format("{}: {}", name_of(verdict.outcome), verdict.reason)}});
+                  {{"message", fmt::format("{}: {}", name_of(verdict.outcome), render_reason(verdict.reason))}});
       return;
   }
 }

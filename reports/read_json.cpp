@@ -12,6 +12,7 @@
 #include "reports/finding_json.hpp"
 #include "reports/json.hpp"
 #include "reports/json_reader.hpp"
+#include "reports/reason_json.hpp"
 
 namespace afresh {
 namespace {
@@ -33,11 +34,11 @@ std::map<Aspect, Verdict> read_verdicts(const JsonReader& record) {
   constexpr std::array kBehaviours{Outcome::kPass, Outcome::kFail};
   std::map<Aspect, Verdict> verdicts;
   record["verdict"].each_member([&](const JsonReader& answer) {
-    verdicts[answer.name(kAspects)] = {.outcome = answer.word(kOutcomes), .reason = ""};
+    verdicts[answer.name(kAspects)] = {.outcome = answer.word(kOutcomes), .reason = {}};
   });
   record["reasons"].each_member([&](const JsonReader& reason) {
     auto verdict = verdicts.find(reason.name(kAspects));
-    if (verdict != verdicts.end()) verdict->second.reason = reason.text();
+    if (verdict != verdicts.end()) verdict->second.reason = read_reason(reason);
   });
   if (auto behaviour = record.find("behaviour")) {
     behaviour->each_member([&](const JsonReader& answer) {
@@ -80,19 +81,13 @@ void read_times(const JsonReader& times, std::vector<Record>& records) {
   });
 }
 
-/// A text that need not be there.
-std::string render_step(const JsonReader& object, const char* name) {
-  auto text = object.find(name);
-  return text ? text->text() : std::string();
-}
-
 void read_strategies(const JsonReader& strategies, Report& report) {
   strategies.each([&](const JsonReader& strategy) {
     const std::string name = strategy["name"].text();
-    report.strategy_facts[name] = {.family = render_step(strategy, "family"),
-                                   .in_short = render_step(strategy, "in_short"),
-                                   .order = render_step(strategy, "order")};
-    report.strategy_summaries[name] = render_step(strategy, "summary");
+    report.strategy_facts[name] = {.family = strategy.text_or_empty("family"),
+                                   .in_short = strategy.text_or_empty("in_short"),
+                                   .order = strategy.text_or_empty("order")};
+    report.strategy_summaries[name] = strategy.text_or_empty("summary");
     if (auto argument = strategy.find("argument"))
       report.strategy_arguments[name] = argument->text();
   });

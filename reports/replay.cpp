@@ -9,6 +9,7 @@
 
 #include "reports/colour.hpp"
 #include "reports/finding_text.hpp"
+#include "reports/reason_text.hpp"
 #include "reports/text.hpp"
 #include "reports/witness.hpp"
 
@@ -57,7 +58,7 @@ void write_verdict(std::ostream& out, Aspect aspect, const Verdict& verdict, boo
   out << fmt::format("  {:<10} {}{}{}{}\n", name_of(aspect),
                      paint(name_of(verdict.outcome), its_colour, colour),
                      behaves ? " in structure alone; all that the case expects holds" : "",
-                     verdict.reason.empty() ? "" : ": ", one_line(verdict.reason));
+                     verdict.reason ? ": " : "", one_line(render_reason(verdict.reason)));
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "reports/grid.hpp"
 #include "reports/overview.hpp"
 #include "reports/overview_text.hpp"
+#include "reports/reason_text.hpp"
 #include "reports/screen_line.hpp"
 #include "reports/tally.hpp"
 #include "reports/text.hpp"
@@ -152,7 +153,7 @@ void write_failures(std::ostream& out, const Asked& asked, Aspect aspect) {
 void write_reasons(std::ostream& out, const Asked& asked, Aspect aspect, Outcome outcome,
                    std::string_view answer) {
   const auto reason_of = [&](const Record& record) {
-    return one_line(record.verdicts.at(aspect).reason);
+    return one_line(render_reason(record.verdicts.at(aspect).reason));
   };
   for (const auto& [reason, records] : grouped(asked.records(aspect, outcome), reason_of)) {
     out << '\n'

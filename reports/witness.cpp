@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "reports/finding_text.hpp"
+#include "reports/reason_text.hpp"
 #include "reports/text.hpp"
 
 namespace afresh {
@@ -130,7 +131,7 @@ std::string render_proof(const Record& record, Aspect aspect) {
   const Finding* finding = main_finding(record, aspect);
   if (finding == nullptr) {
     auto verdict = record.verdicts.find(aspect);
-    std::string reason = verdict == record.verdicts.end() ? "" : verdict->second.reason;
+    std::string reason = verdict == record.verdicts.end() ? "" : render_reason(verdict->second.reason);
     return reason.empty() ? "no finding says why." : one_line(reason, kPartColumns) + ".";
   }
   return finding_sentence(*finding);

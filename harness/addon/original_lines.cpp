@@ -77,6 +77,12 @@ void move_to_own(SourceLine& place, const Files& files) {
   if (file != files.end() && place.line > 0) place.line %= shift_size(file->second);
 }
 
+void move_to_own(Reason& reason, const Files& files) {
+  for (std::string* text : {&reason.place, &reason.message})
+    *text = with_original_lines(*text, files);
+  for (Reason& because : reason.because) move_to_own(because, files);
+}
+
 /// The places that one side of a finding names.
 struct MoveSide {
   const Files& files;
@@ -103,7 +109,7 @@ void map_to_original_lines(Record& record, const Files& files) {
     move_to_same_text(finding.cause, files);
   }
   for (auto& [aspect, verdict] : record.verdicts)
-    verdict.reason = with_original_lines(verdict.reason, files);
+    if (verdict.reason) move_to_own(*verdict.reason, files);
 }
 
 }  // namespace afresh

@@ -16,6 +16,7 @@
 #include "harness/cli/unpredictable_name.hpp"
 #include "harness/repro/repro_files.hpp"
 #include "harness/strategies/shipped.hpp"
+#include "reports/reason_text.hpp"
 #include "reports/witness.hpp"
 
 namespace fs = std::filesystem;
@@ -117,7 +118,7 @@ std::optional<Error> nothing_known(const Record& record) {
   });
   if (is_known || record.verdicts.empty()) return {};
   return Error{fmt::format("{} under {}: {}", record.case_name, record.strategy,
-                           record.verdicts.begin()->second.reason)};
+                           render_reason(record.verdicts.begin()->second.reason))};
 }
 
 }  // namespace

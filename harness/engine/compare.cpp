@@ -21,8 +21,6 @@
 namespace afresh::engine {
 namespace {
 
-constexpr const char* kSecondZygote = "a second process";
-constexpr const char* kColdProcess = "a new process with another seed";
 
 /// A record, and what the same trial came to in a new process where that was asked.
 struct JudgedTrial {
@@ -119,7 +117,7 @@ class CaseTrials {
   Result<Record> confirmed_record(const StrategySource& strategy) {
     Result<Record> record = run(strategy, variant_);
     if (record && variant_ == Variant::kBase && record->fails())
-      *record = confirmed(std::move(*record), told(strategy, Variant::kSecond), kSecondZygote);
+      *record = confirmed(std::move(*record), told(strategy, Variant::kSecond), ConfirmingRun::kSecondProcess);
     return record;
   }
   /// The record of another process. Where it could not be judged it knows of no aspect at all,
@@ -241,7 +239,7 @@ Comparison compare(const std::vector<const Case*>& cases,
   // Only the failures that stand for the others: who else was asked depends on the threads.
   for (std::size_t i : representatives(comparison.records)) {
     if (again[i])
-      comparison.records[i] = confirmed(std::move(comparison.records[i]), *again[i], kColdProcess);
+      comparison.records[i] = confirmed(std::move(comparison.records[i]), *again[i], ConfirmingRun::kNewProcess);
   }
   return comparison;
 }

@@ -18,32 +18,28 @@ std::set<FindingKind> failing_kinds(const Record& record, Aspect aspect) {
   return kinds;
 }
 
-std::string join_kinds(const std::set<FindingKind>& kinds) {
-  std::vector<std::string_view> names;
-  for (FindingKind kind : kinds) names.push_back(name_of(kind));
-  return fmt::format("{}", fmt::join(names, ", "));
-}
-
-/// What a record without a failure says of an aspect.
-std::string words_without_kinds(const Record& record, Aspect aspect) {
+/// Why a record without a failure knows nothing of an aspect.
+std::vector<Reason> reasons_not_to_know(const Record& record, Aspect aspect) {
   auto verdict = record.verdicts.find(aspect);
-  const bool is_unknown =
-      verdict != record.verdicts.end() && verdict->second.outcome == Outcome::kUnknown;
-  return is_unknown ? fmt::format("unknown ({})", verdict->second.reason) : "nothing";
+  const bool is_unknown = verdict != record.verdicts.end() &&
+                          verdict->second.outcome == Outcome::kUnknown && verdict->second.reason;
+  return is_unknown ? std::vector{*verdict->second.reason} : std::vector<Reason>{};
 }
 
 }  // namespace
 
-Record confirmed(Record record, const Record& again, const std::string& place) {
+Record confirmed(Record record, const Record& again, ConfirmingRun run) {
   for (auto& [aspect, verdict] : record.verdicts) {
     if (verdict.outcome != Outcome::kFail) continue;
     std::set<FindingKind> here = failing_kinds(record, aspect);
     std::set<FindingKind> there = failing_kinds(again, aspect);
     if (here == there) continue;
-    verdict = {Outcome::kUnknown,
-               fmt::format("not the same again in {}: {} there, {} here", place,
-                           there.empty() ? words_without_kinds(again, aspect) : join_kinds(there),
-                           join_kinds(here))};
+    Reason reason{.kind = ReasonKind::kNotConfirmed,
+                  .run = run,
+                  .here = {here.begin(), here.end()},
+                  .there = {there.begin(), there.end()}};
+    if (there.empty()) reason.because = reasons_not_to_know(again, aspect);
+    verdict = {Outcome::kUnknown, std::move(reason)};
     std::erase_if(record.findings,
                   [&](const Finding& finding) { return finding.aspect == aspect; });
   }

@@ -34,14 +34,15 @@ StepKind to_step_kind(CheckpointKind kind) {
 
 /// Why nothing can be said from here on: a step of the case did not run as it does without a
 /// reload.
-std::string inconclusive_reason_at(const Script& script, const Observation& trial,
-                                   const std::vector<Step>& steps, std::uint32_t op) {
+std::optional<Reason> inconclusive_reason_at(const Script& script, const Observation& trial,
+                                             const std::vector<Step>& steps, std::uint32_t op) {
   for (std::uint32_t i = 0; i < op; ++i) {
     const OpResult& result = trial.results[i];
     if (!is_of_the_case(script.ops[i]) || result.outcome == OpOutcome::kOk) continue;
-    return fmt::format("the step `{}` raised {}: {}",
-                       render_step(steps[static_cast<std::size_t>(script.ops[i].step)]),
-                       result.type, result.message);
+    return Reason{.kind = ReasonKind::kStepRaised,
+                  .place = render_step(steps[static_cast<std::size_t>(script.ops[i].step)]),
+                  .error_type = result.type,
+                  .message = result.message};
   }
   return {};
 }

@@ -51,7 +51,7 @@ Record unjudged(const Case& a_case, const StrategySource& strategy, const Error&
                 .host = std::string(name_of(a_case.host)),
                 .verdicts = {},
                 .findings = {}};
-  const std::string reason = "it could not be judged: " + error.message;
+  const Reason reason{.kind = ReasonKind::kHarnessError, .message = error.message};
   for (Aspect aspect : aspects) record.verdicts[aspect] = {Outcome::kUnknown, reason};
   return record;
 }

@@ -43,6 +43,8 @@ inline Attribution last_enumerator(Attribution) { return kAttributions.back(); }
 inline ObjectKind last_enumerator(ObjectKind) { return kObjectKinds.back(); }
 inline LinkKind last_enumerator(LinkKind) { return kLinkKinds.back(); }
 inline ModuleChange last_enumerator(ModuleChange) { return kModuleChanges.back(); }
+inline ReasonKind last_enumerator(ReasonKind) { return kReasonKinds.back(); }
+inline ConfirmingRun last_enumerator(ConfirmingRun) { return kConfirmingRuns.back(); }
 inline Moment last_enumerator(Moment) { return kMoments.back(); }
 
 /// The alternative of this index, empty.
@@ -111,6 +113,11 @@ class JsonOutput {
   void put(Json& json, const std::variant<Ts...>& value) {
     json = Json::array({value.index()});
     std::visit([&](const auto& alternative) { put(json.emplace_back(), alternative); }, value);
+  }
+  /// What is not there is null.
+  template <typename T>
+  void put(Json& json, const std::optional<T>& value) {
+    if (value) put(json, *value);
   }
   void put(Json& json, const Snapshot* const& snapshot);
   template <typename T>
@@ -181,6 +188,10 @@ class JsonInput {
     if (!is_pair) fail(place, "a pair of a number and what it stands for");
     value = alternative<std::variant<Ts...>>(json[0].get<std::size_t>());
     std::visit([&](auto& alternative) { get(json[1], place + "[1]", alternative); }, value);
+  }
+  template <typename T>
+  void get(const Json& json, const std::string& place, std::optional<T>& value) {
+    if (!json.is_null()) get(json, place, value.emplace());
   }
   void get(const Json& json, const std::string& place, const Snapshot*& snapshot);
   void get(const Json& json, const std::string& place, const OpResult*& result);

@@ -68,6 +68,12 @@ void fields(A& archive, V& value) {
   archive("text", value.text)("trial", value.trial)("reference", value.reference)(
       "is_about_user_references", value.is_about_user_references);
 }
+template <typename A, Like<Reason> V>
+void fields(A& archive, V& value) {
+  archive("kind", value.kind)("place", value.place)("error_type", value.error_type)(
+      "message", value.message)("per_mille", value.per_mille)("run", value.run)(
+      "here", value.here)("there", value.there)("because", value.because);
+}
 template <typename A, Like<Checkpoint> V>
 void fields(A& archive, V& value) {
   archive("step", value.step)("step_text", value.step_text)("kind", value.kind)(

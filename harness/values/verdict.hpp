@@ -13,13 +13,14 @@
 #include "harness/values/aspect.hpp"
 #include "harness/values/finding.hpp"
 #include "harness/values/outcome.hpp"
+#include "harness/values/reason.hpp"
 
 namespace afresh {
 
 /// The answer for one aspect, with the reason where it is *unknown* or *refused*.
 struct Verdict {
   Outcome outcome{};
-  std::string reason;
+  std::optional<Reason> reason;
   /// What the case's own expectations say where it states any for this aspect: structure is not
   /// behaviour, and an aspect that fails may still behave.
   std::optional<Outcome> behaviour = std::nullopt;

@@ -33,7 +33,7 @@ TrialBuilder trial_with_everything() {
       .files = {{"demo/settings.py", {{"TABLE", BindingKind::kAssignment, 3, "TABLE = {}"}}}}};
   reload.facts = &facts;
   Checkpoint& disable = trial.add(StepKind::kDisable, kDemo, "");
-  disable.inconclusive_reason = "";
+  disable.inconclusive_reason = Reason{.kind = ReasonKind::kStepRaised, .place = "python x"};
   trial.input.residue = {{.root = "hostapi.classes",
                           .is_missing = true,
                           .entry = {.kind = ObjectKind::kClass, .module = "demo", .name = "Op"}},

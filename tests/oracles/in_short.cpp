@@ -113,4 +113,12 @@ std::string in_short(const RegistryChange& change) {
   return fmt::format("{}: {}{}", change.root, change.is_missing ? "without " : "", entry);
 }
 
+std::string in_short(const Reason& reason) {
+  std::string words(name_of(reason.kind));
+  for (const std::string* part : {&reason.place, &reason.error_type, &reason.message})
+    if (!part->empty()) words += " " + *part;
+  if (reason.per_mille != 0) words += fmt::format(" {}", reason.per_mille);
+  return words;
+}
+
 }  // namespace afresh::testing

@@ -7,6 +7,7 @@
 
 #include "harness/oracles/graph/registry_change.hpp"
 #include "harness/values/finding.hpp"
+#include "harness/values/reason.hpp"
 
 namespace afresh::testing {
 
@@ -28,5 +29,8 @@ namespace afresh::testing {
 
 /// `sys.path: without str '/lib'`, `hostapi.state: ['n']`, `hostapi.handlers: order`.
 [[nodiscard]] std::string in_short(const RegistryChange& change);
+
+/// `no-snapshot`, `refusal no`, `fresh-starts-differ demo.K`, `too-much-differs 95`.
+[[nodiscard]] std::string in_short(const Reason& reason);
 
 }  // namespace afresh::testing

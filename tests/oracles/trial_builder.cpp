@@ -66,7 +66,7 @@ std::string TrialBuilder::verdicts() const {
   for (const auto& [aspect, verdict] : judge().verdicts) {
     if (!words.empty()) words += ' ';
     words += fmt::format("{}={}", name_of(aspect), name_of(verdict.outcome));
-    if (!verdict.reason.empty()) words += fmt::format("({})", verdict.reason);
+    if (verdict.reason) words += fmt::format("({})", in_short(*verdict.reason));
   }
   return words;
 }

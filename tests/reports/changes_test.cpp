@@ -72,27 +72,27 @@ TEST(Changes, AreNoneBetweenAReportAndItsFileWhateverItsBytes) {
 }
 
 TEST(Changes, CallARegressionWhatPassedAndDoesNoMore) {
-  const std::optional<Verdict> pass = Verdict{kPass, ""};
-  EXPECT_EQ(change_groups(pass, Verdict{kFail, ""}), "regression");
-  EXPECT_EQ(change_groups(pass, Verdict{kUnknown, "why"}), "regression");
-  EXPECT_EQ(change_groups(pass, Verdict{kRefused, "why"}), "regression");
+  const std::optional<Verdict> pass = Verdict{kPass, {}};
+  EXPECT_EQ(change_groups(pass, Verdict{kFail, {}}), "regression");
+  EXPECT_EQ(change_groups(pass, Verdict{kUnknown, sample::said("why")}), "regression");
+  EXPECT_EQ(change_groups(pass, Verdict{kRefused, sample::said("why")}), "regression");
   EXPECT_EQ(change_groups(pass, {}), "regression");
   EXPECT_EQ(change_groups(pass, pass), "");
 }
 
 TEST(Changes, CallAnImprovementWhatWasJudgedAndPassesNow) {
-  const std::optional<Verdict> pass = Verdict{kPass, ""};
-  EXPECT_EQ(change_groups(Verdict{kFail, ""}, pass), "improvement");
-  EXPECT_EQ(change_groups(Verdict{kUnknown, "why"}, pass), "improvement");
-  EXPECT_EQ(change_groups(Verdict{kRefused, "why"}, pass), "improvement");
+  const std::optional<Verdict> pass = Verdict{kPass, {}};
+  EXPECT_EQ(change_groups(Verdict{kFail, {}}, pass), "improvement");
+  EXPECT_EQ(change_groups(Verdict{kUnknown, sample::said("why")}, pass), "improvement");
+  EXPECT_EQ(change_groups(Verdict{kRefused, sample::said("why")}, pass), "improvement");
   EXPECT_EQ(change_groups({}, pass), "other");
 }
 
 TEST(Changes, CallTheRestOther) {
-  EXPECT_EQ(change_groups(Verdict{kFail, ""}, Verdict{kUnknown, "why"}), "other");
-  EXPECT_EQ(change_groups(Verdict{kUnknown, "why"}, Verdict{kFail, ""}), "other");
-  EXPECT_EQ(change_groups({}, Verdict{kFail, ""}), "other");
-  EXPECT_EQ(change_groups(Verdict{kUnknown, "why"}, Verdict{kUnknown, "another reason"}), "");
+  EXPECT_EQ(change_groups(Verdict{kFail, {}}, Verdict{kUnknown, sample::said("why")}), "other");
+  EXPECT_EQ(change_groups(Verdict{kUnknown, sample::said("why")}, Verdict{kFail, {}}), "other");
+  EXPECT_EQ(change_groups({}, Verdict{kFail, {}}), "other");
+  EXPECT_EQ(change_groups(Verdict{kUnknown, sample::said("why")}, Verdict{kUnknown, sample::said("another reason")}), "");
 }
 
 TEST(Changes, SayTheKindsOfFindingsThatFail) {
@@ -132,12 +132,12 @@ TEST(Changes, DoNotCountFindingsThatMakeNothingFail) {
 }
 
 TEST(Changes, TellWhatBehavesFromWhatDoesNotWhereBothSay) {
-  const Verdict behaves{.outcome = kFail, .reason = "", .behaviour = kPass};
-  const Verdict misbehaves{.outcome = kFail, .reason = "", .behaviour = kFail};
+  const Verdict behaves{.outcome = kFail, .reason = {}, .behaviour = kPass};
+  const Verdict misbehaves{.outcome = kFail, .reason = {}, .behaviour = kFail};
   EXPECT_THAT(to_lines(changes_between(with_answer(behaves), with_answer(misbehaves)).others),
               ElementsAre("nested-classes reload-top fresh: fail(stale-code), behaves → "
                           "fail(stale-code)"));
-  EXPECT_EQ(change_groups(Verdict{kFail, ""}, behaves), "");
+  EXPECT_EQ(change_groups(Verdict{kFail, {}}, behaves), "");
 }
 
 TEST(Changes, NameWhatOnlyOneReportHas) {

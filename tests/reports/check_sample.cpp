@@ -147,7 +147,7 @@ CheckReport hostile_check() {
     for (Finding& finding : each.findings) finding.paths = {bad};
   }
   for (Record& each : report.report.records)
-    each.verdicts[Aspect::kRecovery] = {Outcome::kUnknown, bad};
+    each.verdicts[Aspect::kRecovery] = {Outcome::kUnknown, said(bad)};
   return report;
 }
 

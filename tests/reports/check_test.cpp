@@ -86,7 +86,7 @@ TEST(CheckScreen, GivesACleanAddonOneLine) {
 TEST(CheckScreen, NeverCallsCleanWhatCouldNotBeJudged) {
   CheckReport report = sample::tidy();
   for (Record& each : report.report.records)
-    each.verdicts[Aspect::kClean] = {Outcome::kUnknown, "it is too large"};
+    each.verdicts[Aspect::kClean] = {Outcome::kUnknown, sample::said("it is too large")};
   EXPECT_THAT(screen(report), HasSubstr("Not judged: clean (it is too large).\n"));
   EXPECT_THAT(screen(report), Not(HasSubstr("nothing left behind")));
 }

@@ -24,11 +24,11 @@ std::vector<std::string> split(const std::string& text, char at) {
 
 Verdict verdict_for_letter(char letter) {
   switch (letter) {
-    case 'P': return {Outcome::kPass, ""};
-    case 'F': return {.outcome = Outcome::kFail, .reason = "", .behaviour = Outcome::kFail};
-    case 'B': return {.outcome = Outcome::kFail, .reason = "", .behaviour = Outcome::kPass};
-    case 'U': return {Outcome::kUnknown, "fresh starts disagree"};
-    case 'R': return {Outcome::kRefused, "not here"};
+    case 'P': return {Outcome::kPass, {}};
+    case 'F': return {.outcome = Outcome::kFail, .reason = {}, .behaviour = Outcome::kFail};
+    case 'B': return {.outcome = Outcome::kFail, .reason = {}, .behaviour = Outcome::kPass};
+    case 'U': return {Outcome::kUnknown, said("fresh starts disagree")};
+    case 'R': return {Outcome::kRefused, said("not here")};
     default: throw std::runtime_error(std::string("no answer ") + letter);
   }
 }

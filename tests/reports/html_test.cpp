@@ -90,9 +90,9 @@ Report saying(const std::string& text) {
   record.case_name = text;
   record.strategy = text;
   record.host = text;
-  record.verdicts[Aspect::kClean].reason = text;
-  record.verdicts[Aspect::kIsolation].reason = text;
-  record.verdicts[Aspect::kLeaks] = {Outcome::kFail, text};
+  record.verdicts[Aspect::kClean].reason = sample::said(text);
+  record.verdicts[Aspect::kIsolation].reason = sample::said(text);
+  record.verdicts[Aspect::kLeaks] = {Outcome::kFail, sample::said(text)};
   record.cycles = {{1, 2, 3, 4}};
   record.reload_ms = 1;
   for (Finding& finding : record.findings) {
@@ -258,11 +258,11 @@ TEST(Html, FillsABarOnlyWhereAllPass) {
           {.case_name = "c" + std::to_string(i),
            .strategy = "s",
            .host = "plain",
-           .verdicts = {{Aspect::kFresh, i < fail ? failing : Verdict{Outcome::kPass, ""}}}});
+           .verdicts = {{Aspect::kFresh, i < fail ? failing : Verdict{Outcome::kPass, {}}}}});
     return written(report);
   };
-  const Verdict fails{Outcome::kFail, ""};
-  const Verdict behaves{.outcome = Outcome::kFail, .reason = "", .behaviour = Outcome::kPass};
+  const Verdict fails{Outcome::kFail, {}};
+  const Verdict behaves{.outcome = Outcome::kFail, .reason = {}, .behaviour = Outcome::kPass};
   EXPECT_THAT(page(0, fails), HasSubstr("<rect class=\"pass\" width=\"100\""));
   EXPECT_THAT(page(1, fails), HasSubstr("<rect class=\"pass\" width=\"99\""));
   EXPECT_THAT(page(299, fails), HasSubstr("<rect class=\"pass\" width=\"1\""));
@@ -299,11 +299,11 @@ TEST(Html, ColoursItsCellsAsTheTerminalDoes) {
                                   .host = "plain",
                                   .verdicts = {{Aspect::kFresh, verdict}}});
     };
-    add(pass, {Outcome::kPass, ""});
-    add(fail, {Outcome::kFail, ""});
-    add(behaves, {.outcome = Outcome::kFail, .reason = "", .behaviour = Outcome::kPass});
-    add(unknown, {Outcome::kUnknown, ""});
-    add(refused, {Outcome::kRefused, ""});
+    add(pass, {Outcome::kPass, {}});
+    add(fail, {Outcome::kFail, {}});
+    add(behaves, {.outcome = Outcome::kFail, .reason = {}, .behaviour = Outcome::kPass});
+    add(unknown, {Outcome::kUnknown, {}});
+    add(refused, {Outcome::kRefused, {}});
     return find_cell(find_table(parse_page(report), "aspects"), "s", "fresh")["class"];
   };
   EXPECT_EQ(css(3, 0, 0, 0, 0), "all");

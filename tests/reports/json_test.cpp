@@ -81,7 +81,10 @@ TEST(Json, NamesAReasonOnlyWhereThereIsOne) {
   nlohmann::ordered_json json = to_json(sample::scenarios());
   EXPECT_TRUE(json["records"][0]["reasons"].empty());
   EXPECT_EQ(json["records"][2]["reasons"],
-            (nlohmann::ordered_json{{"fresh", "the host cannot restart"}}));
+            (nlohmann::ordered_json{{"fresh",
+                                     {{"kind", "refusal"},
+                                      {"message", "the host cannot restart"},
+                                      {"sentence", "the host cannot restart"}}}}));
 }
 
 TEST(Json, StatesBehaviourOnlyWhereTheCaseDoes) {

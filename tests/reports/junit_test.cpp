@@ -132,7 +132,7 @@ TEST(Junit, IsWellFormedForAnyBytes) {
     report.records[0].findings[0].overtaken_by += more;
     report.records[0].case_name += more;
     report.records[0].strategy += more;
-    report.records[0].verdicts[Aspect::kClean].reason += more;
+    report.records[0].verdicts[Aspect::kClean].reason->message += more;
   }
   EXPECT_EQ(parsed(written(report)).size(), 5U);
 }
@@ -140,7 +140,7 @@ TEST(Junit, IsWellFormedForAnyBytes) {
 TEST(Junit, GivesBackEveryCharacterThatXmlCanSay) {
   Report report = sample::hostile();
   const std::string text = "a\tb\nc\rd <>&\"' é ]]> \xF0\x9F\x90\x8D";
-  report.records[0].verdicts[Aspect::kClean].reason = text;
+  report.records[0].verdicts[Aspect::kClean].reason = sample::said(text);
   EXPECT_EQ(parsed(written(report))[3][3][2], "unknown: " + text);
 }
 
@@ -148,7 +148,7 @@ TEST(Junit, ReplacesWhatXmlCannotSay) {
   const std::string bad = "\xEF\xBF\xBD";
   Report report = sample::hostile();
   report.records[0].verdicts[Aspect::kClean].reason =
-      std::string("\0\x1b", 2) + "caf\xe9|\xef\xbf\xbe|\xef\xbf\xbf";
+      sample::said(std::string("\0\x1b", 2) + "caf\xe9|\xef\xbf\xbe|\xef\xbf\xbf");
   EXPECT_EQ(parsed(written(report))[3][3][2],
             "unknown: " + bad + bad + "caf" + bad + "|" + bad + "|" + bad);
 }

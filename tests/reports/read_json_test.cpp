@@ -104,7 +104,7 @@ RC_GTEST_PROP(ReadJson, TakesWhateverBytesAnAddonHas, (const std::vector<std::st
     record.case_name = text;
     record.strategy = text;
     record.host = text;
-    record.verdicts[Aspect::kClean].reason = text;
+    record.verdicts[Aspect::kClean].reason = sample::said(text);
     Finding& finding = record.findings.front();
     finding.step_text = text;
     finding.paths = {text, text};

@@ -35,7 +35,7 @@ TEST(Replay, SaysWhoIsToBlameWhereItIsNotTheStrategy) {
 TEST(Replay, NamesTheYardstickOfTheAspect) {
   Record record = sample::scenarios().records[3];
   for (Finding& finding : record.findings) finding.aspect = Aspect::kRollback;
-  record.verdicts = {{Aspect::kRollback, {Outcome::kFail, ""}}};
+  record.verdicts = {{Aspect::kRollback, {Outcome::kFail, {}}}};
   std::ostringstream out;
   write_replay(out, Case{}, {record}, false);
   EXPECT_THAT(

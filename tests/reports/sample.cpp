@@ -63,11 +63,15 @@ Record record(std::string case_name, std::string strategy, std::map<Aspect, Verd
 
 }  // namespace
 
+Reason said(const std::string& words) {
+  return {.kind = ReasonKind::kRefusal, .message = words};
+}
+
 Report scenarios() {
-  const Verdict pass{kPass, ""};
-  const Verdict fail{kFail, ""};
-  const Verdict behaves{.outcome = kFail, .reason = "", .behaviour = kPass};
-  const Verdict misbehaves{.outcome = kFail, .reason = "", .behaviour = kFail};
+  const Verdict pass{kPass, {}};
+  const Verdict fail{kFail, {}};
+  const Verdict behaves{.outcome = kFail, .reason = {}, .behaviour = kPass};
+  const Verdict misbehaves{.outcome = kFail, .reason = {}, .behaviour = kFail};
   Report report;
   report.environment = {.afresh_version = "0.1.0",
                         .python_version = "3.11.2",
@@ -79,7 +83,7 @@ Report scenarios() {
       record("nested-classes", "reload-top", {{kFresh, fail}, {kClean, pass}}, {stale_class()}),
       record("nested-classes", "purge-dotted", {{kFresh, pass}, {kClean, pass}}),
       record("nested-classes", "restart",
-             {{kFresh, {kRefused, "the host cannot restart"}}, {kClean, pass}}),
+             {{kFresh, {kRefused, said("the host cannot restart")}}, {kClean, pass}}),
       record("from-import-constant", "reload-top", {{kFresh, misbehaves}, {kClean, pass}},
              {stale_class(), stale_limit()}),
       record("from-import-constant", "purge-dotted", {{kFresh, pass}, {kClean, pass}}),
@@ -89,13 +93,13 @@ Report scenarios() {
              {stale_limit(), forgotten_handler()}),
       record("log-handler", "purge-dotted",
              {{kFresh, pass},
-              {kProcessState, {kUnknown, "depends on iteration order"}},
+              {kProcessState, {kUnknown, said("depends on iteration order")}},
               {kClean, pass}},
              {forgotten_handler()}),
       record("log-handler", "restart",
              {{kFresh, pass},
-              {kProcessState, {kUnknown, "depends on iteration order"}},
-              {kClean, {kFail, "the edit did not take hold"}}}),
+              {kProcessState, {kUnknown, said("depends on iteration order")}},
+              {kClean, {kFail, said("the edit did not take hold")}}}),
   };
   report.cases = {
       {"nested-classes", {.bytes = 400, .replay_argument = "scenarios/nested-classes.case"}},
@@ -108,10 +112,10 @@ Report scenarios() {
 Report with_generated() {
   Report report = scenarios();
   report.records.push_back(
-      record("generated-7-0", "reload-top", {{kFresh, {kFail, ""}}}, {stale_limit()}));
-  report.records.push_back(record("generated-7-0", "purge-dotted", {{kFresh, {kPass, ""}}}));
+      record("generated-7-0", "reload-top", {{kFresh, {kFail, {}}}}, {stale_limit()}));
+  report.records.push_back(record("generated-7-0", "purge-dotted", {{kFresh, {kPass, {}}}}));
   report.records.push_back(record("generated-7-1", "reload-top",
-                                  {{kFresh, {kFail, ""}}, {kIsolation, {kFail, ""}}},
+                                  {{kFresh, {kFail, {}}}, {kIsolation, {kFail, {}}}},
                                   {stale_limit()}));
   report.cases["generated-7-0"] = {
       .bytes = 90, .is_generated = true, .replay_argument = "--generated-case 7:0"};
@@ -126,7 +130,7 @@ Report hostile() {
   report.environment.compiler = text;
   report.records = {
       record(text, text,
-             {{kFresh, {kFail, ""}}, {kClean, {kUnknown, text}}, {kIsolation, {kRefused, text}}},
+             {{kFresh, {kFail, {}}}, {kClean, {kUnknown, said(text)}}, {kIsolation, {kRefused, said(text)}}},
              {{.kind = FindingKind::kStaleValue,
                .aspect = kFresh,
                .step_text = text,

@@ -9,6 +9,9 @@
 
 namespace afresh::sample {
 
+/// A reason that is rendered as these words.
+Reason said(const std::string& words);
+
 /// Three scenarios × three strategies on one host: all pass, some refused and unknown, all fail.
 Report scenarios();
 

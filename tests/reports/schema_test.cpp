@@ -43,7 +43,7 @@ TEST(Schema, AcceptsEveryWordOfTheVocabulary) {
   Report report = sample::scenarios();
   const Finding finding = report.records[0].findings[0];
   Record& record = report.records[0];
-  for (Aspect aspect : kAspects) record.verdicts[aspect] = {Outcome::kUnknown, "why"};
+  for (Aspect aspect : kAspects) record.verdicts[aspect] = {Outcome::kUnknown, sample::said("why")};
   for (FindingKind kind : kFindingKinds) {
     record.findings.push_back(finding);
     record.findings.back().kind = kind;
@@ -102,7 +102,7 @@ TEST(Schema, RefusesAReportThatLacksAnyOfItsKeys) {
 TEST(Schema, RefusesAKeyThatItDoesNotDescribe) {
   for (const std::string holder :
        {"", "/environment", "/records/0", "/records/0/verdict", "/records/0/behaviour",
-        "/records/0/reasons", "/records/0/findings/0", "/records/0/findings/0/fresh",
+        "/records/0/reasons", "/records/2/reasons/fresh", "/records/0/findings/0", "/records/0/findings/0/fresh",
         "/records/0/findings/0/fresh/object", "/records/3/findings/1/cause", "/times/0"}) {
     json damaged = approved();
     damaged[json::json_pointer(holder)]["colour"] = "fail";
@@ -131,6 +131,7 @@ TEST(Schema, RefusesWhatIsOfNoKindThatItKnows) {
                                     {"/records/0/verdict/fresh", "passed"},
                                     {"/records/3/behaviour/fresh", "unknown"},
                                     {"/records/2/reasons/fresh", ""},
+                                    {"/records/2/reasons/fresh/kind", "whim"},
                                     {"/records/0/masked", -1},
                                     {"/records/0/opaque", 1.5},
                                     {"/records/0/nodes", "120"},

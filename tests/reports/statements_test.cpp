@@ -76,7 +76,7 @@ TEST(Statements, FollowAVerdictThatChanges) {
   Report report = sample::twenty_cases();
   for (Record& record : report.records) {
     if (record.strategy == "generation-swap")
-      record.verdicts[Aspect::kFresh] = {Outcome::kPass, ""};
+      record.verdicts[Aspect::kFresh] = {Outcome::kPass, {}};
   }
   EXPECT_EQ(render_statements(report).front(),
             "2 of 8 ways are right in all 20 cases: generation-swap and restart.");

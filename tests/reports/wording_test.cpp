@@ -59,7 +59,7 @@ TEST(CellText, IsADashWhereNothingWasJudged) {
 
 TEST(Count, DoesNotSayOfAPassThatItBehaves) {
   Cell cell;
-  count(cell, {.outcome = Outcome::kPass, .reason = "", .behaviour = Outcome::kPass});
+  count(cell, {.outcome = Outcome::kPass, .reason = {}, .behaviour = Outcome::kPass});
   EXPECT_EQ(cell.behaves, 0);
 }
 

@@ -77,7 +77,8 @@ TEST(StrategiesThatRefuse, SayWhy) {
     std::vector<std::string> given;
     for (const Record& record : run_records(case_named(name))) {
       auto verdict = record.verdicts.find(Aspect::kFresh);
-      if (verdict != record.verdicts.end()) given.push_back(verdict->second.reason);
+      if (verdict != record.verdicts.end() && verdict->second.reason)
+        given.push_back(verdict->second.reason->message);
     }
     EXPECT_THAT(given, Contains(reason)) << name;
   }

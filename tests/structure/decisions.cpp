@@ -131,7 +131,8 @@ void say_decisions(const Report& report) {
 void say_all() {
   const Judgement judgement = judged();
   for (const auto& [aspect, verdict] : judgement.verdicts) {
-    say("verdict: {} {} {}", name_of(aspect), name_of(verdict.outcome), verdict.reason);
+    say("verdict: {} {} {}", name_of(aspect), name_of(verdict.outcome),
+        verdict.reason ? in_short(*verdict.reason) : "");
   }
   for (const Finding& finding : judgement.findings) say_finding(finding);
   const Report all = report();

@@ -9,6 +9,7 @@
 #include "harness/agent/ownership/owned_objects.hpp"
 #include "harness/agent/probes/probes.hpp"
 #include "harness/agent/recording/interposers.hpp"
+#include "harness/python/entries.hpp"
 #include "harness/values/observation.hpp"
 
 namespace afresh::agent {
@@ -64,13 +65,10 @@ class Roots {
     std::unordered_set<PyObject*> owned;
     for (const OwnedModule& module : context_.ownership.owned_modules())
       owned.insert(module.module);
-    PyObject* key = nullptr;
-    PyObject* module = nullptr;
-    Py_ssize_t position = 0;
-    while (PyDict_Next(PyImport_GetModuleDict(), &position, &key, &module) != 0) {
+    py::for_each_item(PyImport_GetModuleDict(), [&](PyObject* key, PyObject* module) {
       bool is_foreign = PyUnicode_CheckExact(key) && !owned.contains(module);
       if (is_foreign) add_place(py::to_string(key), module);
-    }
+    });
   }
 
   // What a function of C gives: nothing where anyone put another in its place.
@@ -92,9 +90,7 @@ class Roots {
     PyObject* ask = PyDict_GetItemString(PyModule_GetDict(sys), "_current_frames");
     if (ask == nullptr || PyCFunction_Check(ask) == 0) return;
     py::Ref frames = py::own(PyObject_CallNoArgs(ask));
-    PyObject* frame = nullptr;
-    Py_ssize_t position = 0;
-    while (PyDict_Next(frames.get(), &position, nullptr, &frame) != 0) {
+    py::for_each_item(frames.get(), [&](PyObject*, PyObject* frame) {
       for (py::Ref at = py::borrow(frame); at.get() != Py_None;
            at = py::attribute(at.get(), "f_back")) {
         py::Ref code = py::attribute(at.get(), "f_code");
@@ -104,7 +100,7 @@ class Roots {
         add({.kind = LinkKind::kThread, .label = name, .steps = " globals"},
             py::attribute(at.get(), "f_globals").get());
       }
-    }
+    });
   }
 
   const SnapshotContext& context_;

@@ -6,6 +6,7 @@
 #include "harness/agent/leaks/heap_search.hpp"
 #include "harness/agent/ownership/owned_objects.hpp"
 #include "harness/agent/probes/probes.hpp"
+#include "harness/python/entries.hpp"
 
 namespace afresh::agent {
 namespace {
@@ -13,23 +14,18 @@ namespace {
 // What lies behind these is not the add-on's, although it may hold much of it.
 void avoid_foreign(const SnapshotContext& context, HeapSearch& search) {
   const Ownership& ownership = context.ownership;
-  PyObject* key = nullptr;
-  PyObject* module = nullptr;
-  Py_ssize_t position = 0;
-  while (PyDict_Next(PyImport_GetModuleDict(), &position, &key, &module) != 0) {
+  py::for_each_item(PyImport_GetModuleDict(), [&](PyObject* key, PyObject* module) {
     // What the baseline had is told by address.
-    if (context.baseline.contains(module) || !PyModule_Check(module)) continue;
+    if (context.baseline.contains(module) || !PyModule_Check(module)) return;
     if (owner_of_module(ownership, module) >= 0 ||
         (PyUnicode_CheckExact(key) && ownership.owner_of(py::to_string(key)) >= 0))
-      continue;
+      return;
     search.avoid(module);
     search.avoid(PyModule_GetDict(module));
-    PyObject* value = nullptr;
-    Py_ssize_t at = 0;
-    while (PyDict_Next(PyModule_GetDict(module), &at, nullptr, &value) != 0) {
+    py::for_each_item(PyModule_GetDict(module), [&](PyObject*, PyObject* value) {
       if (owner_of_tagged(context.passive, ownership, value) < 0) search.avoid(value);
-    }
-  }
+    });
+  });
   for (const NamespaceChange& change : context.baseline.changes()) {
     bool is_foreign =
         change.value != nullptr && owner_of_tagged(context.passive, ownership, change.value) < 0;

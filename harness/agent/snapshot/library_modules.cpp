@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "harness/python/entries.hpp"
+
 namespace afresh::agent {
 namespace {
 
@@ -23,13 +25,11 @@ bool is_defined_in(const ObjectWalk& walk, const std::string& name, PyObject* di
 std::optional<std::uint32_t> oldest_definition(const ObjectWalk& walk, const std::string& name,
                                                PyObject* dict) {
   std::optional<std::uint32_t> oldest;
-  PyObject* value = nullptr;
-  Py_ssize_t position = 0;
-  while (PyDict_Next(dict, &position, nullptr, &value) != 0) {
-    if (!is_defined_in(walk, name, dict, value)) continue;
+  py::for_each_item(dict, [&](PyObject*, PyObject* value) {
+    if (!is_defined_in(walk, name, dict, value)) return;
     std::uint32_t born = walk.context().loads.born(value);
     oldest = std::min(oldest.value_or(born), born);
-  }
+  });
   return oldest;
 }
 

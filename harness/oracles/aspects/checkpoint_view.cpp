@@ -42,13 +42,13 @@ bool CheckpointView::has_raised() const {
          !raised_there;
 }
 
-std::string find_inconclusive_reason(const Mask& mask, const Graph& a) {
-  if (!mask.disagreement.empty()) {
-    return fmt::format("fresh starts differ at {}", mask.disagreement);
-  }
+std::optional<Reason> find_inconclusive_reason(const Mask& mask, const Graph& a) {
+  if (!mask.disagreement.empty())
+    return Reason{.kind = ReasonKind::kFreshStartsDiffer, .place = mask.disagreement};
   double fraction = masked_fraction(mask, a);
   if (fraction <= kMaxMaskedFraction) return {};
-  return fmt::format("{:.1f} % of what is compared differs between fresh starts", fraction * 100);
+  return Reason{.kind = ReasonKind::kTooMuchDiffers,
+                .per_mille = static_cast<int>(std::lround(fraction * 1000))};
 }
 
 Mask group_mask(const ReferenceGroup& group) {
@@ -85,8 +85,8 @@ CheckpointView make_view(const JudgeInput& input, const Checkpoint& checkpoint) 
   if (reference.base == nullptr || checkpoint.reference_fails) return view;
   const Graph& fresh = reference.base->graph;
   view.mask = group_mask(reference);
-  view.unknown = checkpoint.inconclusive_reason.empty() ? find_inconclusive_reason(view.mask, fresh)
-                                                        : checkpoint.inconclusive_reason;
+  view.unknown = checkpoint.inconclusive_reason ? checkpoint.inconclusive_reason
+                                                : find_inconclusive_reason(view.mask, fresh);
   if (checkpoint.actual == nullptr) return view;
   view.renamed = renamed_modules(checkpoint.actual->graph, fresh);
   if (!view.renamed.empty())

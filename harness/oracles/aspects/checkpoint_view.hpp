@@ -12,6 +12,7 @@
 #include "harness/oracles/graph/mask.hpp"
 #include "harness/oracles/graph/match.hpp"
 #include "harness/oracles/graph/renaming.hpp"
+#include "harness/values/reason.hpp"
 
 namespace afresh {
 
@@ -29,7 +30,7 @@ struct CheckpointView {
       matching;                    ///< trial with reference A; absent when either took no snapshot
   std::vector<bool> is_dependant;  ///< by add-on
   std::optional<EditStatus> edit;  ///< absent when no edit is pending or nothing can be compared
-  std::string unknown;             ///< why no verdict can be given, or empty
+  std::optional<Reason> unknown;   ///< why no verdict can be given
   bool has_reloaded = false;       ///< some edit of the trial took hold, here or elsewhere
 
   std::vector<RenamedModule> renamed;  ///< of the trial, against reference A
@@ -62,7 +63,7 @@ struct CheckpointView {
 /// What differs between the group's members; masks nothing where there are no others.
 [[nodiscard]] Mask group_mask(const ReferenceGroup& group);
 /// Why nothing can be said against a group with this mask and graph A, or empty.
-[[nodiscard]] std::string find_inconclusive_reason(const Mask& mask, const Graph& a);
+[[nodiscard]] std::optional<Reason> find_inconclusive_reason(const Mask& mask, const Graph& a);
 
 [[nodiscard]] CheckpointView make_view(const JudgeInput& input, const Checkpoint& checkpoint);
 

@@ -28,9 +28,9 @@ OracleResult judge_clean(const CheckpointView& view) {
     return result;
   }
   add_expectations(view, Aspect::kClean, result);
-  std::string reason = view.matching ? view.unknown : "there is no snapshot to compare";
-  if (!reason.empty()) {
-    result.unknown[Aspect::kClean] = reason;
+  std::optional<Reason> reason = view.matching ? view.unknown : no_snapshot();
+  if (reason) {
+    result.unknown[Aspect::kClean] = *reason;
     return result;
   }
   for (const Difference& difference : differences(view.actual(), checkpoint.reference.base->graph,

@@ -48,7 +48,8 @@ OracleResult judge_interruption(const CheckpointView& view) {
 }
 
 OracleResult judge_refusal(const JudgeInput& input, std::size_t checkpoint) {
-  const std::string& reason = input.checkpoints[checkpoint].result->message;
+  const Reason reason{.kind = ReasonKind::kRefusal,
+                      .message = input.checkpoints[checkpoint].result->message};
   OracleResult oracle_result;
   if (auto finding = no_rollback(make_view(input, input.checkpoints[checkpoint]))) {
     oracle_result.judged.insert(Aspect::kRollback);

@@ -26,8 +26,7 @@
 namespace afresh {
 namespace {
 
-/// Adds up opinions: a failure outweighs a refusal, a refusal a inconclusive_reason, a
-/// inconclusive_reason a pass.
+/// Adds up answers: a failure outweighs a refusal, a refusal that nobody can say, and that a pass.
 class JudgementBuilder {
  public:
   void add(OracleResult oracle_result) {
@@ -133,8 +132,9 @@ OracleResult ask(Aspect aspect, const std::function<OracleResult()>& oracle) {
     return oracle();
   } catch (const std::exception& error) {
     OracleResult result;
-    result.unknown[aspect] =
-        fmt::format("the oracle of {} broke: {}", name_of(aspect), error.what());
+    result.unknown[aspect] = {.kind = ReasonKind::kOracleBroke,
+                              .place = std::string(name_of(aspect)),
+                              .message = error.what()};
     return result;
   }
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,15 +14,15 @@
 #include "harness/oracles/graph/mask.hpp"
 #include "harness/oracles/graph/registry_change.hpp"
 #include "harness/values/observation.hpp"
+#include "harness/values/reason.hpp"
 #include "harness/values/source_facts.hpp"
 
 namespace afresh {
 
 enum class StepKind : std::uint8_t { kEnable, kReload, kDisable };
 
-/// The fresh starts that a checkpoint is measured against. Pointers are borrowed; `a`
-/// may be null where the reference took no snapshot, `b` and `c` where there is no group (nothing
-/// masked).
+/// The fresh starts that a checkpoint is measured against. Pointers are borrowed; `base` may be null
+/// where the reference took no snapshot, the others where there is no group (nothing masked).
 struct ReferenceGroup {
   const Snapshot* base = nullptr;
   const Snapshot* other_seed = nullptr;
@@ -60,7 +61,7 @@ struct Checkpoint {
   bool are_user_references_gone = false;  ///< in this step or before: nobody holds what was before
   bool reference_fails = false;           ///< this version cannot load
   bool is_repair = false;                 ///< the version of the reload before could not load
-  std::string inconclusive_reason;        ///< why a verdict would be worth nothing here, or empty
+  std::optional<Reason> inconclusive_reason;  ///< why a verdict would be worth nothing here
   std::vector<ExpectPair> expects;
   const SourceFacts* facts = nullptr;  ///< of the files as they are here, for causes; may be null
   Period period;                       ///< what of `JudgeInput::body_runs` counts here

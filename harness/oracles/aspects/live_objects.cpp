@@ -13,8 +13,8 @@ OracleResult judge_live_objects(const CheckpointView& view) {
     if (!expect.is_about_user_references || expect.trial.outcome == OpOutcome::kNotReached)
       continue;
     result.judged.insert(Aspect::kLiveObjects);
-    if (!checkpoint.inconclusive_reason.empty()) {
-      result.unknown[Aspect::kLiveObjects] = checkpoint.inconclusive_reason;
+    if (checkpoint.inconclusive_reason) {
+      result.unknown[Aspect::kLiveObjects] = *checkpoint.inconclusive_reason;
     } else if (is_broken(expect)) {
       result.findings.push_back(broken_expectation(view, expect, Aspect::kLiveObjects));
     }

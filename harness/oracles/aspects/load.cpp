@@ -74,11 +74,11 @@ OracleResult judge_load(const CheckpointView& view) {
   }
   add_expectations(view, aspect, result);
   if (!view.matching) {
-    result.unknown[aspect] = "there is no snapshot to compare";
+    result.unknown[aspect] = *no_snapshot();
     return result;
   }
-  if (!view.unknown.empty()) {
-    result.unknown[aspect] = view.unknown;
+  if (view.unknown) {
+    result.unknown[aspect] = *view.unknown;
     return result;
   }
   add_differences(view, aspect, result);
@@ -88,7 +88,7 @@ OracleResult judge_load(const CheckpointView& view) {
                                             view.checkpoint.addon, SourceState{{}, Moment::kNow},
                                             Nothing{}));
   } else if (view.edit == EditStatus::kNotVisible) {
-    result.unknown[aspect] = "the edit changes nothing that can be seen";
+    result.unknown[aspect] = {.kind = ReasonKind::kEditNotVisible};
   }
   return result;
 }

@@ -18,8 +18,8 @@ namespace afresh {
 /// named nowhere is not judged at this checkpoint.
 struct OracleResult {
   std::set<Aspect> judged;
-  std::map<Aspect, std::string> unknown;
-  std::map<Aspect, std::string> refused;
+  std::map<Aspect, Reason> unknown;
+  std::map<Aspect, Reason> refused;
   /// Of each aspect for which the case states expectations here whether all of them hold, whoever
   /// is to blame for one that does not.
   std::map<Aspect, bool> behaves;

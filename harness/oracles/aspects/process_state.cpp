@@ -14,8 +14,8 @@ void compare_registries(const CheckpointView& view, OracleResult& result) {
   if (checkpoint.kind != StepKind::kReload || checkpoint.reference_fails) return;
   if (view.has_raised() || !view.matching || view.has_reloaded_nothing()) return;
   result.judged.insert(Aspect::kProcessState);
-  if (!view.unknown.empty()) {
-    result.unknown[Aspect::kProcessState] = view.unknown;
+  if (view.unknown) {
+    result.unknown[Aspect::kProcessState] = *view.unknown;
     return;
   }
   Scope scope;
@@ -29,7 +29,7 @@ void compare_registries(const CheckpointView& view, OracleResult& result) {
 
 /// After a disable: only where there is something to sweep up is it worth saying that it was.
 bool may_sweep_up(const CheckpointView& view) {
-  return !view.is_loading() && !view.has_raised() && view.matching && view.unknown.empty() &&
+  return !view.is_loading() && !view.has_raised() && view.matching && !view.unknown &&
          !view.input.residue.empty();
 }
 

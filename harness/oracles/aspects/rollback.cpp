@@ -45,10 +45,10 @@ OracleResult judge_rollback(const CheckpointView& view) {
   if (!has_tried) return {};
   OracleResult oracle_result;
   oracle_result.judged.insert(Aspect::kRollback);
-  if (!checkpoint.inconclusive_reason.empty()) {
-    oracle_result.unknown[Aspect::kRollback] = checkpoint.inconclusive_reason;
+  if (checkpoint.inconclusive_reason) {
+    oracle_result.unknown[Aspect::kRollback] = *checkpoint.inconclusive_reason;
   } else if (checkpoint.actual == nullptr) {
-    oracle_result.unknown[Aspect::kRollback] = "there is no snapshot to compare";
+    oracle_result.unknown[Aspect::kRollback] = *no_snapshot();
   } else if (std::optional<Finding> finding = no_rollback(view)) {
     oracle_result.findings.push_back(std::move(*finding));
   }

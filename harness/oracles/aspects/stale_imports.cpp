@@ -61,8 +61,7 @@ class StaleImports {
   void add_finding(OracleResult& result, Aspect aspect) const {
     for (const RunModule& module : runs_.all()) {
       if (view_.input.stands_for_any_edit && module.is_unread) {
-        result.unknown[aspect] = fmt::format(
-            "what {} copies is not known: it is too deep for Python's own parser", module.file);
+        result.unknown[aspect] = {.kind = ReasonKind::kSourceUnread, .place = module.file};
       }
       if (module.source == nullptr) continue;
       for (const ModuleName& copy : names_in_doubt(view_, module.name)) {

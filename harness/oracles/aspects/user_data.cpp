@@ -13,12 +13,12 @@ OracleResult judge_user_data(const CheckpointView& view) {
   result.judged.insert(Aspect::kUserData);
   const Graph& fresh = reference.base->graph;
   Mask mask = group_mask(reference);
-  std::string inconclusive_reason = checkpoint.inconclusive_reason.empty()
-                                        ? find_inconclusive_reason(mask, fresh)
-                                        : checkpoint.inconclusive_reason;
-  if (checkpoint.actual == nullptr) inconclusive_reason = "there is no snapshot to compare";
-  if (!inconclusive_reason.empty()) {
-    result.unknown[Aspect::kUserData] = inconclusive_reason;
+  std::optional<Reason> reason = checkpoint.inconclusive_reason
+                                     ? checkpoint.inconclusive_reason
+                                     : find_inconclusive_reason(mask, fresh);
+  if (checkpoint.actual == nullptr) reason = no_snapshot();
+  if (reason) {
+    result.unknown[Aspect::kUserData] = *reason;
     return result;
   }
   const Graph& actual = checkpoint.actual->graph;

@@ -75,7 +75,7 @@ TEST(Clean, FailsByAnErrorAlone) {
 TEST(Clean, DoesNotKnowWithoutASnapshot) {
   TrialBuilder trial;
   trial.add(StepKind::kDisable, kUntouched, kUntouched).actual = nullptr;
-  EXPECT_EQ(trial.verdicts(), "clean=unknown(there is no snapshot to compare)");
+  EXPECT_EQ(trial.verdicts(), "clean=unknown(no-snapshot)");
 }
 
 }  // namespace

@@ -37,8 +37,8 @@ TEST(Refusal, LeavesAllThatFollowsRefused) {
   trial.reload(demo_before(), kDemo).result = trial.keep(refused("needs a package"));
   trial.add(StepKind::kDisable, kDemo, "");
   EXPECT_EQ(trial.verdicts(),
-            "fresh=refused(needs a package) process-state=refused(needs a package) "
-            "clean=refused(needs a package) isolation=refused(needs a package)");
+            "fresh=refused(refusal needs a package) process-state=refused(refusal needs a package) "
+            "clean=refused(refusal needs a package) isolation=refused(refusal needs a package)");
   EXPECT_THAT(trial.findings(), IsEmpty());
 }
 
@@ -47,7 +47,7 @@ TEST(Refusal, DoesNotExcuseAnEarlierFailure) {
   trial.reload(demo_before(), kDemo);
   trial.reload(demo_before(), kDemo).result = trial.keep(refused("no more"));
   EXPECT_EQ(trial.verdicts(),
-            "fresh=fail process-state=refused(no more) isolation=refused(no more)");
+            "fresh=fail process-state=refused(refusal no more) isolation=refused(refusal no more)");
 }
 
 TEST(Crash, FailsTheStepThatWasRunning) {

@@ -36,17 +36,21 @@ Judgement judged_without(Aspect aspect, const TrialBuilder& trial) {
   return judge(Comparison(trial.input), oracles);
 }
 
+Verdict broken_oracle(Aspect aspect) {
+  return {Outcome::kUnknown, Reason{.kind = ReasonKind::kOracleBroke,
+                                    .place = std::string(name_of(aspect)),
+                                    .message = "too long"}};
+}
+
 TEST(Judge, SaysUnknownWhereAnOracleBreaks) {
   TrialBuilder trial;
   trial.reload(kDemo, kDemo);
   Judgement judgement = judged_without(Aspect::kProcessState, trial);
   EXPECT_EQ(judgement.verdicts.at(Aspect::kFresh).outcome, Outcome::kPass);
   EXPECT_EQ(judgement.verdicts.at(Aspect::kProcessState),
-            (Verdict{Outcome::kUnknown, "the oracle of process-state broke: too long"}));
+            broken_oracle(Aspect::kProcessState));
   for (Aspect aspect : kAspects) {
-    EXPECT_EQ(judged_without(aspect, trial).verdicts.at(aspect),
-              (Verdict{Outcome::kUnknown,
-                       "the oracle of " + std::string(name_of(aspect)) + " broke: too long"}));
+    EXPECT_EQ(judged_without(aspect, trial).verdicts.at(aspect), broken_oracle(aspect));
   }
 }
 

@@ -56,9 +56,10 @@ TEST(LiveObjects, IsNotAskedOnceNobodyHoldsAnything) {
 
 TEST(LiveObjects, IsUnknownAfterAStepOfTheCaseRaised) {
   TrialBuilder trial = asked(holds());
-  trial.input.checkpoints[0].inconclusive_reason = "the step `python x` raised";
+  trial.input.checkpoints[0].inconclusive_reason = Reason{.kind = ReasonKind::kStepRaised,
+                                                            .place = "python x"};
   EXPECT_THAT(trial.verdicts(),
-              ::testing::HasSubstr("live-objects=unknown(the step `python x` raised)"));
+              ::testing::HasSubstr("live-objects=unknown(step-raised python x)"));
 }
 
 }  // namespace

@@ -56,7 +56,7 @@ TEST(Rollback, AsksWhoSwallowsTheExceptionButReloadsElsewhere) {
 TEST(Rollback, IsUnknownWhereNothingCanBeCompared) {
   TrialBuilder trial = broken(kDemo);
   trial.input.checkpoints[0].actual = nullptr;
-  EXPECT_EQ(trial.verdicts(), "rollback=unknown(there is no snapshot to compare)");
+  EXPECT_EQ(trial.verdicts(), "rollback=unknown(no-snapshot)");
 }
 
 TEST(Rollback, IsNotAskedWhereTheEditLoads) {
@@ -74,11 +74,11 @@ TEST(Rollback, IsAskedOfWhoRefuses) {
     return trial;
   };
   EXPECT_EQ(refused(demo_before()).verdicts(),
-            "fresh=refused(no) process-state=refused(no) isolation=refused(no)");
+            "fresh=refused(refusal no) process-state=refused(refusal no) isolation=refused(refusal no)");
   EXPECT_THAT(refused(demo_before()).findings(), IsEmpty());
   TrialBuilder touched = refused(kDemo);
   EXPECT_EQ(touched.verdicts(),
-            "fresh=refused(no) process-state=refused(no) rollback=fail isolation=refused(no)");
+            "fresh=refused(refusal no) process-state=refused(refusal no) rollback=fail isolation=refused(refusal no)");
   EXPECT_THAT(touched.findings(),
               ElementsAre("rollback no-rollback: demo.unit | demo.V | demo.settings.V"));
 }

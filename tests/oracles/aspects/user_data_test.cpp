@@ -62,14 +62,15 @@ TEST(UserData, IsUnknownWhereFreshStartsDisagree) {
       beside("root document hostapi.document -> d\nd instance: [scene.name] = str 'a'\n"));
   group.aged = group.base;
   EXPECT_EQ(trial.judge().verdicts.at(Aspect::kUserData),
-            (Verdict{Outcome::kUnknown, "fresh starts differ at hostapi.document[scene.count]"}));
+            (Verdict{Outcome::kUnknown, Reason{.kind = ReasonKind::kFreshStartsDiffer,
+                                               .place = "hostapi.document[scene.count]"}}));
 }
 
 TEST(UserData, IsUnknownWithoutASnapshot) {
   TrialBuilder trial = left_with(kTwoValues);
   trial.input.checkpoints[0].actual = nullptr;
   EXPECT_EQ(trial.judge().verdicts.at(Aspect::kUserData),
-            (Verdict{Outcome::kUnknown, "there is no snapshot to compare"}));
+            (Verdict{Outcome::kUnknown, no_snapshot()}));
 }
 
 TEST(UserData, IsNotAskedOfWhoReloadsNothingInASecondReloadEither) {
