@@ -13,6 +13,7 @@
 #include "reports/overview_text.hpp"
 #include "reports/statements.hpp"
 #include "reports/tally.hpp"
+#include "reports/text.hpp"
 #include "tests/reports/python.hpp"
 #include "tests/reports/sample.hpp"
 
