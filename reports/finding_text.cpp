@@ -199,6 +199,8 @@ std::string remark_text(const Finding& finding) {
 }  // namespace
 
 std::string shortened(std::string text, std::size_t max_bytes) {
+  // As every report shows it, so that a report that was read again is cut in the same place.
+  if (!is_utf8(text)) text = valid_utf8(text);
   if (text.size() <= max_bytes) return text;
   constexpr std::string_view kDots = "…";
   text.resize(

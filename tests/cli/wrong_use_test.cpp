@@ -218,7 +218,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 const std::string kReport = "'afresh compare --json' writes it";
 const std::string kEmptyReport =
-    R"({"schema": "afresh-compare/1", "environment": {"afresh": "0.1.0", "python": "3.11.2",)"
+    R"({"schema": "afresh-compare/2", "environment": {"afresh": "0.1.0", "python": "3.11.2",)"
     R"( "compiler": "GNU 12.2.0", "isolation": "fork", "seed": 1, "hosts": ["plain"]},)"
     R"( "records": [], "times": []})";
 
@@ -243,10 +243,10 @@ INSTANTIATE_TEST_SUITE_P(
         of_report("Empty", "", ":1: not JSON; expected a report as " + kReport),
         of_report("NoJson", "{\n\"schema\": 1,\n", ":3: not JSON; expected a report as " + kReport),
         of_report("NoSchema", "{}",
-                  ": no 'schema'; expected a report of afresh-compare/1, as " + kReport),
-        of_report("OtherSchema", R"({"schema": "afresh-compare/2"})",
-                  R"(: schema is "afresh-compare/2"; expected "afresh-compare/1", as )" + kReport),
-        of_report("NoRecords", R"({"schema": "afresh-compare/1"})",
+                  ": no 'schema'; expected a report of afresh-compare/2, as " + kReport),
+        of_report("OtherSchema", R"({"schema": "afresh-compare/1"})",
+                  R"(: schema is "afresh-compare/1"; expected "afresh-compare/2", as )" + kReport),
+        of_report("NoRecords", R"({"schema": "afresh-compare/2"})",
                   ": no 'environment'; expected a member of this name"),
         WrongUse{"MissingBaseline", compare({"--baseline", "old.json"}),
                  "--baseline: old.json: cannot be read; expected a report as " + kReport},

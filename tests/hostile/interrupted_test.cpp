@@ -93,7 +93,7 @@ class Interrupted : public ::testing::Test {
   void expect_records_so_far() const {
     std::vector<std::string> lines = read_lines(part());
     ASSERT_THAT(lines, SizeIs(2));
-    EXPECT_EQ(nlohmann::json::parse(lines[0])["schema"], "afresh-compare/1");
+    EXPECT_EQ(nlohmann::json::parse(lines[0])["schema"], "afresh-compare/2");
     EXPECT_EQ(nlohmann::json::parse(lines[1])["verdict"]["fresh"], "pass");
     EXPECT_THAT(read_lines(folder_ / "report.json"), ElementsAre("an earlier report"));
   }

@@ -40,14 +40,14 @@ bool passes(const Record& record) {
 }
 
 /// A folder of its own for each test, removed at the end.
-class ReproInput : public ::testing::TestWithParam<std::string> {
+class Unpacked : public ::testing::TestWithParam<std::string> {
  protected:
-  ReproInput() {
+  Unpacked() {
     std::string path = (fs::temp_directory_path() / "unpacked.XXXXXX").string();
     if (mkdtemp(path.data()) == nullptr) throw std::runtime_error("no folder like " + path);
     folder_ = path;
   }
-  ~ReproInput() override { fs::remove_all(folder_); }
+  ~Unpacked() override { fs::remove_all(folder_); }
 
   [[nodiscard]] Record expected(const std::string& strategy) const {
     std::vector<Record> records = expected_records(GetParam());
@@ -94,14 +94,14 @@ class ReproInput : public ::testing::TestWithParam<std::string> {
   fs::path folder_;
 };
 
-TEST_P(ReproInput, FailsInPlainPythonWhereTheStrategyFails) {
+TEST_P(Unpacked, FailsInPlainPythonWhereTheStrategyFails) {
   std::vector<std::string> strategies = failing();
   ASSERT_FALSE(strategies.empty());
   auto [status, said] = play(strategies.front());
   EXPECT_EQ(status, 1) << strategies.front() << '\n' << said;
 }
 
-class UnpackedRestart : public ReproInput {};
+class UnpackedRestart : public Unpacked {};
 
 TEST_P(UnpackedRestart, PassesInPlainPythonWhereItPasses) {
   bool is_restart_right = passes(expected("restart-clean"));
@@ -109,7 +109,7 @@ TEST_P(UnpackedRestart, PassesInPlainPythonWhereItPasses) {
   EXPECT_EQ(status, is_restart_right ? 0 : 1) << said;
 }
 
-INSTANTIATE_TEST_SUITE_P(Some, ReproInput, ::testing::ValuesIn(scenarios_by(2)),
+INSTANTIATE_TEST_SUITE_P(Some, Unpacked, ::testing::ValuesIn(scenarios_by(2)),
                          [](const auto& tested) { return tested.param; });
 INSTANTIATE_TEST_SUITE_P(Some, UnpackedRestart, ::testing::ValuesIn(scenarios_by(5)),
                          [](const auto& tested) { return tested.param; });

@@ -102,8 +102,8 @@ inline auto members(const wire::OpEnded& value) {
   return std::tie(op, result, at_us);
 }
 inline auto members(const Edge& value) {
-  const auto& [label, role, is_atom, target] = value;
-  return std::tie(label, role, is_atom, target);
+  const auto& [label, kind, role, is_atom, target] = value;
+  return std::tie(label, kind, role, is_atom, target);
 }
 inline auto members(const Node& value) {
   const auto& [kind, type, name, owner, born, first_edge, edge_count] = value;
