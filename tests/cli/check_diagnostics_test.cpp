@@ -40,7 +40,8 @@ class CheckDiagnostics : public Program {
   /// `CODE LINE` of each, from the JSON.
   std::vector<std::string> told(const ProgramResult& ran) {
     std::vector<std::string> all;
-    for (const Json& each : Json::parse(ran.out)["diagnostics"])
+    const Json report = Json::parse(ran.out);
+    for (const Json& each : report["diagnostics"])
       all.push_back(std::string(each["code"]) + " " + std::to_string(int(each["line"])));
     return all;
   }
@@ -97,7 +98,8 @@ def unregister(): pass
 }
 
 TEST_F(CheckDiagnostics, NamesAllClassesOfALoop) {
-  write("loop.py", R"(import bpy
+  write("loop.py", R"(bl_info = {"name": "Loop", "blender": (3, 0, 0)}
+import bpy
 class A_OT_a(bpy.types.Operator):
     bl_idname = "a.a"
     bl_label = "A"
@@ -111,7 +113,7 @@ def unregister(): pass
 )");
   Json one = Json::parse(only_leftovers("loop.py", {"--format", "json"}).out)["diagnostics"];
   ASSERT_EQ(one.size(), 1U);
-  EXPECT_EQ(one[0]["line"], 10);
+  EXPECT_EQ(one[0]["line"], 11);
   EXPECT_THAT(
       one[0]["mend"]["statements"].get<std::vector<std::string>>(),
       ElementsAre("bpy.utils.unregister_class(A_OT_b)", "bpy.utils.unregister_class(A_OT_a)"));
@@ -148,7 +150,7 @@ TEST_F(CheckDiagnostics, KnowsTheBaselineWhereverItsLinesAreNow) {
                 "append(on_save); bpy.app.handlers.load_post.append(on_save)");
   write("forgetful.py", worse);
   EXPECT_EQ(only_leftovers("forgetful.py", {"--baseline", "known.json"}).status, 1);
-  write("forgetful.py", std::string("# ") + kTidy);
+  write("forgetful.py", std::string("# Tidy now.\n") + kTidy);
   ran = only_leftovers("forgetful.py", {"--baseline", "known.json"});
   EXPECT_EQ(ran.status, 0);
   EXPECT_THAT(ran.out, HasSubstr("1 of the baseline there no more"));

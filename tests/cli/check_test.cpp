@@ -102,7 +102,8 @@ def register(): logging.getLogger().addHandler(logging.NullHandler())
 def unregister(): pass
 )");
   ProgramResult ran =
-      run({"check", "demo", "--strategy", "purge-dotted", "--strategy", "in-locals"});
+      run({"check", "demo", "--strategy", "purge-dotted", "--strategy", "in-locals"},
+          {{"COLUMNS", "120"}});
   EXPECT_EQ(ran.status, 1) << ran.out;
   EXPECT_THAT(ran.out, HasSubstr("error[leftover-logging]: log handler NullHandler stays in "));
   EXPECT_THAT(ran.out, HasSubstr("--> demo/ui.py:2:1\n"));

@@ -291,7 +291,7 @@ TEST_F(Replay, GivesAGeneratedCaseAsAReportNamesIt) {
   ProgramResult ran = run({"replay", "--generated-case", "5:1", "--strategy", "do-nothing"});
   EXPECT_EQ(records[2]["case"], "generated-5-00001");
   EXPECT_THAT(ran.out, ::testing::StartsWith("generated-5-00001\n"));
-  EXPECT_THAT(ran.out, HasSubstr(records[2]["findings"][0]["path"].get<std::string>()));
+  EXPECT_THAT(ran.out, HasSubstr(records[2]["findings"][0]["paths"][0].get<std::string>()));
 }
 
 }  // namespace

@@ -35,15 +35,17 @@ TEST_F(Render, WritesWhatTheLastComparisonFound) {
 }
 
 TEST_F(Render, ShowsNoFilesThatAreNoLongerThose) {
-  write("mine.case",
-        "addon: demo\nclaims: fresh\nsteps:\n  enable demo\n  edit demo 2\n"
-        "  reload demo\n\n-- 1/demo.py --\nold = 1\n-- 2/demo.py --\nnew = 2\n");
+  const auto mine = [](const std::string& first) {
+    const std::string hooks = "def register(): pass\ndef unregister(): pass\n";
+    return "addon: demo\nclaims: fresh\nsteps:\n  enable demo\n  edit demo 2\n  reload demo\n\n"
+           "-- 1/demo.py --\n" +
+           first + hooks + "-- 2/demo.py --\nnew = 2\n" + hooks;
+  };
+  write("mine.case", mine("old = 1\n"));
   compare_report({"--case", "mine.case", "--strategy", "do-nothing"});
   run({"render", "report.json", "--html", "same.html"});
   EXPECT_THAT(read("same.html"), HasSubstr("old = 1"));
-  write("mine.case",
-        "addon: demo\nclaims: fresh\nsteps:\n  enable demo\n  edit demo 2\n"
-        "  reload demo\n\n-- 1/demo.py --\nolder = 1\n-- 2/demo.py --\nnew = 2\n");
+  write("mine.case", mine("older = 1\n"));
   run({"render", "report.json", "--html", "other.html"});
   EXPECT_THAT(read("other.html"), Not(HasSubstr("older = 1")));
 }
