@@ -22,7 +22,9 @@ void hide_folder(Observation& observation, const std::string& folder) {
   }
   for (LeakCheck& check : observation.leak_checks) {
     for (Survivor& survivor : check.survivors) {
-      for (std::string* text : {&survivor.object.name, &survivor.object.file})
+      ObjectRef& object = survivor.object;
+      for (std::string* text :
+           {&object.type, &object.module, &object.name, &object.value, &object.file})
         hide_folder(*text, folder);
       for (Link& link : survivor.holders) {
         hide_folder(link.label, folder);

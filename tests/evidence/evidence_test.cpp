@@ -127,10 +127,10 @@ std::string read_error(std::string_view text) {
 TEST(Evidence, RefusesWhatIsNone) {
   EXPECT_THAT(read_error("{"), HasSubstr("x.json: no JSON"));
   EXPECT_EQ(read_error("[]"),
-            "x.json: no 'schema' of afresh-evidence/1; expected evidence as 'afresh replay "
+            "x.json: no 'schema' of afresh-evidence/2; expected evidence as 'afresh replay "
             "--record' writes it");
   EXPECT_THAT(read_error(R"({"schema": "afresh-evidence/0"})"), HasSubstr("no 'schema' of"));
-  EXPECT_THAT(read_error(R"({"schema": "afresh-evidence/1"})"), HasSubstr("no 'snapshots'"));
+  EXPECT_THAT(read_error(R"({"schema": "afresh-evidence/2"})"), HasSubstr("no 'snapshots'"));
 }
 
 /// The sentence about the text in which one thing was replaced by another.

@@ -124,6 +124,7 @@ class Parser {
       if (label.starts_with('?')) edge.role = EdgeRole::kNote;
       if (edge.role != EdgeRole::kContent) label.erase(0, 1);
       if (label.starts_with('_')) label.front() = ' ';
+      std::ranges::replace(label, '^', ' ');
       edge.kind = kind_of_label(label);
       edge.label = intern(label);
       graph.edges.push_back(edge);

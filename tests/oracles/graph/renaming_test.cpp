@@ -48,12 +48,6 @@ const std::string kHot = world("_hot_demo", "_hot_demo.settings", "_hot_demo");
 /// Without a package around it a module's `__package__` is empty.
 const std::string kFlat = world("_hot_demo", "settings", "");
 
-Graph parse_graph_text(const std::string& text) {
-  Graph graph = parse_graph(text);
-  for (std::string& each : graph.strings) std::ranges::replace(each, '^', ' ');
-  return graph;
-}
-
 std::vector<std::string> pairs(const std::string& actual) {
   std::vector<std::string> words;
   for (const RenamedModule& each : renamed_modules(parse_graph(actual), parse_graph(kFresh)))
@@ -62,8 +56,8 @@ std::vector<std::string> pairs(const std::string& actual) {
 }
 
 std::vector<std::string> kinds_as_named(const std::string& actual) {
-  Graph fresh = parse_graph_text(kFresh);
-  Graph here = parse_graph_text(actual);
+  Graph fresh = parse_graph(kFresh);
+  Graph here = parse_graph(actual);
   Graph named = with_reference_names(fresh, here, renamed_modules(here, fresh));
   std::vector<std::string> words;
   for (const Difference& difference : differences(named, fresh, match(named, fresh), {}, {}))
