@@ -10,7 +10,8 @@
 
 namespace afresh {
 
-/// Its number rises when a key changes its meaning or goes away.
+/// Its number rises when a key changes its meaning or goes away. `afresh-check.schema.json`
+/// describes every key.
 inline constexpr const char* kCheckSchema = "afresh-check/1";
 
 /// All diagnostics, whatever their standing, with all that folded into them.

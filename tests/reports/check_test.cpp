@@ -6,6 +6,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 #include <sstream>
+#include <vector>
 
 #include "reports/check_json.hpp"
 #include "reports/check_junit.hpp"
@@ -16,6 +17,7 @@
 #include "tests/reports/check_sample.hpp"
 #include "tests/reports/golden.hpp"
 #include "tests/reports/python.hpp"
+#include "tests/reports/schema.hpp"
 
 namespace afresh {
 namespace {
@@ -155,6 +157,37 @@ TEST(CheckJson, RefusesWhatIsNoBaseline) {
   EXPECT_THAT(problem(R"({"schema": "afresh-check/1"})"), HasSubstr("'diagnostics'"));
   EXPECT_THAT(problem(R"({"schema": "afresh-check/1", "diagnostics": [{"code": "x"}]})"),
               HasSubstr("expected what 'afresh check --format json' writes"));
+}
+
+TEST(CheckJson, IsAsItsSchemaSays) {
+  const json rules = schema::check_schema();
+  CheckReport leftovers = sample::tidy();
+  leftovers.is_leftovers_only = true;
+  for (const CheckReport& report :
+       {sample::forgetful(), sample::tidy(), sample::hostile_check(), leftovers}) {
+    const json written_json = json::parse(written(write_check_json, report));
+    EXPECT_EQ(schema::find_schema_violation(written_json, rules), "");
+  }
+  json damaged = json::parse(written(write_check_json, sample::forgetful()));
+  damaged["diagnostics"][0]["findings"][0]["kind"] = "whim";
+  EXPECT_NE(schema::find_schema_violation(damaged, rules), "");
+}
+
+TEST(CheckJson, HasASchemaThatKnowsEveryWord) {
+  const json definitions = schema::check_schema()["definitions"];
+  const auto expect_words = [](const json& place, const auto& all) {
+    std::vector<std::string> names;
+    for (auto value : all) names.emplace_back(name_of(value));
+    EXPECT_EQ(place["enum"].get<std::vector<std::string>>(), names);
+  };
+  expect_words(definitions["severity"], all_values<Severity>());
+  expect_words(definitions["code"], kDiagnosticCodes);
+  expect_words(definitions["standing"], all_values<Standing>());
+  expect_words(definitions["consequence"]["properties"]["kind"], all_values<ConsequenceKind>());
+  const auto mends = all_values<MendKind>();
+  // Without the first, `none`, for which there is no mend at all.
+  expect_words(definitions["mend"]["properties"]["kind"],
+               std::vector(mends.begin() + 1, mends.end()));
 }
 
 TEST(CheckSarif, HasTheStructureOfItsStandard) {
