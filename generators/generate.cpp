@@ -37,7 +37,7 @@ Case generate_sized_case(int modules, std::uint64_t seed) {
   // Edits that change the number of modules would change what is measured.
   profile.add_module_weight = 0;
   profile.remove_module_weight = 0;
-  // The third word of the key keeps these cases apart from those that are fuzzed.
+  // The third word of the key keeps these cases apart from those of `compare --generated`.
   Case made = draw({seed, static_cast<std::uint64_t>(modules), 1, 0}, profile);
   made.name = fmt::format("sized-{}-{}", modules, seed);
   made.source = fmt::format("generated: {} modules, seed {}", modules, seed);

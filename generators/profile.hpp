@@ -1,5 +1,5 @@
 // Every probability and size of generation, in one place.
-// Read by build and edit; a default-made profile is what `fuzz` and the tests use.
+// Read by build and edit; a default-made profile is what `compare --generated` and the tests use.
 // SPDX-License-Identifier: MIT
 #pragma once
 

@@ -95,8 +95,10 @@ void write_refusals(std::ostream& out, const CheckReport& report, const CheckSty
       bool is_new = std::ranges::find(told, record.strategy) == told.end();
       if (verdict.outcome != Outcome::kRefused || !is_new) continue;
       told.push_back(record.strategy);
-      out << hung("", fmt::format("{} refuses: {}", record.strategy, one_line(render_reason(verdict.reason))),
-                  style.width);
+      out << hung(
+          "",
+          fmt::format("{} refuses: {}", record.strategy, one_line(render_reason(verdict.reason))),
+          style.width);
     }
   }
 }
@@ -119,7 +121,8 @@ std::string counts_text(const CheckReport& report, bool is_verbose) {
 void write_check_answer(std::ostream& out, const CheckReport& report, const CheckStyle& style) {
   for (const Unjudged& each : unjudged_aspects(report))
     out << hung("",
-                fmt::format("Not judged: {} ({}).", name_of(each.aspect), one_line(render_reason(each.reason))),
+                fmt::format("Not judged: {} ({}).", name_of(each.aspect),
+                            one_line(render_reason(each.reason))),
                 style.width);
   if (!report.is_leftovers_only) {
     out << hung("", use_text(report), style.width);

@@ -45,7 +45,7 @@ what the body of a module does at import must be undone too, or moved into regis
     Explanation{.word = word_for(Attribution::kHost).name,
                 .summary = word_for(Attribution::kHost).meaning,
                 .meaning = "The same steps with an add-on that does nothing at all leave the same "
-                           "difference. It fails no aspect.",
+                           "difference, or the host keeps it for good. It fails no aspect.",
                 .example = R"(
 # an empty add-on, which the application enables
 def register(): pass
@@ -58,7 +58,7 @@ nothing in the add-on or the strategy; report it to the author of the host
     Explanation{.word = word_for(Attribution::kInterpreter).name,
                 .summary = word_for(Attribution::kInterpreter).meaning,
                 .meaning = "The old object is alive only because a cache of the standard library "
-                           "(typing, re, abc, linecache, ctypes) holds it. It was gone once these "
+                           "(typing, re, linecache, ctypes) holds it. It was gone once these "
                            "were emptied, as CPython's own tests do. It fails no aspect.",
                 .example = R"(
 # demo/__init__.py
@@ -109,9 +109,10 @@ LIMIT = 20
     Explanation{.word = word_for(Outcome::kUnknown).name,
                 .summary = word_for(Outcome::kUnknown).meaning,
                 .meaning =
-                    "The yardstick itself is not firm: three fresh starts of the same files come "
-                    "out differently, too much had to be masked because they differ, or a step of "
-                    "the case raised before.",
+                    "Mostly the yardstick itself is not firm: three fresh starts of the same files "
+                    "come out differently, or too much had to be masked because they differ. Or a "
+                    "step of the case raised, a failure did not show again in another process, the "
+                    "edit cannot be seen, or afresh could not run the case. The record says which.",
                 .example = R"(
 # demo/__init__.py
 import hostapi

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "reports/html.hpp"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <ostream>
 #include <set>

@@ -71,8 +71,8 @@ void write_outcome(Markup& xml, const Report& report, const Record& record, Aspe
     }
     case Outcome::kUnknown:
     case Outcome::kRefused:
-      xml.element("skipped",
-                  {{"message", fmt::format("{}: {}", name_of(verdict.outcome), render_reason(verdict.reason))}});
+      xml.element("skipped", {{"message", fmt::format("{}: {}", name_of(verdict.outcome),
+                                                      render_reason(verdict.reason))}});
       return;
   }
 }

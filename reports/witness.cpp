@@ -131,7 +131,8 @@ std::string render_proof(const Record& record, Aspect aspect) {
   const Finding* finding = main_finding(record, aspect);
   if (finding == nullptr) {
     auto verdict = record.verdicts.find(aspect);
-    std::string reason = verdict == record.verdicts.end() ? "" : render_reason(verdict->second.reason);
+    std::string reason =
+        verdict == record.verdicts.end() ? "" : render_reason(verdict->second.reason);
     return reason.empty() ? "no finding says why." : one_line(reason, kPartColumns) + ".";
   }
   return finding_sentence(*finding);

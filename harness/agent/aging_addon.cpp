@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 namespace afresh::agent {
 namespace {
 
-constexpr const char* kName = "afresh_ballast";
+constexpr const char* kName = "afresh_aging_addon";
 
 }  // namespace
 

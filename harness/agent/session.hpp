@@ -13,7 +13,7 @@
 #include "harness/agent/layout.hpp"
 #include "harness/agent/ownership/loads.hpp"
 #include "harness/agent/ownership/ownership.hpp"
-#include "harness/agent/probes/subject.hpp"
+#include "harness/agent/probes/snapshot_context.hpp"
 #include "harness/agent/recording/body_runs.hpp"
 #include "harness/agent/strategy_host.hpp"
 #include "harness/values/observation.hpp"

@@ -131,7 +131,7 @@ void define_compare(CLI::App& app, CommandLine& command_line) {
   command
       .add_option("--fail-on", options.fail_on,
                   "Status 1 where an aspect fails or something is unknown, anywhere or under "
-                  "one strategy: fresh,leak@toggle; may be repeated")
+                  "one strategy: fresh,leaks@toggle; may be repeated")
       ->type_name("ASPECT|unknown[@STRATEGY],…")
       ->allow_extra_args(false);
   command.add_flag("--all", options.all, "Show every strategy, however many lines it takes");
@@ -294,8 +294,9 @@ void define_exec(CLI::App& app, CommandLine& command_line) {
 void define_explain(CLI::App& app, CommandLine& command_line) {
   add_command(app, command_line, "explain", "Say what a word of a report means, and what helps",
               kExplainHelp, run_explain, command_line.explain)
-      .add_option("word", command_line.explain.word, "A kind, aspect or answer")
-      ->type_name("KIND|ASPECT");
+      .add_option("word", command_line.explain.word,
+                  "An aspect, kind, code, answer, or who is to blame")
+      ->type_name("WORD");
 }
 
 void define_new(CLI::App& app, CommandLine& command_line) {

@@ -33,7 +33,7 @@ ValueKind value_kind(const std::string& value) {
        {"NAME|FILE", ValueKind::kStrategy},
        {"STRATEGY", ValueKind::kStrategy},
        {"ASPECT", ValueKind::kAspect},
-       {"KIND|ASPECT", ValueKind::kWord}}};
+       {"WORD", ValueKind::kWord}}};
   for (const auto& [word, kind] : kKinds) {
     if (value == word) return kind;
   }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "reports/replay.hpp"
 
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include <cstring>

@@ -17,14 +17,14 @@
 
 namespace afresh::engine {
 
-/// Use for one case on one worker_pool, which outlive it. Its parts point at each other.
+/// Use for one case on one worker pool, which outlive it. Its parts point at each other.
 class CaseRunner {
  public:
   CaseRunner(WorkerPool& worker_pool, const Case& a_case);
   CaseRunner(const CaseRunner&) = delete;
   CaseRunner& operator=(const CaseRunner&) = delete;
 
-  /// One sentence when the case is no fair question (validate_case.hpp).
+  /// One sentence when the case cannot be asked (validate_case.hpp).
   std::optional<Error> check_case();
   /// Gets all that a trial is judged by, for as long as the call lasts.
   using Recorder = std::function<void(const JudgeInput&)>;

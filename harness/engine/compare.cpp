@@ -21,7 +21,6 @@
 namespace afresh::engine {
 namespace {
 
-
 /// A record, and what the same trial came to in a new process where that was asked.
 struct JudgedTrial {
   Record record;
@@ -112,17 +111,18 @@ class CaseTrials {
   /// Why the case is no question at all (validate_case.hpp).
   [[nodiscard]] const std::optional<Error>& unfair() const { return unfair_; }
 
-  /// The record, confirmed in a second process where the variant is the quiet one. An error: what
+  /// The record, confirmed in a second process where the variant is the base. An error: what
   /// was in the way of judging it.
   Result<Record> confirmed_record(const StrategySource& strategy) {
     Result<Record> record = run(strategy, variant_);
     if (record && variant_ == Variant::kBase && record->fails())
-      *record = confirmed(std::move(*record), told(strategy, Variant::kSecond), ConfirmingRun::kSecondProcess);
+      *record = confirmed(std::move(*record), rerun_record(strategy, Variant::kSecond),
+                          ConfirmingRun::kSecondProcess);
     return record;
   }
   /// The record of another process. Where it could not be judged it knows of no aspect at all,
   /// whichever the first one failed in.
-  Record told(const StrategySource& strategy, Variant variant) {
+  Record rerun_record(const StrategySource& strategy, Variant variant) {
     Result<Record> record = run(strategy, variant);
     if (record) return std::move(*record);
     return unjudged(case_, strategy, record.error(), {kAspects.begin(), kAspects.end()});
@@ -153,7 +153,7 @@ CaseResult run_trials(WorkerPool& worker_pool, const Case& a_case,
     done(*record);
     JudgedTrial& trial = all.emplace_back(JudgedTrial{.record = std::move(*record), .again = {}});
     if (variant == Variant::kBase && asks(trial.record))
-      trial.again = trials.told(strategy, Variant::kOtherStartMethod);
+      trial.again = trials.rerun_record(strategy, Variant::kOtherStartMethod);
   }
   return all;
 }
@@ -239,7 +239,8 @@ Comparison compare(const std::vector<const Case*>& cases,
   // Only the failures that stand for the others: who else was asked depends on the threads.
   for (std::size_t i : representatives(comparison.records)) {
     if (again[i])
-      comparison.records[i] = confirmed(std::move(comparison.records[i]), *again[i], ConfirmingRun::kNewProcess);
+      comparison.records[i] =
+          confirmed(std::move(comparison.records[i]), *again[i], ConfirmingRun::kNewProcess);
   }
   return comparison;
 }

@@ -51,7 +51,7 @@ struct Comparison {
                                  const CompareSettings& settings);
 
 /// One case under each strategy, on this worker_pool; failures confirmed in a second process when
-/// the variant is the quiet one. An error: what could not be run, or could not be judged.
+/// the variant is the base. An error: what could not be run, or could not be judged.
 [[nodiscard]] Result<std::vector<Record>> run_case(WorkerPool& worker_pool, const Case& a_case,
                                                    const std::vector<StrategySource>& strategies,
                                                    Variant variant = Variant::kBase);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "harness/engine/confirm.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <set>
 #include <utility>

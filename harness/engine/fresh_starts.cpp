@@ -39,12 +39,12 @@ SharedObservation FreshStarts::observe(const Script& script, Variant variant) {
 
 ObservedGroup FreshStarts::group(const Script& trial, const Moment& moment,
                                  ReferenceOptions options) {
-  Script quiet = reference_script(trial, moment, options);
+  Script from_source = reference_script(trial, moment, options);
   options.from_bytecode = true;
   Script from_bytecode = reference_script(trial, moment, options);
-  return {.base = observe(quiet, Variant::kBase),
+  return {.base = observe(from_source, Variant::kBase),
           .other_seed = observe(from_bytecode, Variant::kOtherSeed),
-          .aged = observe(quiet, Variant::kAged)};
+          .aged = observe(from_source, Variant::kAged)};
 }
 
 ObservedGroup FreshStarts::group(const Plan& plan, const PlannedCheckpoint& checkpoint,

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "harness/engine/trial_evidence.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <iterator>
 #include <span>

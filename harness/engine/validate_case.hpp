@@ -1,4 +1,4 @@
-// Whether a case is a fair question: what it takes for granted before any reload holds.
+// Whether a case can be asked: what it takes for granted before any reload holds.
 // SPDX-License-Identifier: MIT
 #pragma once
 

@@ -1,4 +1,4 @@
-// One thread's set of worker processes, started when first needed: the quiet ones that run trials
+// One thread's set of worker processes, started when first needed: the base ones that run trials
 // and references A, and those of references B and C. Serves scripts; judges nothing.
 // SPDX-License-Identifier: MIT
 #pragma once
@@ -21,7 +21,7 @@ enum class StartMethod { kFork, kSpawn };
 
 /// Which kind of process runs a script.
 enum class Variant {
-  kBase,              ///< the trial's seed, quiet heap
+  kBase,              ///< the trial's seed, young heap
   kOtherSeed,         ///< reference B
   kAged,              ///< reference C: another seed, perturbed heap, aged, another day
   kOtherStartMethod,  ///< the other tier of isolation with another seed (the null test of restarts)
@@ -31,7 +31,7 @@ enum class Variant {
 struct WorkerPoolOptions {
   std::string program;  ///< this executable
   StartMethod isolation = StartMethod::kFork;
-  std::uint32_t seed = 0;        ///< hash seed of the quiet variant; the others derive theirs
+  std::uint32_t seed = 0;        ///< hash seed of the base variant; the others derive theirs
   std::int64_t deadline_ms = 0;  ///< of one script with all its successors
   int stop =
       -1;  ///< a descriptor that is readable once all is to end; then `Interrupted` is thrown

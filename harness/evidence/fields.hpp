@@ -71,8 +71,8 @@ void fields(A& archive, V& value) {
 template <typename A, Like<Reason> V>
 void fields(A& archive, V& value) {
   archive("kind", value.kind)("place", value.place)("error_type", value.error_type)(
-      "message", value.message)("per_mille", value.per_mille)("run", value.run)(
-      "here", value.here)("there", value.there)("because", value.because);
+      "message", value.message)("per_mille", value.per_mille)("run", value.run)("here", value.here)(
+      "there", value.there)("because", value.because);
 }
 template <typename A, Like<Checkpoint> V>
 void fields(A& archive, V& value) {

@@ -75,19 +75,20 @@ std::string render_head(const ReproInput& unpacked) {
   std::string proofs;
   for (const auto& [aspect, proof] : unpacked.proofs)
     proofs += fmt::format("        \"{}\": {},\n", name_of(aspect), as_literal(proof));
-  return fill_placeholders(embedded::repro_head::head_py_in.text,
-                   {{"name", a_case.name},
-                    {"strategy", unpacked.strategy.name},
-                    {"story", as_comment(a_case.story)},
-                    {"file", file},
-                    {"quoted_name", as_literal(a_case.name)},
-                    {"quoted_strategy", as_literal(unpacked.strategy.name)},
-                    {"quoted_file", as_literal(file)},
-                    {"addons", fmt::format("{}", fmt::join(addons, ", "))},
-                    {"host", a_case.taken_names == TakenNames::kStrict ? "strict" : "lenient"},
-                    {"collector", a_case.automatic_gc ? "auto" : "off"},
-                    {"steps", steps},
-                    {"proofs", proofs}});
+  return fill_placeholders(
+      embedded::repro_head::head_py_in.text,
+      {{"name", a_case.name},
+       {"strategy", unpacked.strategy.name},
+       {"story", as_comment(a_case.story)},
+       {"file", file},
+       {"quoted_name", as_literal(a_case.name)},
+       {"quoted_strategy", as_literal(unpacked.strategy.name)},
+       {"quoted_file", as_literal(file)},
+       {"addons", fmt::format("{}", fmt::join(addons, ", "))},
+       {"host", a_case.taken_names == TakenNames::kStrict ? "strict" : "lenient"},
+       {"collector", a_case.automatic_gc ? "auto" : "off"},
+       {"steps", steps},
+       {"proofs", proofs}});
 }
 
 /// The parts one after the other, without what they import from each other.

@@ -17,7 +17,8 @@ inline constexpr std::array kWordsOf<Attribution>{
                       "the way of reloading did it, or failed to undo it"},
     Word<Attribution>{Attribution::kAddon, "add-on",
                       "its own unregister() does not undo it, whatever is done from outside"},
-    Word<Attribution>{Attribution::kHost, "host", "the host does it to an empty add-on too"},
+    Word<Attribution>{Attribution::kHost, "host",
+                      "the host does it to an empty add-on too, or keeps it for good"},
     Word<Attribution>{Attribution::kInterpreter, "interpreter",
                       "held by a cache of CPython that its own clean-up list empties"},
 };

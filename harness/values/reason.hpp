@@ -61,7 +61,7 @@ inline constexpr auto kConfirmingRuns = all_values<ConfirmingRun>();
 /// What does not belong to the kind is empty.
 struct Reason {
   ReasonKind kind{};
-  std::string place;       ///< the step that raised, where fresh starts differ, the file, the aspect
+  std::string place;  ///< the step that raised, where fresh starts differ, the file, the aspect
   std::string error_type;  ///< of what the step raised: `ValueError`
   std::string message;     ///< as whoever refused, raised or broke said it
   int per_mille = 0;       ///< how much of what is compared differs

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "harness/worker/script.hpp"
 
-#include <fmt/format.h>
-
 #include <filesystem>
 #include <fstream>
 #include <iterator>

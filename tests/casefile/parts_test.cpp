@@ -93,7 +93,8 @@ TEST(Utf8, IsCutBetweenCharacters) {
 
 TEST(TemplateText, FillsEachGapOnceAndLeavesOtherSigns) {
   const Placeholders gaps{{"a", "@b@"}, {"b", "two\nlines\n"}};
-  EXPECT_EQ(fill_placeholders("@a@ \"$@\" @c@\n@b@\nend@a", gaps), "@b@ \"$@\" @c@\ntwo\nlines\nend@a");
+  EXPECT_EQ(fill_placeholders("@a@ \"$@\" @c@\n@b@\nend@a", gaps),
+            "@b@ \"$@\" @c@\ntwo\nlines\nend@a");
 }
 
 TEST(Words, QuotesOnOneReadableLine) {

@@ -10,6 +10,7 @@ VOCABULARIES = {
     "attribution": ("harness/values/attribution.hpp", "Attribution"),
     "finding": ("harness/values/finding_kind.hpp", "FindingKind"),
     "host": ("harness/values/host_kind.hpp", "HostKind"),
+    "reason": ("harness/values/reason.hpp", "ReasonKind"),
     "registry": ("harness/values/probe_id.hpp", "ProbeId"),
     "code": ("harness/diagnosis/code.hpp", "DiagnosticCode"),
 }

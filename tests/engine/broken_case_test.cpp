@@ -59,9 +59,11 @@ const Case& sound() {
 
 void expect_unknown(const Record& record, const std::string& reason) {
   EXPECT_THAT(record.verdicts, SizeIs(5));  // what every case that reloads and disables asks
-  EXPECT_THAT(record.verdicts,
-              Each(Pair(::testing::_, AllOf(Field(&Verdict::outcome, Outcome::kUnknown),
-                                            Field(&Verdict::reason, Optional(Field(&Reason::message, HasSubstr(reason))))))));
+  EXPECT_THAT(
+      record.verdicts,
+      Each(Pair(::testing::_, AllOf(Field(&Verdict::outcome, Outcome::kUnknown),
+                                    Field(&Verdict::reason,
+                                          Optional(Field(&Reason::message, HasSubstr(reason))))))));
   EXPECT_THAT(record.findings, IsEmpty());
 }
 

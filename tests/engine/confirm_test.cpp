@@ -59,7 +59,8 @@ TEST(Confirmed, SaysWhyNothingWasSeenThere) {
 TEST(Confirmed, AsksOnlyAfterFailures) {
   Record passing{
       .case_name = "c", .strategy = "s", .verdicts = {{Aspect::kFresh, {Outcome::kPass, {}}}}};
-  EXPECT_EQ(confirmed(passing, failing("s", {stale()}), ConfirmingRun::kNewProcess).verdicts, passing.verdicts);
+  EXPECT_EQ(confirmed(passing, failing("s", {stale()}), ConfirmingRun::kNewProcess).verdicts,
+            passing.verdicts);
 }
 
 TEST(Representatives, AreTheFirstOfEachStrategyAndKind) {

@@ -87,7 +87,7 @@ std::vector<HostileBehaviour> nuisances() {
       {"WritesToEveryDescriptor",
        "    import os\n"
        "    for number in range(300):\n"
-       "        try: os.write(number, b'MISDEED' * 100)\n"
+       "        try: os.write(number, b'HOSTILE' * 100)\n"
        "        except OSError: pass",
        kHealthyVerdict, kUnseen, ""},
       {"RemovesItsOwnFiles",
@@ -116,7 +116,7 @@ std::vector<HostileBehaviour> nuisances() {
       {"LeavesFilesEverywhere",
        "    import os, tempfile\n"
        "    for folder in (tempfile.gettempdir(), os.path.expanduser('~'), '/tmp', '/dev/shm'):\n"
-       "        open(os.path.join(folder, 'afresh-misdeed'), 'w').close()",
+       "        open(os.path.join(folder, 'afresh-hostile'), 'w').close()",
        kHealthyVerdict, kUnseen, ""},
       {"TakesItsScratchAway",
        "    import os, shutil\n"
@@ -139,7 +139,7 @@ std::vector<HostileBehaviour> nuisances() {
        "    places = ('/', '/dev', '/root', '/var/tmp', '/usr/lib', '/etc', '/sys', '/proc/sys',\n"
        "              '" AFRESH_SOURCE_DIR "')\n"
        "    for place in places:\n"
-       "        try: open(os.path.join(place, 'afresh-misdeed'), 'w')\n"
+       "        try: open(os.path.join(place, 'afresh-hostile'), 'w')\n"
        "        except OSError: continue\n"
        "        raise RuntimeError('it could write to ' + place)",
        kHealthyVerdict, kUnseen, ""},

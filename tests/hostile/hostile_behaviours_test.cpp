@@ -51,7 +51,7 @@ Record run_healthy_on(WorkerPool& one) {
   return run_once(one, healthy_case(), shipped("purge-dotted"));
 }
 
-/// Each by a strategy and by an add-on, on one worker_pool.
+/// Each by a strategy and by an add-on, on one worker pool.
 void expect_own_verdicts_only(WorkerPool& one, const std::vector<HostileBehaviour>& all) {
   std::string before = record_text(run_healthy_on(one));
   ASSERT_EQ(verdict_text(run_healthy_on(one)), kHealthyVerdict);
@@ -85,7 +85,7 @@ class WorkerPools : public ::testing::Test {
   WorkerPool worker_pool_{with_deadline(20'000)};
 };
 
-TEST_F(WorkerPools, LetAMisdeedCostItsOwnVerdictOnly) {
+TEST_F(WorkerPools, LetHostileCodeCostItsOwnVerdictOnly) {
   expect_own_verdicts_only(worker_pool_, hostile_behaviours());
 }
 
@@ -158,20 +158,20 @@ TEST_F(WorkerPools, OutliveARecordLargerThanItsRoom) {
 
 TEST_F(WorkerPools, LeaveNothingInTheTemporaryFolder) {
   OwnTemporaryFolder folder;
-  bool was_there = std::filesystem::exists("/tmp/afresh-misdeed");
+  bool was_there = std::filesystem::exists("/tmp/afresh-hostile");
   for (StartMethod isolation : {StartMethod::kFork, StartMethod::kSpawn}) {
     WorkerPool worker_pool(
         {.program = "/proc/self/exe", .isolation = isolation, .deadline_ms = 10'000});
     Record record = run_once(worker_pool, healthy_case(), purge_and(R"(
     import os, tempfile
     tempfile.mkdtemp()
-    open("/tmp/afresh-misdeed", "w").close()
+    open("/tmp/afresh-hostile", "w").close()
     os._exit(1)
 )"));
     EXPECT_EQ(verdict_text(record), kCrash);
   }
   EXPECT_THAT(listing(folder.path()), IsEmpty());
-  EXPECT_EQ(std::filesystem::exists("/tmp/afresh-misdeed"), was_there);
+  EXPECT_EQ(std::filesystem::exists("/tmp/afresh-hostile"), was_there);
 }
 
 TEST_F(WorkerPools, RefuseAStrategyThatEndsItsProcessWhileLoading) {

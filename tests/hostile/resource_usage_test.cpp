@@ -48,7 +48,7 @@ void start_children(const std::function<void()>& work) {
   }
 }
 
-// What a resource_usage says in the first process of a namespace, after `begin` was run there.
+// What the resource usage is in the first process of a namespace, after `begin` was run there.
 std::int32_t excess_after(const std::function<void()>& begin, ResourceUsage::Bounds bounds) {
   pid_t outside = fork();
   if (outside == 0) {

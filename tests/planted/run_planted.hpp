@@ -18,7 +18,7 @@ namespace afresh::testing {
 /// `NAME.py`, wherever the project lies.
 [[nodiscard]] StrategySource strategy_at(const std::string& path);
 
-/// The judged trial. All tests of this executable share one worker_pool. Throws what cannot be run.
+/// The judged trial. All tests of this executable share one worker pool. Throws what cannot be run.
 [[nodiscard]] Record run_planted(const Case& a_case, const StrategySource& strategy);
 
 /// `step 2 stale-code by strategy: demo.unit <- demo/__init__.py:1: from .settings import unit`:

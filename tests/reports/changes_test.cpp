@@ -92,7 +92,9 @@ TEST(Changes, CallTheRestOther) {
   EXPECT_EQ(change_groups(Verdict{kFail, {}}, Verdict{kUnknown, sample::said("why")}), "other");
   EXPECT_EQ(change_groups(Verdict{kUnknown, sample::said("why")}, Verdict{kFail, {}}), "other");
   EXPECT_EQ(change_groups({}, Verdict{kFail, {}}), "other");
-  EXPECT_EQ(change_groups(Verdict{kUnknown, sample::said("why")}, Verdict{kUnknown, sample::said("another reason")}), "");
+  EXPECT_EQ(change_groups(Verdict{kUnknown, sample::said("why")},
+                          Verdict{kUnknown, sample::said("another reason")}),
+            "");
 }
 
 TEST(Changes, SayTheKindsOfFindingsThatFail) {

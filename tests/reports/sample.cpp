@@ -63,9 +63,7 @@ Record record(std::string case_name, std::string strategy, std::map<Aspect, Verd
 
 }  // namespace
 
-Reason said(const std::string& words) {
-  return {.kind = ReasonKind::kRefusal, .message = words};
-}
+Reason said(const std::string& words) { return {.kind = ReasonKind::kRefusal, .message = words}; }
 
 Report scenarios() {
   const Verdict pass{kPass, {}};
@@ -128,17 +126,18 @@ Report hostile() {
   const std::string text = "<b>`|``` & \"*_#'\n]]>\x1b[31m\x01 caf\xe9 \xed\xa0\x80 \xef\xbf\xbf é";
   Report report = scenarios();
   report.environment.compiler = text;
-  report.records = {
-      record(text, text,
-             {{kFresh, {kFail, {}}}, {kClean, {kUnknown, said(text)}}, {kIsolation, {kRefused, said(text)}}},
-             {{.kind = FindingKind::kStaleValue,
-               .aspect = kFresh,
-               .step_text = text,
-               .paths = {text},
-               .fresh = ObjectRef{.kind = ObjectKind::kAtom, .value = text},
-               .actual = PythonError{text, text},
-               .overtaken_by = text,
-               .cause = {text, 7, text}}})};
+  report.records = {record(text, text,
+                           {{kFresh, {kFail, {}}},
+                            {kClean, {kUnknown, said(text)}},
+                            {kIsolation, {kRefused, said(text)}}},
+                           {{.kind = FindingKind::kStaleValue,
+                             .aspect = kFresh,
+                             .step_text = text,
+                             .paths = {text},
+                             .fresh = ObjectRef{.kind = ObjectKind::kAtom, .value = text},
+                             .actual = PythonError{text, text},
+                             .overtaken_by = text,
+                             .cause = {text, 7, text}}})};
   report.cases = {{text, {.bytes = 9, .replay_argument = text}}};
   return report;
 }

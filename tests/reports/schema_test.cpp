@@ -102,8 +102,9 @@ TEST(Schema, RefusesAReportThatLacksAnyOfItsKeys) {
 TEST(Schema, RefusesAKeyThatItDoesNotDescribe) {
   for (const std::string holder :
        {"", "/environment", "/records/0", "/records/0/verdict", "/records/0/behaviour",
-        "/records/0/reasons", "/records/2/reasons/fresh", "/records/0/findings/0", "/records/0/findings/0/fresh",
-        "/records/0/findings/0/fresh/object", "/records/3/findings/1/cause", "/times/0"}) {
+        "/records/0/reasons", "/records/2/reasons/fresh", "/records/0/findings/0",
+        "/records/0/findings/0/fresh", "/records/0/findings/0/fresh/object",
+        "/records/3/findings/1/cause", "/times/0"}) {
     json damaged = approved();
     damaged[json::json_pointer(holder)]["colour"] = "fail";
     EXPECT_NE(schema::find_schema_violation(damaged), "") << holder;

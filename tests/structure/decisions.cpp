@@ -15,6 +15,7 @@
 #include "reports/replay.hpp"
 #include "reports/tally.hpp"
 #include "reports/witness.hpp"
+#include "tests/oracles/in_short.hpp"
 #include "tests/oracles/samples.hpp"
 #include "tests/oracles/trial_builder.hpp"
 #include "tests/values/findings.hpp"
@@ -66,9 +67,9 @@ Judgement judged() {
 
 Record record_with(std::string strategy, std::vector<Finding> findings) {
   Record record{.case_name = "demo", .strategy = std::move(strategy), .host = "plain"};
-  for (Aspect aspect : kAspects) record.verdicts[aspect] = {Outcome::kPass, ""};
+  for (Aspect aspect : kAspects) record.verdicts[aspect] = {Outcome::kPass, {}};
   for (const Finding& finding : findings) {
-    if (finding.counts()) record.verdicts[finding.aspect] = {Outcome::kFail, ""};
+    if (finding.counts()) record.verdicts[finding.aspect] = {Outcome::kFail, {}};
   }
   record.findings = std::move(findings);
   return record;

@@ -106,7 +106,7 @@ class Baseline {
   const py::PassiveReader& passive_;
   DictVersion dict_version_;
   std::vector<py::Ref> kept_;
-  // Every cold process fills these once, so what their nodes cost counts.
+  // Every new process fills these once, so what their nodes cost counts.
   std::pmr::monotonic_buffer_resource arena_;
   std::pmr::unordered_set<PyObject*> objects_{&arena_};
   std::unordered_map<std::string, Module> modules_;

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "harness/agent/probes/subject.hpp"
+#include "harness/agent/probes/snapshot_context.hpp"
 
 namespace afresh::agent {
 

@@ -3,7 +3,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "harness/agent/probes/subject.hpp"
+#include "harness/agent/probes/snapshot_context.hpp"
 #include "harness/values/observation.hpp"
 
 namespace afresh::agent {

@@ -7,7 +7,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "harness/agent/probes/subject.hpp"
+#include "harness/agent/probes/snapshot_context.hpp"
 
 namespace afresh::agent {
 

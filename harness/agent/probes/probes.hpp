@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "harness/agent/probes/subject.hpp"
+#include "harness/agent/probes/snapshot_context.hpp"
 #include "harness/values/probe_id.hpp"
 
 namespace afresh::agent {

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "harness/agent/facts/type_facts.hpp"
-#include "harness/agent/probes/subject.hpp"
+#include "harness/agent/probes/snapshot_context.hpp"
 #include "harness/agent/snapshot/graph_builder.hpp"
 
 namespace afresh::agent {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "harness/agent/probes/subject.hpp"
+#include "harness/agent/probes/snapshot_context.hpp"
 
 namespace afresh::agent {
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "harness/oracles/aspects/checkpoint_view.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <cmath>
 
 #include "harness/oracles/graph/dependants.hpp"
 

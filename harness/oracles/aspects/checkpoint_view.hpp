@@ -31,7 +31,7 @@ struct CheckpointView {
   std::vector<bool> is_dependant;  ///< by add-on
   std::optional<EditStatus> edit;  ///< absent when no edit is pending or nothing can be compared
   std::optional<Reason> unknown;   ///< why no verdict can be given
-  bool has_reloaded = false;       ///< some edit of the trial took hold, here or elsewhere
+  bool has_reloaded = false;       ///< some edit of the trial arrived, here or elsewhere
 
   std::vector<RenamedModule> renamed;  ///< of the trial, against reference A
   std::optional<Graph> as_named;       ///< the trial's graph with the reference's names, if renamed

@@ -16,7 +16,7 @@
 namespace afresh {
 namespace {
 
-/// All that happened below one root of a neighbour.
+/// All that happened below one root of another add-on.
 struct SideEffect {
   std::vector<std::string> paths;
   FindingSide before;
@@ -32,7 +32,7 @@ bool is_patches_group(RootGroup group, std::int32_t owner) {
   return group == RootGroup::kInterpreter && owner == -1;
 }
 
-/// The neighbours' own roots, and nothing that belongs to the subject or to those who follow it.
+/// The other add-ons' own roots, and nothing that belongs to the subject or to those who follow it.
 Scope make_scope(const CheckpointView& view) {
   Scope scope;
   scope.has_root = [&view](RootGroup group, std::int32_t owner) {

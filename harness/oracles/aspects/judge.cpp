@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "harness/oracles/aspects/judge.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <exception>
@@ -113,7 +111,7 @@ void add_causes(const JudgeInput& input, std::vector<Finding>& findings) {
 
 /// A trial that ends badly with all its checkpoints behind it died in its last one's wake; one
 /// without any died before there was anything to compare.
-void add_late_interruption(const JudgeInput& input, JudgementBuilder& tally) {
+void add_late_interruption(const JudgeInput& input, JudgementBuilder& builder) {
   const Checkpoint before_anything;
   const Checkpoint& last = input.checkpoints.empty() ? before_anything : input.checkpoints.back();
   CheckpointView view{input, last};
@@ -123,7 +121,7 @@ void add_late_interruption(const JudgeInput& input, JudgementBuilder& tally) {
       finding.paths = {input.addons.front()};
     }
   }
-  tally.add(std::move(oracle_result));
+  builder.add(std::move(oracle_result));
 }
 
 /// An oracle that breaks says nothing: nothing can be said of its aspect here.
@@ -140,30 +138,31 @@ OracleResult ask(Aspect aspect, const std::function<OracleResult()>& oracle) {
 }
 
 OracleResult judge_checkpoint(const CheckpointView& view, std::span<const AspectOracle> oracles) {
-  JudgementBuilder tally;
+  JudgementBuilder builder;
   for (const AspectOracle& oracle : oracles) {
     if (oracle.judge_checkpoint != nullptr) {
-      tally.add(ask(oracle.aspect, [&] { return oracle.judge_checkpoint(view); }));
+      builder.add(ask(oracle.aspect, [&] { return oracle.judge_checkpoint(view); }));
     } else if (oracle.judge_with_others != nullptr) {
-      tally.add(ask(oracle.aspect, [&] { return oracle.judge_with_others(view, tally.total()); }));
+      builder.add(
+          ask(oracle.aspect, [&] { return oracle.judge_with_others(view, builder.total()); }));
     }
   }
-  return std::move(tally.total());
+  return std::move(builder.total());
 }
 
 /// What came after the last checkpoint that can be judged.
-void judge_end(const Comparison& comparison, JudgementBuilder& tally) {
+void judge_end(const Comparison& comparison, JudgementBuilder& builder) {
   const JudgeInput& input = comparison.input();
   const std::size_t judged = comparison.views().size();
   if (judged == input.checkpoints.size()) {
-    if (is_interrupted(input.ending)) add_late_interruption(input, tally);
+    if (is_interrupted(input.ending)) add_late_interruption(input, builder);
     return;
   }
   const Checkpoint& next = input.checkpoints[judged];
   if (is_reached(next)) {
-    tally.add(judge_refusal(input, judged));
+    builder.add(judge_refusal(input, judged));
   } else if (is_interrupted(input.ending)) {
-    tally.add(judge_interruption(CheckpointView{input, next}));
+    builder.add(judge_interruption(CheckpointView{input, next}));
   }
 }
 
@@ -236,19 +235,19 @@ Judgement judge(const Comparison& comparison) { return judge(comparison, aspect_
 
 Judgement judge(const Comparison& comparison, std::span<const AspectOracle> oracles) {
   Judgement judgement;
-  JudgementBuilder tally;
+  JudgementBuilder builder;
   for (const CheckpointView& view : comparison.views()) {
     measure(view, judgement);
-    tally.add(judge_checkpoint(view, oracles));
+    builder.add(judge_checkpoint(view, oracles));
   }
-  judge_end(comparison, tally);
+  judge_end(comparison, builder);
   for (const AspectOracle& oracle : oracles) {
     if (oracle.judge_trial == nullptr || !is_at_its_end(comparison)) continue;
-    tally.add(ask(oracle.aspect,
-                  [&] { return oracle.judge_trial(comparison.input(), comparison.views()); }));
+    builder.add(ask(oracle.aspect,
+                    [&] { return oracle.judge_trial(comparison.input(), comparison.views()); }));
   }
-  judgement.verdicts = tally.verdicts();
-  judgement.findings = std::move(tally.total().findings);
+  judgement.verdicts = builder.verdicts();
+  judgement.findings = std::move(builder.total().findings);
   add_causes(comparison.input(), judgement.findings);
   return judgement;
 }

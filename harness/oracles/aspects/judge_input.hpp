@@ -21,8 +21,8 @@ namespace afresh {
 
 enum class StepKind : std::uint8_t { kEnable, kReload, kDisable };
 
-/// The fresh starts that a checkpoint is measured against. Pointers are borrowed; `base` may be null
-/// where the reference took no snapshot, the others where there is no group (nothing masked).
+/// The fresh starts that a checkpoint is measured against. Pointers are borrowed; `base` may be
+/// null where the reference took no snapshot, the others where there is no group (nothing masked).
 struct ReferenceGroup {
   const Snapshot* base = nullptr;
   const Snapshot* other_seed = nullptr;

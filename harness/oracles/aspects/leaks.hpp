@@ -16,7 +16,7 @@ namespace afresh {
 /// One finding for each old object that is not alive through another (objects of one name that hang
 /// in the same place are one), and one where a `repeat` grows. Blames the interpreter for what its
 /// caches held, the add-on for what hangs in its own residue, else the strategy. Judged only where
-/// an edit took hold or a disable took the add-on's modules away: an empty pass would be no pass.
+/// an edit arrived or a disable took the add-on's modules away: an empty pass would be no pass.
 [[nodiscard]] OracleResult judge_leaks(const JudgeInput& input,
                                        std::span<const CheckpointView> views);
 

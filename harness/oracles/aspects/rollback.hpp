@@ -10,7 +10,7 @@ namespace afresh {
 
 /// Judged after a reload whose reference fails to load, against the trial's own snapshot just
 /// before it: the modules of the subject and its dependants and the host's registries. Only of a
-/// strategy that is known to reload (the step raised, or some edit took hold): whoever does nothing
+/// strategy that is known to reload (the step raised, or some edit arrived): whoever does nothing
 /// keeps everything.
 [[nodiscard]] OracleResult judge_rollback(const CheckpointView& view);
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "harness/oracles/aspects/stale_imports.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -38,7 +36,8 @@ bool are_equal_in_all_references(const ReferenceGroup& group, const ModuleName& 
 
 /// The atoms directly in a module's namespace of which equality says nothing: the masked ones, and
 /// all where the edit stands for any other.
-std::vector<ModuleName> names_in_doubt(const CheckpointView& view, const std::string& module) {
+std::vector<ModuleName> names_that_may_be_edited(const CheckpointView& view,
+                                                 const std::string& module) {
   std::vector<ModuleName> names;
   const Graph& fresh = view.checkpoint.reference.base->graph;
   NodeId space = namespace_at(fresh, module);
@@ -64,7 +63,7 @@ class StaleImports {
         result.unknown[aspect] = {.kind = ReasonKind::kSourceUnread, .place = module.file};
       }
       if (module.source == nullptr) continue;
-      for (const ModuleName& copy : names_in_doubt(view_, module.name)) {
+      for (const ModuleName& copy : names_that_may_be_edited(view_, module.name)) {
         if (auto finding = stale_import(copy, module, aspect)) {
           result.findings.push_back(std::move(*finding));
         }

@@ -70,8 +70,7 @@ TEST(Fresh, DoesNotKnowWhereTheEditCannotBeSeen) {
   TrialBuilder trial;
   Checkpoint& checkpoint = trial.reload(kDemo, kDemo);
   checkpoint.previous_reference = checkpoint.reference.base;
-  EXPECT_EQ(trial.verdicts(),
-            "fresh=unknown(edit-not-visible) process-state=pass");
+  EXPECT_EQ(trial.verdicts(), "fresh=unknown(edit-not-visible) process-state=pass");
 }
 
 TEST(Fresh, FailsByAnErrorAloneAndComparesNothing) {
@@ -112,7 +111,7 @@ TEST(Fresh, FailsByAnExpectationThatHoldsInTheReference) {
   EXPECT_EQ(trial.verdicts(), "fresh=fail process-state=pass");
 }
 
-TEST(Fresh, LooksAtDependantsAndNotAtNeighbours) {
+TEST(Fresh, LooksAtDependantsAndNotAtOtherAddons) {
   std::string reference = demo() + R"(
     root modules user @1 -> mu
     root modules other @2 -> mo
@@ -180,8 +179,7 @@ TEST(Fresh, DoesNotKnowWhereTooMuchIsMasked) {
   checkpoint.reference.other_seed =
       trial.keep(with(demo(), {{"['a'] = int 1; ['b'] = int 2", "['a'] = int 3; ['b'] = int 4"}}));
   checkpoint.reference.aged = checkpoint.reference.base;
-  EXPECT_THAT(trial.verdicts(),
-              ::testing::StartsWith("fresh=unknown(too-much-differs 95)"));
+  EXPECT_THAT(trial.verdicts(), ::testing::StartsWith("fresh=unknown(too-much-differs 95)"));
 }
 
 }  // namespace

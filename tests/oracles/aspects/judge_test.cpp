@@ -47,8 +47,7 @@ TEST(Judge, SaysUnknownWhereAnOracleBreaks) {
   trial.reload(kDemo, kDemo);
   Judgement judgement = judged_without(Aspect::kProcessState, trial);
   EXPECT_EQ(judgement.verdicts.at(Aspect::kFresh).outcome, Outcome::kPass);
-  EXPECT_EQ(judgement.verdicts.at(Aspect::kProcessState),
-            broken_oracle(Aspect::kProcessState));
+  EXPECT_EQ(judgement.verdicts.at(Aspect::kProcessState), broken_oracle(Aspect::kProcessState));
   for (Aspect aspect : kAspects) {
     EXPECT_EQ(judged_without(aspect, trial).verdicts.at(aspect), broken_oracle(aspect));
   }

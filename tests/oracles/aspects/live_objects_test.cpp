@@ -56,10 +56,9 @@ TEST(LiveObjects, IsNotAskedOnceNobodyHoldsAnything) {
 
 TEST(LiveObjects, IsUnknownAfterAStepOfTheCaseRaised) {
   TrialBuilder trial = asked(holds());
-  trial.input.checkpoints[0].inconclusive_reason = Reason{.kind = ReasonKind::kStepRaised,
-                                                            .place = "python x"};
-  EXPECT_THAT(trial.verdicts(),
-              ::testing::HasSubstr("live-objects=unknown(step-raised python x)"));
+  trial.input.checkpoints[0].inconclusive_reason =
+      Reason{.kind = ReasonKind::kStepRaised, .place = "python x"};
+  EXPECT_THAT(trial.verdicts(), ::testing::HasSubstr("live-objects=unknown(step-raised python x)"));
 }
 
 }  // namespace

@@ -73,12 +73,14 @@ TEST(Rollback, IsAskedOfWhoRefuses) {
     checkpoint.before = trial.keep(demo_before());
     return trial;
   };
-  EXPECT_EQ(refused(demo_before()).verdicts(),
-            "fresh=refused(refusal no) process-state=refused(refusal no) isolation=refused(refusal no)");
+  EXPECT_EQ(
+      refused(demo_before()).verdicts(),
+      "fresh=refused(refusal no) process-state=refused(refusal no) isolation=refused(refusal no)");
   EXPECT_THAT(refused(demo_before()).findings(), IsEmpty());
   TrialBuilder touched = refused(kDemo);
   EXPECT_EQ(touched.verdicts(),
-            "fresh=refused(refusal no) process-state=refused(refusal no) rollback=fail isolation=refused(refusal no)");
+            "fresh=refused(refusal no) process-state=refused(refusal no) rollback=fail "
+            "isolation=refused(refusal no)");
   EXPECT_THAT(touched.findings(),
               ElementsAre("rollback no-rollback: demo.unit | demo.V | demo.settings.V"));
 }

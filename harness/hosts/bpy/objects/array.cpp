@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "harness/hosts/bpy/objects/array.hpp"
 
-#include <fmt/format.h>
-
 #include "harness/hosts/bpy/objects/access.hpp"
 #include "harness/hosts/bpy/objects/convert.hpp"
 #include "harness/hosts/bpy/objects/python_object.hpp"
