@@ -5,6 +5,7 @@
 
 #include <stdexcept>
 
+#include "tests/oracles/in_short.hpp"
 #include "tests/oracles/samples.hpp"
 
 namespace afresh::testing {

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "tests/reports/said.hpp"
+
 namespace afresh::sample {
 namespace {
 

@@ -17,6 +17,7 @@
 #include "tests/reports/check_sample.hpp"
 #include "tests/reports/golden.hpp"
 #include "tests/reports/python.hpp"
+#include "tests/reports/said.hpp"
 #include "tests/reports/schema.hpp"
 
 namespace afresh {
@@ -165,10 +166,10 @@ TEST(CheckJson, IsAsItsSchemaSays) {
   leftovers.is_leftovers_only = true;
   for (const CheckReport& report :
        {sample::forgetful(), sample::tidy(), sample::hostile_check(), leftovers}) {
-    const json written_json = json::parse(written(write_check_json, report));
+    const json written_json = json::parse(as_json(report));
     EXPECT_EQ(schema::find_schema_violation(written_json, rules), "");
   }
-  json damaged = json::parse(written(write_check_json, sample::forgetful()));
+  json damaged = json::parse(as_json(sample::forgetful()));
   damaged["diagnostics"][0]["findings"][0]["kind"] = "whim";
   EXPECT_NE(schema::find_schema_violation(damaged, rules), "");
 }

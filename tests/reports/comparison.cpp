@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/reports/said.hpp"
+
 namespace afresh::sample {
 namespace {
 

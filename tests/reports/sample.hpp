@@ -6,11 +6,9 @@
 
 #include "reports/report.hpp"
 #include "tests/reports/golden.hpp"
+#include "tests/reports/said.hpp"
 
 namespace afresh::sample {
-
-/// A reason that is rendered as these words.
-Reason said(const std::string& words);
 
 /// Three scenarios × three strategies on one host: all pass, some refused and unknown, all fail.
 Report scenarios();
