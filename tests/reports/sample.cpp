@@ -63,6 +63,48 @@ Record record(std::string case_name, std::string strategy, std::map<Aspect, Verd
 
 }  // namespace
 
+Report scenarios() {
+  const Verdict pass{kPass, {}};
+  const Verdict fail{kFail, {}};
+  const Verdict behaves{.outcome = kFail, .reason = {}, .behaviour = kPass};
+  const Verdict misbehaves{.outcome = kFail, .reason = {}, .behaviour = kFail};
+  Report report;
+  report.environment = {.afresh_version = "0.1.0",
+                        .python_version = "3.11.2",
+                        .compiler = "GNU 12.2.0",
+                        .isolation = "fork",
+                        .seed = 7,
+                        .hosts = {"plain"}};
+  report.records = {
+      record("nested-classes", "reload-top", {{kFresh, fail}, {kClean, pass}}, {stale_class()}),
+      record("nested-classes", "purge-dotted", {{kFresh, pass}, {kClean, pass}}),
+      record("nested-classes", "restart",
+             {{kFresh, {kRefused, said("the host cannot restart")}}, {kClean, pass}}),
+      record("from-import-constant", "reload-top", {{kFresh, misbehaves}, {kClean, pass}},
+             {stale_class(), stale_limit()}),
+      record("from-import-constant", "purge-dotted", {{kFresh, pass}, {kClean, pass}}),
+      record("from-import-constant", "restart", {{kFresh, pass}, {kClean, pass}}),
+      record("log-handler", "reload-top",
+             {{kFresh, behaves}, {kProcessState, fail}, {kClean, pass}},
+             {stale_limit(), forgotten_handler()}),
+      record("log-handler", "purge-dotted",
+             {{kFresh, pass},
+              {kProcessState, {kUnknown, said("depends on iteration order")}},
+              {kClean, pass}},
+             {forgotten_handler()}),
+      record("log-handler", "restart",
+             {{kFresh, pass},
+              {kProcessState, {kUnknown, said("depends on iteration order")}},
+              {kClean, {kFail, said("the edit did not take hold")}}}),
+  };
+  report.cases = {
+      {"nested-classes", {.bytes = 400, .replay_argument = "scenarios/nested-classes.case"}},
+      {"from-import-constant",
+       {.bytes = 250, .replay_argument = "scenarios/from-import-constant.case"}},
+      {"log-handler", {.bytes = 300, .replay_argument = "scenarios/log-handler.case"}}};
+  return report;
+}
+
 Report with_generated() {
   Report report = scenarios();
   report.records.push_back(
