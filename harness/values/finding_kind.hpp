@@ -57,9 +57,8 @@ inline constexpr std::array kWordsOf<FindingKind>{
                       "the strategy gave a module of the add-on another name"},
     Word<FindingKind>{FindingKind::kLostState, "lost-state",
                       "a value that the user had set did not survive, or changed"},
-    Word<FindingKind>{
-        FindingKind::kCollateral, "collateral",
-        "something of another add-on, a library or the host was removed, reloaded or changed"},
+    Word<FindingKind>{FindingKind::kCollateral, "collateral",
+                      "something of another add-on, library or host was removed or changed"},
     Word<FindingKind>{FindingKind::kLeak, "leak",
                       "an old version is alive after a full collection, or something grows"},
     Word<FindingKind>{FindingKind::kNoRollback, "no-rollback",

@@ -170,7 +170,7 @@ TEST(Fresh, TakesAMaskThatIsKnownAlready) {
   Mask mask = make_mask(fresh, fresh, parse_graph(with(demo(), {{"; .label = str 'op'", ""}})));
   TrialBuilder trial;
   trial.reload(kDemo, kDemo).reference.mask = &mask;
-  EXPECT_THAT(trial.verdicts(), ::testing::HasSubstr("fresh starts differ at demo.Op.label"));
+  EXPECT_THAT(trial.verdicts(), ::testing::HasSubstr("fresh-starts-differ demo.Op.label"));
 }
 
 TEST(Fresh, DoesNotKnowWhereTooMuchIsMasked) {
