@@ -190,7 +190,7 @@ TEST_F(Compare, TellsARefusalFromAFailure) {
   write("shy.py", "API = 1\ndef reload(host, addon):\n    host.refuse('not on a Monday')\n");
   Json record = compare_records({"--case", "one_file", "--strategy", "shy.py"})[0];
   EXPECT_EQ(record["verdict"]["fresh"], "refused");
-  EXPECT_EQ(record["reasons"]["fresh"], "not on a Monday");
+  EXPECT_EQ(record["reasons"]["fresh"]["sentence"], "not on a Monday");
 }
 
 TEST_F(Compare, SaysNothingOfWhatFollowsAStepOfTheCaseThatRaised) {
@@ -202,7 +202,7 @@ TEST_F(Compare, SaysNothingOfWhatFollowsAStepOfTheCaseThatRaised) {
   Json record = compare_records({"--case", "gone.case", "--strategy", "purge-dotted"})[0];
   EXPECT_EQ(record["verdict"]["fresh"], "pass");
   EXPECT_EQ(record["verdict"]["clean"], "unknown");
-  EXPECT_EQ(record["reasons"]["clean"],
+  EXPECT_EQ(record["reasons"]["clean"]["sentence"],
             "the step `python held.later()` raised AttributeError: module 'demo' has no attribute "
             "'later'");
 }
@@ -243,8 +243,8 @@ TEST_F(Compare, KnowsNothingOfACaseThatBreaksAndGoesOnWithTheOthers) {
     for (const Json& verdict : records[broken]["verdict"]) EXPECT_EQ(verdict, "unknown");
     EXPECT_TRUE(records[broken]["findings"].empty());
   }
-  EXPECT_THAT(records[0]["reasons"]["fresh"].get<std::string>(), HasSubstr("no parts"));
-  EXPECT_EQ(records[1]["reasons"]["fresh"],
+  EXPECT_THAT(records[0]["reasons"]["fresh"]["sentence"].get<std::string>(), HasSubstr("no parts"));
+  EXPECT_EQ(records[1]["reasons"]["fresh"]["sentence"],
             "it could not be judged: a request larger than its room");
   for (std::size_t whole : {2, 3, 4, 5}) EXPECT_EQ(records[whole]["verdict"]["fresh"], "pass");
 

@@ -147,6 +147,10 @@ std::vector<ShownCommand> check_commands() {
        kOneWay,
        {"check", "my_addon", "--since", "v1.2", "--path", kSource + "/tests/cli/site_packages",
         "--no-network"}},
+      {"check DIR|FILE --host plain --name NAME",
+       "my_addon: ",
+       kOneWay,
+       {"check", "my_addon", "--host", "plain", "--name", "my_addon"}},
   };
 }
 
