@@ -148,7 +148,7 @@ std::vector<ShownCommand> check_commands() {
        {"check", "my_addon", "--since", "v1.2", "--path", kSource + "/tests/cli/site_packages",
         "--no-network"}},
       {"check DIR|FILE --host plain --name NAME",
-       "my_addon: ",
+       kClean,
        kOneWay,
        {"check", "my_addon", "--host", "plain", "--name", "my_addon"}},
   };
