@@ -159,7 +159,8 @@ ShownCommand compare_with_every_option() {
       "compare [--strategy NAME|FILE]… [--case FILE|GLOB]… [--host plain|bpy|bpy-4.2|bpy-leaking]… "
       "[--generated N] [--seed N] [-j N] [--isolation fork|spawn] [--deadline SECONDS] [--json "
       "FILE] "
-      "[--html FILE] [--markdown FILE] [--junit FILE] [--baseline OLD.json] "
+      "[--html FILE] [--markdown FILE] [--junit FILE] [--path DIR]… [--no-network] [--baseline "
+      "OLD.json] "
       "[--fail-on ASPECT|unknown[@STRATEGY],…]… [--all] [--verbose]",
       "\nAll records: new.json, r.html, r.md, r.xml\n",
       {},
