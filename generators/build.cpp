@@ -5,22 +5,22 @@
 
 #include "generators/build_definitions.hpp"
 #include "generators/evaluate.hpp"
-#include "generators/mend.hpp"
+#include "generators/repair.hpp"
 #include "generators/uses.hpp"
 
 namespace afresh::generators {
 namespace {
 
 /// Paths of all modules but the root. The number of nodes is given, so the tree cannot explode.
-std::vector<std::string> build_paths(Dice& dice, const Profile& profile, Names& names) {
-  int size = std::min(dice.between(profile.modules_min, profile.modules_max),
-                      dice.between(profile.modules_min, profile.modules_max));
+std::vector<std::string> build_paths(RandomSource& rng, const Profile& profile, Names& names) {
+  int size = std::min(rng.between(profile.modules_min, profile.modules_max),
+                      rng.between(profile.modules_min, profile.modules_max));
   std::vector<std::string> paths;
   std::vector<std::string> possible_parents;
   for (int i = 1; i < size; ++i) {
-    std::string path = names.module(dice);
-    bool is_nested = !possible_parents.empty() && !dice.chance(profile.below_root_percent);
-    if (is_nested) path = dice.pick(possible_parents) + "." + path;
+    std::string path = names.module(rng);
+    bool is_nested = !possible_parents.empty() && !rng.chance(profile.below_root_percent);
+    if (is_nested) path = rng.pick(possible_parents) + "." + path;
     int depth = 2 + static_cast<int>(std::ranges::count(path, '.'));
     if (depth < profile.depth_max) possible_parents.push_back(path);
     paths.push_back(path);
@@ -28,7 +28,7 @@ std::vector<std::string> build_paths(Dice& dice, const Profile& profile, Names& 
   return paths;
 }
 
-void add_offers(const Module& from, std::vector<Reference>& pool) {
+void add_re_exports(const Module& from, std::vector<Reference>& pool) {
   for (const Constant& c : from.constants) pool.push_back({from.path, c.name});
   for (const Function& f : from.functions) pool.push_back({from.path, f.name});
   for (const Class& c : from.classes) pool.push_back({from.path, c.name});
@@ -39,7 +39,7 @@ void add_offers(const Module& from, std::vector<Reference>& pool) {
 std::vector<Reference> importable(const PackageModel& model, const Module& module) {
   std::vector<Reference> pool;
   for (const Import& import : module.imports) {
-    add_offers(*find_module(model, import.target), pool);
+    add_re_exports(*find_module(model, import.target), pool);
   }
   return pool;
 }
@@ -50,23 +50,23 @@ bool imports_while_loading(const Module& module, const std::string& path) {
 
 class PackageBuilder {
  public:
-  PackageBuilder(Dice& dice, const Profile& profile)
-      : dice_(dice),
+  PackageBuilder(RandomSource& rng, const Profile& profile)
+      : rng_(rng),
         profile_(profile),
-        model_{.name = package_name(dice), .host = profile.host},
+        model_{.name = package_name(rng), .host = profile.host},
         names_({model_.name}) {}
 
   PackageModel run() {
     build_tree();
     for (std::size_t rank = 0; rank < model_.modules.size(); ++rank) build_module(rank);
     for (std::size_t rank = 0; rank < model_.modules.size(); ++rank) add_cycles(rank);
-    if (dice_.chance(profile_.by_module_percent)) model_.registration = Registration::kByModule;
-    if (is_blender(profile_.host) && dice_.chance(profile_.preferences_percent))
-      model_.preferences = DefinitionBuilder(dice_, profile_, model_, {}).preferences();
+    if (rng_.chance(profile_.by_module_percent)) model_.registration = RegistrationStyle::kByModule;
+    if (is_blender(profile_.host) && rng_.chance(profile_.preferences_percent))
+      model_.preferences = DefinitionBuilder(rng_, profile_, model_, {}).preferences();
     build_probe();
-    PackageModel whole = mended(model_);
+    PackageModel whole = repaired(model_);
     vary_added_imports(whole);
-    return mended(std::move(whole));
+    return repaired(std::move(whole));
   }
 
  private:
@@ -75,44 +75,44 @@ class PackageBuilder {
     for (std::size_t rank = 0; rank < whole.modules.size(); ++rank) {
       for (Import& import : whole.modules[rank].imports) {
         bool is_drawn = imports_while_loading(model_.modules[rank], import.target);
-        if (!is_drawn) import.form = build_form(dice_, profile_);
+        if (!is_drawn) import.form = build_import_form(rng_, profile_);
       }
     }
   }
 
   void build_tree() {
-    std::vector<std::string> paths = build_paths(dice_, profile_, names_);
-    dice_.shuffle(paths);
+    std::vector<std::string> paths = build_paths(rng_, profile_, names_);
+    rng_.shuffle(paths);
     paths.emplace_back();
     for (const std::string& path : paths) {
       model_.modules.push_back(
-          {.path = path, .is_package = dice_.chance(profile_.empty_package_percent)});
+          {.path = path, .is_package = rng_.chance(profile_.empty_package_percent)});
     }
     for (const std::string& path : paths) {
-      if (!path.empty()) find_module(model_, parent_of(path))->is_package = true;
+      if (!path.empty()) find_module(model_, parent_path(path))->is_package = true;
     }
     for (const Module& module : model_.modules) {
       bool may_be_lazy = !module.is_package && !module.path.empty();
-      if (may_be_lazy && dice_.chance(profile_.lazy_module_percent)) lazy_.push_back(module.path);
+      if (may_be_lazy && rng_.chance(profile_.lazy_module_percent)) lazy_.push_back(module.path);
     }
   }
 
   void build_module(std::size_t rank) {
     Module& module = model_.modules[rank];
-    module.has_all = dice_.chance(profile_.all_percent);
+    module.has_all = rng_.chance(profile_.all_percent);
     build_imports(rank);
     std::vector<Reference> pool = importable(model_, module);
     if (module.is_package && !module.path.empty() && !pool.empty() &&
-        dice_.chance(profile_.re_export_percent)) {
-      module.re_exports = {dice_.pick(pool)};
+        rng_.chance(profile_.re_export_percent)) {
+      module.re_exports = {rng_.pick(pool)};
     }
-    DefinitionBuilder builder(dice_, profile_, model_, std::move(pool));
+    DefinitionBuilder builder(rng_, profile_, model_, std::move(pool));
     build_constants(module, builder);
     build_functions(module, builder);
     build_classes(module, builder);
     if (std::ranges::find(lazy_, module.path) != lazy_.end()) return make_unregistered(module);
-    if (dice_.chance(profile_.host_properties_percent)) {
-      std::string name = names_.host_property(dice_, model_.name);
+    if (rng_.chance(profile_.host_properties_percent)) {
+      std::string name = names_.host_property(rng_, model_.name);
       module.host_properties.push_back(builder.host_property(name));
     }
   }
@@ -129,13 +129,13 @@ class PackageBuilder {
       bool is_lazy = std::ranges::find(lazy_, other.path) != lazy_.end();
       if (!is_lazy && may_import(model_, rank, other.path)) targets.push_back(other.path);
     }
-    dice_.shuffle(targets);
-    int wanted = dice_.between(targets.empty() ? 0 : 1, profile_.imports_max);
+    rng_.shuffle(targets);
+    int wanted = rng_.between(targets.empty() ? 0 : 1, profile_.imports_max);
     // Nobody else imports what nobody has imported yet once the root is built.
     bool is_root = rank + 1 == model_.modules.size();
     for (const std::string& target : targets) {
       if (wanted-- <= 0 && !(is_root && !is_imported(target))) continue;
-      model_.modules[rank].imports.push_back({target, build_form(dice_, profile_)});
+      model_.modules[rank].imports.push_back({target, build_import_form(rng_, profile_)});
     }
   }
 
@@ -145,45 +145,44 @@ class PackageBuilder {
   }
 
   void build_constants(Module& module, DefinitionBuilder& builder) {
-    for (int i = dice_.between(0, profile_.constants_max); i > 0; --i) {
-      module.constants.push_back(builder.constant(names_.constant(dice_)));
+    for (int i = rng_.between(0, profile_.constants_max); i > 0; --i) {
+      module.constants.push_back(builder.constant(names_.constant(rng_)));
       builder.add_to_pool({module.path, module.constants.back().name});
     }
   }
 
   void build_functions(Module& module, DefinitionBuilder& builder) {
-    for (int i = dice_.between(profile_.functions_min, profile_.functions_max); i > 0; --i) {
-      Function function = builder.function(names_.function(dice_));
-      if (!function.plus.empty() && dice_.chance(profile_.late_percent))
-        make_late(module, function);
+    for (int i = rng_.between(profile_.functions_min, profile_.functions_max); i > 0; --i) {
+      Function function = builder.function(names_.function(rng_));
+      if (!function.plus.empty() && rng_.chance(profile_.late_percent)) make_late(module, function);
       module.functions.push_back(std::move(function));
       builder.add_to_pool({module.path, module.functions.back().name});
     }
   }
 
   void make_late(const Module& module, Function& function) {
-    std::vector<Reference> lazy = lazy_offers(module);
-    if (!lazy.empty()) function.plus.push_back(dice_.pick(lazy));
+    std::vector<Reference> lazy = lazy_re_exports(module);
+    if (!lazy.empty()) function.plus.push_back(rng_.pick(lazy));
     if (function.plus.empty()) return;
     const std::string& target = function.plus.back().module;
-    if (target != module.path) function.late = Import{target, build_form(dice_, profile_)};
+    if (target != module.path) function.late = Import{target, build_import_form(rng_, profile_)};
   }
 
-  std::vector<Reference> lazy_offers(const Module& module) const {
-    std::vector<Reference> offers;
+  std::vector<Reference> lazy_re_exports(const Module& module) const {
+    std::vector<Reference> re_exported;
     for (const std::string& path : lazy_) {
-      if (!may_import(model_, rank_of(model_, module.path), path)) continue;
-      add_offers(*find_module(model_, path), offers);
+      if (!may_import(model_, loading_rank(model_, module.path), path)) continue;
+      add_re_exports(*find_module(model_, path), re_exported);
     }
-    std::erase_if(offers, [&](const Reference& what) {
+    std::erase_if(re_exported, [&](const Reference& what) {
       return !is_countable(find_definition(model_, what));
     });
-    return offers;
+    return re_exported;
   }
 
   void build_classes(Module& module, DefinitionBuilder& builder) {
-    for (int i = dice_.between(0, profile_.classes_max); i > 0; --i) {
-      module.classes.push_back(builder.a_class(names_.a_class(dice_)));
+    for (int i = rng_.between(0, profile_.classes_max); i > 0; --i) {
+      module.classes.push_back(builder.a_class(names_.a_class(rng_)));
       builder.add_to_pool({module.path, module.classes.back().name});
     }
   }
@@ -198,10 +197,10 @@ class PackageBuilder {
     }
     if (later.empty()) return;
     for (Function& function : model_.modules[rank].functions) {
-      if (function.late || !dice_.chance(profile_.cycle_percent)) continue;
-      const Reference& what = dice_.pick(later);
+      if (function.late || !rng_.chance(profile_.cycle_percent)) continue;
+      const Reference& what = rng_.pick(later);
       function.plus.push_back(what);
-      function.late = Import{what.module, build_form(dice_, profile_)};
+      function.late = Import{what.module, build_import_form(rng_, profile_)};
     }
   }
 
@@ -210,16 +209,16 @@ class PackageBuilder {
     for (const Module& module : model_.modules) {
       // The probe needs imports of the root, which would load what is meant to be loaded late.
       bool is_lazy = std::ranges::find(lazy_, module.path) != lazy_.end();
-      if (!is_lazy) add_offers(module, pool);
+      if (!is_lazy) add_re_exports(module, pool);
     }
     std::erase_if(
         pool, [&](const Reference& what) { return !is_countable(find_definition(model_, what)); });
-    dice_.shuffle(pool);
+    rng_.shuffle(pool);
     pool.resize(std::min(pool.size(), static_cast<std::size_t>(profile_.probe_max)));
     model_.probe = std::move(pool);
   }
 
-  Dice& dice_;
+  RandomSource& rng_;
   const Profile& profile_;
   PackageModel model_;
   Names names_;
@@ -228,8 +227,8 @@ class PackageBuilder {
 
 }  // namespace
 
-PackageModel build_package(Dice& dice, const Profile& profile) {
-  return PackageBuilder(dice, profile).run();
+PackageModel build_package(RandomSource& rng, const Profile& profile) {
+  return PackageBuilder(rng, profile).run();
 }
 
 }  // namespace afresh::generators

@@ -3,13 +3,13 @@
 // redrawn. SPDX-License-Identifier: MIT
 #pragma once
 
-#include "generators/dice.hpp"
 #include "generators/model.hpp"
 #include "generators/profile.hpp"
+#include "generators/random_source.hpp"
 
 namespace afresh::generators {
 
 /// A valid package within the sizes of the profile.
-[[nodiscard]] PackageModel build_package(Dice& dice, const Profile& profile);
+[[nodiscard]] PackageModel build_package(RandomSource& rng, const Profile& profile);
 
 }  // namespace afresh::generators

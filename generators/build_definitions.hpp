@@ -5,22 +5,22 @@
 #include <string>
 #include <vector>
 
-#include "generators/dice.hpp"
 #include "generators/model.hpp"
 #include "generators/profile.hpp"
+#include "generators/random_source.hpp"
 
 namespace afresh::generators {
 
 /// A literal that nests at most once.
-[[nodiscard]] Value build_value(Dice& dice, const Profile& profile);
+[[nodiscard]] Value build_value(RandomSource& rng, const Profile& profile);
 
-[[nodiscard]] ImportForm build_form(Dice& dice, const Profile& profile);
+[[nodiscard]] ImportForm build_import_form(RandomSource& rng, const Profile& profile);
 
 /// Draws `Constant`, `Function`, … for one module from a pool of what it can refer to. The pool
 /// must hold only what is reachable for a definition that is appended to the module.
 class DefinitionBuilder {
  public:
-  DefinitionBuilder(Dice& dice, const Profile& profile, const PackageModel& model,
+  DefinitionBuilder(RandomSource& rng, const Profile& profile, const PackageModel& model,
                     std::vector<Reference> pool);
 
   Constant constant(std::string name);
@@ -40,7 +40,7 @@ class DefinitionBuilder {
   Property property(std::string name);
   void fill(Class& a_class);
 
-  Dice& dice_;
+  RandomSource& rng_;
   const Profile& profile_;
   const PackageModel& model_;
   std::vector<Reference> pool_;

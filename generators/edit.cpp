@@ -6,8 +6,8 @@
 #include <algorithm>
 
 #include "generators/evaluate.hpp"
-#include "generators/mend.hpp"
 #include "generators/refactor.hpp"
+#include "generators/repair.hpp"
 
 namespace afresh::generators {
 namespace {
@@ -163,10 +163,10 @@ std::string module_words(const std::string& part) {
 
 PackageModel apply(const Edit& edit, PackageModel model) {
   change(model, edit);
-  return mended(std::move(model));
+  return repaired(std::move(model));
 }
 
-std::string text_of(const Edit& edit) {
+std::string describe_edit(const Edit& edit) {
   switch (edit.kind) {
     case EditKind::kChangeConstant:
       return fmt::format("change {} to {}", edit.subject, repr(edit.value));
@@ -189,20 +189,20 @@ std::string text_of(const Edit& edit) {
   return {};
 }
 
-std::vector<PackageModel> generations_of(const History& history) {
-  std::vector<PackageModel> generations{history.first};
+std::vector<PackageModel> build_versions(const History& history) {
+  std::vector<PackageModel> versions{history.first};
   for (const std::vector<Edit>& edits : history.edits) {
-    PackageModel next = generations.back();
+    PackageModel next = versions.back();
     for (const Edit& edit : edits) next = apply(edit, std::move(next));
-    generations.push_back(std::move(next));
+    versions.push_back(std::move(next));
   }
-  return generations;
+  return versions;
 }
 
 bool shows_every_edit(const History& history) {
-  std::vector<PackageModel> generations = generations_of(history);
-  for (std::size_t i = 1; i < generations.size(); ++i) {
-    if (evaluate_probe(generations[i]) == evaluate_probe(generations[i - 1])) return false;
+  std::vector<PackageModel> versions = build_versions(history);
+  for (std::size_t i = 1; i < versions.size(); ++i) {
+    if (evaluate_probe(versions[i]) == evaluate_probe(versions[i - 1])) return false;
   }
   return true;
 }

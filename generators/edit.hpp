@@ -1,4 +1,4 @@
-// What turns one generation of a package into the next.
+// What turns one version of a package into the next.
 // Edits are values that name their subject, so that they still apply to a shrunk package; one whose
 // subject is gone changes nothing.
 // SPDX-License-Identifier: MIT
@@ -47,19 +47,19 @@ struct Edit {
 [[nodiscard]] PackageModel apply(const Edit& edit, PackageModel model);
 
 /// `rename class Brush to Layer_2`.
-[[nodiscard]] std::string text_of(const Edit& edit);
+[[nodiscard]] std::string describe_edit(const Edit& edit);
 
-/// A package and what becomes of it: `edits[0]` leads from generation 1 to 2, and so on.
+/// A package and what becomes of it: `edits[0]` leads from version 1 to 2, and so on.
 struct History {
   PackageModel first;
   std::vector<std::vector<Edit>> edits;
   bool operator==(const History&) const = default;
 };
 
-/// The package of each generation.
-[[nodiscard]] std::vector<PackageModel> generations_of(const History& history);
+/// The package of each version.
+[[nodiscard]] std::vector<PackageModel> build_versions(const History& history);
 
-/// Whether each generation's probe returns something else than that of the one before.
+/// Whether each version's probe returns something else than that of the one before.
 [[nodiscard]] bool shows_every_edit(const History& history);
 
 }  // namespace afresh::generators

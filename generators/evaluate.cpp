@@ -10,13 +10,13 @@ struct Sum {
   std::vector<Reference> parts;
 };
 
-Sum sum_of(const Constant& constant) {
-  return {afresh::generators::amount_of(constant.value), constant.plus};
+Sum make_sum(const Constant& constant) {
+  return {afresh::generators::summand(constant.value), constant.plus};
 }
 
-Sum sum_of(const Function& function) { return {function.number, function.plus}; }
+Sum make_sum(const Function& function) { return {function.number, function.plus}; }
 
-Sum sum_of(const Class& a_class) {
+Sum make_sum(const Class& a_class) {
   if (a_class.kind == ClassKind::kEnum) {
     return {a_class.fields.empty() ? 0 : a_class.fields.back().number, {}};
   }
@@ -27,26 +27,26 @@ Sum sum_of(const Class& a_class) {
   return sum;
 }
 
-Sum sum_of(const Definition& found) {
-  if (found.constant) return sum_of(*found.constant);
-  if (found.function) return sum_of(*found.function);
-  if (found.a_class) return sum_of(*found.a_class);
+Sum make_sum(const Definition& found) {
+  if (found.constant) return make_sum(*found.constant);
+  if (found.function) return make_sum(*found.function);
+  if (found.a_class) return make_sum(*found.a_class);
   return {};
 }
 
 }  // namespace
 
-long long amount_of(const PackageModel& model, const Reference& reference) {
-  Sum sum = sum_of(find_definition(model, reference));
+long long summand(const PackageModel& model, const Reference& reference) {
+  Sum sum = make_sum(find_definition(model, reference));
   long long amount = sum.own;
-  for (const Reference& part : sum.parts) amount += amount_of(model, part);
+  for (const Reference& part : sum.parts) amount += summand(model, part);
   return amount;
 }
 
-int cost_of(const PackageModel& model, const Reference& reference) {
+int evaluation_cost(const PackageModel& model, const Reference& reference) {
   int cost = 1;
-  for (const Reference& part : sum_of(find_definition(model, reference)).parts) {
-    cost += cost_of(model, part);
+  for (const Reference& part : make_sum(find_definition(model, reference)).parts) {
+    cost += evaluation_cost(model, part);
   }
   return cost;
 }
@@ -56,7 +56,7 @@ std::string evaluate_probe(const PackageModel& model) {
   for (const Reference& what : model.probe) {
     Definition found = find_definition(model, what);
     bool is_literal = found.constant && found.constant->plus.empty();
-    result.items.push_back(is_literal ? found.constant->value : int_value(amount_of(model, what)));
+    result.items.push_back(is_literal ? found.constant->value : int_value(summand(model, what)));
   }
   return repr(result);
 }

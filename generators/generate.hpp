@@ -14,8 +14,8 @@ namespace afresh {
 /// `generated-HOST-SEED-INDEX` of another host than the plain one.
 [[nodiscard]] Case generate_case(std::uint64_t seed, int index, const Profile& profile = {});
 
-/// A purge-safe case of exactly this many modules (at least 1) and two generations, for measuring
+/// A purge-safe case of exactly this many modules (at least 1) and two versions, for measuring
 /// how the cost of a reload grows.
-[[nodiscard]] Case sized_case(int modules, std::uint64_t seed);
+[[nodiscard]] Case generate_sized_case(int modules, std::uint64_t seed);
 
 }  // namespace afresh

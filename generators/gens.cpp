@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "generators/build.hpp"
-#include "generators/propose.hpp"
+#include "generators/draw_edits.hpp"
 #include "generators/render.hpp"
 #include "generators/shrink.hpp"
 #include "generators/to_case.hpp"
@@ -17,28 +17,29 @@ namespace {
 
 template <typename T>
 rc::Shrinkable<T> shrinking(T value) {
-  return rc::shrinkable::shrinkRecur(
-      std::move(value), [](const T& from) { return rc::seq::fromContainer(smaller(from)); });
+  return rc::shrinkable::shrinkRecur(std::move(value), [](const T& from) {
+    return rc::seq::fromContainer(shrink_candidates(from));
+  });
 }
 
 }  // namespace
 
-rc::Gen<PackageModel> package(const Profile& profile) {
+rc::Gen<PackageModel> gen_package(const Profile& profile) {
   return [profile](const rc::Random& random, int) {
-    Dice dice(random);
-    return shrinking(build_package(dice, profile));
+    RandomSource rng(random);
+    return shrinking(build_package(rng, profile));
   };
 }
 
-rc::Gen<History> history(const Profile& profile) {
+rc::Gen<History> gen_history(const Profile& profile) {
   return [profile](const rc::Random& random, int) {
-    Dice dice(random);
-    return shrinking(build_history(dice, profile));
+    RandomSource rng(random);
+    return shrinking(build_history(rng, profile));
   };
 }
 
-rc::Gen<Case> purge_safe_case(const Profile& profile) {
-  return rc::gen::map(history(profile), to_case);
+rc::Gen<Case> gen_purge_safe_case(const Profile& profile) {
+  return rc::gen::map(gen_history(profile), to_case);
 }
 
 void showValue(const PackageModel& model, std::ostream& out) {
@@ -48,7 +49,7 @@ void showValue(const PackageModel& model, std::ostream& out) {
 }
 
 void showValue(const History& history, std::ostream& out) {
-  for (const PackageModel& model : generations_of(history)) {
+  for (const PackageModel& model : build_versions(history)) {
     showValue(model, out);
     out << "==\n";
   }

@@ -14,16 +14,16 @@
 
 namespace afresh::generators {
 
-[[nodiscard]] rc::Gen<PackageModel> package(const Profile& profile);
+[[nodiscard]] rc::Gen<PackageModel> gen_package(const Profile& profile);
 
 /// A package and its edits, of which every one shows in the probe.
-[[nodiscard]] rc::Gen<History> history(const Profile& profile);
+[[nodiscard]] rc::Gen<History> gen_history(const Profile& profile);
 
 /// Cases in which deleting `NAME` and `NAME.*` from `sys.modules` and importing again equals a
 /// fresh start: whatever a package does to the process, its `unregister()` undoes.
-[[nodiscard]] rc::Gen<Case> purge_safe_case(const Profile& profile);
+[[nodiscard]] rc::Gen<Case> gen_purge_safe_case(const Profile& profile);
 
-/// How RapidCheck prints a counterexample: the files of the package, or of each generation.
+/// How RapidCheck prints a counterexample: the files of the package, or of each version.
 void showValue(const PackageModel& model, std::ostream& out);
 void showValue(const History& history, std::ostream& out);
 

@@ -33,7 +33,7 @@ std::string_view last_part(std::string_view path) {
   return dot == std::string_view::npos ? path : path.substr(dot + 1);
 }
 
-std::string parent_of(std::string_view path) {
+std::string parent_path(std::string_view path) {
   auto dot = path.rfind('.');
   return dot == std::string_view::npos ? std::string() : std::string(path.substr(0, dot));
 }
@@ -41,7 +41,7 @@ std::string parent_of(std::string_view path) {
 std::vector<std::string> packages_above(std::string_view path) {
   std::vector<std::string> above;
   while (!path.empty()) {
-    above.push_back(parent_of(path));
+    above.push_back(parent_path(path));
     path = path.substr(0, above.back().size());
   }
   return above;
@@ -53,16 +53,16 @@ bool is_within(std::string_view path, std::string_view above) {
 }
 
 const Module* find_module(const PackageModel& model, std::string_view path) {
-  std::size_t rank = rank_of(model, path);
+  std::size_t rank = loading_rank(model, path);
   return rank == model.modules.size() ? nullptr : &model.modules[rank];
 }
 
 Module* find_module(PackageModel& model, std::string_view path) {
-  std::size_t rank = rank_of(model, path);
+  std::size_t rank = loading_rank(model, path);
   return rank == model.modules.size() ? nullptr : &model.modules[rank];
 }
 
-std::size_t rank_of(const PackageModel& model, std::string_view path) {
+std::size_t loading_rank(const PackageModel& model, std::string_view path) {
   auto found = std::ranges::find(model.modules, path, &Module::path);
   return static_cast<std::size_t>(found - model.modules.begin());
 }
@@ -71,7 +71,7 @@ Definition find_definition(const PackageModel& model, const Reference& reference
   Reference at = reference;
   // A re-export leads to another module; more hops than modules is a circle.
   for (std::size_t hops = 0; hops <= model.modules.size(); ++hops) {
-    std::size_t rank = rank_of(model, at.module);
+    std::size_t rank = loading_rank(model, at.module);
     if (rank == model.modules.size()) return {};
     const Module& module = model.modules[rank];
     if (Definition found = find_own(module, rank, at.name)) return found;

@@ -128,7 +128,7 @@ struct Module {
   bool operator==(const Module&) const = default;
 };
 
-enum class Registration {
+enum class RegistrationStyle {
   kCentral,  ///< the root registers everything itself
   kByModule  ///< each module has its own pair of functions, which the root calls
 };
@@ -139,7 +139,7 @@ struct PackageModel {
   std::string name;
   HostKind host = HostKind::kPlain;  ///< whose words its text uses
   std::vector<Module> modules;
-  Registration registration = Registration::kCentral;
+  RegistrationStyle registration = RegistrationStyle::kCentral;
   std::vector<Property>
       preferences;               ///< of the add-on, if the host keeps such; none of them points
   std::vector<Reference> probe;  ///< what the root's `probe()` returns
@@ -149,7 +149,7 @@ struct PackageModel {
 /// `a.b` → `b`; the root has none.
 [[nodiscard]] std::string_view last_part(std::string_view path);
 /// `a.b` → `a`; `a` → `` (the root).
-[[nodiscard]] std::string parent_of(std::string_view path);
+[[nodiscard]] std::string parent_path(std::string_view path);
 /// Packages above `path`, nearest first, the root last; none for the root itself.
 [[nodiscard]] std::vector<std::string> packages_above(std::string_view path);
 /// Whether `path` is `above` or lies below it.
@@ -159,7 +159,7 @@ struct PackageModel {
 [[nodiscard]] const Module* find_module(const PackageModel& model, std::string_view path);
 [[nodiscard]] Module* find_module(PackageModel& model, std::string_view path);
 /// Place in loading order; the number of modules when there is no such module.
-[[nodiscard]] std::size_t rank_of(const PackageModel& model, std::string_view path);
+[[nodiscard]] std::size_t loading_rank(const PackageModel& model, std::string_view path);
 
 /// Where a definition stands: module rank, section of the module, place in the section.
 struct Position {

@@ -7,7 +7,7 @@
 #include <map>
 #include <set>
 
-#include "generators/mend.hpp"
+#include "generators/repair.hpp"
 #include "generators/uses.hpp"
 
 namespace afresh::generators {
@@ -22,7 +22,7 @@ void check_tree(const PackageModel& model, Sentences& problems) {
   }
   for (const Module& module : model.modules) {
     if (module.path.empty()) continue;
-    const Module* package = find_module(model, parent_of(module.path));
+    const Module* package = find_module(model, parent_path(module.path));
     if (!package || !package->is_package) {
       problems.push_back(fmt::format("{} does not lie in a package", module.path));
     }
@@ -37,7 +37,7 @@ void check_names(const PackageModel& model, Sentences& problems) {
 }
 
 void check_uses(const PackageModel& model, const Module& module, Sentences& problems) {
-  for (const Use& use : uses_of(model, module)) {
+  for (const Use& use : collect_uses(model, module)) {
     bool is_imported =
         std::ranges::find(module.imports, use.what.module, &Import::target) != module.imports.end();
     const Module* from = find_module(model, use.what.module);
@@ -54,7 +54,7 @@ void check_uses(const PackageModel& model, const Module& module, Sentences& prob
 void check_late_imports(const PackageModel& model, const Module& module, Sentences& problems) {
   for (const Function& function : module.functions) {
     if (!function.late) continue;
-    for (const std::string& name : late_names_of(function)) {
+    for (const std::string& name : late_names(function)) {
       if (find_definition(model, {function.late->target, name})) continue;
       problems.push_back(fmt::format("{} imports {} in vain", function.name, name));
     }
@@ -113,7 +113,7 @@ void check_circles(Graph graph, const char* what, Sentences& problems) {
 
 }  // namespace
 
-std::vector<std::string> problems_of(const PackageModel& model) {
+std::vector<std::string> find_problems(const PackageModel& model) {
   Sentences problems;
   check_tree(model, problems);
   check_names(model, problems);
@@ -124,7 +124,7 @@ std::vector<std::string> problems_of(const PackageModel& model) {
   check_circles(loading_graph(model), "load", problems);
   check_circles(evaluation_graph(model), "have a value", problems);
   // Kinds, forms and loading order are what mending knows; it has nothing to do in a valid model.
-  if (problems.empty() && !(mended(model) == model)) {
+  if (problems.empty() && !(repaired(model) == model)) {
     problems.emplace_back("mending changes it");
   }
   return problems;

@@ -13,6 +13,6 @@ namespace afresh::generators {
 /// One sentence for each fault; empty when the model is valid: a tree with the root last, unique
 /// names, every reference resolved and imported, no module that needs itself to load, imports
 /// without circle.
-[[nodiscard]] std::vector<std::string> problems_of(const PackageModel& model);
+[[nodiscard]] std::vector<std::string> find_problems(const PackageModel& model);
 
 }  // namespace afresh::generators

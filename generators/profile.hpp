@@ -1,5 +1,5 @@
 // Every probability and size of generation, in one place.
-// Read by build and edit; a default-made profile is what `fuzz` and the tests use.
+// Read by build and edit; a default-made profile is what `compare --generated` and the tests use.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -78,8 +78,8 @@ struct Profile {
   int probe_max = 12;            ///< values that `probe()` returns
 
   // Edits.
-  int third_generation_percent = 30;
-  int edits_max = 3;  ///< from one generation to the next, besides the one that shows
+  int third_version_percent = 30;
+  int edits_max = 3;  ///< from one version to the next, besides the one that shows
   int change_constant_weight = 16;
   int change_number_weight = 20;
   int change_references_weight = 10;

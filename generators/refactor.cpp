@@ -69,14 +69,14 @@ void move_module(PackageModel& model, const std::string& path, const std::string
 void fold_into_root(PackageModel& model, const std::string& path) {
   std::vector<std::string> below;
   for (const Module& module : model.modules) {
-    if (!module.path.empty() && parent_of(module.path) == path) below.push_back(module.path);
+    if (!module.path.empty() && parent_path(module.path) == path) below.push_back(module.path);
   }
-  std::string above = parent_of(path);
+  std::string above = parent_path(path);
   for (const std::string& each : below) {
     std::string leaf(last_part(each));
     move_module(model, each, above.empty() ? leaf : above + "." + leaf);
   }
-  std::size_t rank = rank_of(model, path);
+  std::size_t rank = loading_rank(model, path);
   Module folded = std::move(model.modules[rank]);
   model.modules.erase(model.modules.begin() + static_cast<std::ptrdiff_t>(rank));
   Module& root = model.modules.back();

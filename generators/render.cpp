@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "generators/dialect.hpp"
+#include "generators/host_syntax.hpp"
 #include "generators/render_names.hpp"
 #include "generators/render_property.hpp"
 #include "generators/render_registration.hpp"
@@ -15,7 +15,7 @@
 namespace afresh::generators {
 namespace {
 
-bool has_class_of(const Module& module, ClassKind kind) {
+bool has_class_kind(const Module& module, ClassKind kind) {
   return std::ranges::find(module.classes, kind, &Class::kind) != module.classes.end();
 }
 
@@ -24,19 +24,19 @@ bool needs_host(const PackageModel& model, const Module& module) {
   bool defines = std::ranges::any_of(module.classes, [](auto& c) { return is_registered(c.kind); });
   bool is_root = module.path.empty();
   if (defines || (is_root && !model.preferences.empty())) return true;
-  if (model.registration == Registration::kByModule) return has_registrations(module);
+  if (model.registration == RegistrationStyle::kByModule) return has_registrations(module);
   return is_root && std::ranges::any_of(model.modules, has_registrations);
 }
 
 std::string imports_text(const PackageModel& model, const Module& module) {
   std::string text;
-  if (has_class_of(module, ClassKind::kDataclass)) text += "import dataclasses\n";
-  if (has_class_of(module, ClassKind::kEnum)) text += "import enum\n";
-  if (has_class_of(module, ClassKind::kNamedTuple)) text += "import typing\n";
-  if (needs_host(model, module)) text += fmt::format("import {}\n", module_of(model.host));
-  std::vector<Use> uses = uses_of(model, module);
+  if (has_class_kind(module, ClassKind::kDataclass)) text += "import dataclasses\n";
+  if (has_class_kind(module, ClassKind::kEnum)) text += "import enum\n";
+  if (has_class_kind(module, ClassKind::kNamedTuple)) text += "import typing\n";
+  if (needs_host(model, module)) text += fmt::format("import {}\n", host_module(model.host));
+  std::vector<Use> uses = collect_uses(model, module);
   for (const Import& import : module.imports) {
-    text += import_line(model, module, import, names_used_of(uses, import.target)) + "\n";
+    text += import_line(model, module, import, names_used_from(uses, import.target)) + "\n";
   }
   return text;
 }
@@ -48,7 +48,7 @@ std::string all_text(const PackageModel& model, const Module& module) {
   for (const Constant& c : module.constants) add(c.name);
   for (const Function& f : module.functions) add(f.name);
   for (const Class& c : module.classes) add(c.name);
-  bool has_pair = model.registration == Registration::kByModule && has_registrations(module);
+  bool has_pair = model.registration == RegistrationStyle::kByModule && has_registrations(module);
   if (has_pair && !module.path.empty()) {
     add(register_name(module));
     add(unregister_name(module));
@@ -70,7 +70,7 @@ std::string function_text(const PackageModel& model, const Module& module, const
   std::string text =
       fmt::format("\n\ndef {}({}):\n", f.name, takes_arguments(f.role) ? "*args" : "");
   if (f.late) {
-    text += fmt::format("    {}\n", import_line(model, module, *f.late, late_names_of(f)));
+    text += fmt::format("    {}\n", import_line(model, module, *f.late, late_names(f)));
   }
   return text + fmt::format("    return {}\n", sum_expression(model, module, f.number, f.plus, &f));
 }
@@ -86,9 +86,10 @@ std::string class_head(const PackageModel& model, const Module& module, const Cl
     case ClassKind::kEnum: return c.name + with("enum.Enum");
     case ClassKind::kNamedTuple: return c.name + with("typing.NamedTuple");
     case ClassKind::kOperator:
-    case ClassKind::kPanel: return c.name + with(base_of(model.host, c.kind));
+    case ClassKind::kPanel: return c.name + with(host_base_class(model.host, c.kind));
     case ClassKind::kGroup:
-      return fmt::format("{}({})", c.name, bases.empty() ? base_of(model.host, c.kind) : bases);
+      return fmt::format("{}({})", c.name,
+                         bases.empty() ? host_base_class(model.host, c.kind) : bases);
   }
   return {};
 }
@@ -134,7 +135,7 @@ std::string class_body(const PackageModel& model, const Module& module, const Cl
 
 std::string class_text(const PackageModel& model, const Module& module, const Class& c) {
   std::string decorator = c.kind == ClassKind::kDataclass ? "@dataclasses.dataclass\n" : "";
-  std::string body = attributes_of(model, c) + class_body(model, module, c);
+  std::string body = class_attributes(model, c) + class_body(model, module, c);
   if (body.ends_with("\n\n")) body.pop_back();
   return fmt::format("\n\n{}class {}:\n{}", decorator, class_head(model, module, c), body);
 }
@@ -177,7 +178,7 @@ std::string module_text(const PackageModel& model, const Module& module) {
 
 }  // namespace
 
-std::string file_of(const PackageModel& model, const Module& module) {
+std::string module_file(const PackageModel& model, const Module& module) {
   std::string path = model.name + (module.path.empty() ? "" : "/") + module.path;
   std::ranges::replace(path, '.', '/');
   return path + (module.is_package ? "/__init__.py" : ".py");
@@ -186,7 +187,7 @@ std::string file_of(const PackageModel& model, const Module& module) {
 std::map<std::string, std::string> render_package(const PackageModel& model) {
   std::map<std::string, std::string> files;
   for (const Module& module : model.modules) {
-    files[file_of(model, module)] = module_text(model, module);
+    files[module_file(model, module)] = module_text(model, module);
   }
   return files;
 }

@@ -15,6 +15,6 @@ namespace afresh::generators {
 [[nodiscard]] std::map<std::string, std::string> render_package(const PackageModel& model);
 
 /// `demo/a/b.py`: where the module is laid out.
-[[nodiscard]] std::string file_of(const PackageModel& model, const Module& module);
+[[nodiscard]] std::string module_file(const PackageModel& model, const Module& module);
 
 }  // namespace afresh::generators

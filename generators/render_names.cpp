@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "generators/dialect.hpp"
+#include "generators/host_syntax.hpp"
 
 namespace afresh::generators {
 namespace {
@@ -17,10 +17,10 @@ std::string absolute(const PackageModel& model, std::string_view path) {
 
 /// The path as the importer's package sees it, with leading dots: `.a`, `..`, `...b.c`.
 std::string relative(const Module& importer, std::string_view path) {
-  std::string package = importer.is_package ? importer.path : parent_of(importer.path);
+  std::string package = importer.is_package ? importer.path : parent_path(importer.path);
   std::string dots = ".";
   while (!is_within(path, package)) {
-    package = parent_of(package);
+    package = parent_path(package);
     dots += ".";
   }
   std::size_t below = package.empty() ? 0 : package.size() + 1;
@@ -58,9 +58,9 @@ std::string import_line(const PackageModel& model, const Module& importer, const
   std::string joined = fmt::format("{}", fmt::join(names, ", "));
   switch (import.form) {
     case ImportForm::kRelative:
-      return from(relative(importer, parent_of(import.target)), std::string(leaf));
+      return from(relative(importer, parent_path(import.target)), std::string(leaf));
     case ImportForm::kFromParent:
-      return from(absolute(model, parent_of(import.target)), std::string(leaf));
+      return from(absolute(model, parent_path(import.target)), std::string(leaf));
     case ImportForm::kDottedAs: return fmt::format("import {} as {}", whole, leaf);
     case ImportForm::kDotted: return "import " + whole;
     case ImportForm::kNames: return from(relative(importer, import.target), joined);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "generators/render_property.hpp"
 
-#include "generators/dialect.hpp"
+#include "generators/host_syntax.hpp"
 #include "generators/render_names.hpp"
 
 namespace afresh::generators {
@@ -10,7 +10,7 @@ std::string property_expression(const PackageModel& model, const Module& user,
                                 const Property& property) {
   const std::string target =
       points(property.kind) ? name_in(model, user, property.target) : std::string();
-  return declaration_of(model.host, property, target);
+  return property_declaration(model.host, property, target);
 }
 
 }  // namespace afresh::generators

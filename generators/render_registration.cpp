@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "generators/dialect.hpp"
+#include "generators/host_syntax.hpp"
 #include "generators/render_names.hpp"
 #include "generators/render_property.hpp"
 
@@ -13,7 +13,7 @@ namespace afresh::generators {
 namespace {
 
 void add_classes(const PackageModel& model, const Module& writer, const Module& from,
-                 std::vector<Pair>& pairs) {
+                 std::vector<UndoPair>& pairs) {
   for (const Class& c : from.classes) {
     if (!is_registered(c.kind)) continue;
     std::string name = name_in(model, writer, {from.path, c.name});
@@ -22,19 +22,19 @@ void add_classes(const PackageModel& model, const Module& writer, const Module& 
 }
 
 void add_properties(const PackageModel& model, const Module& writer, const Module& from,
-                    std::vector<Pair>& pairs) {
+                    std::vector<UndoPair>& pairs) {
   for (const HostProperty& p : from.host_properties) {
     pairs.push_back(property_pair(model.host, p, property_expression(model, writer, p.property)));
   }
 }
 
-Pair callback_pair(HostKind host, FunctionRole role, const std::string& name) {
+UndoPair callback_pair(HostKind host, FunctionRole role, const std::string& name) {
   if (role == FunctionRole::kMenu) return menu_pair(name);
   return role == FunctionRole::kHandler ? handler_pair(host, name) : timer_pair(host, name);
 }
 
 void add_keys(const PackageModel& model, const std::vector<const Module*>& modules,
-              std::vector<Pair>& pairs) {
+              std::vector<UndoPair>& pairs) {
   std::vector<const Class*> operators;
   for (const Module* module : modules) {
     for (const Class& c : module->classes) {
@@ -48,7 +48,7 @@ void add_keys(const PackageModel& model, const std::vector<const Module*>& modul
 std::string keys_text(bool are_there) { return are_there ? "\n\nkeys = []\n" : ""; }
 
 void add_callbacks(const PackageModel& model, const Module& writer, const Module& from,
-                   std::vector<Pair>& pairs) {
+                   std::vector<UndoPair>& pairs) {
   for (const Function& f : from.functions) {
     if (f.role == FunctionRole::kPlain) continue;
     std::string name = name_in(model, writer, {from.path, f.name});
@@ -64,22 +64,22 @@ std::string function_text(const std::string& name, const std::vector<std::string
 }
 
 std::string both_functions(const std::string& done_name, const std::string& undone_name,
-                           const std::vector<Pair>& pairs) {
+                           const std::vector<UndoPair>& pairs) {
   std::vector<std::string> done;
   std::vector<std::string> undone;
-  for (const Pair& pair : pairs) done.push_back(pair.done);
-  for (const Pair& pair : pairs) undone.push_back(pair.undone);
+  for (const UndoPair& pair : pairs) done.push_back(pair.done);
+  for (const UndoPair& pair : pairs) undone.push_back(pair.undone);
   std::ranges::reverse(undone);
   return function_text(done_name, done) + function_text(undone_name, undone);
 }
 
 bool has_keys(const Module& module) { return std::ranges::any_of(module.classes, &Class::has_key); }
 
-void add_preferences(const PackageModel& model, std::vector<Pair>& pairs) {
+void add_preferences(const PackageModel& model, std::vector<UndoPair>& pairs) {
   if (!model.preferences.empty()) pairs.push_back(class_pair(model.host, kPreferencesClass));
 }
 
-void add_own(const PackageModel& model, const Module& module, std::vector<Pair>& pairs) {
+void add_own(const PackageModel& model, const Module& module, std::vector<UndoPair>& pairs) {
   if (module.path.empty()) add_preferences(model, pairs);
   add_classes(model, module, module, pairs);
   add_properties(model, module, module, pairs);
@@ -89,7 +89,7 @@ void add_own(const PackageModel& model, const Module& module, std::vector<Pair>&
 
 /// The root's pair when each module has its own: calls in loading order, its own things last.
 std::string calls_text(const PackageModel& model, const Module& root) {
-  std::vector<Pair> pairs;
+  std::vector<UndoPair> pairs;
   for (const Module& module : model.modules) {
     if (&module == &root || !has_registrations(module)) continue;
     pairs.push_back({name_in(model, root, {module.path, register_name(module)}) + "()",
@@ -108,10 +108,10 @@ std::string central_text(const PackageModel& model, const Module& root) {
       classes += fmt::format("    {},\n", name_in(model, root, {module.path, c.name}));
     }
   }
-  std::vector<Pair> pairs;
+  std::vector<UndoPair> pairs;
   add_preferences(model, pairs);
   if (!classes.empty()) {
-    Pair each = class_pair(model.host, "cls");
+    UndoPair each = class_pair(model.host, "cls");
     pairs.push_back({"for cls in classes:\n        " + each.done,
                      "for cls in reversed(classes):\n        " + each.undone});
     classes = fmt::format("\n\nclasses = (\n{})\n", classes);
@@ -129,12 +129,12 @@ std::string central_text(const PackageModel& model, const Module& root) {
 
 std::string registration_text(const PackageModel& model, const Module& module) {
   bool is_root = module.path.empty();
-  if (model.registration == Registration::kCentral) {
+  if (model.registration == RegistrationStyle::kCentral) {
     return is_root ? central_text(model, module) : "";
   }
   if (is_root) return calls_text(model, module);
   if (!has_registrations(module)) return "";
-  std::vector<Pair> pairs;
+  std::vector<UndoPair> pairs;
   add_own(model, module, pairs);
   return keys_text(has_keys(module)) +
          both_functions(register_name(module), unregister_name(module), pairs);

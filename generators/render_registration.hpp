@@ -10,8 +10,8 @@
 
 namespace afresh::generators {
 
-/// What stands at the end of `module`: the pair of the root, or with `Registration::kByModule` the
-/// pair of any module that has something to register. Empty when there is nothing to write.
+/// What stands at the end of `module`: the pair of the root, or with `RegistrationStyle::kByModule`
+/// the pair of any module that has something to register. Empty when there is nothing to write.
 [[nodiscard]] std::string registration_text(const PackageModel& model, const Module& module);
 
 }  // namespace afresh::generators

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "generators/mend.hpp"
 #include "generators/refactor.hpp"
+#include "generators/repair.hpp"
 
 namespace afresh::generators {
 namespace {
@@ -59,7 +59,7 @@ class Candidates {
   void add(Change change) {
     PackageModel candidate = model_;
     change(candidate);
-    candidate = mended(std::move(candidate));
+    candidate = repaired(std::move(candidate));
     if (weight_of(candidate) < weight_) found_.push_back(std::move(candidate));
   }
   std::vector<PackageModel> take() { return std::move(found_); }
@@ -93,9 +93,9 @@ void drop_modules(const PackageModel& model, Candidates& candidates) {
     const std::string& path = module.path;
     if (path.empty()) continue;
     candidates.add([&](PackageModel& copy) { fold_into_root(copy, path); });
-    std::string above = parent_of(path);
+    std::string above = parent_path(path);
     if (above.empty()) continue;
-    std::string higher = parent_of(above);
+    std::string higher = parent_path(above);
     if (!higher.empty()) higher += ".";
     higher += last_part(path);
     candidates.add([&](PackageModel& copy) { move_module(copy, path, higher); });
@@ -115,9 +115,9 @@ void drop_definitions(const Module& module, At m, Candidates& candidates) {
   drop(&Module::imports);
 }
 
-std::vector<Reference> parts_of(const Constant& c) { return c.plus; }
-std::vector<Reference> parts_of(const Function& f) { return f.plus; }
-std::vector<Reference> parts_of(const Class& c) {
+std::vector<Reference> referenced_parts(const Constant& c) { return c.plus; }
+std::vector<Reference> referenced_parts(const Function& f) { return f.plus; }
+std::vector<Reference> referenced_parts(const Class& c) {
   std::vector<Reference> parts = c.plus;
   if (c.base) parts.push_back(*c.base);
   return parts;
@@ -128,7 +128,7 @@ void bypass_definitions(const Module& module, At m, Candidates& candidates) {
   auto bypass = [&](auto member) {
     for (At i = 0; i < (module.*member).size(); ++i) {
       candidates.add([&](PackageModel& copy) {
-        std::vector<Reference> parts = parts_of((copy.modules[m].*member)[i]);
+        std::vector<Reference> parts = referenced_parts((copy.modules[m].*member)[i]);
         erase_at(copy.modules[m].*member, i);
         copy.probe.insert(copy.probe.end(), parts.begin(), parts.end());
       });
@@ -211,13 +211,13 @@ void shrink_module(const Module& module, At m, Candidates& candidates) {
 
 std::size_t weight_of(const PackageModel& model) {
   std::size_t weight = model.name.size() + weight_of(model.probe);
-  if (model.registration == Registration::kByModule) ++weight;
+  if (model.registration == RegistrationStyle::kByModule) ++weight;
   for (const Property& p : model.preferences) weight += weight_of(p);
   for (const Module& module : model.modules) weight += weight_of(module);
   return weight;
 }
 
-std::vector<PackageModel> smaller(const PackageModel& model) {
+std::vector<PackageModel> shrink_candidates(const PackageModel& model) {
   Candidates candidates(model);
   drop_modules(model, candidates);
   for (At m = 0; m < model.modules.size(); ++m) drop_definitions(model.modules[m], m, candidates);
@@ -233,7 +233,7 @@ std::vector<PackageModel> smaller(const PackageModel& model) {
   }
   drop_each(candidates, model.preferences.size(),
             [](PackageModel& copy) -> std::vector<Property>& { return copy.preferences; });
-  candidates.add([](PackageModel& copy) { copy.registration = Registration::kCentral; });
+  candidates.add([](PackageModel& copy) { copy.registration = RegistrationStyle::kCentral; });
   candidates.add([](PackageModel& copy) { copy.name = "demo"; });
   return candidates.take();
 }

@@ -16,10 +16,10 @@ namespace afresh::generators {
 
 /// Candidates, boldest first: modules go or are folded into the root, then definitions, references
 /// and imports, then everything special becomes plain. All valid.
-[[nodiscard]] std::vector<PackageModel> smaller(const PackageModel& model);
+[[nodiscard]] std::vector<PackageModel> shrink_candidates(const PackageModel& model);
 
-/// Fewer generations, fewer edits, a smaller package with the same edits. Only histories in which
+/// Fewer versions, fewer edits, a smaller package with the same edits. Only histories in which
 /// each edit still shows in the probe.
-[[nodiscard]] std::vector<History> smaller(const History& history);
+[[nodiscard]] std::vector<History> shrink_candidates(const History& history);
 
 }  // namespace afresh::generators

@@ -18,7 +18,7 @@ void take_out(const std::vector<T>& all, std::vector<std::vector<T>>& shorter) {
 }
 
 /// Takes away what an added definition or module has but does not need.
-struct Plainer {
+struct Simplifier {
   void operator()(std::monostate) const {}
   void operator()(Constant& c) const { c = {c.name, int_value(0), {}}; }
   void operator()(Function& f) const { f = {.name = f.name}; }
@@ -30,7 +30,7 @@ struct Plainer {
 };
 
 /// The same kind of edit with less in it, one thing at a time.
-std::vector<Edit> plainer(const Edit& edit) {
+std::vector<Edit> simplified(const Edit& edit) {
   std::vector<Edit> found;
   auto add = [&](auto change) {
     Edit candidate = edit;
@@ -42,26 +42,26 @@ std::vector<Edit> plainer(const Edit& edit) {
   if (edit.kind == EditKind::kChangeConstant) add([](Edit& e) { e.value = int_value(1); });
   if (edit.kind == EditKind::kAddModule) add([](Edit& e) { e.form = ImportForm::kRelative; });
   if (edit.number > 1) add([](Edit& e) { e.number = 1; });
-  add([](Edit& e) { std::visit(Plainer{}, e.made); });
+  add([](Edit& e) { std::visit(Simplifier{}, e.made); });
   return found;
 }
 
 }  // namespace
 
-std::vector<History> smaller(const History& history) {
+std::vector<History> shrink_candidates(const History& history) {
   std::vector<History> found;
   auto add = [&](History candidate) {
     if (shows_every_edit(candidate)) found.push_back(std::move(candidate));
   };
   if (history.edits.size() > 1) {
-    add({generations_of(history)[1], {history.edits.begin() + 1, history.edits.end()}});
+    add({build_versions(history)[1], {history.edits.begin() + 1, history.edits.end()}});
     add({history.first, {history.edits.begin(), history.edits.end() - 1}});
   }
   for (At i = 0; i < history.edits.size(); ++i) {
     std::vector<std::vector<Edit>> shorter;
     take_out(history.edits[i], shorter);
     for (At j = 0; j < history.edits[i].size(); ++j) {
-      for (Edit& edit : plainer(history.edits[i][j])) {
+      for (Edit& edit : simplified(history.edits[i][j])) {
         shorter.push_back(history.edits[i]);
         shorter.back()[j] = std::move(edit);
       }
@@ -72,7 +72,8 @@ std::vector<History> smaller(const History& history) {
       add(std::move(candidate));
     }
   }
-  for (PackageModel& first : smaller(history.first)) add({std::move(first), history.edits});
+  for (PackageModel& first : shrink_candidates(history.first))
+    add({std::move(first), history.edits});
   return found;
 }
 

@@ -6,8 +6,8 @@
 
 #include <algorithm>
 
-#include "generators/dialect.hpp"
 #include "generators/evaluate.hpp"
+#include "generators/host_syntax.hpp"
 #include "generators/render.hpp"
 
 namespace afresh::generators {
@@ -28,18 +28,18 @@ std::vector<FileChange> changes_between(const Files& before, const Files& after)
   return changes;
 }
 
-std::string story_of(const History& history) {
+std::string write_story(const History& history) {
   std::string story =
       fmt::format("A made-up package of {} modules, safe to purge.", history.first.modules.size());
   for (std::size_t i = 0; i < history.edits.size(); ++i) {
     std::vector<std::string> words;
-    for (const Edit& edit : history.edits[i]) words.push_back(text_of(edit));
-    story += fmt::format("\nGeneration {}: {}.", i + 2, fmt::join(words, "; "));
+    for (const Edit& edit : history.edits[i]) words.push_back(describe_edit(edit));
+    story += fmt::format("\nVersion {}: {}.", i + 2, fmt::join(words, "; "));
   }
   return story;
 }
 
-std::string feature_of(ImportForm form) {
+std::string feature_name(ImportForm form) {
   switch (form) {
     case ImportForm::kNames:
     case ImportForm::kAbsoluteNames:
@@ -49,7 +49,7 @@ std::string feature_of(ImportForm form) {
   }
 }
 
-std::string feature_of(ClassKind kind) {
+std::string feature_name(ClassKind kind) {
   switch (kind) {
     case ClassKind::kPlain: return "classes";
     case ClassKind::kDataclass: return "dataclass";
@@ -60,7 +60,7 @@ std::string feature_of(ClassKind kind) {
   }
 }
 
-std::string feature_of(FunctionRole role) {
+std::string feature_name(FunctionRole role) {
   switch (role) {
     case FunctionRole::kHandler: return "handlers";
     case FunctionRole::kTimer: return "timers";
@@ -95,7 +95,7 @@ void add_calls_of_operators(const PackageModel& model, std::vector<Step>& steps)
   for (const Module& module : model.modules) {
     for (const Class& c : module.classes) {
       if (c.kind != ClassKind::kOperator) continue;
-      const long long total = amount_of(model, {module.path, c.name});
+      const long long total = summand(model, {module.path, c.name});
       steps.push_back({ExpectStep{operator_expectation(model, c, total)}});
     }
   }
@@ -103,21 +103,21 @@ void add_calls_of_operators(const PackageModel& model, std::vector<Step>& steps)
 
 }  // namespace
 
-std::vector<std::string> features_of(const PackageModel& model) {
+std::vector<std::string> collect_features(const PackageModel& model) {
   std::vector<std::string> features{"generated"};
   auto add = [&](std::string word) {
     if (std::ranges::find(features, word) == features.end()) features.push_back(std::move(word));
   };
   for (const Module& module : model.modules) {
-    for (const Import& i : module.imports) add(feature_of(i.form));
+    for (const Import& i : module.imports) add(feature_name(i.form));
     for (const Class& c : module.classes) {
-      add(feature_of(c.kind));
+      add(feature_name(c.kind));
       if (c.has_key) add("keymaps");
     }
     if (!module.re_exports.empty()) add("re-export");
     if (!module.host_properties.empty()) add("host-properties");
     for (const Function& f : module.functions) {
-      add(feature_of(f.role));
+      add(feature_name(f.role));
       if (f.late) add("late-import");
     }
   }
@@ -128,17 +128,17 @@ std::vector<std::string> features_of(const PackageModel& model) {
 
 Case to_case(const History& history) {
   const std::string& addon = history.first.name;
-  Case made{.story = story_of(history),
-            .features = features_of(history.first),
+  Case made{.story = write_story(history),
+            .features = collect_features(history.first),
             .addons = {addon},
             .claims = {Aspect::kFresh, Aspect::kClean},
             .host = history.first.host};
   made.steps.push_back({EnableStep{addon}});
   Files before;
   int number = 0;
-  for (const PackageModel& model : generations_of(history)) {
+  for (const PackageModel& model : build_versions(history)) {
     Files files = render_package(model);
-    made.generations.push_back({++number, changes_between(before, files)});
+    made.versions.push_back({++number, changes_between(before, files)});
     before = std::move(files);
     if (number > 1) {
       made.steps.push_back({EditStep{addon, number}});

@@ -51,7 +51,7 @@ void collect_host_properties(const Module& module, Collector& collector) {
 /// What the root needs of one module to register what that offers.
 void collect_registrations(const PackageModel& model, const Module& module, Collector& collector) {
   if (!has_registrations(module)) return;
-  if (model.registration == Registration::kByModule) {
+  if (model.registration == RegistrationStyle::kByModule) {
     collector.add({module.path, register_name(module)}, false);
     collector.add({module.path, unregister_name(module)}, false);
     return;
@@ -80,18 +80,19 @@ bool is_inside_loading_package(const Module& module, const std::string& target) 
 
 }  // namespace
 
-std::vector<Use> uses_of(const PackageModel& model, const Module& module) {
+std::vector<Use> collect_uses(const PackageModel& model, const Module& module) {
   Collector collector(module);
   collect_definitions(module, collector);
   if (module.path.empty()) {
     for (const Module& each : model.modules) collect_registrations(model, each, collector);
     collector.add_all(model.probe, false);
   }
-  if (model.registration == Registration::kByModule) collect_host_properties(module, collector);
+  if (model.registration == RegistrationStyle::kByModule)
+    collect_host_properties(module, collector);
   return collector.take();
 }
 
-std::vector<std::string> names_used_of(const std::vector<Use>& uses, const std::string& target) {
+std::vector<std::string> names_used_from(const std::vector<Use>& uses, const std::string& target) {
   std::vector<std::string> names;
   for (const Use& use : uses) {
     if (use.what.module == target) add_once(names, use.what.name);
@@ -99,7 +100,7 @@ std::vector<std::string> names_used_of(const std::vector<Use>& uses, const std::
   return names;
 }
 
-std::vector<std::string> late_names_of(const Function& function) {
+std::vector<std::string> late_names(const Function& function) {
   std::vector<std::string> names;
   for (const Reference& what : function.plus) {
     if (function.late && function.late->target == what.module) add_once(names, what.name);
@@ -109,9 +110,9 @@ std::vector<std::string> late_names_of(const Function& function) {
 
 bool may_import(const PackageModel& model, std::size_t rank, const std::string& target) {
   const Module& importer = model.modules[rank];
-  if (rank_of(model, target) >= rank) return false;
+  if (loading_rank(model, target) >= rank) return false;
   return std::ranges::all_of(packages_above(target), [&](const std::string& package) {
-    return is_within(importer.path, package) || rank_of(model, package) < rank;
+    return is_within(importer.path, package) || loading_rank(model, package) < rank;
   });
 }
 

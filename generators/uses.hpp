@@ -19,13 +19,13 @@ struct Use {
 
 /// All uses, in source order; not what functions get by a late import of their own.
 /// Of the root: also what it registers and what its probe returns.
-[[nodiscard]] std::vector<Use> uses_of(const PackageModel& model, const Module& module);
+[[nodiscard]] std::vector<Use> collect_uses(const PackageModel& model, const Module& module);
 
 /// The distinct names that `module` needs of `target`, in order of first use. Of a function's late
-/// import: `late_names_of`.
-[[nodiscard]] std::vector<std::string> names_used_of(const std::vector<Use>& uses,
-                                                     const std::string& target);
-[[nodiscard]] std::vector<std::string> late_names_of(const Function& function);
+/// import: `late_names`.
+[[nodiscard]] std::vector<std::string> names_used_from(const std::vector<Use>& uses,
+                                                       const std::string& target);
+[[nodiscard]] std::vector<std::string> late_names(const Function& function);
 
 /// Whether the module at `rank` may import `target` at module level: neither the target nor a
 /// package that is loaded on the way to it may need the importer. Packages above the importer are

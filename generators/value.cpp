@@ -39,7 +39,7 @@ std::string repr(const Value& value) {
   return {};
 }
 
-long long amount_of(const Value& value) {
+long long summand(const Value& value) {
   switch (value.kind) {
     case Value::Kind::kInt: return value.number;
     case Value::Kind::kStr: return static_cast<long long>(value.text.size());

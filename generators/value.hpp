@@ -28,6 +28,6 @@ struct Value {
 [[nodiscard]] std::string repr(const Value& value);
 
 /// What a value counts for in a sum: an int itself, all else its `len()`.
-[[nodiscard]] long long amount_of(const Value& value);
+[[nodiscard]] long long summand(const Value& value);
 
 }  // namespace afresh::generators

@@ -24,15 +24,15 @@ struct Identity {
   auto operator<=>(const Identity&) const = default;
 };
 
-struct Trial {
+struct ReportedTrial {
   Identity identity;
   const Record* record = nullptr;
 };
 
 /// The trials of a report in its order.
-std::vector<Trial> trials_of(const Report& report) {
+std::vector<ReportedTrial> list_trials(const Report& report) {
   std::map<Identity, std::size_t> seen;
-  std::vector<Trial> trials;
+  std::vector<ReportedTrial> trials;
   for (const Record& record : report.records) {
     Identity identity{.case_name = valid_utf8(record.case_name),
                       .strategy = valid_utf8(record.strategy),
@@ -44,46 +44,48 @@ std::vector<Trial> trials_of(const Report& report) {
   return trials;
 }
 
-std::map<Identity, const Record*> by_identity(const std::vector<Trial>& trials) {
+std::map<Identity, const Record*> by_identity(const std::vector<ReportedTrial>& trials) {
   std::map<Identity, const Record*> records;
-  for (const Trial& trial : trials) records[trial.identity] = trial.record;
+  for (const ReportedTrial& trial : trials) records[trial.identity] = trial.record;
   return records;
 }
 
-std::set<std::string> names_in(const std::vector<Trial>& trials, std::string Identity::*name) {
+std::set<std::string> names_in(const std::vector<ReportedTrial>& trials,
+                               std::string Identity::*name) {
   std::set<std::string> names;
-  for (const Trial& trial : trials) names.insert(trial.identity.*name);
+  for (const ReportedTrial& trial : trials) names.insert(trial.identity.*name);
   return names;
 }
 
 /// The names that `trials` have and `others` have not.
-std::vector<std::string> names_only_in(const std::vector<Trial>& trials,
-                                       const std::vector<Trial>& others,
+std::vector<std::string> names_only_in(const std::vector<ReportedTrial>& trials,
+                                       const std::vector<ReportedTrial>& others,
                                        std::string Identity::*name) {
   std::set<std::string> known = names_in(others, name);
   std::vector<std::string> names;
-  for (const Trial& trial : trials) {
+  for (const ReportedTrial& trial : trials) {
     if (known.insert(trial.identity.*name).second) names.push_back(trial.identity.*name);
   }
   return names;
 }
 
-OneSided only_in(const std::vector<Trial>& trials, const std::vector<Trial>& others) {
+OneSided only_in(const std::vector<ReportedTrial>& trials,
+                 const std::vector<ReportedTrial>& others) {
   const auto known = by_identity(others);
-  auto is_alone = [&](const Trial& trial) { return !known.contains(trial.identity); };
+  auto is_alone = [&](const ReportedTrial& trial) { return !known.contains(trial.identity); };
   return {.cases = names_only_in(trials, others, &Identity::case_name),
           .strategies = names_only_in(trials, others, &Identity::strategy),
           .hosts = names_only_in(trials, others, &Identity::host),
           .trials = static_cast<std::size_t>(std::ranges::count_if(trials, is_alone))};
 }
 
-std::optional<Outcome> outcome_of(const Record& record, Aspect aspect) {
+std::optional<Outcome> find_outcome(const Record& record, Aspect aspect) {
   auto verdict = record.verdicts.find(aspect);
   if (verdict == record.verdicts.end()) return {};
   return verdict->second.outcome;
 }
 
-std::optional<Outcome> behaviour_of(const Record& record, Aspect aspect) {
+std::optional<Outcome> find_behaviour(const Record& record, Aspect aspect) {
   auto verdict = record.verdicts.find(aspect);
   if (verdict == record.verdicts.end()) return {};
   return verdict->second.behaviour;
@@ -92,14 +94,15 @@ std::optional<Outcome> behaviour_of(const Record& record, Aspect aspect) {
 /// Whether both fail, and one behaves while the other does not. Where one of them does not say, it
 /// is a report of before that was asked.
 bool differ_in_behaviour(const Record& before, const Record& after, Aspect aspect) {
-  auto behaved = behaviour_of(before, aspect);
-  auto behaves = behaviour_of(after, aspect);
-  return outcome_of(before, aspect) == Outcome::kFail &&
-         outcome_of(after, aspect) == Outcome::kFail && behaved && behaves && *behaved != *behaves;
+  auto behaved = find_behaviour(before, aspect);
+  auto behaves = find_behaviour(after, aspect);
+  return find_outcome(before, aspect) == Outcome::kFail &&
+         find_outcome(after, aspect) == Outcome::kFail && behaved && behaves &&
+         *behaved != *behaves;
 }
 
 std::string form(const Record& record, Aspect aspect, bool says_behaviour) {
-  bool behaves = says_behaviour && behaviour_of(record, aspect) == Outcome::kPass;
+  bool behaves = says_behaviour && find_behaviour(record, aspect) == Outcome::kPass;
   return stated_form(record, aspect) + (behaves ? ", behaves" : "");
 }
 
@@ -117,7 +120,8 @@ std::multiset<FindingKey> findings_against(const Record& record, Aspect aspect) 
 }
 
 std::size_t count_new_findings(const Record& before, const Record& after, Aspect aspect) {
-  if (outcome_of(before, aspect) != Outcome::kFail || outcome_of(after, aspect) != Outcome::kFail) {
+  if (find_outcome(before, aspect) != Outcome::kFail ||
+      find_outcome(after, aspect) != Outcome::kFail) {
     return 0;
   }
   std::vector<FindingKey> fresh;
@@ -136,8 +140,8 @@ void add_change(Changes& changes, const Identity& identity, const Record& before
                        .before = form(before, aspect, says_behaviour),
                        .after = form(after, aspect, says_behaviour)};
   if (change.before == change.after) return;
-  const auto was = outcome_of(before, aspect);
-  const auto is = outcome_of(after, aspect);
+  const auto was = find_outcome(before, aspect);
+  const auto is = find_outcome(after, aspect);
   if (was == Outcome::kPass) {
     changes.regressions.push_back(std::move(change));
   } else if (was && is == Outcome::kPass) {
@@ -150,8 +154,8 @@ void add_change(Changes& changes, const Identity& identity, const Record& before
 }  // namespace
 
 Changes changes_between(const Report& before, const Report& after) {
-  const std::vector<Trial> old_trials = trials_of(before);
-  const std::vector<Trial> new_trials = trials_of(after);
+  const std::vector<ReportedTrial> old_trials = list_trials(before);
+  const std::vector<ReportedTrial> new_trials = list_trials(after);
   Changes changes{.regressions = {},
                   .improvements = {},
                   .others = {},

@@ -4,17 +4,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
 #include <ostream>
 #include <tuple>
-#include <utility>
 
+#include "reports/nearest.hpp"
 #include "reports/text.hpp"
 
 namespace afresh {
 namespace {
 
-std::vector<std::string_view> lines_of(std::string_view text) {
+std::vector<std::string_view> split_lines(std::string_view text) {
   std::vector<std::string_view> lines;
   while (!text.empty()) {
     std::size_t end = std::min(text.find('\n'), text.size());
@@ -28,11 +27,11 @@ void write_entry(std::ostream& out, const Explanation& entry, std::string_view s
                  std::size_t width) {
   out << fmt::format("{} · {}\n", entry.word, sort) << wrapped(entry.summary, 2, width) << '\n'
       << wrapped(entry.meaning, 2, width) << '\n';
-  for (std::string_view line : lines_of(entry.example)) {
+  for (std::string_view line : split_lines(entry.example)) {
     out << (line.empty() ? "" : "      ") << line << '\n';
   }
   out << "\n  what helps\n";
-  for (std::string_view line : lines_of(entry.mends)) {
+  for (std::string_view line : split_lines(entry.remedies)) {
     std::string mend = wrapped(line, 6, width);
     mend[4] = '-';
     out << mend;
@@ -42,27 +41,11 @@ void write_entry(std::ostream& out, const Explanation& entry, std::string_view s
                      entry.see.strategy);
 }
 
-/// How many letters must be put in, left out or replaced to make one word of the other.
-/// https://en.wikipedia.org/wiki/Levenshtein_distance
-std::size_t distance(std::string_view from, std::string_view to) {
-  std::vector<std::size_t> row(to.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < from.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i + 1);
-    for (std::size_t j = 0; j < to.size(); ++j) {
-      std::size_t replaced = diagonal + (from[i] == to[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({replaced, row[j] + 1, diagonal + 1});
-    }
-  }
-  return row.back();
-}
-
 }  // namespace
 
 std::vector<Explanation> explained_kinds() {
   std::vector<Explanation> kinds = explained_kinds_of_loading();
-  for (const auto& part : {explained_kinds_of_entries(), explained_kinds_of_harm()}) {
+  for (const auto& part : {explained_kinds_of_entries(), explained_kinds_of_side_effects()}) {
     kinds.insert(kinds.end(), part.begin(), part.end());
   }
   return kinds;
@@ -71,6 +54,7 @@ std::vector<Explanation> explained_kinds() {
 std::vector<Chapter> chapters() {
   return {{"aspects, which are asked of a trial", "an aspect", explained_aspects()},
           {"kinds of finding, in order of precedence", "a kind of finding", explained_kinds()},
+          {"codes of check, the most harmful first", "a code of check", explained_codes()},
           {"who is to blame for a finding", "who is to blame", explained_attributions()},
           {"answers for an aspect", "an answer", explained_outcomes()}};
 }
@@ -104,7 +88,7 @@ std::vector<std::string_view> nearest_words(std::string_view word) {
     for (const Explanation& entry : chapter.entries) {
       // Part of a word is nearer than any misspelling: `stale` means one of the four.
       bool is_part = !word.empty() && entry.word.find(word) != std::string_view::npos;
-      ranked.emplace_back(!is_part, distance(word, entry.word), entry.word);
+      ranked.emplace_back(!is_part, edit_distance(word, entry.word), entry.word);
     }
   }
   std::ranges::sort(ranked);

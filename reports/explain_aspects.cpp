@@ -7,8 +7,8 @@ namespace afresh {
 namespace {
 
 constexpr std::array kAspectEntries{
-    Explanation{.word = "fresh",
-                .summary = "does the add-on, after a load, look and behave as after a fresh start?",
+    Explanation{.word = word_for(Aspect::kFresh).name,
+                .summary = word_for(Aspect::kFresh).meaning,
                 .meaning = "After each reload, all that the add-on's modules and its "
                            "registrations reach, and all that other add-ons hold of it, is "
                            "compared with a new process that has only ever seen the new files. It "
@@ -23,15 +23,15 @@ LIMIT = 10
 LIMIT = 20
 # reloading the modules in the order of their names: run() still gives 10
 )",
-                .mends = R"(
+                .remedies = R"(
 ask the module when the value is needed: `from . import settings`, then `settings.LIMIT`
 forget the add-on's modules and import them again (purge-dotted), instead of reloading each in place
 whoever reloads in place: what is imported comes before what imports it
 )",
                 .see = {"from_import_constant", "reload-sorted"}},
     Explanation{
-        .word = "surface",
-        .summary = "were the process-wide things that it had touched undone?",
+        .word = word_for(Aspect::kProcessState).name,
+        .summary = word_for(Aspect::kProcessState).meaning,
         .meaning =
             "What outlives a module is compared after each reload: log handlers, exit callbacks, "
             "import paths and hooks, codecs, patched functions of libraries. It asks whether a "
@@ -43,14 +43,14 @@ import logging
 logging.getLogger("demo").addHandler(logging.StreamHandler())
 # after three reloads the logger has four handlers, and each message appears four times
 )",
-        .mends = R"(
+        .remedies = R"(
 do it in register() and undo it in unregister(): addHandler and removeHandler with the same object
 keep what was registered in a name of the module, so that unregister() finds that very object
 a host can note who registered what, and undo it when the add-on goes (host.ledger)
 )",
         .see = {"second_log_handler", "purge-dotted"}},
-    Explanation{.word = "clean",
-                .summary = "after disable, is it as if the add-on had never been there?",
+    Explanation{.word = word_for(Aspect::kClean).name,
+                .summary = word_for(Aspect::kClean).meaning,
                 .meaning = "After each disable the whole process is compared with one that never "
                            "enabled the add-on but imported the same libraries in the same order. "
                            "Modules that are left in `sys.modules` count: the next enable would "
@@ -63,13 +63,13 @@ def unregister(): tools.stop()
 # after unregister() alone, "demo" and "demo.tools" are still in sys.modules,
 # and `import demo` gives the old objects whatever the files say now
 )",
-                .mends = R"(
+                .remedies = R"(
 after unregister(), forget the add-on's own modules: the key equal to its name and those below it at a dot
 undo in unregister() all that register() and the module bodies did, in reverse order
 )",
                 .see = {"one_file", "reload-top"}},
-    Explanation{.word = "keeps-old",
-                .summary = "after an edit that cannot load, is the old generation intact?",
+    Explanation{.word = word_for(Aspect::kRollback).name,
+                .summary = word_for(Aspect::kRollback).meaning,
                 .meaning = "After a reload of files that a fresh start cannot load either, the "
                            "add-on's modules and the host's registries are compared with what "
                            "they were just before the step. Only asked of strategies that do "
@@ -82,14 +82,14 @@ def points(): return 1
 # a strategy that disables and forgets first, and imports then:
 # SyntaxError, and the add-on that worked a moment ago is gone
 )",
-                .mends = R"(
+                .remedies = R"(
 compile every file before anything is undone: a typing mistake then costs nothing
 keep the old modules until the new ones are registered, and put them back where something raises
 modules back first, registrations second: an old register() needs its modules
 )",
                 .see = {"syntax_error_repaired", "purge-dotted"}},
-    Explanation{.word = "recovers",
-                .summary = "does the repaired edit load after one that could not?",
+    Explanation{.word = word_for(Aspect::kRecovery).name,
+                .summary = word_for(Aspect::kRecovery).meaning,
                 .meaning = "The reload that follows a failed one is compared with a fresh start "
                            "of the repaired files. What the failed load left behind, half a "
                            "package in `sys.modules` or a class that is already registered, must "
@@ -102,14 +102,14 @@ def run(): return score.points()
 # importlib.reload(demo) runs `from . import score`, which finds the old module and never
 # looks at the mended file: run() gives what it gave before both edits
 )",
-                .mends = R"(
+                .remedies = R"(
 after a load that failed, forget what it imported: not only the module that raised
 reload every module of the add-on, not the package alone
 let register() undo its own first steps when a later one raises
 )",
                 .see = {"syntax_error_repaired", "reload-top"}},
-    Explanation{.word = "neighbour",
-                .summary = "were other add-ons, libraries and the host left alone?",
+    Explanation{.word = word_for(Aspect::kIsolation).name,
+                .summary = word_for(Aspect::kIsolation).meaning,
                 .meaning = "What does not belong to the reloaded add-on is compared, content and "
                            "identity, with what it was just before the step. Add-ons that hold "
                            "objects of the reloaded one are not asked: they may have to change.",
@@ -119,13 +119,13 @@ for key in list(sys.modules):
     if key.startswith("demo"):          # also demo_extras, which is another add-on
         del sys.modules[key]
 )",
-                .mends = R"(
+                .remedies = R"(
 ask for a whole name: `key == name or key.startswith(name + ".")`
 unregister what the add-on registered, one by one: never clear a list or registry that others share
 )",
                 .see = {"prefix_neighbour", "purge-prefix"}},
-    Explanation{.word = "live",
-                .summary = "do objects that host or user still hold work with the new code?",
+    Explanation{.word = word_for(Aspect::kLiveObjects).name,
+                .summary = word_for(Aspect::kLiveObjects).meaning,
                 .meaning = "A fresh start has no history, so nothing can be compared: what must "
                            "hold of an object from before the reload is said by the `expect` "
                            "steps of the case.",
@@ -139,14 +139,14 @@ class Brush:
     def size(self): return 2
 # after a purge: held.size() == 1, and isinstance(held, demo.brush.Brush) is False
 )",
-                .mends = R"(
+                .remedies = R"(
 let hosts keep names, and look the object up each time that they need it
 hand out functions that ask their module: `lambda: brush.size()`, not `brush.size`
 move instances over: `held.__class__ = demo.brush.Brush`, where the layout has not changed
 )",
                 .see = {"live_method", "purge-dotted"}},
-    Explanation{.word = "state",
-                .summary = "are the user's values still there?",
+    Explanation{.word = word_for(Aspect::kUserData).name,
+                .summary = word_for(Aspect::kUserData).meaning,
                 .meaning = "After a reload the user's document is compared with the one of just "
                            "before it, loaded into a fresh start of the new files. What that "
                            "loses too (a property that the edit removed) is not the strategy's "
@@ -158,17 +158,17 @@ def register(): hostapi.define_property(hostapi.Scene, "size", hostapi.Int(1))
 def unregister(): hostapi.remove_property(hostapi.Scene, "size")
 # the user sets scene.size = 7; a restart that does not save the document first: 1
 )",
-                .mends = R"(
+                .remedies = R"(
 before a restart save the document, and load it again afterwards
 keep what belongs to the user in the host's document, not in variables of a module
 do not reset values in unregister(): a reload runs it too
 )",
                 .see = {"user_value", "restart-clean"}},
-    Explanation{.word = "leak",
-                .summary = "is the old generation gone, and does nothing grow?",
+    Explanation{.word = word_for(Aspect::kLeaks).name,
+                .summary = word_for(Aspect::kLeaks).meaning,
                 .meaning = "At the end of a trial, and after each round of a `repeat`, everything "
                            "is collected until nothing more goes away. Modules, classes and "
-                           "functions of an old generation that are then alive are reported with "
+                           "functions of an old version that are then alive are reported with "
                            "the shortest chain of references that holds them.",
                 .example = R"(
 # demo/__init__.py
@@ -178,7 +178,7 @@ def bye(): print(len(BIG))
 atexit.register(bye)      # holds bye, and bye this module's namespace:
                           # 10 MB more each time that it is forgotten and imported
 )",
-                .mends = R"(
+                .remedies = R"(
 take back in unregister() whatever others were given: atexit.unregister(bye)
 give others a weak reference, or a function of a module that stays
 )"},

@@ -8,8 +8,8 @@ namespace afresh {
 namespace {
 
 constexpr std::array kEntries{
-    Explanation{.word = "crash",
-                .summary = "the interpreter died",
+    Explanation{.word = word_for(FindingKind::kCrash).name,
+                .summary = word_for(FindingKind::kCrash).meaning,
                 .meaning = "The process of the trial ended by a signal, or by an exit that nobody "
                            "asked for, before its steps were done. The finding names the signal "
                            "or status and the step.",
@@ -22,12 +22,12 @@ def register(): native.on_event(CALLBACK)
 def unregister(): pass
 # after a purge CALLBACK is freed, and the library calls an address with nothing behind it
 )",
-                .mends = R"(
+                .remedies = R"(
 unregister callbacks from native code in unregister(): native.on_event(None)
 load native code in a module that is never reloaded, and restart the process when it changed
 )"},
-    Explanation{.word = "hang",
-                .summary = "a step outlived the deadline",
+    Explanation{.word = word_for(FindingKind::kHang).name,
+                .summary = word_for(FindingKind::kHang).meaning,
                 .meaning = "A step did not end within the deadline of its trial (`--deadline`), "
                            "and its process was ended. The step that hung is named; what followed "
                            "was never run.",
@@ -41,13 +41,13 @@ THREAD = threading.Thread(target=work)
 def register(): THREAD.start()
 def unregister(): THREAD.join()      # nobody has set STOP: this waits for ever
 )",
-                .mends = R"(
+                .remedies = R"(
 tell the thread to stop before waiting for it: STOP.set(), then THREAD.join()
 wait with a limit: THREAD.join(timeout=2)
 do not import or reload while holding a lock that the add-on's threads take
 )"},
-    Explanation{.word = "register-error",
-                .summary = "enable, disable or the strategy raised where a fresh start does not",
+    Explanation{.word = word_for(FindingKind::kRegisterError).name,
+                .summary = word_for(FindingKind::kRegisterError).meaning,
                 .meaning = "The step raised an exception that the same files do not raise in a "
                            "new process. Type, message and the line are in the finding. What an "
                            "edit breaks for everybody is none.",
@@ -60,15 +60,15 @@ def unregister(): pass
 # the second register() raises: a class of this name is already registered,
 # until the application is restarted
 )",
-                .mends = R"(
+                .remedies = R"(
 undo in unregister() every registration that register() made, in reverse order
 let unregister() go on when one of its steps fails, so that one mistake does not leave the rest
 register what others refer to before what refers to it
 )",
                 .see = {"forgotten_unregister", "purge-dotted"}},
-    Explanation{.word = "stale-module",
-                .summary = "a module is in sys.modules that a fresh start does not have there",
-                .meaning = "A key of `sys.modules` is left of an older generation; after disable, "
+    Explanation{.word = word_for(FindingKind::kStaleModule).name,
+                .summary = word_for(FindingKind::kStaleModule).meaning,
+                .meaning = "A key of `sys.modules` is left of an older version; after disable, "
                            "any of the add-on's. Imports of that name get the old object and run "
                            "no file.",
                 .example = R"(
@@ -82,15 +82,15 @@ except ImportError:
 KIND = "extra"
 # edit: demo/extra.py is deleted. `from . import extra` still finds the old one
 )",
-                .mends = R"(
+                .remedies = R"(
 forget the add-on's modules before importing it again, and when it is disabled
 forget their other names too: keys whose object is one of the add-on's modules
 delete the attribute of the parent package with the key: `from . import extra` looks there first
 )",
                 .see = {"deleted_module", "toggle"}},
-    Explanation{.word = "stale-code",
-                .summary = "a function or class is not what the new file says",
-                .meaning = "What lies at this path means what the previous generation's did: "
+    Explanation{.word = word_for(FindingKind::kStaleCode).name,
+                .summary = word_for(FindingKind::kStaleCode).meaning,
+                .meaning = "What lies at this path means what the previous version's did: "
                            "other instructions, constants, defaults or bases than a fresh start "
                            "has there. An old object with the new content is no finding.",
                 .example = R"(
@@ -103,15 +103,15 @@ def label(n): return f"{n} m"
 def label(n): return f"{n} cm"
 # reloaded in the order of names, demo comes before demo.units: run() gives "3 m"
 )",
-                .mends = R"(
+                .remedies = R"(
 look the function up in its module at the time of the call: `units.label(3)`
 reload what is imported before what imports it, or forget all modules and import again
 let the host call through a name: a handler that it holds is the function of the day it was registered
 )",
                 .see = {"from_import_function", "reload-sorted"}},
-    Explanation{.word = "stale-value",
-                .summary = "a value is not what a fresh start computes",
-                .meaning = "A value of the previous generation, or one that was computed or "
+    Explanation{.word = word_for(FindingKind::kStaleValue).name,
+                .summary = word_for(FindingKind::kStaleValue).meaning,
+                .meaning = "A value of the previous version, or one that was computed or "
                            "copied from a module that ran again afterwards.",
                 .example = R"(
 # demo/__init__.py
@@ -123,14 +123,14 @@ LIMIT = 1
 LIMIT = 22
 # demo.settings.LIMIT is 22, and demo.LIMIT still 1
 )",
-                .mends = R"(
+                .remedies = R"(
 `from . import settings` and `settings.LIMIT`, instead of a copy
 empty caches that hold results of other modules in unregister(): `compute.cache_clear()`
 no `if "TABLE" not in globals()`: what must survive belongs to the host
 )",
                 .see = {"from_import_constant", "reload-sorted"}},
-    Explanation{.word = "stale-place",
-                .summary = "only the file or line positions of code are old",
+    Explanation{.word = word_for(FindingKind::kStalePlace).name,
+                .summary = word_for(FindingKind::kStalePlace).meaning,
                 .meaning = "The code does the same, but tracebacks, breakpoints and "
                            "`inspect.getsource` look at lines of the old file.",
                 .example = R"(
@@ -141,7 +141,7 @@ import math
 def run(): return 1
 # switched off and on, no file runs: run.__code__.co_firstlineno is still 1, not 2
 )",
-                .mends = R"(
+                .remedies = R"(
 run the module's file again, even if only its lines have moved
 a tool that patches functions in place takes over `__code__` whole, not only its instructions
 call linecache.checkcache(), so that tracebacks show the new text

@@ -24,10 +24,10 @@ Error no_such_word(std::string_view word, std::string_view question) {
                   word, question, fmt::join(names, ", "), kUnknownWord, names.front())};
 }
 
-Result<FailOn> parse_word(std::string_view word, const std::vector<std::string>& strategies) {
+Result<FailOn> parse_condition(std::string_view word, const std::vector<std::string>& strategies) {
   const std::size_t at = word.find('@');
   const std::string_view question = word.substr(0, at);
-  FailOn condition{.aspect = parse_aspect(question), .strategy = ""};
+  FailOn condition{.aspect = parse_word<Aspect>(question), .strategy = ""};
   if (!condition.aspect && question != kUnknownWord) return no_such_word(word, question);
   if (at == std::string_view::npos) return condition;
   condition.strategy = word.substr(at + 1);
@@ -37,12 +37,12 @@ Result<FailOn> parse_word(std::string_view word, const std::vector<std::string>&
 }
 
 /// Whether the record is one of those that the condition is about, and whether it came true there.
-struct Answer {
+struct ConditionMatch {
   bool is_asked = false;
   bool is_so = false;
 };
 
-Answer answer_of(const FailOn& condition, const Record& record) {
+ConditionMatch match_condition(const FailOn& condition, const Record& record) {
   if (!condition.strategy.empty() && record.strategy != condition.strategy) return {};
   if (condition.aspect) {
     auto verdict = record.verdicts.find(*condition.aspect);
@@ -54,26 +54,26 @@ Answer answer_of(const FailOn& condition, const Record& record) {
   return {.is_asked = !record.verdicts.empty(), .is_so = is_unknown};
 }
 
-std::string subject_of(const FailOn& condition) {
+std::string describe_condition(const FailOn& condition) {
   std::string_view what = condition.aspect ? name_of(*condition.aspect) : kUnknownWord;
   return fmt::format("{}{}{}", what, condition.aspect ? " fails" : "",
                      condition.strategy.empty() ? "" : " under " + one_line(condition.strategy));
 }
 
 /// Empty where the condition did not come true.
-std::string failure_of(const Report& report, const FailOn& condition) {
+std::string describe_failure(const Report& report, const FailOn& condition) {
   std::set<std::string_view> asked;
   std::set<std::string_view> so;
   for (const Record& record : report.records) {
-    Answer answer = answer_of(condition, record);
+    ConditionMatch answer = match_condition(condition, record);
     if (answer.is_asked) asked.insert(record.case_name);
     if (answer.is_so) so.insert(record.case_name);
   }
   if (so.empty()) return {};
   const Record* witness = smallest_record(report, condition.aspect, [&](const Record& record) {
-    return answer_of(condition, record).is_so;
+    return match_condition(condition, record).is_so;
   });
-  return fmt::format("{} in {} of {} case{}, smallest witness {}{}", subject_of(condition),
+  return fmt::format("{} in {} of {} case{}, smallest witness {}{}", describe_condition(condition),
                      so.size(), asked.size(), asked.size() == 1 ? "" : "s",
                      one_line(witness->case_name),
                      condition.strategy.empty() ? " under " + one_line(witness->strategy) : "");
@@ -88,7 +88,7 @@ Result<std::vector<FailOn>> parse_fail_on(const std::vector<std::string>& lists,
     for (bool is_last = false; !is_last;) {
       const std::size_t comma = rest.find(',');
       is_last = comma == std::string_view::npos;
-      Result<FailOn> condition = parse_word(rest.substr(0, comma), strategies);
+      Result<FailOn> condition = parse_condition(rest.substr(0, comma), strategies);
       if (!condition) return condition.error();
       if (std::ranges::find(conditions, *condition) == conditions.end()) {
         conditions.push_back(std::move(*condition));
@@ -99,10 +99,10 @@ Result<std::vector<FailOn>> parse_fail_on(const std::vector<std::string>& lists,
   return conditions;
 }
 
-std::string failures_of(const Report& report, const std::vector<FailOn>& conditions) {
+std::string describe_failures(const Report& report, const std::vector<FailOn>& conditions) {
   std::string failures;
   for (const FailOn& condition : conditions) {
-    std::string failure = failure_of(report, condition);
+    std::string failure = describe_failure(report, condition);
     if (failure.empty()) continue;
     failures += (failures.empty() ? "" : "; ") + failure;
   }

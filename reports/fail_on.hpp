@@ -30,6 +30,7 @@ struct FailOn {
 /// What of it happened, without a full stop: `fresh fails in 3 of 45 cases, smallest witness
 /// one_file under toggle`, one after the other with semicolons. A case counts once, however many
 /// strategies fail it. Empty where nothing did.
-[[nodiscard]] std::string failures_of(const Report& report, const std::vector<FailOn>& conditions);
+[[nodiscard]] std::string describe_failures(const Report& report,
+                                            const std::vector<FailOn>& conditions);
 
 }  // namespace afresh

@@ -15,7 +15,7 @@ constexpr std::string_view kBetweenParts = ", ";
 
 std::size_t columns_of_cell(const CellText& cell) {
   std::size_t columns = cell.empty() ? 0 : (cell.size() - 1) * kBetweenParts.size();
-  for (const Part& part : cell) columns += columns_of(part.text);
+  for (const Part& part : cell) columns += count_columns(part.text);
   return columns;
 }
 
@@ -54,7 +54,7 @@ std::string painted(const CellText& cell, bool colour) {
   std::string text;
   for (const Part& part : cell) {
     if (!text.empty()) text += kBetweenParts;
-    text += colour ? paint(part.text, part.colour) : part.text;
+    text += paint(part.text, part.colour, colour);
   }
   return text;
 }

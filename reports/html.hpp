@@ -1,5 +1,6 @@
-// Report → one page of HTML that opens from disk: the question, the answer, the matrices, a witness
-// for every cell that fails, plots, limits. Needs nothing from elsewhere, and no script to be read.
+// Report → one page of HTML that opens from disk: the answer on the first screen, then all counts
+// by family, plots, a witness for every cell that fails, the method, and its limits.
+// Needs nothing from elsewhere, and no script to be read.
 // SPDX-License-Identifier: MIT
 #pragma once
 

@@ -2,184 +2,205 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <map>
-#include <ostream>
-#include <set>
+#include <optional>
 #include <string>
+#include <utility>
 
+#include "reports/families.hpp"
+#include "reports/html_cells.hpp"
 #include "reports/html_parts.hpp"
-#include "reports/html_text.hpp"
+#include "reports/html_places.hpp"
 #include "reports/witness.hpp"
 #include "reports/wording.hpp"
 
 namespace afresh {
 namespace {
 
-/// How full of passes a cell is, as a class of the style sheet: `all`, `most`, `some`, `none`;
-/// `behaves` where whatever fails does; `empty` where nothing was judged.
-std::string_view fullness(const Cell& cell) {
-  if (cell.judged() == 0) return "empty";
-  if (cell.pass == cell.judged()) return "all";
-  if (cell.fail == 0) return "open";
-  if (cell.fail == cell.behaves) return "behaves";
-  if (cell.pass == 0) return "none";
-  return cell.pass * 4 >= cell.judged() * 3 ? "most" : "some";
+void write_cell(Markup& page, const Cell& cell, const std::string& link) {
+  const CountCell shown = count_cell(cell);
+  auto td = page.open("td", {{"class", shown.css}});
+  if (shown.fails && !link.empty())
+    page.element("a", {{"href", "#" + link}}, shown.text);
+  else
+    page.text(shown.text);
+  for (const std::string& remark : shown.remarks) page.element("small", remark);
 }
 
-std::string remarks(const Cell& cell) {
-  std::string text;
-  auto add = [&](int count, std::string_view what) {
-    if (count > 0) text += fmt::format("<small>{} {}</small>", count, what);
-  };
-  add(cell.behaves, cell.behaves == 1 ? "behaves" : "behave");
-  add(cell.refused, "refused");
-  add(cell.unknown, "unknown");
-  return text;
-}
-
-void write_cell(std::ostream& out, const Cell& cell, const std::string& link) {
-  if (cell.judged() == 0) {
-    out << "<td class=\"empty\">–</td>";
-    return;
-  }
-  std::string counts = fmt::format("{}/{}", cell.pass, cell.judged());
-  if (cell.fail > 0 && !link.empty()) counts = fmt::format("<a href=\"#{}\">{}</a>", link, counts);
-  out << fmt::format("<td class=\"{}\">{}{}</td>", fullness(cell), counts, remarks(cell));
-}
-
-void write_strategy(std::ostream& out, const Report& report, const std::string& strategy) {
+void write_strategy(Markup& page, const Report& report, const std::string& strategy) {
   auto summary = report.strategy_summaries.find(strategy);
-  std::string title = summary == report.strategy_summaries.end()
-                          ? ""
-                          : fmt::format(" title=\"{}\"", html_text(summary->second));
-  out << fmt::format("<th scope=\"row\"{}>{}</th>", title, html_text(strategy));
+  std::optional<std::string> title;
+  if (summary != report.strategy_summaries.end()) title = summary->second;
+  page.element("th", {{"scope", "row"}, {"title", title}}, strategy);
 }
 
-void write_aspects(std::ostream& out, const Report& report, const Section& section) {
-  std::vector<Aspect> columns = judged_aspects(section);
-  out << "<table class=\"matrix aspects\"><thead><tr><th scope=\"col\">strategy</th>";
-  for (Aspect aspect : columns)
-    out << fmt::format("<th scope=\"col\" data-aspect=\"{0}\">{0}</th>", name_of(aspect));
-  out << "</tr></thead>\n<tbody>\n";
+void write_aspect_row(Markup& page, const Report& report, const Section& section, const Row& row,
+                      const std::vector<Aspect>& columns) {
+  auto tr = page.open("tr", {{"data-strategy", row.strategy},
+                             {"id", row_id(section.host, section.is_generated, row.strategy)}});
+  write_strategy(page, report, row.strategy);
+  for (Aspect aspect : columns) {
+    auto cell = row.cells.find(aspect);
+    write_cell(page, cell == row.cells.end() ? Cell{} : cell->second,
+               witness_id(section.host, row.strategy, aspect));
+  }
+}
+
+/// The rows of one family, in the order of the records.
+using FamilyRows = std::vector<const Row*>;
+
+/// `, fresh at best 101/101`; nothing where it was not judged.
+std::string best_in_words(const FamilyRows& rows) {
+  Cell best;
+  for (const Row* row : rows) {
+    auto fresh = row->cells.find(Aspect::kFresh);
+    if (fresh != row->cells.end() && fresh->second.pass >= best.pass) best = fresh->second;
+  }
+  if (best.judged() == 0) return "";
+  return fmt::format(", {} at best {}", name_of(Aspect::kFresh), count_cell(best).text);
+}
+
+void write_family(Markup& page, const Report& report, const Section& section,
+                  const std::string& name, const FamilyRows& rows) {
+  const std::vector<Aspect> columns = judged_aspects(section);
+  auto details =
+      page.open("details",
+                {{"class", "family"}, {"id", family_id(section.host, section.is_generated, name)}});
+  {
+    auto summary = page.open("summary");
+    page.element("b", name);
+    page.element("small", fmt::format(" {} {}{}", rows.size(), rows.size() == 1 ? "way" : "ways",
+                                      best_in_words(rows)));
+  }
+  auto wide = page.open("div", scrolling(name));
+  auto table = page.open("table", {{"class", "matrix aspects"}});
+  {
+    auto head = page.open("thead");
+    auto row = page.open("tr");
+    page.element("th", {{"scope", "col"}}, "strategy");
+    for (Aspect aspect : columns)
+      page.element("th", {{"scope", "col"}, {"data-aspect", name_of(aspect)}}, name_of(aspect));
+  }
+  auto body = page.open("tbody");
+  for (const Row* row : rows) write_aspect_row(page, report, section, *row, columns);
+}
+
+/// Each family folds, so that a reader opens what matters.
+void write_aspects(Markup& page, const Report& report, const Section& section) {
+  std::map<std::pair<std::size_t, std::string>, FamilyRows> families;
   for (const Row& row : section.rows) {
-    out << fmt::format("<tr data-strategy=\"{}\">", html_text(row.strategy));
-    write_strategy(out, report, row.strategy);
-    for (Aspect aspect : columns) {
-      auto cell = row.cells.find(aspect);
-      write_cell(out, cell == row.cells.end() ? Cell{} : cell->second,
-                 witness_id(section.host, row.strategy, aspect));
-    }
-    out << "</tr>\n";
+    const std::string family = strategy_family(report, row.strategy);
+    families[{rank_of_family(family), family}].push_back(&row);
   }
-  out << "</tbody></table>\n";
+  for (const auto& [place, rows] : families)
+    write_family(page, report, section, place.second, rows);
 }
 
-/// What *fresh* comes to in cases with each feature, by strategy.
-using ByFeature = std::map<std::string, std::map<std::string, Cell>>;
-
-ByFeature by_feature(const Report& report, const Section& section) {
-  ByFeature features;
-  for (const Record& record : report.records) {
-    auto facts = report.cases.find(record.case_name);
-    bool is_in_section =
-        record.host == section.host && is_generated(report, record) == section.is_generated;
-    auto verdict = record.verdicts.find(Aspect::kFresh);
-    if (facts == report.cases.end() || !is_in_section) continue;
-    for (const std::string& feature : facts->second.value.features) {
-      // A column though *fresh* may not be judged there: the reader may choose another aspect.
-      Cell& cell = features[feature][record.strategy];
-      if (verdict != record.verdicts.end()) count(cell, verdict->second);
-    }
-  }
-  return features;
+void write_summary(Markup& page, std::string_view heading) {
+  auto summary = page.open("summary");
+  page.element("h3", heading);
 }
 
-void write_features(std::ostream& out, const Report& report, const Section& section) {
-  ByFeature features = by_feature(report, section);
+/// A heading that stands upright, so that many columns fit.
+void write_upright(Markup& page, std::string_view data, const std::string& name) {
+  auto th = page.open("th", {{"scope", "col"}, {data, name}});
+  page.element("span", name);
+}
+
+void write_features(Markup& page, const Report& report, const Section& section) {
+  const ByFeature features = by_feature(report, section);
   if (features.empty()) return;
-  out << "<h3>by what the code does</h3>\n<p>How often <em>fresh</em> passes, among the cases with "
-         "a feature. A case with several is counted in each.</p>\n"
-         "<div class=\"wide\"><table class=\"matrix features\"><thead><tr>"
-         "<th scope=\"col\">strategy</th>";
-  for (const auto& [feature, row] : features)
-    out << fmt::format("<th scope=\"col\" data-feature=\"{0}\"><span>{0}</span></th>",
-                       html_text(feature));
-  out << "</tr></thead>\n<tbody>\n";
+  auto details = page.open("details", {{"class", "fold"}});
+  write_summary(page, "by what the code does");
+  {
+    auto p = page.open("p");
+    page.text("How often ");
+    page.element("em", {{"class", "chosen"}}, name_of(Aspect::kFresh));
+    page.text(" passes, among the cases with a feature. A case with several is counted in each.");
+  }
+  auto wide = page.open("div", scrolling("by what the code does"));
+  auto table = page.open("table", {{"class", "matrix features"}});
+  {
+    auto head = page.open("thead");
+    auto row = page.open("tr");
+    page.element("th", {{"scope", "col"}}, "strategy");
+    for (const auto& [feature, rows] : features) write_upright(page, "data-feature", feature);
+  }
+  auto body = page.open("tbody");
   for (const Row& row : section.rows) {
-    out << fmt::format("<tr data-strategy=\"{}\">", html_text(row.strategy));
-    write_strategy(out, report, row.strategy);
-    for (const auto& [feature, cells] : features) {
-      auto cell = cells.find(row.strategy);
-      write_cell(out, cell == cells.end() ? Cell{} : cell->second, "");
+    auto tr = page.open("tr", {{"data-strategy", row.strategy}});
+    write_strategy(page, report, row.strategy);
+    for (const auto& [feature, rows] : features) {
+      auto cells = rows.find(row.strategy);
+      Cell cell;
+      if (cells != rows.end() && cells->second.contains(Aspect::kFresh))
+        cell = cells->second.at(Aspect::kFresh);
+      write_cell(page, cell, "");
     }
-    out << "</tr>\n";
   }
-  out << "</tbody></table></div>\n";
 }
 
-struct Mark {
-  std::string_view css;
-  std::string_view text;
-  std::string_view words;
-};
-
-Mark mark_of(const Record* record, Aspect aspect) {
-  if (record == nullptr || !record->verdicts.contains(aspect)) return {"empty", "–", "not judged"};
-  const Verdict& verdict = record->verdicts.at(aspect);
-  switch (verdict.outcome) {
-    case Outcome::kPass: return {"all", "✓", "passes"};
-    case Outcome::kFail:
-      return verdict.behaviour == Outcome::kPass ? Mark{"behaves", "≈", "differs, but behaves"}
-                                                 : Mark{"none", "✗", "fails"};
-    case Outcome::kUnknown: return {"open", "?", "unknown"};
-    case Outcome::kUnsupported: return {"open", "∅", "refused"};
+void write_case_row(Markup& page, const Report& report, const std::string& name,
+                    const Section& section, const std::map<std::string, const Record*>& records) {
+  auto facts = report.cases.find(name);
+  auto tr = page.open("tr", {{"data-case", name}});
+  page.element(
+      "th",
+      {{"scope", "row"}, {"title", facts == report.cases.end() ? "" : facts->second.value.story}},
+      name);
+  for (const Row& row : section.rows) {
+    auto record = records.find(row.strategy);
+    const CaseMark& mark =
+        case_mark(record == records.end() ? nullptr : record->second, Aspect::kFresh);
+    page.element("td", {{"class", mark.css}, {"title", mark.words}}, mark.text);
   }
-  return {"empty", "–", "not judged"};
 }
 
-void write_cases(std::ostream& out, const Report& report, const Section& section) {
+void write_cases(Markup& page, const Report& report, const Section& section) {
   std::map<std::string, std::map<std::string, const Record*>> by_case;
   std::vector<std::string> names;
   for (const Record& record : report.records) {
-    if (record.host != section.host || is_generated(report, record)) continue;
+    if (!is_in(report, section, record)) continue;
     if (!by_case.contains(record.case_name)) names.push_back(record.case_name);
     by_case[record.case_name][record.strategy] = &record;
   }
-  out << "<h3>case by case</h3>\n<p><em>fresh</em>: ✓ passes, ✗ fails, ≈ differs in structure "
-         "while all that the case expects holds, ? unknown, ∅ refused, – not judged.</p>\n"
-         "<div class=\"wide\"><table class=\"matrix cases\"><thead><tr><th scope=\"col\">case</th>";
-  for (const Row& row : section.rows)
-    out << fmt::format("<th scope=\"col\" data-strategy=\"{0}\"><span>{0}</span></th>",
-                       html_text(row.strategy));
-  out << "</tr></thead>\n<tbody>\n";
-  for (const std::string& name : names) {
-    auto facts = report.cases.find(name);
-    std::string story = facts == report.cases.end() ? "" : facts->second.value.story;
-    out << fmt::format("<tr data-case=\"{0}\"><th scope=\"row\" title=\"{1}\">{0}</th>",
-                       html_text(name), html_text(story));
-    for (const Row& row : section.rows) {
-      Mark mark = mark_of(by_case[name][row.strategy], Aspect::kFresh);
-      out << fmt::format("<td class=\"{}\" title=\"{}\">{}</td>", mark.css, mark.words, mark.text);
-    }
-    out << "</tr>\n";
+  auto details = page.open("details", {{"class", "fold"}});
+  write_summary(page, "case by case");
+  {
+    auto p = page.open("p");
+    page.element("em", {{"class", "chosen"}}, name_of(Aspect::kFresh));
+    std::string legend;
+    for (const CaseMark& mark : case_marks())
+      legend += fmt::format("{}{} {}", legend.empty() ? ": " : ", ", mark.text, mark.words);
+    page.text(legend + ".");
   }
-  out << "</tbody></table></div>\n";
+  auto wide = page.open("div", scrolling("case by case"));
+  auto table = page.open("table", {{"class", "matrix cases"}});
+  {
+    auto head = page.open("thead");
+    auto row = page.open("tr");
+    page.element("th", {{"scope", "col"}}, "case");
+    for (const Row& each : section.rows) write_upright(page, "data-strategy", each.strategy);
+  }
+  auto body = page.open("tbody");
+  for (const std::string& name : names) write_case_row(page, report, name, section, by_case[name]);
 }
 
 }  // namespace
 
-void write_matrices(std::ostream& out, const Report& report, const std::vector<Section>& sections) {
+Attributes scrolling(std::string_view label) {
+  return {{"class", "wide"}, {"tabindex", 0}, {"role", "region"}, {"aria-label", label}};
+}
+
+void write_matrices(Markup& page, const Report& report, const std::vector<Section>& sections) {
   for (const Section& section : sections) {
-    out << fmt::format("<section class=\"tables\" data-host=\"{}\" data-generated=\"{}\">\n",
-                       html_text(section.host), section.is_generated ? 1 : 0)
-        << fmt::format("<h2>{}</h2>\n", html_text(title_of(section, sections)))
-        << "<div class=\"wide\">";
-    write_aspects(out, report, section);
-    out << fmt::format("</div>\n<p class=\"legend\">{}</p>\n", html_text(kLegend));
-    write_features(out, report, section);
-    if (!section.is_generated) write_cases(out, report, section);
-    out << "</section>\n";
+    auto element = page.open("section", {{"class", "tables"},
+                                         {"data-host", section.host},
+                                         {"data-generated", section.is_generated ? 1 : 0}});
+    page.element("h2", section_title(section, sections));
+    write_aspects(page, report, section);
+    write_features(page, report, section);
+    if (!section.is_generated) write_cases(page, report, section);
   }
 }
 

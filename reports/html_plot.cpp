@@ -3,14 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
-#include <ostream>
 #include <string>
 
 #include "reports/html_parts.hpp"
-#include "reports/html_text.hpp"
 
 namespace afresh {
 namespace {
@@ -58,23 +55,37 @@ std::string number(double value) {
   return value >= 100 ? fmt::format("{:.0f}", value) : fmt::format("{:.2g}", value);
 }
 
-void begin_panel(std::ostream& out, const std::string& title, const std::string& description,
+Attributes text_at(std::string_view css, double x, double y, bool is_end) {
+  return {{"class", css},
+          {"x", x},
+          {"y", y},
+          {"text-anchor", is_end ? std::optional<std::string>("end") : std::nullopt}};
+}
+
+/// The axes with their ends, and the panel's name.
+void write_frame(Markup& page, const std::string& title, const std::string& description,
                  const Axes& axes) {
-  out << fmt::format(
-      "<svg class=\"panel\" viewBox=\"0 0 {0} {1}\" role=\"img\" aria-label=\"{2}\">"
-      "<title>{2}</title><text class=\"name\" x=\"{3}\" y=\"11\">{4}</text>"
-      "<path class=\"axis\" d=\"M{3} {5}V{6}H{7}\"/>"
-      "<text class=\"tick\" x=\"{8}\" y=\"{9}\" text-anchor=\"end\">{10}</text>"
-      "<text class=\"tick\" x=\"{8}\" y=\"{6}\" text-anchor=\"end\">{11}</text>"
-      "<text class=\"tick\" x=\"{3}\" y=\"{14}\">{12}</text>"
-      "<text class=\"tick\" x=\"{7}\" y=\"{14}\" text-anchor=\"end\">{13}</text>",
-      kWidth, kHeight, html_text(description), kLeft, html_text(title), kTop, kHeight - kBottom,
-      kWidth - kRight, kLeft - 3, kTop + 6, number(axes.y.most()), number(axes.y.least()),
-      number(axes.x.least()), number(axes.x.most()), kHeight - 5);
+  constexpr double kRightEnd = kWidth - kRight;
+  page.element("title", description);
+  page.element("text", text_at("name", kLeft, 11, false), title);
+  page.element("path",
+               {{"class", "axis"},
+                {"d", fmt::format("M{} {}V{}H{}", kLeft, kTop, kHeight - kBottom, kRightEnd)}});
+  page.element("text", text_at("tick", kLeft - 3, kTop + 6, true), number(axes.y.most()));
+  page.element("text", text_at("tick", kLeft - 3, kHeight - kBottom, true), number(axes.y.least()));
+  page.element("text", text_at("tick", kLeft, kHeight - 5, false), number(axes.x.least()));
+  page.element("text", text_at("tick", kRightEnd, kHeight - 5, true), number(axes.x.most()));
+}
+
+Attributes panel(const std::string& description) {
+  return {{"class", "panel"},
+          {"viewBox", fmt::format("0 0 {} {}", kWidth, kHeight)},
+          {"role", "img"},
+          {"aria-label", description}};
 }
 
 /// Modules of the add-on that the case reloads first, as they are at the end.
-int modules_of(const Case& a_case) {
+int count_modules(const Case& a_case) {
   std::string addon = a_case.addons.empty() ? "" : a_case.addons.front();
   for (const Step& step : unrolled(a_case.steps)) {
     const auto* reload = std::get_if<ReloadStep>(&step.action);
@@ -82,8 +93,8 @@ int modules_of(const Case& a_case) {
     addon = reload->addon;
     break;
   }
-  auto last = static_cast<int>(a_case.generations.size());
-  auto files = files_of(a_case, addon, last);
+  auto last = static_cast<int>(a_case.versions.size());
+  auto files = files_at_version(a_case, addon, last);
   return static_cast<int>(
       std::ranges::count_if(files, [](const auto& file) { return file.first.ends_with(".py"); }));
 }
@@ -105,7 +116,7 @@ double quantile(const std::vector<double>& sorted, double share) {
 }
 
 /// Sizes by powers of two: 1, 2, 3–4, 5–8, …
-std::vector<Point> points_of(const std::vector<std::pair<int, double>>& samples) {
+std::vector<Point> make_points(const std::vector<std::pair<int, double>>& samples) {
   std::map<int, std::vector<std::pair<int, double>>> groups;
   for (auto [size, ms] : samples)
     groups[static_cast<int>(std::ceil(std::log2(std::max(size, 1))))].emplace_back(size, ms);
@@ -140,32 +151,36 @@ std::vector<Series> cost_series(const Report& report) {
     if (record.reload_ms <= 0 || facts == report.cases.end()) continue;
     auto [mine, is_new] = samples.try_emplace(record.strategy);
     if (is_new) strategies.push_back(record.strategy);
-    mine->second.emplace_back(modules_of(facts->second.value), record.reload_ms);
+    mine->second.emplace_back(count_modules(facts->second.value), record.reload_ms);
   }
   std::vector<Series> all;
   for (const std::string& strategy : strategies)
-    all.push_back({strategy, points_of(samples[strategy])});
+    all.push_back({strategy, make_points(samples[strategy])});
   return all;
 }
 
-void write_series(std::ostream& out, const Series& series, const Axes& axes) {
+void write_series(Markup& page, const Series& series, const Axes& axes) {
   const Point& last = series.points.back();
-  begin_panel(out, series.strategy,
-              fmt::format("{}: {} ms at {:.0f} modules (quartiles {} to {})", series.strategy,
-                          number(last.middle), last.size, number(last.low), number(last.high)),
-              axes);
+  const std::string description =
+      fmt::format("{}: {} ms at {:.0f} modules (quartiles {} to {})", series.strategy,
+                  number(last.middle), last.size, number(last.low), number(last.high));
+  auto svg = page.open("svg", panel(description));
+  write_frame(page, series.strategy, description, axes);
   std::string line;
   for (const Point& point : series.points) {
-    double x = axes.x.at(point.size);
-    line += fmt::format("{}{:.1f} {:.1f}", line.empty() ? "M" : "L", x, axes.y.at(point.middle));
-    out << fmt::format(
-        "<path class=\"interval\" d=\"M{0:.1f} {1:.1f}V{2:.1f}\"/>"
-        "<circle cx=\"{0:.1f}\" cy=\"{3:.1f}\" r=\"2.2\"><title>{4:.1f} modules, "
-        "{5} reloads: {6:.2f} ms ({7:.2f} to {8:.2f})</title></circle>",
-        x, axes.y.at(point.low), axes.y.at(point.high), axes.y.at(point.middle), point.size,
-        point.count, point.middle, point.low, point.high);
+    const std::string x = fmt::format("{:.1f}", axes.x.at(point.size));
+    const std::string y = fmt::format("{:.1f}", axes.y.at(point.middle));
+    line += fmt::format("{}{} {}", line.empty() ? "M" : "L", x, y);
+    page.element(
+        "path",
+        {{"class", "interval"},
+         {"d", fmt::format("M{} {:.1f}V{:.1f}", x, axes.y.at(point.low), axes.y.at(point.high))}});
+    auto circle = page.open("circle", {{"cx", x}, {"cy", y}, {"r", "2.2"}});
+    page.element("title",
+                 fmt::format("{:.1f} modules, {} reloads: {:.2f} ms ({:.2f} to {:.2f})", point.size,
+                             point.count, point.middle, point.low, point.high));
   }
-  out << fmt::format("<path class=\"line\" d=\"{}\"/></svg>\n", line);
+  page.element("path", {{"class", "line"}, {"d", line}});
 }
 
 /// What is alive after each cycle of a case's first `repeat`, by strategy.
@@ -174,27 +189,25 @@ struct Cycles {
   const std::vector<std::uint32_t>* counts = nullptr;
 };
 
-void write_cycles(std::ostream& out, const Cycles& cycles, std::uint32_t most) {
+void write_cycles(Markup& page, const Cycles& cycles, std::uint32_t most) {
   const std::vector<std::uint32_t>& counts = *cycles.counts;
-  Axes axes = axes_for(1, static_cast<double>(counts.size()), 0, most, false);
-  begin_panel(out, cycles.record->strategy,
-              fmt::format("{}: {} objects after the first cycle, {} after cycle {}",
-                          cycles.record->strategy, counts.front(), counts.back(), counts.size()),
-              axes);
+  const Axes axes = axes_for(1, static_cast<double>(counts.size()), 0, most, false);
+  const std::string description =
+      fmt::format("{}: {} objects after the first cycle, {} after cycle {}",
+                  cycles.record->strategy, counts.front(), counts.back(), counts.size());
+  auto svg = page.open("svg", panel(description));
+  write_frame(page, cycles.record->strategy, description, axes);
   std::string line;
   for (std::size_t i = 0; i < counts.size(); ++i)
     line += fmt::format("{}{:.1f} {:.1f}", i == 0 ? "M" : "L",
                         axes.x.at(static_cast<double>(i + 1)), axes.y.at(counts[i]));
-  auto leak = cycles.record->verdicts.find(Aspect::kLeak);
+  auto leak = cycles.record->verdicts.find(Aspect::kLeaks);
   bool fails = leak != cycles.record->verdicts.end() && leak->second.outcome == Outcome::kFail;
-  out << fmt::format("<path class=\"line{}\" d=\"{}\"/></svg>\n", fails ? " bad" : "", line);
+  page.element("path", {{"class", fails ? "line bad" : "line"}, {"d", line}});
 }
 
-}  // namespace
-
-void write_cost_plots(std::ostream& out, const Report& report) {
-  std::vector<Series> all = cost_series(report);
-  if (all.empty()) return;
+/// Axes on which the points of all strategies have their place.
+Axes common_axes(const std::vector<Series>& all) {
   double least_x = 1e9;
   double most_x = 1;
   double least_y = 1e9;
@@ -207,19 +220,32 @@ void write_cost_plots(std::ostream& out, const Report& report) {
       most_y = std::max(most_y, point.high);
     }
   }
-  Axes axes = axes_for(least_x, most_x, least_y, most_y, true);
-  out << "<section id=\"cost\"><h2>what a reload costs</h2>\n<p>Milliseconds of one reload "
-         "(upwards) "
-         "by modules of the add-on (to the right), both logarithmic: median and quartiles of the "
-         "add-ons of similar size, scenarios and generated ones together. A restart is counted "
-         "from the call to the moment when all is enabled again in its forked successor: a real "
-         "application starts more than that. <code>--generated N</code> adds sizes.</p>\n"
-         "<div class=\"panels\">\n";
-  for (const Series& series : all) write_series(out, series, axes);
-  out << "</div></section>\n";
+  return axes_for(least_x, most_x, least_y, most_y, true);
 }
 
-void write_leak_plots(std::ostream& out, const Report& report) {
+}  // namespace
+
+void write_cost_plots(Markup& page, const Report& report) {
+  const std::vector<Series> all = cost_series(report);
+  if (all.empty()) return;
+  const Axes axes = common_axes(all);
+  auto section = page.open("section", {{"id", "cost"}});
+  page.element("h2", "what a reload costs");
+  {
+    auto p = page.open("p");
+    page.text(
+        "Milliseconds of one reload (upwards) by modules of the add-on (to the right), both "
+        "logarithmic: median and quartiles of the add-ons of similar size. Scenarios and generated "
+        "cases are counted together. A restart is counted from the call to the moment when all is "
+        "enabled again in its forked successor: a real application starts more than that. ");
+    page.element("code", "--generated N");
+    page.text(" adds sizes.");
+  }
+  auto panels = page.open("div", {{"class", "panels"}});
+  for (const Series& series : all) write_series(page, series, axes);
+}
+
+void write_leak_plots(Markup& page, const Report& report) {
   std::vector<std::string> names;
   std::map<std::string, std::vector<Cycles>> by_case;
   for (const Record& record : report.records) {
@@ -229,19 +255,30 @@ void write_leak_plots(std::ostream& out, const Report& report) {
     mine->second.push_back({&record, &record.cycles.front()});
   }
   if (names.empty()) return;
-  out << "<section id=\"leaks\"><h2>what piles up</h2>\n<p>Modules, classes and functions of "
-         "add-ons "
-         "that are alive after a full collection (upwards) after each cycle of a case with a "
-         "<code>repeat</code> (to the right). Marked where <em>leak</em> fails.</p>\n";
+  auto section = page.open("section", {{"id", "leaks"}});
+  page.element("h2", "what piles up");
+  {
+    auto p = page.open("p");
+    page.text(
+        "Modules, classes and functions of add-ons that are alive after a full collection "
+        "(upwards), after each cycle of a case with a ");
+    page.element("code", "repeat");
+    page.text(" (to the right). Marked where ");
+    page.element("em", name_of(Aspect::kLeaks));
+    page.text(" fails.");
+  }
   for (const std::string& name : names) {
     std::uint32_t most = 1;
     for (const Cycles& cycles : by_case[name])
       most = std::max(most, *std::ranges::max_element(*cycles.counts));
-    out << fmt::format("<h3>{}</h3>\n<div class=\"panels\">\n", html_text(name));
-    for (const Cycles& cycles : by_case[name]) write_cycles(out, cycles, most);
-    out << "</div>\n";
+    auto details = page.open("details", {{"class", "fold"}});
+    {
+      auto summary = page.open("summary");
+      page.element("h3", name);
+    }
+    auto panels = page.open("div", {{"class", "panels"}});
+    for (const Cycles& cycles : by_case[name]) write_cycles(page, cycles, most);
   }
-  out << "</section>\n";
 }
 
 }  // namespace afresh

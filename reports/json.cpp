@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "reports/json.hpp"
 
+#include <map>
 #include <ostream>
+#include <utility>
+
+#include "reports/finding_json.hpp"
+#include "reports/reason_json.hpp"
 
 namespace afresh {
 namespace {
@@ -17,19 +22,6 @@ Json environment_json(const Environment& environment) {
           {"hosts", environment.hosts}};
 }
 
-Json finding_json(const Finding& finding) {
-  return {{"kind", name_of(finding.kind)},
-          {"aspect", name_of(finding.aspect)},
-          {"step", finding.step},
-          {"step_text", finding.step_text},
-          {"path", finding.paths.empty() ? "" : finding.paths.front()},
-          {"paths", finding.paths},
-          {"fresh", finding.fresh},
-          {"actual", finding.actual},
-          {"cause", finding.cause},
-          {"attribution", name_of(finding.attribution)}};
-}
-
 /// Who a record is of: the key that `records` and `times` share.
 Json identity_json(const Record& record) {
   return {{"case", record.case_name}, {"strategy", record.strategy}, {"host", record.host}};
@@ -43,10 +35,10 @@ Json record_json(const Record& record) {
     std::string name(name_of(aspect));
     verdict[name] = name_of(answer.outcome);
     if (answer.behaviour) behaviour[name] = name_of(*answer.behaviour);
-    if (!answer.reason.empty()) reasons[name] = answer.reason;
+    if (answer.reason) reasons[name] = to_json(*answer.reason);
   }
   Json findings = Json::array();
-  for (const Finding& finding : record.findings) findings.push_back(finding_json(finding));
+  for (const Finding& finding : record.findings) findings.push_back(to_json(finding));
 
   Json json = identity_json(record);
   json["verdict"] = std::move(verdict);
@@ -71,6 +63,37 @@ Json time_json(const Record& record) {
   return json;
 }
 
+/// What is known of the strategies beyond their records; a name is there once.
+Json strategies_json(const Report& report) {
+  std::map<std::string, Json> strategies;
+  const auto add = [&](const std::string& name, const char* key, const std::string& text) {
+    Json& strategy = strategies.try_emplace(name, Json{{"name", name}}).first->second;
+    if (!text.empty()) strategy[key] = text;
+  };
+  for (const auto& [name, facts] : report.strategy_facts) {
+    add(name, "family", facts.family);
+    add(name, "in_short", facts.in_short);
+    add(name, "order", facts.order);
+  }
+  for (const auto& [name, summary] : report.strategy_summaries) add(name, "summary", summary);
+  for (const auto& [name, argument] : report.strategy_arguments) add(name, "argument", argument);
+  Json list = Json::array();
+  for (auto& [name, strategy] : strategies) list.push_back(std::move(strategy));
+  return list;
+}
+
+Json cases_json(const Report& report) {
+  Json cases = Json::array();
+  for (const auto& [name, facts] : report.cases) {
+    cases.push_back({{"name", name},
+                     {"bytes", facts.bytes},
+                     {"generated", facts.is_generated},
+                     {"replay", facts.replay_argument},
+                     {"features", facts.value.features}});
+  }
+  return cases;
+}
+
 }  // namespace
 
 nlohmann::ordered_json to_json(const Report& report) {
@@ -82,6 +105,8 @@ nlohmann::ordered_json to_json(const Report& report) {
   }
   return {{"schema", kCompareSchema},
           {"environment", environment_json(report.environment)},
+          {"strategies", strategies_json(report)},
+          {"cases", cases_json(report)},
           {"records", std::move(records)},
           {"times", std::move(times)}};
 }

@@ -13,9 +13,10 @@ namespace afresh {
 /// Value of the key `schema`. A key that changes its meaning or goes away raises the number; one
 /// that is added does not. Every key is described in `afresh-compare.schema.json`, which the tests
 /// hold against what is written.
-inline constexpr const char* kCompareSchema = "afresh-compare/1";
+inline constexpr const char* kCompareSchema = "afresh-compare/2";
 
-/// The report as `{schema, environment, records, times}`, records in the order given. Wall times,
+/// The report as `{schema, environment, strategies, cases, records, times}`, records in the order
+/// given. Wall times,
 /// of which no two runs agree, are under `times` alone, so that all before it can be compared as
 /// text.
 [[nodiscard]] nlohmann::ordered_json to_json(const Report& report);

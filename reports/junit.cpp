@@ -8,7 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "reports/text.hpp"
+#include "reports/markup.hpp"
+#include "reports/reason_text.hpp"
 #include "reports/witness.hpp"
 #include "reports/wording.hpp"
 
@@ -22,7 +23,7 @@ struct Suite {
 };
 
 /// In order of first appearance.
-std::vector<Suite> suites_of(const Report& report) {
+std::vector<Suite> make_suites(const Report& report) {
   std::vector<Suite> suites;
   for (const Record& record : report.records) {
     auto suite = std::ranges::find_if(suites, [&](const Suite& known) {
@@ -36,14 +37,17 @@ std::vector<Suite> suites_of(const Report& report) {
   return suites;
 }
 
-/// The attributes that count what is in an element.
-std::string counts(const std::vector<const Record*>& records) {
+/// The attributes of an element of that name which count what is in it.
+Attributes with_counts(const std::string& name, const std::vector<const Record*>& records) {
   Cell all;
   for (const Record* record : records) {
     for (const auto& [aspect, verdict] : record->verdicts) count(all, verdict);
   }
-  return fmt::format(R"(tests="{}" failures="{}" errors="0" skipped="{}")", all.judged(), all.fail,
-                     all.unknown + all.refused);
+  return {{"name", name},
+          {"tests", all.judged()},
+          {"failures", all.fail},
+          {"errors", 0},
+          {"skipped", all.unknown + all.refused}};
 }
 
 std::string kind_list(const Record& record, Aspect aspect) {
@@ -52,86 +56,50 @@ std::string kind_list(const Record& record, Aspect aspect) {
   return names.empty() ? "fail" : fmt::format("{}", fmt::join(names, ","));
 }
 
-/// What stands within the `testcase`; empty for one that passed.
-std::string content(const Report& report, const Record& record, Aspect aspect,
-                    const Verdict& verdict) {
+/// What stands within the `testcase`: nothing for one that passed.
+void write_outcome(Markup& xml, const Report& report, const Record& record, Aspect aspect,
+                   const Verdict& verdict) {
   switch (verdict.outcome) {
-    case Outcome::kPass: return "";
-    case Outcome::kFail:
-      return fmt::format("<failure type=\"{}\" message=\"{}\">{}{}</failure>",
-                         kind_list(record, aspect), xml_text(proof_of(record, aspect)),
-                         verdict.behaviour == Outcome::kPass
-                             ? "Structure differs; all that the case expects holds.\n"
-                             : "",
-                         xml_text(replay_command(report, record)));
+    case Outcome::kPass: return;
+    case Outcome::kFail: {
+      const bool behaves = verdict.behaviour == Outcome::kPass;
+      xml.element("failure",
+                  {{"type", kind_list(record, aspect)}, {"message", render_proof(record, aspect)}},
+                  (behaves ? "Structure differs; all that the case expects holds.\n" : "") +
+                      replay_command(report, record));
+      return;
+    }
     case Outcome::kUnknown:
-    case Outcome::kUnsupported:
-      return fmt::format("<skipped message=\"{}: {}\"/>", name_of(verdict.outcome),
-                         xml_text(verdict.reason));
+    case Outcome::kRefused:
+      xml.element("skipped", {{"message", fmt::format("{}: {}", name_of(verdict.outcome),
+                                                      render_reason(verdict.reason))}});
+      return;
   }
-  return "";
 }
 
-void write_suite(std::ostream& out, const Report& report, const Suite& suite,
-                 const std::string& place) {
-  const std::string strategy = xml_text(suite.strategy);
-  out << fmt::format("  <testsuite name=\"{}{}\" {}>\n", strategy, xml_text(place),
-                     counts(suite.records));
+void write_suite(Markup& xml, const Report& report, const Suite& suite, const std::string& place) {
+  auto element = xml.open("testsuite", with_counts(suite.strategy + place, suite.records));
   for (const Record* record : suite.records) {
     for (const auto& [aspect, verdict] : record->verdicts) {
-      out << fmt::format("    <testcase classname=\"{}\" name=\"{} · {}\"", strategy,
-                         xml_text(record->case_name), name_of(aspect));
-      std::string inside = content(report, *record, aspect, verdict);
-      out << (inside.empty() ? "/>" : ">\n      " + inside + "\n    </testcase>") << '\n';
+      auto testcase = xml.open(
+          "testcase", {{"classname", suite.strategy},
+                       {"name", fmt::format("{} · {}", record->case_name, name_of(aspect))}});
+      write_outcome(xml, report, *record, aspect, verdict);
     }
   }
-  out << "  </testsuite>\n";
-}
-
-/// A byte of UTF-8 as XML 1.0 can hold it.
-std::string xml_byte(char c) {
-  switch (c) {
-    case '&': return "&amp;";
-    case '<': return "&lt;";
-    case '>': return "&gt;";
-    case '"': return "&quot;";
-    // Plain ones would be read back as blanks in an attribute.
-    case '\t': return "&#9;";
-    case '\n': return "&#10;";
-    case '\r': return "&#13;";
-    default: break;
-  }
-  bool is_control = static_cast<unsigned char>(c) < 0x20;
-  return is_control ? std::string(kReplacement) : std::string(1, c);
 }
 
 }  // namespace
 
-std::string xml_text(std::string_view text) {
-  const std::string valid = valid_utf8(text);
-  std::string escaped;
-  for (std::size_t i = 0; i < valid.size(); ++i) {
-    // U+FFFE and U+FFFF are UTF-8, but no characters of XML.
-    bool is_none =
-        valid.compare(i, 3, "\xEF\xBF\xBE") == 0 || valid.compare(i, 3, "\xEF\xBF\xBF") == 0;
-    escaped += is_none ? std::string(kReplacement) : xml_byte(valid[i]);
-    if (is_none) i += 2;
-  }
-  return escaped;
-}
-
 void write_junit(std::ostream& out, const Report& report) {
-  const std::vector<Suite> suites = suites_of(report);
+  const std::vector<Suite> suites = make_suites(report);
   std::vector<const Record*> all;
   for (const Record& record : report.records) all.push_back(&record);
-  const bool has_hosts = hosts_of(tally(report)).size() > 1;
-  out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-      << fmt::format("<testsuites name=\"{}\" {}>\n",
-                     xml_text(environment_line(report.environment)), counts(all));
-  for (const Suite& suite : suites) {
-    write_suite(out, report, suite, has_hosts ? " on " + suite.host : "");
-  }
-  out << "</testsuites>\n";
+  const bool has_hosts = hosts_in(tally(report)).size() > 1;
+  Markup xml(out, MarkupLanguage::kXml);
+  auto root = xml.open("testsuites", with_counts(environment_line(report.environment), all));
+  for (const Suite& suite : suites)
+    write_suite(xml, report, suite, has_hosts ? " on " + suite.host : "");
 }
 
 }  // namespace afresh

@@ -4,8 +4,6 @@
 #pragma once
 
 #include <iosfwd>
-#include <string>
-#include <string_view>
 
 #include "reports/report.hpp"
 
@@ -17,9 +15,5 @@ namespace afresh {
 /// the command that replays it; what is unknown or refused is `skipped` with the reason. No times:
 /// equal records give equal files. https://github.com/testmoapp/junitxml
 void write_junit(std::ostream& out, const Report& report);
-
-/// The text as content of an element or of a quoted attribute. What XML 1.0 has no way to say
-/// (control characters, what is not UTF-8) becomes U+FFFD. https://www.w3.org/TR/xml/#charsets
-[[nodiscard]] std::string xml_text(std::string_view text);
 
 }  // namespace afresh

@@ -11,7 +11,7 @@
 namespace afresh {
 namespace {
 
-std::vector<std::string_view> lines_of(std::string_view text) {
+std::vector<std::string_view> split_lines(std::string_view text) {
   std::vector<std::string_view> lines;
   while (!text.empty()) {
     std::size_t end = text.find('\n');
@@ -35,8 +35,8 @@ std::vector<std::uint64_t> numbered(const std::vector<std::string_view>& lines,
 
 std::vector<EditedLine> line_edit(std::string_view before, std::string_view after) {
   using Change = EditedLine::Change;
-  std::vector<std::string_view> old_lines = lines_of(before);
-  std::vector<std::string_view> new_lines = lines_of(after);
+  std::vector<std::string_view> old_lines = split_lines(before);
+  std::vector<std::string_view> new_lines = split_lines(after);
   std::map<std::string_view, std::uint64_t> numbers;
   auto old_tokens = numbered(old_lines, numbers);
   auto new_tokens = numbered(new_lines, numbers);

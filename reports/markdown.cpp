@@ -56,8 +56,9 @@ std::string fence_for(std::string_view text) {
 }
 
 void write_failing(std::ostream& out, const Report& report, const FailingCell& cell) {
-  std::string block = valid_utf8(wrapped(proof_of(*cell.witness, cell.aspect), 0, kFencedColumns) +
-                                 one_line(replay_command(report, *cell.witness)));
+  std::string block =
+      valid_utf8(wrapped(render_proof(*cell.witness, cell.aspect), 0, kFencedColumns) +
+                 replay_command(report, *cell.witness));
   std::string fence = fence_for(block);
   out << fmt::format("\n### {}\n\nFails {}; smallest witness: {}\n\n{}\n{}\n{}\n",
                      markdown_text(cell.title), cell.failures,
@@ -81,7 +82,7 @@ void write_markdown(std::ostream& out, const Report& report) {
   out << "# Which way of reloading is right for which code\n";
   if (sections.empty()) out << '\n' << kNothingRun << '\n';
   for (const Section& section : sections) {
-    out << fmt::format("\n## {}\n\n", markdown_text(title_of(section, sections)));
+    out << fmt::format("\n## {}\n\n", markdown_text(section_title(section, sections)));
     write_section(out, section);
   }
   if (!sections.empty()) out << '\n' << kLegend << '\n';

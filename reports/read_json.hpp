@@ -12,8 +12,8 @@
 namespace afresh {
 
 /// Environment and records, with their verdicts, findings and wall times, in the order of the text;
-/// what a report does not hold (`cases`, `strategy_arguments`, `strategy_summaries`) is empty. Keys
-/// that are not known are ignored, and those that were added to the schema later may be absent.
+/// of each case its facts and features, but not its files. Keys that are not known are ignored, and
+/// those that were added to the schema later may be absent.
 /// Text of an add-on that was not UTF-8 comes back with replacement characters, as it was written.
 /// Errors: the text is not JSON, is of another schema, or holds what the schema does not allow; the
 /// sentence begins with `name`, which is what the user calls the text, and says where in it.

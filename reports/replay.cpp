@@ -8,6 +8,8 @@
 #include <sstream>
 
 #include "reports/colour.hpp"
+#include "reports/finding_text.hpp"
+#include "reports/reason_text.hpp"
 #include "reports/text.hpp"
 #include "reports/witness.hpp"
 
@@ -22,12 +24,12 @@ std::string form(Outcome outcome, const std::set<FindingKind>& kinds) {
   return fmt::format("{}({})", text, fmt::join(names, ","));
 }
 
-Colour colour_of(Outcome outcome) {
+Colour outcome_colour(Outcome outcome) {
   switch (outcome) {
     case Outcome::kPass: return Colour::kGreen;
     case Outcome::kFail: return Colour::kRed;
     case Outcome::kUnknown: return Colour::kMagenta;
-    case Outcome::kUnsupported: return Colour::kYellow;
+    case Outcome::kRefused: return Colour::kYellow;
   }
   return Colour::kNone;
 }
@@ -43,19 +45,20 @@ void write_finding(std::ostream& out, const Finding& finding) {
   if (finding.paths.size() > 1) {
     say("also at", finding.paths[1] + (finding.paths.size() > 2 ? ", …" : ""));
   }
-  say(yardstick_of(finding.aspect), finding.fresh);
-  say("here is", finding.actual);
-  say("because of", finding.cause);
-  say("to blame", blame_of(finding.attribution));
+  const SideTexts sides = side_texts(finding);
+  say(yardstick_text(finding.aspect), sides.fresh);
+  say("here is", sides.actual);
+  say("because of", source_line_text(finding.cause));
+  say("to blame", attribution_text(finding.attribution));
 }
 
 void write_verdict(std::ostream& out, Aspect aspect, const Verdict& verdict, bool colour) {
   bool behaves = verdict.outcome == Outcome::kFail && verdict.behaviour == Outcome::kPass;
-  Colour its_colour = behaves ? Colour::kBlue : colour_of(verdict.outcome);
+  Colour its_colour = behaves ? Colour::kBlue : outcome_colour(verdict.outcome);
   out << fmt::format("  {:<10} {}{}{}{}\n", name_of(aspect),
-                     paint(name_of(verdict.outcome), colour ? its_colour : Colour::kNone),
+                     paint(name_of(verdict.outcome), its_colour, colour),
                      behaves ? " in structure alone; all that the case expects holds" : "",
-                     verdict.reason.empty() ? "" : ": ", one_line(verdict.reason));
+                     verdict.reason ? ": " : "", one_line(render_reason(verdict.reason)));
 }
 
 }  // namespace
@@ -99,7 +102,7 @@ bool write_replay(std::ostream& out, const Case& a_case, const std::vector<Recor
   std::istringstream story(a_case.story);
   for (std::string line; std::getline(story, line);) out << "  " << line << '\n';
   out << "\nsteps\n";
-  for (const Step& step : unrolled(a_case.steps)) out << "  " << text_of(step) << '\n';
+  for (const Step& step : unrolled(a_case.steps)) out << "  " << render_step(step) << '\n';
   bool all_hold = true;
   for (const Record& record : records) {
     out << '\n';

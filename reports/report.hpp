@@ -32,6 +32,13 @@ struct CaseFacts {
   Case value = {};              ///< story, steps and files, for who shows them
 };
 
+/// What a strategy's own file says of it; each is empty where it says nothing.
+struct StrategyFacts {
+  std::string family;    ///< the sort of technique: `reload in place`
+  std::string in_short;  ///< the technique in a few words: `exact name or dot; gc`
+  std::string order;     ///< where nothing but the order of its reloads tells it from others
+};
+
 /// The records in the order of the report: by case, then by strategy, each as it was asked for.
 struct Report {
   Environment environment;
@@ -40,6 +47,8 @@ struct Report {
   std::map<std::string, std::string>
       strategy_arguments;  ///< after `--strategy`, where not the name
   std::map<std::string, std::string> strategy_summaries;  ///< one sentence each, where known
+  std::map<std::string, StrategyFacts> strategy_facts;    ///< where known
+  double wall_s = 0;  ///< seconds that the whole run took; 0: not known, as where it was read
 };
 
 }  // namespace afresh

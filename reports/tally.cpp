@@ -7,7 +7,8 @@
 namespace afresh {
 namespace {
 
-Section& section_of(std::vector<Section>& sections, const std::string& host, bool generated) {
+Section& find_or_add_section(std::vector<Section>& sections, const std::string& host,
+                             bool generated) {
   auto found = std::ranges::find_if(sections, [&](const Section& section) {
     return section.host == host && section.is_generated == generated;
   });
@@ -15,7 +16,7 @@ Section& section_of(std::vector<Section>& sections, const std::string& host, boo
   return sections.emplace_back(Section{.host = host, .is_generated = generated});
 }
 
-Row& row_of(Section& section, const std::string& strategy) {
+Row& find_or_add_row(Section& section, const std::string& strategy) {
   auto found = std::ranges::find(section.rows, strategy, &Row::strategy);
   if (found != section.rows.end()) return *found;
   return section.rows.emplace_back(Row{.strategy = strategy});
@@ -36,7 +37,7 @@ void count(Cell& cell, const Verdict& verdict) {
       if (verdict.behaviour == Outcome::kPass) ++cell.behaves;
       break;
     case Outcome::kUnknown: ++cell.unknown; break;
-    case Outcome::kUnsupported: ++cell.refused; break;
+    case Outcome::kRefused: ++cell.refused; break;
   }
 }
 
@@ -48,8 +49,8 @@ bool is_generated(const Report& report, const Record& record) {
 std::vector<Section> tally(const Report& report) {
   std::vector<Section> sections;
   for (const Record& record : report.records) {
-    Section& section = section_of(sections, record.host, is_generated(report, record));
-    Row& row = row_of(section, record.strategy);
+    Section& section = find_or_add_section(sections, record.host, is_generated(report, record));
+    Row& row = find_or_add_row(section, record.strategy);
     for (const auto& [aspect, verdict] : record.verdicts) {
       count(row.cells[aspect], verdict);
     }
@@ -57,13 +58,13 @@ std::vector<Section> tally(const Report& report) {
   return sections;
 }
 
-std::vector<std::string> hosts_of(const std::vector<Section>& sections) {
+std::vector<std::string> hosts_in(const std::vector<Section>& sections) {
   std::vector<std::string> hosts;
   for (const Section& section : sections) note(hosts, section.host);
   return hosts;
 }
 
-std::vector<std::string> strategies_of(const std::vector<Section>& sections,
+std::vector<std::string> strategies_in(const std::vector<Section>& sections,
                                        const std::string& host) {
   std::vector<std::string> strategies;
   for (const Section& section : sections) {

@@ -21,6 +21,8 @@ struct Cell {
 
   /// The denominator: cases in which the aspect was judged, whatever the answer.
   [[nodiscard]] int judged() const { return pass + fail + unknown + refused; }
+  /// Likewise without those that the strategy refused: it never said that it could.
+  [[nodiscard]] int tried() const { return pass + fail + unknown; }
 };
 
 /// Adds one answer to the cell.
@@ -43,10 +45,10 @@ struct Section {
 [[nodiscard]] std::vector<Section> tally(const Report& report);
 
 /// The hosts of the sections, in order of first appearance.
-[[nodiscard]] std::vector<std::string> hosts_of(const std::vector<Section>& sections);
+[[nodiscard]] std::vector<std::string> hosts_in(const std::vector<Section>& sections);
 
 /// The strategies of one host, scenarios and generated cases together, in the same order.
-[[nodiscard]] std::vector<std::string> strategies_of(const std::vector<Section>& sections,
+[[nodiscard]] std::vector<std::string> strategies_in(const std::vector<Section>& sections,
                                                      const std::string& host);
 
 /// The aspects that were judged at all: a column of dashes says nothing.

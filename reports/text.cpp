@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "harness/values/utf8.hpp"
+
 namespace afresh {
 namespace {
-
-bool continues_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 /// How many bytes at the beginning are white space or a control character: of ASCII, or of the
 /// second set (U+0080 to U+009F), in which U+009B begins an escape sequence too.
@@ -23,18 +23,20 @@ std::size_t blank_bytes(std::string_view text) {
 std::string_view first_columns(std::string_view text, std::size_t columns) {
   std::size_t end = 0;
   for (std::size_t seen = 0; end < text.size(); ++end) {
-    if (!continues_code_point(text[end]) && seen++ == columns) break;
+    if (!continues_character(text[end]) && seen++ == columns) break;
   }
   return text.substr(0, end);
 }
 
 }  // namespace
 
-std::size_t columns_of(std::string_view text) {
-  return text.size() - static_cast<std::size_t>(std::ranges::count_if(text, continues_code_point));
+std::size_t count_columns(std::string_view text) {
+  return text.size() - static_cast<std::size_t>(std::ranges::count_if(text, continues_character));
 }
 
 std::string one_line(std::string_view text, std::size_t columns) {
+  // What is no character is a sign of its own in every report, and has to be counted as one.
+  if (!is_utf8(text)) return one_line(valid_utf8(text), columns);
   std::string line;
   while (!text.empty()) {
     std::size_t blank = blank_bytes(text);
@@ -46,7 +48,7 @@ std::string one_line(std::string_view text, std::size_t columns) {
     text.remove_prefix(std::max<std::size_t>(blank, 1));
   }
   if (!line.empty() && line.back() == ' ') line.pop_back();
-  if (columns_of(line) <= columns) return line;
+  if (count_columns(line) <= columns) return line;
   return std::string(first_columns(line, columns - 1)) + "…";
 }
 
@@ -63,7 +65,7 @@ std::string wrapped(std::string_view text, std::size_t indent, std::size_t width
   while (!text.empty()) {
     std::string_view word = text.substr(0, text.find(' '));
     text.remove_prefix(std::min(text.size(), word.size() + 1));
-    std::size_t length = columns_of(word);
+    std::size_t length = count_columns(word);
     bool is_first = used == indent;
     if (!is_first && width != 0 && used + 1 + length > width) {
       lines += "\n" + margin;

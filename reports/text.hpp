@@ -10,7 +10,7 @@
 namespace afresh {
 
 /// Columns of UTF-8 text, one a code point: `·` and `–` are one.
-[[nodiscard]] std::size_t columns_of(std::string_view text);
+[[nodiscard]] std::size_t count_columns(std::string_view text);
 
 /// On one line: each run of white space and control characters is one blank (an add-on's text
 /// cannot move the cursor), and what is longer than `columns` (at least 1) ends in `…`.

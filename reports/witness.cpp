@@ -8,6 +8,8 @@
 #include <limits>
 #include <tuple>
 
+#include "reports/finding_text.hpp"
+#include "reports/reason_text.hpp"
 #include "reports/text.hpp"
 
 namespace afresh {
@@ -48,7 +50,7 @@ std::string failures(const std::vector<Section>& sections, const std::string& ho
 }
 
 /// Smaller is a better witness.
-auto size_of(const Report& report, const Record& record, std::optional<Aspect> aspect) {
+auto witness_size(const Report& report, const Record& record, std::optional<Aspect> aspect) {
   std::size_t paths = 0;
   for (const Finding& finding : record.findings) {
     if (aspect && counts_against(finding, *aspect)) paths += shortest_path(finding).size() + 1;
@@ -59,7 +61,9 @@ auto size_of(const Report& report, const Record& record, std::optional<Aspect> a
   return std::tuple(is_generated(report, record), bytes, paths);
 }
 
-const Finding* first_finding(const Record& record, Aspect aspect) {
+}  // namespace
+
+const Finding* main_finding(const Record& record, Aspect aspect) {
   auto precedence = [](const Finding& finding) {
     std::string path = shortest_path(finding);
     return std::tuple(finding.kind, path.size(), path);
@@ -72,18 +76,8 @@ const Finding* first_finding(const Record& record, Aspect aspect) {
   return first;
 }
 
-/// Who is to blame where it is not the strategy, in brackets.
-std::string remark(const Finding& finding) {
-  std::string_view blame = blame_of(finding.attribution);
-  return blame.empty() ? "" : fmt::format(" ({})", blame);
-}
-
-std::string short_side(const std::string& words) { return one_line(side_of(words), kPartColumns); }
-
-}  // namespace
-
-std::string_view side_of(const std::string& words) {
-  return words.empty() || words == "absent" ? std::string_view("nothing") : words;
+std::string shown_path(const Finding& finding) {
+  return one_line(shortest_path(finding), kPartColumns);
 }
 
 std::set<FindingKind> kinds_against(const Record& record, Aspect aspect) {
@@ -94,37 +88,12 @@ std::set<FindingKind> kinds_against(const Record& record, Aspect aspect) {
   return kinds;
 }
 
-std::string_view yardstick_of(Aspect aspect) {
-  switch (aspect) {
-    case Aspect::kClean: return "an untouched host has";
-    case Aspect::kKeepsOld:
-    case Aspect::kNeighbour: return "before it there was";
-    case Aspect::kLive: return "the case says";
-    case Aspect::kFresh:
-    case Aspect::kSurface:
-    case Aspect::kRecovers:
-    case Aspect::kState:
-    case Aspect::kLeak: break;
-  }
-  return "a fresh start has";
-}
-
-std::string_view blame_of(Attribution attribution) {
-  switch (attribution) {
-    case Attribution::kStrategy: return "";
-    case Attribution::kAddon: return "the add-on's own doing";
-    case Attribution::kHost: return "the host's doing";
-    case Attribution::kInterpreter: return "held by a cache of CPython";
-  }
-  return "";
-}
-
 std::vector<FailingCell> failing_cells(const Report& report, const std::vector<Section>& sections) {
   std::vector<FailingCell> failing;
-  const std::vector<std::string> hosts = hosts_of(sections);
+  const std::vector<std::string> hosts = hosts_in(sections);
   for (const std::string& host : hosts) {
     const std::string place = hosts.size() > 1 ? " on " + host : "";
-    for (const std::string& strategy : strategies_of(sections, host)) {
+    for (const std::string& strategy : strategies_in(sections, host)) {
       for (Aspect aspect : kAspects) {
         const Record* witness = smallest_witness(report, host, strategy, aspect);
         if (witness == nullptr) continue;
@@ -144,7 +113,7 @@ const Record* smallest_record(const Report& report, std::optional<Aspect> aspect
   for (const Record& record : report.records) {
     if (!is_one(record)) continue;
     if (smallest == nullptr ||
-        size_of(report, record, aspect) < size_of(report, *smallest, aspect)) {
+        witness_size(report, record, aspect) < witness_size(report, *smallest, aspect)) {
       smallest = &record;
     }
   }
@@ -158,29 +127,24 @@ const Record* smallest_witness(const Report& report, const std::string& host,
   });
 }
 
-std::string proof_of(const Record& record, Aspect aspect) {
-  const Finding* finding = first_finding(record, aspect);
+std::string render_proof(const Record& record, Aspect aspect) {
+  const Finding* finding = main_finding(record, aspect);
   if (finding == nullptr) {
     auto verdict = record.verdicts.find(aspect);
-    std::string reason = verdict == record.verdicts.end() ? "" : verdict->second.reason;
+    std::string reason =
+        verdict == record.verdicts.end() ? "" : render_reason(verdict->second.reason);
     return reason.empty() ? "no finding says why." : one_line(reason, kPartColumns) + ".";
   }
-  std::string path = shortest_path(*finding);
-  std::string cause = one_line(finding->cause, kPartColumns);
-  return fmt::format("{}{} after `{}`: {} {}, here is {}{}{}.", name_of(finding->kind),
-                     path.empty() ? "" : " at " + one_line(path, kPartColumns),
-                     one_line(finding->step_text, kPartColumns), yardstick_of(finding->aspect),
-                     short_side(finding->fresh), short_side(finding->actual),
-                     cause.empty() ? "" : ", because of " + cause, remark(*finding));
+  return finding_sentence(*finding);
 }
 
 std::string replay_command(const Report& report, const Record& record) {
   auto facts = report.cases.find(record.case_name);
   auto argument = report.strategy_arguments.find(record.strategy);
-  return fmt::format(
+  return one_line(fmt::format(
       "./afresh replay {} --strategy {}",
       facts == report.cases.end() ? record.case_name : facts->second.replay_argument,
-      argument == report.strategy_arguments.end() ? record.strategy : argument->second);
+      argument == report.strategy_arguments.end() ? record.strategy : argument->second));
 }
 
 }  // namespace afresh

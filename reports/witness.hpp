@@ -15,18 +15,16 @@
 
 namespace afresh {
 
-/// The kinds of those findings that make the aspect fail: the strategy's, and in *surface* what the
-/// add-on leaves behind.
+/// The kinds of those findings that make the aspect fail: the strategy's, and in *process-state*
+/// what the add-on leaves behind.
 [[nodiscard]] std::set<FindingKind> kinds_against(const Record& record, Aspect aspect);
 
-/// What the aspect's answer is held against, before what it has: `a fresh start has`.
-[[nodiscard]] std::string_view yardstick_of(Aspect aspect);
+/// Of those findings the one of highest precedence, with the shortest path of several. Borrowed
+/// from the record; null where there is none.
+[[nodiscard]] const Finding* main_finding(const Record& record, Aspect aspect);
 
-/// One side of a finding: `nothing` where there is none.
-[[nodiscard]] std::string_view side_of(const std::string& words);
-
-/// Who is to blame, as a remark: `the host's doing`; empty where it is the strategy.
-[[nodiscard]] std::string_view blame_of(Attribution attribution);
+/// Where the object of a finding is met, on one line: `demo.panel.Panel`.
+[[nodiscard]] std::string shown_path(const Finding& finding);
 
 /// The record that shows best that the strategy fails the aspect on the host: a scenario before a
 /// generated case, then the shorter case file, then the shorter paths of findings, then the first.
@@ -54,7 +52,7 @@ struct FailingCell {
 /// One sentence: what is wrong where after which step, what the yardstick has there, why, and who
 /// is to blame where it is not the strategy. Taken from the finding of highest precedence; the
 /// verdict's reason where there is no finding.
-[[nodiscard]] std::string proof_of(const Record& record, Aspect aspect);
+[[nodiscard]] std::string render_proof(const Record& record, Aspect aspect);
 
 /// `./afresh replay scenarios/x.case --strategy NAME`, to be pasted into a shell.
 [[nodiscard]] std::string replay_command(const Report& report, const Record& record);

@@ -24,9 +24,9 @@ std::string environment_line(const Environment& environment) {
                      environment.seed);
 }
 
-std::string title_of(const Section& section, const std::vector<Section>& all) {
+std::string section_title(const Section& section, const std::vector<Section>& all) {
   return (section.is_generated ? "generated cases" : "scenarios") +
-         (hosts_of(all).size() > 1 ? " on " + section.host : "");
+         (hosts_in(all).size() > 1 ? " on " + section.host : "");
 }
 
 CellText cell_text(const Row& row, Aspect aspect) {

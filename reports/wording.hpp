@@ -16,7 +16,7 @@ namespace afresh {
 [[nodiscard]] std::string environment_line(const Environment& environment);
 
 /// `scenarios`, `generated cases`; with its host (`scenarios on plain`) where there are several.
-[[nodiscard]] std::string title_of(const Section& section, const std::vector<Section>& all);
+[[nodiscard]] std::string section_title(const Section& section, const std::vector<Section>& all);
 
 /// `PASS/JUDGED`, then each of `N behave`, `N refused`, `N unknown` that is not zero; `–` where the
 /// aspect was never judged.
@@ -24,9 +24,9 @@ namespace afresh {
 
 /// What the counts of a cell mean.
 inline constexpr std::string_view kLegend =
-    "passed/judged: of the cases in which the aspect was judged, those that pass; refused and "
-    "unknown count as judged, not as passed; behave: fail in structure alone, while all that the "
-    "case expects holds";
+    "passed/judged: of the cases in which the aspect was judged, those that pass. Refused and "
+    "unknown ones count as judged, not as passed. Those that behave fail in structure alone: all "
+    "that the case expects holds.";
 
 /// What there is instead of a table where nothing was run.
 inline constexpr std::string_view kNothingRun = "no case was run";

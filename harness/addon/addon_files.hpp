@@ -1,4 +1,4 @@
-// One generation of a person's own add-on: its files, wherever they were read from.
+// One version of a person's own add-on: its files, wherever they were read from.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -9,8 +9,8 @@
 
 namespace afresh {
 
-/// What may be read of one generation: a request to a worker holds three.
-inline constexpr std::size_t kMostAddonBytes = std::size_t{16} << 20;
+/// What may be read of one version: a request to a worker holds three.
+inline constexpr std::size_t kMaxAddonBytes = std::size_t{16} << 20;
 
 struct AddonFiles {
   std::string name;  ///< that Python imports it by
@@ -20,7 +20,7 @@ struct AddonFiles {
 
 /// Whether a file or folder of this name is nothing of the add-on: bytecode, and what begins with a
 /// dot as the folders of version control and editors do.
-[[nodiscard]] inline bool is_passed_over(std::string_view name) {
+[[nodiscard]] inline bool is_ignored(std::string_view name) {
   return name.starts_with('.') || name == "__pycache__" || name.ends_with(".pyc");
 }
 

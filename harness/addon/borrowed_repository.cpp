@@ -48,7 +48,7 @@ std::optional<std::string> first_line(const fs::path& path) {
 }
 
 /// What HEAD says, in the form of a file; older repositories have a link instead.
-std::string head_of(const fs::path& own) {
+std::string read_head(const fs::path& own) {
   std::error_code error;
   const fs::path target = fs::read_symlink(own / "HEAD", error);
   if (!error && target.string().starts_with("refs/")) return "ref: " + target.string();
@@ -103,7 +103,7 @@ std::string setting(const std::string& key, const std::string& value) {
 }
 
 /// `KEY LF VALUE NUL …`, the last value of each key last.
-std::multimap<std::string, std::string> settings_of(std::string_view output) {
+std::multimap<std::string, std::string> parse_settings(std::string_view output) {
   std::multimap<std::string, std::string> settings;
   while (!output.empty()) {
     const std::string_view entry = output.substr(0, output.find('\0'));
@@ -114,8 +114,8 @@ std::multimap<std::string, std::string> settings_of(std::string_view output) {
   return settings;
 }
 
-std::string last_of(const std::multimap<std::string, std::string>& settings,
-                    const std::string& key) {
+std::string last_setting(const std::multimap<std::string, std::string>& settings,
+                         const std::string& key) {
   auto [first, end] = settings.equal_range(key);
   return first == end ? "" : std::prev(end)->second;
 }
@@ -143,7 +143,7 @@ BorrowedRepository::Folders BorrowedRepository::folders_around(fs::path folder) 
       folders.common = folders.own;
       if (auto common = first_line(folders.own / "commondir"))
         folders.common = folders.own / *common;
-      folders.head = head_of(folders.own);
+      folders.head = read_head(folders.own);
       std::error_code error;
       const bool is_whole = !folders.head.empty() &&
                             fs::is_directory(folders.common / "objects", error) &&
@@ -208,12 +208,12 @@ std::optional<Error> BorrowedRepository::take_over_settings(const fs::path& comm
                      R"(branch\..*\.(remote|merge)|remote\..*\.fetch)$)"},
                     kMaxSettingsBytes);
   if (!output) return output.error();
-  const auto settings = settings_of(output->has_succeeded() ? output->text : "");
+  const auto settings = parse_settings(output->has_succeeded() ? output->text : "");
   std::string text = "[core]\nbare = true\n";
-  const std::string format = last_of(settings, "extensions.objectformat");
+  const std::string format = last_setting(settings, "extensions.objectformat");
   if (!format.empty())
     text += "repositoryformatversion = 1\n[extensions]\nobjectformat = " + in_quotes(format) + "\n";
-  const bool has_extensions = last_of(settings, "core.repositoryformatversion") == "1";
+  const bool has_extensions = last_setting(settings, "core.repositoryformatversion") == "1";
   constexpr std::string_view kExtensions = "extensions.";
   for (const auto& [key, value] : settings) {
     if (key.starts_with("branch.") || key.starts_with("remote.")) text += setting(key, value);
@@ -246,7 +246,7 @@ Result<ProgramOutput> BorrowedRepository::ask(std::vector<std::string> words,
   // `main@{yesterday}` is a matter of where one lives.
   if (const char* zone = std::getenv("TZ")) call.environment.push_back(std::string("TZ=") + zone);
   std::ranges::move(words, std::back_inserter(call.arguments));
-  ProgramOutput output = output_of(call);
+  ProgramOutput output = run_program(call);
   switch (output.ending) {
     case ProgramOutput::Ending::kExit: return output;
     case ProgramOutput::Ending::kSignal:

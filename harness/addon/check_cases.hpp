@@ -16,4 +16,8 @@ namespace afresh {
 /// Of two real versions: from the one to the other, and by way of one that cannot load.
 [[nodiscard]] std::vector<Case> check_cases(const AddonFiles& before, const AddonFiles& after);
 
+/// Whether anything of it stays when it is switched off: on and off, twice, without an edit. Named
+/// `NAME`.
+[[nodiscard]] Case leftover_case(const AddonFiles& addon);
+
 }  // namespace afresh

@@ -28,7 +28,7 @@ struct Blob {
   std::string path;                 ///< below the top of the repository
 };
 
-std::optional<std::size_t> number_of(std::string_view word) {
+std::optional<std::size_t> to_number(std::string_view word) {
   std::size_t number = 0;
   auto [rest, error] = std::from_chars(word.begin(), word.end(), number);
   if (error != std::errc() || rest != word.end()) return {};
@@ -37,7 +37,7 @@ std::optional<std::size_t> number_of(std::string_view word) {
 
 /// Of `MODE SP TYPE SP ID SP SIZE TAB PATH NUL …`, with more spaces before a short size, the
 /// regular files.
-std::vector<Blob> blobs_of(std::string_view listing) {
+std::vector<Blob> parse_blobs(std::string_view listing) {
   std::vector<Blob> blobs;
   while (!listing.empty()) {
     std::string_view entry = listing.substr(0, listing.find('\0'));
@@ -48,7 +48,7 @@ std::vector<Blob> blobs_of(std::string_view listing) {
     const std::string_view size = head.substr(head.rfind(' ') + 1);
     head = head.substr(0, head.find_last_not_of(' ', head.rfind(' ')) + 1);
     blobs.push_back({.id = std::string(head.substr(head.rfind(' ') + 1)),
-                     .size = number_of(size),
+                     .size = to_number(size),
                      .path = std::string(entry.substr(tab + 1))});
   }
   return blobs;
@@ -57,7 +57,7 @@ std::vector<Blob> blobs_of(std::string_view listing) {
 bool is_of_the_addon(std::string_view path) {
   while (true) {
     std::string_view part = path.substr(0, path.find('/'));
-    if (is_passed_over(part)) return false;
+    if (is_ignored(part)) return false;
     if (part.size() == path.size()) return true;
     path.remove_prefix(part.size() + 1);
   }
@@ -68,7 +68,7 @@ std::optional<std::string> next_content(std::string_view& output) {
   const std::size_t line = output.find('\n');
   if (line == std::string_view::npos) return {};
   const std::string_view head = output.substr(0, line);
-  const std::optional<std::size_t> size = number_of(head.substr(head.rfind(' ') + 1));
+  const std::optional<std::size_t> size = to_number(head.substr(head.rfind(' ') + 1));
   const std::size_t rest = output.size() - line - 1;
   if (!size || *size >= rest) return {};
   std::string content(output.substr(line + 1, *size));
@@ -77,7 +77,8 @@ std::optional<std::string> next_content(std::string_view& output) {
 }
 
 /// The commit that a user's word means.
-Result<std::string> commit_of(const BorrowedRepository& repository, const std::string& revision) {
+Result<std::string> resolve_commit(const BorrowedRepository& repository,
+                                   const std::string& revision) {
   // A word that looks like an option is none.
   auto known = repository.ask(
       {"rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"},
@@ -94,7 +95,7 @@ Result<std::string> commit_of(const BorrowedRepository& repository, const std::s
 }
 
 /// The add-on's regular files in the commit, which begin with `prefix`.
-Result<std::vector<Blob>> listed(const BorrowedRepository& repository, const AddonPlace& place,
+Result<std::vector<Blob>> listed(const BorrowedRepository& repository, const AddonLocation& place,
                                  const std::string& commit, const std::string& prefix) {
   std::vector<std::string> words{"ls-tree", "-r", "-l", "-z", "--full-tree", commit};
   if (!place.is_package) {
@@ -104,7 +105,7 @@ Result<std::vector<Blob>> listed(const BorrowedRepository& repository, const Add
   }
   auto listing = repository.ask(std::move(words), kMaxListingBytes);
   if (!listing) return listing.error();
-  std::vector<Blob> blobs = blobs_of(listing->text);
+  std::vector<Blob> blobs = parse_blobs(listing->text);
   std::erase_if(blobs, [&](const Blob& blob) {
     return !blob.path.starts_with(prefix) ||
            !is_of_the_addon(std::string_view(blob.path).substr(prefix.size()));
@@ -120,7 +121,7 @@ Error missing(const std::string& path, const std::string& revision) {
 }
 
 /// The folder that the add-on lies in, seen from the top: empty, or with a slash at its end.
-std::string prefix_of(const std::filesystem::path& folder, const std::filesystem::path& top) {
+std::string relative_prefix(const std::filesystem::path& folder, const std::filesystem::path& top) {
   std::error_code error;
   const std::filesystem::path below =
       std::filesystem::canonical(folder, error).lexically_relative(top);
@@ -129,14 +130,14 @@ std::string prefix_of(const std::filesystem::path& folder, const std::filesystem
 
 }  // namespace
 
-Result<AddonFiles> read_addon_at(const AddonPlace& place, const std::string& revision,
+Result<AddonFiles> read_addon_at(const AddonLocation& place, const std::string& revision,
                                  const Patience& patience) {
   const std::filesystem::path folder = place.is_package ? place.path : place.path.parent_path();
   auto repository = BorrowedRepository::around(folder, patience);
   if (!repository) return repository.error();
-  auto commit = commit_of(*repository, revision);
+  auto commit = resolve_commit(*repository, revision);
   if (!commit) return commit.error();
-  const std::string prefix = prefix_of(folder, repository->top());
+  const std::string prefix = relative_prefix(folder, repository->top());
   auto blobs = listed(*repository, place, *commit, prefix);
   if (!blobs) return blobs.error();
 
@@ -145,8 +146,8 @@ Result<AddonFiles> read_addon_at(const AddonPlace& place, const std::string& rev
   std::size_t total = 0;
   for (const Blob& blob : *blobs) {
     if (!blob.size) return missing(blob.path, revision);
-    total += std::min(*blob.size, kMostAddonBytes + 1);
-    if (total > kMostAddonBytes) return too_large(place);
+    total += std::min(*blob.size, kMaxAddonBytes + 1);
+    if (total > kMaxAddonBytes) return too_large(place);
     ids += blob.id + '\n';
   }
   auto contents = repository->ask({"cat-file", "--batch"}, total + blobs->size() * kMaxHeadBytes,

@@ -13,7 +13,8 @@ namespace afresh {
 /// The files of the revision at this place, links and submodules left out, attributes not applied
 /// (export-ignore, line endings). An error where there is no git, no repository, no such revision,
 /// or no add-on in it, and where git takes too long.
-[[nodiscard]] Result<AddonFiles> read_addon_at(const AddonPlace& place, const std::string& revision,
+[[nodiscard]] Result<AddonFiles> read_addon_at(const AddonLocation& place,
+                                               const std::string& revision,
                                                const Patience& patience = {});
 
 }  // namespace afresh

@@ -199,7 +199,7 @@ std::optional<std::string> program_on_path(const std::string& name) {
   return {};
 }
 
-ProgramOutput output_of(const ProgramCall& call) {
+ProgramOutput run_program(const ProgramCall& call) {
   const Watch watch(call.patience);
   std::array<int, 2> pipe{};
   const End in(memory_file(call.input));

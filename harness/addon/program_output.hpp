@@ -45,6 +45,6 @@ struct ProgramOutput {
 /// Run it in a process group of its own, of which nothing is left when this returns; what it says
 /// on standard error is dropped. One that prints too much, takes too long, or is waited for no
 /// more, is killed. Throws `std::system_error` where no process can be had.
-[[nodiscard]] ProgramOutput output_of(const ProgramCall& call);
+[[nodiscard]] ProgramOutput run_program(const ProgramCall& call);
 
 }  // namespace afresh

@@ -10,7 +10,7 @@
 #include <system_error>
 #include <vector>
 
-#include "harness/casefile/identifier.hpp"
+#include "harness/values/identifier.hpp"
 
 namespace fs = std::filesystem;
 
@@ -22,7 +22,7 @@ constexpr const char* kExpected = "expected an add-on: a folder with __init__.py
 bool is_package(const fs::path& folder) { return fs::is_regular_file(folder / "__init__.py"); }
 
 /// `; it has one in x/addon` where a folder directly below is a package.
-std::string hint_below(const fs::path& folder) {
+std::string suggest_addon_below(const fs::path& folder) {
   std::vector<std::string> packages;
   std::error_code unreadable;
   for (const auto& entry : fs::directory_iterator(folder, unreadable)) {
@@ -32,7 +32,7 @@ std::string hint_below(const fs::path& folder) {
   return packages.empty() ? "" : fmt::format("; there is one in {}", fmt::join(packages, ", "));
 }
 
-std::optional<std::string> bytes_of(const fs::path& path) {
+std::optional<std::string> read_bytes(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   std::ostringstream text;
   // An empty file gives no character, which is no failure.
@@ -43,18 +43,19 @@ std::optional<std::string> bytes_of(const fs::path& path) {
 
 }  // namespace
 
-Error too_large(const AddonPlace& place) {
+Error too_large(const AddonLocation& place) {
   return {fmt::format("{}: its files are more than {} MiB; expected those of one add-on alone",
-                      place.path.string(), kMostAddonBytes >> 20)};
+                      place.path.string(), kMaxAddonBytes >> 20)};
 }
 
-Result<AddonPlace> find_addon(const std::string& path, const std::string& name) {
+Result<AddonLocation> find_addon(const std::string& path, const std::string& name) {
   std::error_code ignored;
   fs::path absolute = fs::weakly_canonical(path, ignored);
   if (!absolute.has_filename()) absolute = absolute.parent_path();
-  AddonPlace place{.path = absolute, .is_package = fs::is_directory(absolute, ignored)};
+  AddonLocation place{.path = absolute, .is_package = fs::is_directory(absolute, ignored)};
   if (place.is_package && !is_package(absolute))
-    return Error{fmt::format("{}: no __init__.py; {}{}", path, kExpected, hint_below(absolute))};
+    return Error{
+        fmt::format("{}: no __init__.py; {}{}", path, kExpected, suggest_addon_below(absolute))};
   if (!place.is_package && !fs::is_regular_file(absolute, ignored))
     return Error{fmt::format("{}: no such file or folder; {}", path, kExpected)};
   if (!place.is_package && absolute.extension() != ".py")
@@ -70,14 +71,14 @@ Result<AddonPlace> find_addon(const std::string& path, const std::string& name) 
                   path, own)};
 }
 
-Result<AddonFiles> read_addon(const AddonPlace& place) {
+Result<AddonFiles> read_addon(const AddonLocation& place) {
   AddonFiles addon{.name = place.name, .files = {}};
   std::size_t total = 0;
   auto add = [&](const fs::path& path, std::string shown) -> std::optional<Error> {
-    std::optional<std::string> bytes = bytes_of(path);
+    std::optional<std::string> bytes = read_bytes(path);
     if (!bytes) return Error{path.string() + ": cannot be read; expected a file of the add-on"};
     total += bytes->size();
-    if (total > kMostAddonBytes) return too_large(place);
+    if (total > kMaxAddonBytes) return too_large(place);
     addon.files.emplace(std::move(shown), std::move(*bytes));
     return {};
   };
@@ -88,7 +89,7 @@ Result<AddonFiles> read_addon(const AddonPlace& place) {
   std::error_code error;
   fs::recursive_directory_iterator entry(place.path, error);
   for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
-    if (is_passed_over(entry->path().filename().string())) {
+    if (is_ignored(entry->path().filename().string())) {
       if (entry->is_directory()) entry.disable_recursion_pending();
       continue;
     }

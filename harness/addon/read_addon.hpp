@@ -11,7 +11,7 @@
 namespace afresh {
 
 /// Where an add-on lies and what it is called.
-struct AddonPlace {
+struct AddonLocation {
   std::filesystem::path path;  ///< absolute, without a slash at its end
   std::string name;
   bool is_package = false;  ///< a folder with `__init__.py`; else a `.py` file
@@ -19,13 +19,13 @@ struct AddonPlace {
 
 /// The place that a user's words mean. `name` overrides the one that the path gives. An error where
 /// there is no add-on or Python cannot import it by that name.
-[[nodiscard]] Result<AddonPlace> find_addon(const std::string& path, const std::string& name);
+[[nodiscard]] Result<AddonLocation> find_addon(const std::string& path, const std::string& name);
 
 /// All its files, but for those that are passed over and folders behind symbolic links. An error
-/// where one cannot be read, or they are more than `kMostAddonBytes`.
-[[nodiscard]] Result<AddonFiles> read_addon(const AddonPlace& place);
+/// where one cannot be read, or they are more than `kMaxAddonBytes`.
+[[nodiscard]] Result<AddonFiles> read_addon(const AddonLocation& place);
 
 /// What `files` and this one together take is too much: the sentence that says so.
-[[nodiscard]] Error too_large(const AddonPlace& place);
+[[nodiscard]] Error too_large(const AddonLocation& place);
 
 }  // namespace afresh

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "harness/agent/agent.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <sstream>
 #include <stdexcept>
 
-#include "harness/agent/ballast.hpp"
-#include "harness/agent/body_runs.hpp"
-#include "harness/agent/facts.hpp"
-#include "harness/agent/interposers.hpp"
-#include "harness/agent/session.hpp"
+#include "harness/agent/aging_addon.hpp"
+#include "harness/agent/baseline/baseline.hpp"
+#include "harness/agent/recording/body_runs.hpp"
+#include "harness/agent/recording/interposers.hpp"
 #include "harness/agent/strategies.hpp"
+#include "harness/hosts/make_host.hpp"
 #include "harness/strategies/shipped.hpp"
 
 namespace afresh::agent {
@@ -51,16 +49,8 @@ constexpr std::array kPreloaded{"abc",
                                 "importlib.machinery",
                                 "concurrent.futures.thread"};
 
-wire::Handover last_handover(const wire::Mapping& mapping) {
-  for (std::vector<wire::Event> events = wire::decode_events(mapping.events()); !events.empty();
-       events.pop_back()) {
-    if (auto* handover = std::get_if<wire::Handover>(&events.back())) return std::move(*handover);
-  }
-  throw std::logic_error("a handover was announced but not written");
-}
-
 // What the standard library imports and registers when it is first used, and nobody can undo.
-void use_library_once() {
+void warm_up_library() {
   // From 3.12 on this imports `importlib.metadata`.
   py::own(PyObject_CallMethod(py::import("importlib").get(), "invalidate_caches", nullptr));
   // The first finalizer of a process registers an exit callback, and the first temporary file
@@ -68,12 +58,6 @@ void use_library_once() {
   py::Ref folder =
       py::own(PyObject_CallMethod(py::import("tempfile").get(), "TemporaryDirectory", nullptr));
   py::own(PyObject_CallMethod(folder.get(), "cleanup", nullptr));
-}
-
-// One sentence for an exception of a strategy file: its place comes with the type and message.
-std::string sentence(const std::string& file, const py::PythonError& error) {
-  return fmt::format("{}: {}: {}; expected a strategy that can be loaded", file, error.type(),
-                     error.message());
 }
 
 }  // namespace
@@ -90,8 +74,8 @@ Agent::Agent(const AgentOptions& options) : scratch_(options.scratch) {
   py::check(PyList_Append(PySys_GetObject("path"), folder.get()));
   host_ = make_host(options.host, {.addons = scratch_.addons.string()});
   interpose();
-  listen_to_executions();
-  use_library_once();
+  install_execution_hook();
+  warm_up_library();
   for (auto shipped : {shipped_strategies(), control_strategies()}) {
     for (const ShippedStrategy& one : shipped) shipped_.emplace(one.name, load_shipped(one));
   }
@@ -107,55 +91,16 @@ Agent::Agent(const AgentOptions& options) : scratch_(options.scratch) {
   py::own(PyObject_CallMethod(py::import("gc").get(), "freeze", nullptr));
 }
 
+Agent::~Agent() = default;
+
+void Agent::after_fork() { baseline_->absorb_fork(); }
+
 py::Ref Agent::strategy(const StrategySource& source) const {
   if (!source.source.empty()) return load_strategy(source);
   auto found = shipped_.find(source.name);
   if (found == shipped_.end())
     throw std::invalid_argument("no strategy '" + source.name + "' ships with afresh");
   return found->second;
-}
-
-void Agent::serve(wire::Mapping& mapping) {
-  wire::Request request = wire::decode_request(mapping.request());
-  struct Serve {
-    Agent& agent;
-    wire::Mapping& mapping;
-    void operator()(Script& script) const {
-      bool is_successor = mapping.handover_requested();
-      mapping.set_handover(false);
-      Session session(agent, mapping, std::move(script));
-      if (is_successor) {
-        session.resume(last_handover(mapping));
-      } else {
-        session.run();
-      }
-    }
-    void operator()(const wire::AdaptRequest& adapt) const {
-      py::Ref module = agent.strategy(adapt.strategy);
-      mapping.commit(wire::Adapted{adapt_files(module.get(), adapt.strategy.place(), adapt.files)});
-      mapping.commit(wire::Finished{});
-    }
-    void operator()(const wire::FactsRequest& facts) const {
-      mapping.commit(source_facts(facts.sources));
-      mapping.commit(wire::Finished{});
-    }
-    void operator()(const wire::DescribeRequest& describe) const {
-      mapping.commit(describe_strategy(agent.strategy(describe.strategy).get()));
-      mapping.commit(wire::Finished{});
-    }
-  };
-  const StrategySource* strategy = nullptr;
-  if (auto* script = std::get_if<Script>(&request)) strategy = &script->strategy;
-  if (auto* adapt = std::get_if<wire::AdaptRequest>(&request)) strategy = &adapt->strategy;
-  if (auto* describe = std::get_if<wire::DescribeRequest>(&request)) strategy = &describe->strategy;
-  std::string file = strategy == nullptr ? "" : strategy->place();
-  try {
-    std::visit(Serve{*this, mapping}, request);
-  } catch (const py::PythonError& error) {
-    mapping.commit(wire::RequestFailed{sentence(file, error)});
-  } catch (const std::invalid_argument& error) {
-    mapping.commit(wire::RequestFailed{error.what()});
-  }
 }
 
 }  // namespace afresh::agent

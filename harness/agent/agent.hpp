@@ -1,5 +1,5 @@
-// The agent: the only code of ours inside an interpreter. Made once in a zygote (or a new process),
-// then one request is served in a forked child. It executes and records; it judges nothing.
+// The agent: the only code of ours inside an interpreter. Made once in a zygote (or a new process);
+// requests are served with it (serve.hpp). It executes and records; it judges nothing.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -8,23 +8,24 @@
 #include <memory>
 #include <string>
 
-#include "harness/agent/baseline.hpp"
 #include "harness/hosts/host.hpp"
 #include "harness/python/passive.hpp"
-#include "harness/wire/mapping.hpp"
+#include "harness/values/script.hpp"
 
 namespace afresh::agent {
 
+class Baseline;
+
 /// Where a trial lives on disk. The folders exist.
-struct Scratch {
+struct ScratchFolders {
   std::filesystem::path addons;  ///< on `sys.path`
   std::filesystem::path home;
   std::filesystem::path temporary;
 };
 
 struct AgentOptions {
-  Scratch scratch;
-  /// Perturb the heap and let a fixed ballast add-on come and go first (reference C).
+  ScratchFolders scratch;
+  /// Perturb the heap and let the fixed aging add-on come and go first (reference C).
   bool is_aged = false;
   HostKind host = HostKind::kPlain;
   std::string path = {};  ///< folders for `sys.path`, with ':' between them
@@ -35,23 +36,24 @@ class Agent {
  public:
   explicit Agent(const AgentOptions& options);
 
-  /// In a forked child, before `serve`.
-  void after_fork() { baseline_->absorb_fork(); }
-  /// Serve the request in the mapping, committing events; a handed-over script is resumed.
-  /// Whatever goes wrong becomes an event. Does not return when a strategy restarts.
-  void serve(wire::Mapping& mapping);
+  ~Agent();
+  Agent(const Agent&) = delete;
+  Agent& operator=(const Agent&) = delete;
 
-  [[nodiscard]] const py::Passive& passive() const { return passive_; }
+  /// In a forked child, before a request is served.
+  void after_fork();
+
+  [[nodiscard]] const py::PassiveReader& passive() const { return passive_; }
   [[nodiscard]] const Baseline& baseline() const { return *baseline_; }
   [[nodiscard]] Host& host() { return *host_; }
-  [[nodiscard]] const Scratch& scratch() const { return scratch_; }
+  [[nodiscard]] const ScratchFolders& scratch() const { return scratch_; }
   /// The loaded module of a shipped strategy, or of this source. Throws `py::PythonError`, or
   /// `std::invalid_argument` with one sentence when it is no strategy.
   [[nodiscard]] py::Ref strategy(const StrategySource& source) const;
 
  private:
-  Scratch scratch_;
-  py::Passive passive_;
+  ScratchFolders scratch_;
+  py::PassiveReader passive_;
   std::unique_ptr<Host> host_;
   std::map<std::string, py::Ref> shipped_;
   std::unique_ptr<Baseline> baseline_;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
+#include "harness/agent/failure.hpp"
 
-#include "harness/agent/session.hpp"
+#include <fmt/format.h>
 
 namespace afresh::agent {
 namespace {
@@ -19,7 +19,7 @@ long number_attribute(PyObject* object, const char* name) {
 }
 
 // The innermost frame that runs code of an add-on.
-std::string place_of(PyObject* exception, const Ownership& ownership) {
+std::string find_addon_line(PyObject* exception, const Ownership& ownership) {
   std::string place;
   if (PyErr_GivenExceptionMatches(exception, PyExc_SyntaxError) != 0) {
     std::string file = text_attribute(exception, "filename");
@@ -49,7 +49,7 @@ OpResult describe_failure(const py::PythonError& error, const Ownership& ownersh
           .type = error.type(),
           .message = error.message(),
           .traceback = error.traceback(),
-          .where = place_of(error.exception().get(), ownership)};
+          .where = find_addon_line(error.exception().get(), ownership)};
 }
 
 }  // namespace afresh::agent

@@ -9,21 +9,23 @@
 #include <optional>
 #include <stdexcept>
 
-#include "harness/agent/interposers.hpp"
-#include "harness/agent/leak_check.hpp"
-#include "harness/agent/owned_objects.hpp"
+#include "harness/agent/failure.hpp"
+#include "harness/agent/leaks/leak_check.hpp"
+#include "harness/agent/recording/interposers.hpp"
+#include "harness/agent/snapshot/snapshot.hpp"
+#include "harness/agent/snapshot/tag_owned.hpp"
 
 namespace afresh::agent {
 namespace {
 
-// What may bring objects of a new generation.
-bool is_turning_point(const OpAction& action) {
+// What may bring objects of a new load.
+bool may_load_code(const OpAction& action) {
   return std::holds_alternative<EnableOp>(action) || std::holds_alternative<ReloadOp>(action) ||
          std::holds_alternative<DisableOp>(action);
 }
 
 // Thrown by an `expect` that does not hold; carries what it gave.
-struct NotAsExpected {
+struct ExpectationFailed {
   std::string gave;
 };
 
@@ -42,11 +44,19 @@ Session::Session(Agent& agent, wire::Mapping& mapping, Script script)
       ownership_(script_.addons, agent.scratch().addons.string()),
       body_runs_(agent.passive(), ownership_),
       refused_(py::own(PyErr_NewException("afresh.Refused", PyExc_BaseException, nullptr))),
+      requests_{
+          .host = agent.host(),
+          .ownership = ownership_,
+          .folder = layout_.folder(),
+          .addons = script_.addons,
+          .refused = refused_.get(),
+          .hand_over = [this](bool keeps_disk,
+                              bool keeps_document) { hand_over(keeps_disk, keeps_document); }},
       namespace_(py::own(PyDict_New())),
       interpositions_sent_(interpositions(0).size()) {
   host().configure(script_.taken_names);
   strategy_ = agent.strategy(script_.strategy);
-  strategy_host_ = make_strategy_host(*this);
+  strategy_host_ = make_strategy_host(requests_);
   py::check(PyDict_SetItemString(namespace_.get(), "__builtins__", PyEval_GetBuiltins()));
   py::check(PyDict_SetItemString(namespace_.get(), "__name__", py::make_str("afresh_case").get()));
   py::check(PyDict_SetItemString(namespace_.get(), "H", host().api_module().get()));
@@ -63,27 +73,27 @@ void Session::run(std::uint32_t first) {
     body_runs_.begin_op(i);
     if (script_.ops[i].save_document)
       mapping_.commit(SavedDocument{.op = i, .bytes = host().save_document()});
-    if (is_turning_point(script_.ops[i].action)) {
-      // What came since the last one is of the generation before.
-      tag_what_came();
-      generations_.begin();
+    if (may_load_code(script_.ops[i].action)) {
+      // What came since the last one is of the load before.
+      tag_new_objects();
+      loads_.begin();
     }
-    observe(i, result_of([&] { perform(script_.ops[i].action); }));
+    observe(i, capture_result([&] { perform(script_.ops[i].action); }));
   }
   mapping_.commit(wire::Finished{});
 }
 
-OpResult Session::result_of(const std::function<void()>& action) {
+OpResult Session::capture_result(const std::function<void()>& action) {
   try {
     action();
     return {.outcome = OpOutcome::kOk};
   } catch (const py::PythonError& error) {
     OpResult result = describe_failure(error, ownership_);
-    if (PyErr_GivenExceptionMatches(error.exception().get(), refused()) != 0) {
+    if (PyErr_GivenExceptionMatches(error.exception().get(), refused_.get()) != 0) {
       result.outcome = OpOutcome::kRefused;
     }
     return result;
-  } catch (const NotAsExpected& unexpected) {
+  } catch (const ExpectationFailed& unexpected) {
     return {.outcome = OpOutcome::kFailed, .message = unexpected.gave};
   }
 }
@@ -94,16 +104,17 @@ void Session::commit_body_runs() {
 
 void Session::observe(std::uint32_t index, OpResult result) {
   std::int64_t ended = now_us();
-  if (is_turning_point(script_.ops[index].action)) host().settle();
+  if (may_load_code(script_.ops[index].action)) host().settle();
   layout_.stamp(second_);
   mapping_.commit(wire::OpEnded{index, std::move(result), ended});
   commit_body_runs();
-  if (is_turning_point(script_.ops[index].action)) tag_what_came();
+  if (may_load_code(script_.ops[index].action)) tag_new_objects();
   const std::vector<Registration>& ledger = host().ledger();
   for (; ledger_sent_ < ledger.size(); ++ledger_sent_) {
     const Registration& entry = ledger[ledger_sent_];
     mapping_.commit(LedgerEntry{.probe = entry.probe,
-                                .what = entry.what,
+                                .is_removal = entry.is_removal,
+                                .name = entry.name,
                                 .owner = entry.owner,
                                 .where = ownership_.shown_path(entry.where),
                                 .op = index});
@@ -111,7 +122,7 @@ void Session::observe(std::uint32_t index, OpResult result) {
   commit_interpositions(index);
   if (!script_.ops[index].snapshot) return;
   try {
-    Snapshot snapshot = take_snapshot(subject());
+    Snapshot snapshot = take_snapshot(context());
     snapshot.op = index;
     mapping_.commit(snapshot);
   } catch (const py::PythonError&) {
@@ -127,7 +138,8 @@ void Session::commit_interpositions(std::uint32_t index) {
       int owner = ownership_.owner_of_path(line.substr(0, line.rfind(':')));
       if (owner < 0) continue;
       mapping_.commit(LedgerEntry{.probe = entry.probe,
-                                  .what = entry.what,
+                                  .is_removal = false,
+                                  .name = entry.name,
                                   .owner = addons()[static_cast<std::size_t>(owner)],
                                   .where = ownership_.shown_path(line),
                                   .op = index});
@@ -136,24 +148,24 @@ void Session::commit_interpositions(std::uint32_t index) {
   }
 }
 
-Subject Session::subject() {
+SnapshotContext Session::context() {
   return {.passive = agent_.passive(),
           .baseline = agent_.baseline(),
           .ownership = ownership_,
-          .generations = generations_,
+          .loads = loads_,
           .fingerprints = fingerprints_,
           .host = host()};
 }
 
-void Session::tag_what_came() {
+void Session::tag_new_objects() {
   try {
-    tag_owned_objects(subject());
+    tag_owned_objects(context());
   } catch (const py::PythonError&) {
     // No memory for the list of what there is: the walk of a snapshot tags what it meets.
   }
 }
 
-int Session::index_of(const std::string& addon) const {
+int Session::find_addon_index(const std::string& addon) const {
   auto found = std::ranges::find(addons(), addon);
   return found == addons().end() ? -1 : static_cast<int>(found - addons().begin());
 }
@@ -178,12 +190,12 @@ void Session::perform(const OpAction& action) {
     void operator()(const PrecompileOp&) const { s.precompile(); }
     void operator()(const EnableOp& op) const {
       s.host().enable(op.addon);
-      s.generations_.note_load(s.index_of(op.addon));
+      s.loads_.note_load(s.find_addon_index(op.addon));
     }
     void operator()(const ReloadOp& op) const { s.reload(op.addon); }
     void operator()(const DisableOp& op) const { s.disable(op.addon); }
     void operator()(const HostDisableOp& op) const {
-      s.generations_.give_up(s.index_of(op.addon));
+      s.loads_.give_up(s.find_addon_index(op.addon));
       s.host().disable(op.addon);
     }
     void operator()(const PythonOp& op) const { s.run_python(op.code, op.line); }
@@ -202,15 +214,16 @@ py::Ref Session::addon_object(const std::string& name) const {
   py::Ref arguments = py::own(PyTuple_New(0));
   py::Ref fields = py::own(PyDict_New());
   py::check(PyDict_SetItemString(fields.get(), "name", py::make_str(name).get()));
-  py::check(PyDict_SetItemString(fields.get(), "directory",
-                                 py::make_str((layout_.folder() / path_of(name)).string()).get()));
+  py::check(
+      PyDict_SetItemString(fields.get(), "directory",
+                           py::make_str((layout_.folder() / addon_path(name)).string()).get()));
   return py::own(PyObject_Call(make.get(), arguments.get(), fields.get()));
 }
 
 void Session::reload(const std::string& addon) {
   py::own(PyObject_CallMethod(strategy_.get(), "reload", "OO", strategy_host_.get(),
                               addon_object(addon).get()));
-  generations_.note_load(index_of(addon));
+  loads_.note_load(find_addon_index(addon));
 }
 
 void Session::disable(const std::string& addon) {
@@ -224,7 +237,7 @@ void Session::disable(const std::string& addon) {
 
 void Session::check_leaks(const LeakCheckOp& op) {
   if (op.is_final) PyDict_Clear(namespace_.get());
-  LeakCheck check = agent::check_leaks(subject(), op.is_final, strategy_.get());
+  LeakCheck check = agent::check_leaks(context(), op.is_final, strategy_.get());
   check.op = current_op_;
   mapping_.commit(check);
 }
@@ -243,22 +256,22 @@ void Session::precompile() {
   }
 }
 
-class Session::Bound {
+class Session::BoundAddons {
  public:
-  explicit Bound(Session& session) : session_(session) {
+  explicit BoundAddons(Session& session) : session_(session) {
     for (const std::string& addon : session_.addons()) {
       PyObject* module = PyDict_GetItemString(PyImport_GetModuleDict(), addon.c_str());
       if (module != nullptr) py::check(PyDict_SetItemString(names(), own_name(addon), module));
     }
   }
-  ~Bound() {
+  ~BoundAddons() {
     for (const std::string& addon : session_.addons()) {
       if (PyDict_GetItemString(names(), own_name(addon)) != nullptr)
         PyDict_DelItemString(names(), own_name(addon));
     }
   }
-  Bound(const Bound&) = delete;
-  Bound& operator=(const Bound&) = delete;
+  BoundAddons(const BoundAddons&) = delete;
+  BoundAddons& operator=(const BoundAddons&) = delete;
 
   py::Ref run(const std::string& text, int mode) const {
     py::Ref code = py::own(Py_CompileString(text.c_str(), "<case>", mode));
@@ -277,22 +290,22 @@ class Session::Bound {
 void Session::run_python(const std::string& code, int line) {
   // Blank lines first, so that a traceback names the line of the case file.
   std::string lines(static_cast<std::size_t>(std::max(line - 1, 0)), '\n');
-  Bound(*this).run(lines + code, Py_file_input);
+  BoundAddons(*this).run(lines + code, Py_file_input);
 }
 
 void Session::expect(const std::string& expression) {
-  Bound bound(*this);
+  BoundAddons bound(*this);
   py::Ref value = bound.run(expression, Py_eval_input);
   if (py::check(PyObject_IsTrue(value.get())) == 1) return;
   // Of a comparison, what its left side gave says more than `False`.
   std::size_t comparison = expression.find(" == ");
   if (comparison != std::string::npos)
     value = bound.run(expression.substr(0, comparison), Py_eval_input);
-  throw NotAsExpected{py::to_string(py::own(PyObject_Repr(value.get())).get())};
+  throw ExpectationFailed{py::to_string(py::own(PyObject_Repr(value.get())).get())};
 }
 
 void Session::set_value(const std::string& name, const std::string& literal) {
-  host().set_value(name, Bound(*this).run(literal, Py_eval_input).get());
+  host().set_value(name, BoundAddons(*this).run(literal, Py_eval_input).get());
 }
 
 std::vector<std::string> Session::wanted_after_restart() const {
@@ -344,8 +357,8 @@ void Session::hand_over(bool keeps_disk, bool keeps_document) {
 }
 
 void Session::resume(const wire::Handover& handover) {
-  generations_.forget_history();
-  generations_.begin();
+  loads_.forget_history();
+  loads_.begin();
   first_enabled_ = handover.first_enabled;
   current_op_ = handover.op;
   body_runs_.begin_op(handover.op);
@@ -360,14 +373,14 @@ void Session::resume(const wire::Handover& handover) {
       if (!handover.keeps_disk) layout_.touch(*touch);
     }
   }
-  observe(handover.op, result_of([&] {
+  observe(handover.op, capture_result([&] {
             if (handover.keeps_document) host().load_document(handover.document);
             // One that cannot be enabled keeps no application from enabling the others.
             std::optional<py::PythonError> first;
             for (const std::string& addon : handover.wanted) {
               try {
                 host().enable(addon);
-                generations_.note_load(index_of(addon));
+                loads_.note_load(find_addon_index(addon));
               } catch (const py::PythonError& error) {
                 if (!first) first = error;
               }

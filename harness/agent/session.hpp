@@ -3,17 +3,22 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <functional>
-#include <set>
 #include <string>
+#include <vector>
 
 #include "harness/agent/agent.hpp"
-#include "harness/agent/body_runs.hpp"
-#include "harness/agent/fingerprint.hpp"
-#include "harness/agent/generations.hpp"
+#include "harness/agent/facts/fingerprint.hpp"
 #include "harness/agent/layout.hpp"
-#include "harness/agent/ownership.hpp"
-#include "harness/agent/snapshot.hpp"
+#include "harness/agent/ownership/loads.hpp"
+#include "harness/agent/ownership/ownership.hpp"
+#include "harness/agent/probes/snapshot_context.hpp"
+#include "harness/agent/recording/body_runs.hpp"
+#include "harness/agent/strategy_host.hpp"
+#include "harness/values/observation.hpp"
+#include "harness/values/script.hpp"
+#include "harness/wire/mapping.hpp"
 
 namespace afresh::agent {
 
@@ -26,19 +31,14 @@ class Session {
   void run(std::uint32_t first = 0);
   /// Continue in a new process what another one handed over.
   void resume(const wire::Handover& handover);
+
+ private:
+  Host& host() { return agent_.host(); }
+  const std::vector<std::string>& addons() const { return script_.addons; }
   /// End this process so that a successor continues: `host.restart()`. Returns only by throwing,
   /// when called outside a reload or disable.
   [[noreturn]] void hand_over(bool keeps_disk, bool keeps_document);
-
-  Host& host() { return agent_.host(); }
-  Ownership& ownership() { return ownership_; }
-  const Layout& layout() const { return layout_; }
-  const std::vector<std::string>& addons() const { return script_.addons; }
-  /// The exception class behind `host.refuse`.
-  PyObject* refused() const { return refused_.get(); }
-
- private:
-  OpResult result_of(const std::function<void()>& action);
+  OpResult capture_result(const std::function<void()>& action);
   void perform(const OpAction& action);
   void observe(std::uint32_t index, OpResult result);
   void commit_body_runs();
@@ -47,16 +47,16 @@ class Session {
   void check_leaks(const LeakCheckOp& op);
   /// What was registered where it cannot be listed, with the line of the add-on that did it.
   void commit_interpositions(std::uint32_t index);
-  [[nodiscard]] Subject subject();
-  void tag_what_came();
-  [[nodiscard]] int index_of(const std::string& addon) const;
+  [[nodiscard]] SnapshotContext context();
+  void tag_new_objects();
+  [[nodiscard]] int find_addon_index(const std::string& addon) const;
   void precompile();
   void run_python(const std::string& code, int line);
   void expect(const std::string& expression);
   void set_value(const std::string& name, const std::string& literal);
   /// Binds each add-on's current module in the case's namespace while it lives: the namespace must
-  /// not hold a generation alive only because it was asked about.
-  class Bound;
+  /// not hold a load alive only because it was asked about.
+  class BoundAddons;
   py::Ref addon_object(const std::string& name) const;
   [[nodiscard]] std::vector<std::string> wanted_after_restart() const;
 
@@ -66,11 +66,12 @@ class Session {
   Layout layout_;
   Ownership ownership_;
   BodyRuns body_runs_;
-  Generations generations_;
+  Loads loads_;
   Fingerprints fingerprints_;
+  py::Ref refused_;  ///< the exception class behind `host.refuse`
+  StrategyRequests requests_;
   py::Ref strategy_;
   py::Ref strategy_host_;
-  py::Ref refused_;
   py::Ref namespace_;  ///< of `python` and `expect` steps; no root of any snapshot
   std::uint32_t current_op_ = 0;
   std::int64_t second_ = 0;
@@ -78,11 +79,5 @@ class Session {
   std::size_t interpositions_sent_;  ///< those of the baseline are nobody's
   std::vector<std::string> first_enabled_;
 };
-
-/// The object that a strategy gets as `host`, bound to the session.
-py::Ref make_strategy_host(Session& session);
-
-/// What a Python exception says of an operation: type, message, traceback, place in an add-on.
-OpResult describe_failure(const py::PythonError& error, const Ownership& ownership);
 
 }  // namespace afresh::agent

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "harness/python/compiled.hpp"
+#include "harness/python/entries.hpp"
 
 namespace afresh::agent {
 namespace {
@@ -64,10 +65,10 @@ py::Ref load_shipped(const ShippedStrategy& shipped) {
   return run_strategy(std::string(shipped.name), std::string(shipped.file), code.get());
 }
 
-wire::Described describe_strategy(PyObject* module) {
-  wire::Described described{.adapts = has(module, "adapt"),
-                            .disables = has(module, "disable"),
-                            .installs = has(module, "install")};
+wire::StrategyDescription describe_strategy(PyObject* module) {
+  wire::StrategyDescription described{.adapts = has(module, "adapt"),
+                                      .disables = has(module, "disable"),
+                                      .installs = has(module, "install")};
   py::Ref doc = py::attribute(module, "__doc__");
   if (PyUnicode_Check(doc.get())) {
     std::string text = py::to_string(doc.get());
@@ -99,13 +100,10 @@ std::map<std::string, std::string> adapt_files(PyObject* module, const std::stri
                                 ": adapt() did not give a dict; expected one of path to text");
   };
   if (!PyDict_Check(result.get())) refuse();
-  PyObject* path = nullptr;
-  PyObject* text = nullptr;
-  Py_ssize_t position = 0;
-  while (PyDict_Next(result.get(), &position, &path, &text) != 0) {
+  py::for_each_item(result.get(), [&](PyObject* path, PyObject* text) {
     if (!PyUnicode_Check(path) || !PyUnicode_Check(text)) refuse();
     adapted.insert_or_assign(py::to_string(path), py::to_string(text));
-  }
+  });
   return adapted;
 }
 

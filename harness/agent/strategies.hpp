@@ -21,7 +21,7 @@ namespace afresh::agent {
 [[nodiscard]] py::Ref load_strategy(const StrategySource& source);
 /// The same of one that ships, from its compiled code.
 [[nodiscard]] py::Ref load_shipped(const ShippedStrategy& shipped);
-[[nodiscard]] wire::Described describe_strategy(PyObject* module);
+[[nodiscard]] wire::StrategyDescription describe_strategy(PyObject* module);
 /// The files as the strategy's `adapt` rewrites them; unchanged without one. Files that are no
 /// UTF-8 text are not shown to it. Throws like `load_strategy`.
 [[nodiscard]] std::map<std::string, std::string> adapt_files(

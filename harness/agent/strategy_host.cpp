@@ -1,18 +1,22 @@
-// What a strategy can ask of the host: interface version 1.
 // SPDX-License-Identifier: MIT
+#include "harness/agent/strategy_host.hpp"
+
 #include <algorithm>
 #include <array>
-#include <filesystem>
+#include <set>
+#include <stdexcept>
+#include <string_view>
 
-#include "harness/agent/session.hpp"
+#include "harness/python/entries.hpp"
+#include "harness/values/case.hpp"
 
 namespace afresh::agent {
 namespace {
 
-constexpr const char* kCapsule = "afresh.session";
+constexpr const char* kCapsule = "afresh.strategy_requests";
 
-Session& session_of(PyObject* self) {
-  return *static_cast<Session*>(PyCapsule_GetPointer(self, kCapsule));
+StrategyRequests& get_requests(PyObject* self) {
+  return *static_cast<StrategyRequests*>(PyCapsule_GetPointer(self, kCapsule));
 }
 
 std::string name_argument(PyObject* name) {
@@ -23,58 +27,58 @@ std::string name_argument(PyObject* name) {
 
 py::Ref none() { return py::borrow(Py_None); }
 
-py::Ref list_of(const std::vector<std::string>& texts) {
+py::Ref make_str_list(const std::vector<std::string>& texts) {
   py::Ref list = py::own(PyList_New(0));
   for (const std::string& text : texts)
     py::check(PyList_Append(list.get(), py::make_str(text).get()));
   return list;
 }
 
-int addon_index(Session& session, const std::string& name) {
-  auto found = std::ranges::find(session.addons(), name);
-  if (found == session.addons().end())
+int addon_index(StrategyRequests& requests, const std::string& name) {
+  auto found = std::ranges::find(requests.addons, name);
+  if (found == requests.addons.end())
     py::raise(PyExc_KeyError, "no add-on '" + name + "' in this case");
-  return static_cast<int>(found - session.addons().begin());
+  return static_cast<int>(found - requests.addons.begin());
 }
 
 PyObject* enable(PyObject* self, PyObject* name) {
   return py::guarded([&] {
-    session_of(self).host().enable(name_argument(name));
+    get_requests(self).host.enable(name_argument(name));
     return none();
   });
 }
 
 PyObject* disable(PyObject* self, PyObject* name) {
   return py::guarded([&] {
-    session_of(self).host().disable(name_argument(name));
+    get_requests(self).host.disable(name_argument(name));
     return none();
   });
 }
 
 PyObject* call_register(PyObject* self, PyObject* name) {
   return py::guarded([&] {
-    session_of(self).host().call_register(name_argument(name));
+    get_requests(self).host.call_register(name_argument(name));
     return none();
   });
 }
 
 PyObject* call_unregister(PyObject* self, PyObject* name) {
   return py::guarded([&] {
-    session_of(self).host().call_unregister(name_argument(name));
+    get_requests(self).host.call_unregister(name_argument(name));
     return none();
   });
 }
 
 PyObject* is_enabled(PyObject* self, PyObject* name) {
   return py::guarded([&] {
-    std::vector<std::string> enabled = session_of(self).host().enabled();
+    std::vector<std::string> enabled = get_requests(self).host.enabled();
     bool is = std::ranges::find(enabled, name_argument(name)) != enabled.end();
     return py::borrow(is ? Py_True : Py_False);
   });
 }
 
 PyObject* enabled(PyObject* self, PyObject*) {
-  return py::guarded([&] { return list_of(session_of(self).host().enabled()); });
+  return py::guarded([&] { return make_str_list(get_requests(self).host.enabled()); });
 }
 
 PyObject* owned_modules(PyObject* self, PyObject* args, PyObject* kwargs) {
@@ -91,25 +95,25 @@ PyObject* owned_modules(PyObject* self, PyObject* args, PyObject* kwargs) {
       py::raise(PyExc_ValueError,
                 "owned_modules: by='" + std::string(how) + "'; expected name, file or identity");
     }
-    Session& session = session_of(self);
-    int addon = addon_index(session, name);
+    StrategyRequests& requests = get_requests(self);
+    int addon = addon_index(requests, name);
     std::vector<std::string> keys;
-    for (const OwnedModule& module : session.ownership().owned_modules()) {
+    for (const OwnedModule& module : requests.ownership.owned_modules()) {
       // Each way includes what the narrower one before it finds.
       bool is_asked_for = module.by == OwnedBy::kName ||
                           (module.by == OwnedBy::kFile && how != "name") ||
                           (module.by == OwnedBy::kIdentity && how == "identity");
       if (module.addon == addon && is_asked_for) keys.push_back(module.key);
     }
-    return list_of(keys);
+    return make_str_list(keys);
   });
 }
 
 PyObject* files(PyObject* self, PyObject* name) {
   return py::guarded([&] {
     namespace fs = std::filesystem;
-    fs::path folder = session_of(self).layout().folder();
-    std::string addon = path_of(name_argument(name));
+    fs::path folder = get_requests(self).folder;
+    std::string addon = addon_path(name_argument(name));
     std::vector<std::string> paths;
     std::error_code ignored;
     for (const auto& entry : fs::recursive_directory_iterator(folder / addon, ignored)) {
@@ -118,34 +122,33 @@ PyObject* files(PyObject* self, PyObject* name) {
     }
     if (fs::exists(folder / (addon + ".py"))) paths.push_back((folder / (addon + ".py")).string());
     std::ranges::sort(paths);
-    return list_of(paths);
+    return make_str_list(paths);
   });
 }
 
 // Other add-ons one of whose modules holds a module, class or function of this one.
 PyObject* dependants(PyObject* self, PyObject* name) {
   return py::guarded([&] {
-    Session& session = session_of(self);
-    int addon = addon_index(session, name_argument(name));
+    StrategyRequests& requests = get_requests(self);
+    int addon = addon_index(requests, name_argument(name));
     auto is_of_addon = [&](PyObject* object) {
       py::Ref module = py::steal(
           PyObject_GetAttrString(object, PyModule_Check(object) ? "__name__" : "__module__"));
       PyErr_Clear();
       return module && PyUnicode_Check(module.get()) &&
-             session.ownership().owner_of(py::to_string(module.get())) == addon;
+             requests.ownership.owner_of(py::to_string(module.get())) == addon;
     };
     std::set<std::string> found;
-    for (const OwnedModule& owned : session.ownership().owned_modules()) {
+    for (const OwnedModule& owned : requests.ownership.owned_modules()) {
       if (owned.addon == addon || !PyModule_Check(owned.module)) continue;
-      PyObject* key = nullptr;
-      PyObject* value = nullptr;
-      Py_ssize_t position = 0;
-      while (PyDict_Next(PyModule_GetDict(owned.module), &position, &key, &value) != 0) {
+      // A copy: to ask an object for an attribute may run code of an add-on.
+      py::Ref names = py::own(PyDict_Copy(PyModule_GetDict(owned.module)));
+      py::for_each_item(names.get(), [&](PyObject*, PyObject* value) {
         if (is_of_addon(value))
-          found.insert(session.addons()[static_cast<std::size_t>(owned.addon)]);
-      }
+          found.insert(requests.addons[static_cast<std::size_t>(owned.addon)]);
+      });
     }
-    return list_of({found.begin(), found.end()});
+    return make_str_list({found.begin(), found.end()});
   });
 }
 
@@ -153,14 +156,16 @@ PyObject* ledger(PyObject* self, PyObject* name) {
   return py::guarded([&] {
     std::string addon = name_argument(name);
     py::Ref entries = py::own(PyList_New(0));
-    for (const Registration& entry : session_of(self).host().ledger()) {
+    for (const Registration& entry : get_requests(self).host.ledger()) {
       if (entry.owner != addon) continue;
       py::Ref row = py::own(PyDict_New());
       auto set = [&](const char* key, const std::string& text) {
         py::check(PyDict_SetItemString(row.get(), key, py::make_str(text).get()));
       };
       set("registry", entry.probe);
-      set("what", entry.what);
+      set("name", entry.name);
+      py::check(
+          PyDict_SetItemString(row.get(), "is_removal", entry.is_removal ? Py_True : Py_False));
       set("owner", entry.owner);
       set("where", entry.where);
       py::check(PyList_Append(entries.get(), row.get()));
@@ -171,14 +176,14 @@ PyObject* ledger(PyObject* self, PyObject* name) {
 
 PyObject* take_back(PyObject* self, PyObject* name) {
   return py::guarded([&] {
-    session_of(self).host().take_back(name_argument(name));
+    get_requests(self).host.take_back(name_argument(name));
     return none();
   });
 }
 
 PyObject* refuse(PyObject* self, PyObject* reason) {
   return py::guarded(
-      [&]() -> py::Ref { py::raise(session_of(self).refused(), name_argument(reason)); });
+      [&]() -> py::Ref { py::raise(get_requests(self).refused, name_argument(reason)); });
 }
 
 PyObject* restart(PyObject* self, PyObject* args, PyObject* kwargs) {
@@ -193,7 +198,8 @@ PyObject* restart(PyObject* self, PyObject* args, PyObject* kwargs) {
       keeps_disk = py::check(PySequence_Contains(keep, py::make_str("disk").get())) == 1;
       keeps_document = py::check(PySequence_Contains(keep, py::make_str("document").get())) == 1;
     }
-    session_of(self).hand_over(keeps_disk, keeps_document);
+    get_requests(self).hand_over(keeps_disk, keeps_document);
+    throw std::logic_error("host.restart() came back");
   });
 }
 
@@ -220,8 +226,8 @@ std::array<PyMethodDef, 13> methods{
 
 }  // namespace
 
-py::Ref make_strategy_host(Session& session) {
-  py::Ref capsule = py::own(PyCapsule_New(&session, kCapsule, nullptr));
+py::Ref make_strategy_host(StrategyRequests& requests) {
+  py::Ref capsule = py::own(PyCapsule_New(&requests, kCapsule, nullptr));
   py::Ref fields = py::own(PyDict_New());
   for (PyMethodDef& method : methods) {
     py::Ref function = py::own(PyCFunction_NewEx(&method, capsule.get(), nullptr));

@@ -7,18 +7,18 @@ namespace afresh {
 namespace {
 
 /// Steps nest at most `kDeepestRepeat` deep, so that recursion is safe.
-Problem check_edits(const SourceText& source, const std::vector<Step>& steps, int generations) {
+Problem check_edits(const SourceText& source, const std::vector<Step>& steps, int versions) {
   for (const Step& step : steps) {
     const auto* edit = std::get_if<EditStep>(&step.action);
-    if (edit != nullptr && edit->generation > generations) {
+    if (edit != nullptr && edit->version > versions) {
       auto expected =
-          generations == 0 ? "a file '-- 1/PATH --'" : fmt::format("one from 1 to {}", generations);
-      return source.error(step.line, fmt::format("there is no generation {}", edit->generation),
+          versions == 0 ? "a file '-- 1/PATH --'" : fmt::format("one from 1 to {}", versions);
+      return source.error(step.line, fmt::format("there is no version {}", edit->version),
                           expected);
     }
     const auto* repeat = std::get_if<RepeatStep>(&step.action);
     if (repeat == nullptr) continue;
-    if (Problem problem = check_edits(source, repeat->body, generations)) return problem;
+    if (Problem problem = check_edits(source, repeat->body, versions)) return problem;
   }
   return std::nullopt;
 }
@@ -37,20 +37,19 @@ Problem check_sections(const SourceText& source, const Case& a_case,
                        const std::vector<int>& addon_lines) {
   for (std::size_t i = 0; i < a_case.addons.size(); ++i) {
     const std::string& addon = a_case.addons[i];
-    auto files = files_of(a_case, addon, 1);
+    auto files = files_at_version(a_case, addon, 1);
     if (is_misnamed(a_case, addon)) {
       return source.error(addon_lines[i],
                           fmt::format("no add-on is called '{}' on this host", addon),
                           "an identifier, or with host: bpy-4.2 bl_ext.user_default.NAME");
     }
-    const std::string path = path_of(addon);
+    const std::string path = addon_path(addon);
     if (files.contains(path + "/__init__.py") || files.contains(path + ".py")) continue;
     return source.error(addon_lines[i],
-                        fmt::format("the add-on '{}' cannot be imported in generation 1", addon),
+                        fmt::format("the add-on '{}' cannot be imported in version 1", addon),
                         fmt::format("a file {0}/__init__.py or {0}.py", path));
   }
-  return check_edits(source, a_case.steps,
-                     a_case.generations.empty() ? 0 : last_generation(a_case));
+  return check_edits(source, a_case.steps, a_case.versions.empty() ? 0 : last_version(a_case));
 }
 
 }  // namespace afresh

@@ -9,7 +9,7 @@
 
 namespace afresh {
 
-/// Every add-on can be imported in generation 1, and every `edit` leads to a generation that
+/// Every add-on can be imported in version 1, and every `edit` leads to a version that
 /// exists. `addon_lines` holds the line of each of `Case::addons`.
 [[nodiscard]] Problem check_sections(const SourceText& source, const Case& a_case,
                                      const std::vector<int>& addon_lines);

@@ -25,9 +25,9 @@ Result<Case> parse_case(std::string_view text, std::string_view file_name) {
   auto steps = parse_steps(source, header->end, parsed.addons);
   if (!steps) return steps.error();
   parsed.steps = std::move(steps->steps);
-  auto generations = parse_files(source, steps->end, parsed.addons);
-  if (!generations) return generations.error();
-  parsed.generations = std::move(*generations);
+  auto versions = parse_files(source, steps->end, parsed.addons);
+  if (!versions) return versions.error();
+  parsed.versions = std::move(*versions);
   if (Problem problem = check_sections(source, parsed, header->addon_lines)) return *problem;
 
   parsed.text = text;

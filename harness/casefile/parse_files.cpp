@@ -13,27 +13,27 @@
 #include "harness/casefile/base64.hpp"
 #include "harness/casefile/path_rules.hpp"
 #include "harness/casefile/separator.hpp"
-#include "harness/casefile/words.hpp"
+#include "harness/casefile/word_parsing.hpp"
 
 namespace afresh {
 namespace {
 
-constexpr std::string_view kForm = "'-- GENERATION/PATH --'";
+constexpr std::string_view kForm = "'-- VERSION/PATH --'";
 
 class FileReader {
  public:
   FileReader(const SourceText& source, const std::vector<std::string>& addons)
       : source_(source), addons_(addons) {}
 
-  Result<std::vector<Generation>> read(std::size_t first) {
+  Result<std::vector<Version>> read(std::size_t first) {
     for (std::size_t i = first; i < source_.size();) {
       std::size_t end = i + 1;
       while (end < source_.size() && !is_separator(source_.line(end).text)) ++end;
       if (Problem problem = read_block(i, end)) return *problem;
       i = end;
     }
-    if (Problem problem = finish_generation()) return *problem;
-    return std::move(generations_);
+    if (Problem problem = finish_version()) return *problem;
+    return std::move(versions_);
   }
 
  private:
@@ -41,14 +41,14 @@ class FileReader {
     return source_.error(line, what, expected);
   }
 
-  int current() const { return generations_.empty() ? 0 : generations_.back().number; }
+  int current() const { return versions_.empty() ? 0 : versions_.back().number; }
 
   /// The block whose separator is the line `first`, up to the line `end`.
   Problem read_block(std::size_t first, std::size_t end) {
     const Line& line = source_.line(first);
     auto separator = parse_separator(line.text);
     if (!separator) return error(line.number, "a separator without a '/'", kForm);
-    if (Problem problem = read_generation(line.number, separator->generation)) return problem;
+    if (Problem problem = read_version(line.number, separator->version)) return problem;
     if (Problem problem = check_change(line.number, *separator)) return problem;
     FileChange change{.path = std::string(separator->path)};
     if (separator->form == BlockForm::kDeleted) {
@@ -60,20 +60,20 @@ class FileReader {
       change.content = std::move(*content);
     }
     lines_.emplace(change.path, line.number);
-    generations_.back().changes.push_back(std::move(change));
+    versions_.back().changes.push_back(std::move(change));
     return std::nullopt;
   }
 
-  Problem read_generation(int line, std::string_view digits) {
+  Problem read_version(int line, std::string_view digits) {
     auto number = parse_number(digits, 1, std::numeric_limits<int>::max());
-    if (!number) return error(line, fmt::format("{} is no generation", in_quotes(digits)), kForm);
+    if (!number) return error(line, fmt::format("{} is no version", in_quotes(digits)), kForm);
     if (number == current()) return std::nullopt;
     if (*number != current() + 1) {
       auto expected = current() == 0 ? "1" : fmt::format("{} or {}", current(), current() + 1);
-      return error(line, fmt::format("generation {} is out of order", *number), expected);
+      return error(line, fmt::format("version {} is out of order", *number), expected);
     }
-    Problem problem = finish_generation();
-    generations_.push_back({.number = *number});
+    Problem problem = finish_version();
+    versions_.push_back({.number = *number});
     return problem;
   }
 
@@ -83,15 +83,14 @@ class FileReader {
     }
     std::string path(separator.path);
     if (auto before = lines_.find(path); before != lines_.end()) {
-      return error(line,
-                   fmt::format("{} is given twice in generation {}", in_quotes(path), current()),
+      return error(line, fmt::format("{} is given twice in version {}", in_quotes(path), current()),
                    fmt::format("it once, as in line {}", before->second));
     }
     if (separator.form == BlockForm::kDeleted && !files_.contains(path)) {
       return error(
           line,
-          fmt::format("generation {} deletes {}, which was not there", current(), in_quotes(path)),
-          "a file of the generation before");
+          fmt::format("version {} deletes {}, which was not there", current(), in_quotes(path)),
+          "a file of the version before");
     }
     return std::nullopt;
   }
@@ -121,10 +120,10 @@ class FileReader {
     return std::move(*bytes);
   }
 
-  /// Make the current generation the one before, and see whether it can be laid out on a disk.
-  Problem finish_generation() {
-    if (generations_.empty()) return std::nullopt;
-    for (const FileChange& change : generations_.back().changes) {
+  /// Make the current version the one before, and see whether it can be laid out on a disk.
+  Problem finish_version() {
+    if (versions_.empty()) return std::nullopt;
+    for (const FileChange& change : versions_.back().changes) {
       if (change.content) {
         files_.insert(change.path);
       } else {
@@ -161,15 +160,15 @@ class FileReader {
 
   const SourceText& source_;
   const std::vector<std::string>& addons_;
-  std::vector<Generation> generations_;
-  std::set<std::string> files_;       ///< of the generation before the current one
-  std::map<std::string, int> lines_;  ///< of the current generation: where each path is given
+  std::vector<Version> versions_;
+  std::set<std::string> files_;       ///< of the version before the current one
+  std::map<std::string, int> lines_;  ///< of the current version: where each path is given
 };
 
 }  // namespace
 
-Result<std::vector<Generation>> parse_files(const SourceText& source, std::size_t first,
-                                            const std::vector<std::string>& addons) {
+Result<std::vector<Version>> parse_files(const SourceText& source, std::size_t first,
+                                         const std::vector<std::string>& addons) {
   return FileReader(source, addons).read(first);
 }
 

@@ -1,4 +1,4 @@
-// The files of each generation, from the first separator to the end of a case.
+// The files of each version, from the first separator to the end of a case.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -12,10 +12,9 @@
 
 namespace afresh {
 
-/// Read files from line index `first` on, which is a separator or the end. Generations are
+/// Read files from line index `first` on, which is a separator or the end. Versions are
 /// numbered 1, 2, … without gaps, and in each one can be laid out after the one before it.
-[[nodiscard]] Result<std::vector<Generation>> parse_files(const SourceText& source,
-                                                          std::size_t first,
-                                                          const std::vector<std::string>& addons);
+[[nodiscard]] Result<std::vector<Version>> parse_files(const SourceText& source, std::size_t first,
+                                                       const std::vector<std::string>& addons);
 
 }  // namespace afresh

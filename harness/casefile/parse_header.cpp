@@ -10,10 +10,10 @@
 #include <string>
 #include <string_view>
 
-#include "harness/casefile/identifier.hpp"
 #include "harness/casefile/parse_verdict.hpp"
 #include "harness/casefile/separator.hpp"
-#include "harness/casefile/words.hpp"
+#include "harness/casefile/word_parsing.hpp"
+#include "harness/values/identifier.hpp"
 
 namespace afresh {
 namespace {
@@ -22,7 +22,7 @@ constexpr std::string_view kKeys =
     "source, addon, features, claims, host, gc, edits, verdict STRATEGY, differs STRATEGY or steps";
 
 /// The leading block of comment lines without `# `, joined by newlines.
-std::string story_of(const SourceText& source) {
+std::string parse_story(const SourceText& source) {
   std::string story;
   bool is_first = true;
   for (const Line& line : source.lines()) {
@@ -40,7 +40,7 @@ class HeaderReader {
   HeaderReader(const SourceText& source, Case& into) : source_(source), case_(into) {}
 
   Result<HeaderPlaces> read() {
-    case_.story = story_of(source_);
+    case_.story = parse_story(source_);
     for (std::size_t i = 0; i < source_.size(); ++i) {
       const Line& line = source_.line(i);
       if (Problem problem = source_.check_line_end(line)) return *problem;
@@ -160,10 +160,10 @@ class HeaderReader {
 
   Problem read_claims(const Entry& entry) {
     for (std::string_view word : split_at_commas(entry.value)) {
-      auto aspect = parse_aspect(word);
+      auto aspect = parse_word<Aspect>(word);
       if (!aspect) {
         return error(entry, fmt::format("unknown aspect {}", in_quotes(word)),
-                     one_of_names(kAspects));
+                     join_names_with_or(kAspects));
       }
       if (std::ranges::find(case_.claims, *aspect) != case_.claims.end()) {
         return error(entry, fmt::format("a second {}", in_quotes(word)), "each aspect once");
@@ -179,7 +179,7 @@ class HeaderReader {
       case_.taken_names = TakenNames::kLenient;
       return std::nullopt;
     }
-    std::optional<HostKind> host = host_named(entry.value);
+    std::optional<HostKind> host = parse_word<HostKind>(entry.value);
     if (!host || *host == HostKind::kPlain) {
       return error(entry, fmt::format("unknown host {}", in_quotes(entry.value)),
                    "strict, lenient, bpy, bpy-4.2 or bpy-leaking");

@@ -12,7 +12,7 @@
 
 #include "harness/casefile/path_rules.hpp"
 #include "harness/casefile/separator.hpp"
-#include "harness/casefile/words.hpp"
+#include "harness/casefile/word_parsing.hpp"
 
 namespace afresh {
 namespace {
@@ -31,7 +31,7 @@ std::optional<int> take_advance(std::string_view& arguments) {
   if (!last.starts_with('+')) return kDefaultAdvanceSeconds;
   if (!last.ends_with('s')) return std::nullopt;
   arguments = trimmed(arguments.substr(0, arguments.size() - last.size()));
-  return parse_number(last.substr(1, last.size() - 2), 0, kMostSeconds);
+  return parse_number(last.substr(1, last.size() - 2), 0, kMaxSeconds);
 }
 
 class StepReader {
@@ -102,16 +102,16 @@ class StepReader {
 
   Error unknown(const Words& step) const {
     if (step.verb == "--") {
-      return error(step, "a separator that does not end in ' --'", "'-- GENERATION/PATH --'");
+      return error(step, "a separator that does not end in ' --'", "'-- VERSION/PATH --'");
     }
     return error(step, fmt::format("unknown step {}", in_quotes(step.verb)), kVerbs);
   }
 
   Problem append(Step step, long long weight) {
     Block& block = blocks_.back();
-    if (block.unrolled + weight > kMostSteps) {
+    if (block.unrolled + weight > kMaxSteps) {
       return source_.error(step.line, "too many steps with repeats written out",
-                           fmt::format("at most {}", kMostSteps));
+                           fmt::format("at most {}", kMaxSteps));
     }
     block.unrolled += static_cast<int>(weight);
     block.steps.push_back(std::move(step));
@@ -119,8 +119,8 @@ class StepReader {
   }
 
   Problem open_block(const Words& step) {
-    auto count = parse_number(step.arguments, 1, kMostRepeats);
-    if (!count) return bad_form(step, fmt::format("'repeat N' with N from 1 to {}", kMostRepeats));
+    auto count = parse_number(step.arguments, 1, kMaxRepeats);
+    if (!count) return bad_form(step, fmt::format("'repeat N' with N from 1 to {}", kMaxRepeats));
     if (blocks_.size() > kDeepestRepeat) {
       return error(step, "'repeat' too deep inside others",
                    fmt::format("at most {} of them", kDeepestRepeat));
@@ -143,7 +143,7 @@ class StepReader {
   Problem check_addon(const Words& step, std::string_view name) const {
     if (std::ranges::find(addons_, name) != addons_.end()) return std::nullopt;
     return error(step, fmt::format("undeclared add-on {}", in_quotes(name)),
-                 one_of({addons_.begin(), addons_.end()}));
+                 join_with_or({addons_.begin(), addons_.end()}));
   }
 
   template <typename NamedStep>
@@ -154,14 +154,14 @@ class StepReader {
   }
 
   Result<Action> read_edit(const Words& step) const {
-    constexpr std::string_view kForm = "'edit NAME GENERATION [+Ns]'";
+    constexpr std::string_view kForm = "'edit NAME VERSION [+Ns]'";
     std::string_view rest = step.arguments;
     auto advance = take_advance(rest);
     auto [addon, digits] = first_word(rest);
-    auto generation = parse_number(digits, 1, std::numeric_limits<int>::max());
-    if (!advance || !generation) return bad_form(step, kForm);
+    auto version = parse_number(digits, 1, std::numeric_limits<int>::max());
+    if (!advance || !version) return bad_form(step, kForm);
     if (Problem problem = check_addon(step, addon)) return *problem;
-    return Action(EditStep{std::string(addon), *generation, *advance});
+    return Action(EditStep{std::string(addon), *version, *advance});
   }
 
   Result<Action> read_touch(const Words& step) const {

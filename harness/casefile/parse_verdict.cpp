@@ -8,14 +8,12 @@
 #include <utility>
 #include <vector>
 
-#include "harness/casefile/words.hpp"
+#include "harness/casefile/word_parsing.hpp"
 
 namespace afresh {
 namespace {
 
 constexpr std::string_view kForm = "ASPECT=OUTCOME or ASPECT=fail(KIND,…)";
-constexpr std::array kOutcomes{Outcome::kPass, Outcome::kFail, Outcome::kUnknown,
-                               Outcome::kUnsupported};
 
 /// Parts at blanks that are not inside parentheses.
 std::vector<std::string_view> split_outside_parentheses(std::string_view text) {
@@ -40,8 +38,8 @@ class VerdictReader {
   Result<StatedVerdict> read(std::string_view text) const {
     std::size_t parenthesis = text.find('(');
     std::string_view word = text.substr(0, parenthesis);
-    auto outcome = parse_outcome(word);
-    if (!outcome) return error("unknown outcome", word, one_of_names(kOutcomes));
+    auto outcome = parse_word<Outcome>(word);
+    if (!outcome) return error("unknown outcome", word, join_names_with_or(kOutcomes));
     StatedVerdict stated{.outcome = *outcome};
     if (parenthesis == std::string_view::npos) return stated;
     if (outcome != Outcome::kFail || !text.ends_with(')'))
@@ -58,8 +56,8 @@ class VerdictReader {
  private:
   Problem read_kinds(std::string_view text, std::set<FindingKind>& kinds) const {
     for (std::string_view word : split_at_commas(text)) {
-      auto kind = parse_finding_kind(word);
-      if (!kind) return error("unknown kind of finding", word, one_of_names(kFindingKinds));
+      auto kind = parse_word<FindingKind>(word);
+      if (!kind) return error("unknown kind of finding", word, join_names_with_or(kFindingKinds));
       if (!kinds.insert(*kind).second) return error("a second", word, "each kind once");
     }
     return std::nullopt;
@@ -78,9 +76,9 @@ Result<std::map<Aspect, StatedVerdict>> parse_verdict(const SourceText& source, 
   for (std::string_view part : split_outside_parentheses(value)) {
     std::size_t equals = part.find('=');
     if (equals == std::string_view::npos) return reader.error("no '=' in", part, kForm);
-    auto aspect = parse_aspect(part.substr(0, equals));
+    auto aspect = parse_word<Aspect>(part.substr(0, equals));
     if (!aspect) {
-      return reader.error("unknown aspect", part.substr(0, equals), one_of_names(kAspects));
+      return reader.error("unknown aspect", part.substr(0, equals), join_names_with_or(kAspects));
     }
     auto stated = reader.read(part.substr(equals + 1));
     if (!stated) return stated.error();

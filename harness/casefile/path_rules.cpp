@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "harness/casefile/words.hpp"
+#include "harness/casefile/word_parsing.hpp"
 #include "harness/values/case.hpp"
 
 namespace afresh {
@@ -22,13 +22,13 @@ bool has_improper_part(std::string_view path) {
 }
 
 /// `demo/… or demo.py` for each add-on.
-std::string places_of(const std::vector<std::string>& addons) {
+std::string allowed_paths(const std::vector<std::string>& addons) {
   std::vector<std::string> places;
   for (const std::string& addon : addons) {
-    places.push_back(path_of(addon) + "/…");
-    places.push_back(path_of(addon) + ".py");
+    places.push_back(addon_path(addon) + "/…");
+    places.push_back(addon_path(addon) + ".py");
   }
-  return one_of({places.begin(), places.end()});
+  return join_with_or({places.begin(), places.end()});
 }
 
 }  // namespace
@@ -49,7 +49,7 @@ std::optional<PathProblem> check_path(std::string_view path,
       addons, [&](const std::string& addon) { return is_file_of(path, addon); });
   if (!is_owned) {
     return PathProblem{fmt::format("the path {} is outside the add-ons", in_quotes(path)),
-                       places_of(addons)};
+                       allowed_paths(addons)};
   }
   return std::nullopt;
 }

@@ -17,13 +17,13 @@ constexpr std::array kFormWords{FormWord{" deleted", BlockForm::kDeleted},
                                 FormWord{" base64", BlockForm::kBase64},
                                 FormWord{" no-newline", BlockForm::kNoNewline}};
 
-const FormWord* form_word_of(std::string_view path) {
+const FormWord* find_form_word(std::string_view path) {
   const auto* found = std::ranges::find_if(
       kFormWords, [&](const FormWord& word) { return path.ends_with(word.suffix); });
   return found == kFormWords.end() ? nullptr : found;
 }
 
-std::string_view suffix_of(BlockForm form) {
+std::string_view form_suffix(BlockForm form) {
   const auto* found = std::ranges::find(kFormWords, form, &FormWord::form);
   return found == kFormWords.end() ? "" : found->suffix;
 }
@@ -59,19 +59,19 @@ std::optional<Separator> parse_separator(std::string_view line) {
   line = line.substr(3, line.size() - 6);
   std::size_t slash = line.find('/');
   if (slash == std::string_view::npos) return std::nullopt;
-  Separator separator{.generation = line.substr(0, slash), .path = line.substr(slash + 1)};
-  if (const FormWord* word = form_word_of(separator.path)) {
+  Separator separator{.version = line.substr(0, slash), .path = line.substr(slash + 1)};
+  if (const FormWord* word = find_form_word(separator.path)) {
     separator.form = word->form;
     separator.path.remove_suffix(word->suffix.size());
   }
   return separator;
 }
 
-std::string render_separator(int generation, std::string_view path, BlockForm form) {
-  return fmt::format("-- {}/{}{} --\n", generation, path, suffix_of(form));
+std::string render_separator(int version, std::string_view path, BlockForm form) {
+  return fmt::format("-- {}/{}{} --\n", version, path, form_suffix(form));
 }
 
-bool ends_in_form_word(std::string_view path) { return form_word_of(path) != nullptr; }
+bool ends_in_form_word(std::string_view path) { return find_form_word(path) != nullptr; }
 
 std::string escape_separators(std::string_view content) {
   return map_lines(content, [](std::string_view line) {

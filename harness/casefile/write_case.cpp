@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "harness/casefile/base64.hpp"
-#include "harness/casefile/identifier.hpp"
 #include "harness/casefile/parse_verdict.hpp"
 #include "harness/casefile/separator.hpp"
+#include "harness/values/utf8.hpp"
 
 namespace afresh {
 namespace {
@@ -60,7 +60,7 @@ std::string render_header(const Case& a_case) {
 void render_steps(const std::vector<Step>& steps, const std::string& indentation,
                   std::string& out) {
   for (const Step& step : steps) {
-    out += indentation + text_of(step) + '\n';
+    out += indentation + render_step(step) + '\n';
     const auto* repeat = std::get_if<RepeatStep>(&step.action);
     if (repeat == nullptr) continue;
     render_steps(repeat->body, indentation + "  ", out);
@@ -73,16 +73,16 @@ bool is_binary(std::string_view content) {
   return content.find('\0') != std::string_view::npos || !is_utf8(content);
 }
 
-BlockForm form_of(const FileChange& change) {
+BlockForm choose_form(const FileChange& change) {
   if (!change.content) return BlockForm::kDeleted;
   if (is_binary(*change.content) || ends_in_form_word(change.path)) return BlockForm::kBase64;
   bool is_plain = change.content->empty() || change.content->ends_with('\n');
   return is_plain ? BlockForm::kPlain : BlockForm::kNoNewline;
 }
 
-std::string render_file(int generation, const FileChange& change) {
-  BlockForm form = form_of(change);
-  std::string out = render_separator(generation, change.path, form);
+std::string render_file(int version, const FileChange& change) {
+  BlockForm form = choose_form(change);
+  std::string out = render_separator(version, change.path, form);
   if (form == BlockForm::kDeleted) return out;
   if (form == BlockForm::kBase64) return out + encode_base64(*change.content);
   out += escape_separators(*change.content);
@@ -99,10 +99,10 @@ std::string write_case(const Case& a_case) {
 std::string render_case(const Case& a_case) {
   std::string out = render_header(a_case) + "steps:\n";
   render_steps(a_case.steps, "  ", out);
-  if (!a_case.generations.empty()) out += '\n';
-  for (const Generation& generation : a_case.generations) {
-    for (const FileChange& change : generation.changes) {
-      out += render_file(generation.number, change);
+  if (!a_case.versions.empty()) out += '\n';
+  for (const Version& version : a_case.versions) {
+    for (const FileChange& change : version.changes) {
+      out += render_file(version.number, change);
     }
   }
   return out;

@@ -14,7 +14,7 @@ namespace afresh {
 
 /// The canonical text, whatever `Case::text` holds. Parsing it gives an equal case if the case is
 /// valid, which means that it can be said in this format at all: no line breaks or blanks at either
-/// end in one-line texts (nor CR at the end of one), no empty generation or verdict, no
+/// end in one-line texts (nor CR at the end of one), no empty version or verdict, no
 /// `touch` of a path that ends in ` +…`, and everything that `parse_case` refuses.
 [[nodiscard]] std::string render_case(const Case& a_case);
 

@@ -5,17 +5,19 @@
 
 #include <iostream>
 
+#include "harness/cli/check_output.hpp"
 #include "harness/cli/commands.hpp"
 #include "harness/cli/completion.hpp"
 #include "harness/cli/help_texts.hpp"
 #include "harness/cli/man_page.hpp"
+#include "harness/values/aspect.hpp"
 
 namespace afresh::cli {
 namespace {
 
-engine::Isolation isolation_of(const std::string& word) {
-  if (word == "fork") return engine::Isolation::kFork;
-  if (word == "spawn") return engine::Isolation::kSpawn;
+engine::StartMethod parse_start_method(const std::string& word) {
+  if (word == "fork") return engine::StartMethod::kFork;
+  if (word == "spawn") return engine::StartMethod::kSpawn;
   throw CLI::ValidationError("--isolation", "no isolation '" + word + "'; expected fork or spawn");
 }
 
@@ -47,7 +49,7 @@ void add_run_options(CLI::App& command, RunOptions& options) {
   command
       .add_option_function<std::string>(
           "--isolation",
-          [&options](const std::string& word) { options.isolation = isolation_of(word); },
+          [&options](const std::string& word) { options.isolation = parse_start_method(word); },
           "A trial is a forked child (fork) or a new process (spawn)")
       ->type_name("fork|spawn")
       ->default_str("fork");
@@ -69,20 +71,31 @@ void add_case(CLI::App& command, std::string& word, std::string& generated) {
 
 /// A command that runs `run` on its options.
 template <typename Options>
-CLI::App& add_command(CLI::App& app, Chosen& chosen, const char* name, const char* about,
-                      const char* help, int (*run)(const Options&), const Options& options) {
+CLI::App& add_command(CLI::App& app, CommandLine& command_line, const char* name, const char* about,
+                      const std::string& help, int (*run)(const Options&), const Options& options) {
   CLI::App* command = app.add_subcommand(name, about);
   command->footer(help);
-  command->callback(
-      [&chosen, run, &options] { chosen.command = [run, &options] { return run(options); }; });
+  command->callback([&command_line, run, &options] {
+    command_line.command = [run, &options] { return run(options); };
+  });
   return *command;
 }
 
-void define_compare(CLI::App& app, Chosen& chosen) {
-  CompareOptions& options = chosen.compare;
-  CLI::App& command =
-      add_command(app, chosen, "compare", "Run cases under strategies and print the table",
-                  kCompareHelp, run_compare, options);
+/// The help of `compare`, with a line of each aspect.
+std::string compare_help() {
+  constexpr std::string_view kMark = "{aspects}\n";
+  std::string aspects;
+  for (const Word<Aspect>& word : kWordsOf<Aspect>)
+    aspects += fmt::format("  {:<14} {}\n", word.name, word.meaning);
+  std::string help = kCompareHelp;
+  return help.replace(help.find(kMark), kMark.size(), aspects + '\n');
+}
+
+void define_compare(CLI::App& app, CommandLine& command_line) {
+  CompareOptions& options = command_line.compare;
+  CLI::App& command = add_command(app, command_line, "compare",
+                                  "Run cases under strategies and say which way is right",
+                                  compare_help(), run_compare, options);
   command
       .add_option("--case", options.cases,
                   "A case file, glob or scenario; may be repeated (default: all scenarios)")
@@ -118,17 +131,58 @@ void define_compare(CLI::App& app, Chosen& chosen) {
   command
       .add_option("--fail-on", options.fail_on,
                   "Status 1 where an aspect fails or something is unknown, anywhere or under "
-                  "one strategy: fresh,leak@toggle; may be repeated")
+                  "one strategy: fresh,leaks@toggle; may be repeated")
       ->type_name("ASPECT|unknown[@STRATEGY],…")
       ->allow_extra_args(false);
+  command.add_flag("--all", options.all, "Show every strategy, however many lines it takes");
+  command.add_flag("--verbose", options.verbose, "Tell the smallest witness of each failure first");
   add_run_options(command, options.run);
 }
 
-void define_check(CLI::App& app, Chosen& chosen) {
-  CheckOptions& options = chosen.check;
-  CLI::App& command =
-      add_command(app, chosen, "check", "Say which ways of reloading are right for your own add-on",
-                  kCheckHelp, run_check, options);
+/// Who reads the answer, and how much of it.
+void add_check_output(CLI::App& command, CheckOptions& options, CLI::Option* only) {
+  command.add_option("--format", options.format, "Who reads the answer: people, or which program")
+      ->capture_default_str()
+      ->type_name(fmt::format("{}", fmt::join(check_formats(), "|")))
+      ->check(CLI::IsMember(check_formats()).description(""));
+  command
+      .add_option("--baseline", options.baseline,
+                  "What 'check --format json' wrote before: what is known does not fail")
+      ->type_name("FILE");
+  command.add_flag("--matrix", options.has_matrix, "Also print the answer for each strategy")
+      ->excludes(only);
+  command.add_flag("--verbose", options.is_verbose,
+                   "Tell every finding, and warnings about ways that fail anyway");
+  command.add_option("--json", options.json, "Write all records")->type_name("FILE");
+  command.add_option("--html", options.html, "Write the whole report as one page")
+      ->type_name("FILE");
+  command.add_option("--cases", options.cases, "Write the cases that were run, for replay")
+      ->type_name("DIR");
+}
+
+void define_why(CLI::App& app, CommandLine& command_line) {
+  WhyOptions& options = command_line.why;
+  CLI::App& command = add_command(app, command_line, "why",
+                                  "Say why a strategy is not right, from the last comparison",
+                                  kWhyHelp, run_why, options);
+  command
+      .add_option("strategy", options.strategy,
+                  "As the comparison calls it (default: show it again)")
+      ->type_name("STRATEGY");
+  command.add_option("aspect", options.aspect, "One aspect, with all its cases (default: all)")
+      ->type_name("ASPECT");
+  command
+      .add_option("--report", options.report,
+                  "A JSON report (default: the one that 'compare' kept)")
+      ->type_name("FILE");
+}
+
+void define_check(CLI::App& app, CommandLine& command_line) {
+  CheckOptions& options = command_line.check;
+  CLI::App& command = add_command(
+      app, command_line, "check",
+      "Say what your own add-on leaves behind, and which ways of reloading it are right",
+      kCheckHelp, run_check, options);
   command.add_option("addon", options.addon, "The add-on: a package's folder, or a module")
       ->type_name("DIR|FILE")
       ->required();
@@ -142,32 +196,55 @@ void define_check(CLI::App& app, Chosen& chosen) {
   CLI::Option* edit =
       command.add_option("--edit", options.edit, "A second version of it, edited to")
           ->type_name("DIR|FILE");
-  command
-      .add_option("--since", options.since, "A revision of its git repository, edited from; or two")
-      ->type_name("REV[..REV]")
-      ->excludes(edit);
-  command.add_option("--json", options.json, "Write all records")->type_name("FILE");
-  command.add_option("--html", options.html, "Write the whole report as one page")
-      ->type_name("FILE");
-  command.add_option("--cases", options.cases, "Write the cases that were run, for replay")
-      ->type_name("DIR");
+  CLI::Option* since = command
+                           .add_option("--since", options.since,
+                                       "A revision of its git repository, edited from; or two")
+                           ->type_name("REV[..REV]")
+                           ->excludes(edit);
+  CLI::Option* only =
+      command
+          .add_option("--only", options.only,
+                      "Judge only what stays when it is switched off as its host does it")
+          ->type_name("leftovers")
+          ->check(CLI::IsMember(std::vector<std::string>{"leftovers"}).description(""))
+          ->excludes(edit)
+          ->excludes(since);
+  add_check_output(command, options, only);
   add_run_options(command, options.run);
+  only->excludes("--strategy");
 }
 
-void define_diff(CLI::App& app, Chosen& chosen) {
+void define_diff(CLI::App& app, CommandLine& command_line) {
   CLI::App& command =
-      add_command(app, chosen, "diff", "Say which verdicts changed between two JSON reports",
-                  kDiffHelp, run_diff, chosen.diff);
-  command.add_option("OLD", chosen.diff.before, "The earlier report")
+      add_command(app, command_line, "diff", "Say which verdicts changed between two JSON reports",
+                  kDiffHelp, run_diff, command_line.diff);
+  command.add_option("OLD", command_line.diff.before, "The earlier report")
       ->type_name("FILE")
       ->required();
-  command.add_option("NEW", chosen.diff.after, "The later one")->type_name("FILE")->required();
+  command.add_option("NEW", command_line.diff.after, "The later one")
+      ->type_name("FILE")
+      ->required();
 }
 
-void define_replay(CLI::App& app, Chosen& chosen) {
-  ReplayOptions& options = chosen.replay;
-  CLI::App& command = add_command(app, chosen, "replay", "Run one case and tell all that was found",
-                                  kReplayHelp, run_replay, options);
+void define_render(CLI::App& app, CommandLine& command_line) {
+  RenderOptions& options = command_line.render;
+  CLI::App& command = add_command(app, command_line, "render",
+                                  "Write a JSON report again in other forms, running nothing",
+                                  kRenderHelp, run_render, options);
+  command.add_option("REPORT", options.report, "The report (default: that of the last comparison)")
+      ->type_name("FILE");
+  command.add_option("--html", options.html, "Write it as one page")->type_name("FILE");
+  command.add_option("--markdown", options.markdown, "Write the table as Markdown")
+      ->type_name("FILE");
+  command.add_option("--junit", options.junit, "Write JUnit XML, a test for each case and aspect")
+      ->type_name("FILE");
+}
+
+void define_replay(CLI::App& app, CommandLine& command_line) {
+  ReplayOptions& options = command_line.replay;
+  CLI::App& command =
+      add_command(app, command_line, "replay", "Run one case and tell all that was found",
+                  kReplayHelp, run_replay, options);
   add_case(command, options.case_argument, options.generated);
   command
       .add_option("--record", options.record, "Keep all that the trial was judged by, for 'judge'")
@@ -175,11 +252,11 @@ void define_replay(CLI::App& app, Chosen& chosen) {
   add_run_options(command, options.run);
 }
 
-void define_unpack(CLI::App& app, Chosen& chosen) {
-  UnpackOptions& options = chosen.unpack;
-  CLI::App& command =
-      add_command(app, chosen, "unpack", "Write a case as plain files that show it without afresh",
-                  kUnpackHelp, run_unpack, options);
+void define_unpack(CLI::App& app, CommandLine& command_line) {
+  UnpackOptions& options = command_line.unpack;
+  CLI::App& command = add_command(app, command_line, "unpack",
+                                  "Write a case as plain files that show it without afresh",
+                                  kUnpackHelp, run_unpack, options);
   add_case(command, options.case_argument, options.generated);
   command
       .add_option("--strategy", options.strategy,
@@ -190,18 +267,19 @@ void define_unpack(CLI::App& app, Chosen& chosen) {
       ->type_name("DIR");
 }
 
-void define_judge(CLI::App& app, Chosen& chosen) {
-  add_command(app, chosen, "judge", "Judge again what 'replay --record' kept, without Python", "",
-              run_judge, chosen.judge)
-      .add_option("evidence", chosen.judge.evidence, "The file")
+void define_judge(CLI::App& app, CommandLine& command_line) {
+  add_command(app, command_line, "judge", "Judge again what 'replay --record' kept, without Python",
+              "", run_judge, command_line.judge)
+      .add_option("evidence", command_line.judge.evidence, "The file")
       ->type_name("FILE")
       ->required();
 }
 
-void define_exec(CLI::App& app, Chosen& chosen) {
-  ExecOptions& options = chosen.exec;
-  CLI::App& command = add_command(app, chosen, "exec", "Run a Python script in an embedded host",
-                                  kExecHelp, run_exec, options);
+void define_exec(CLI::App& app, CommandLine& command_line) {
+  ExecOptions& options = command_line.exec;
+  CLI::App& command =
+      add_command(app, command_line, "exec", "Run a Python script in an embedded host", kExecHelp,
+                  run_exec, options);
   // What follows the script is the script's, whatever it looks like.
   command.prefix_command();
   command.parse_complete_callback(
@@ -213,68 +291,71 @@ void define_exec(CLI::App& app, Chosen& chosen) {
   command.add_option("script", options.script, "The script")->type_name("SCRIPT")->required();
 }
 
-void define_explain(CLI::App& app, Chosen& chosen) {
-  add_command(app, chosen, "explain", "Say what a word of a report means, and what helps",
-              kExplainHelp, run_explain, chosen.explain)
-      .add_option("word", chosen.explain.word, "A kind, aspect or answer")
-      ->type_name("KIND|ASPECT");
+void define_explain(CLI::App& app, CommandLine& command_line) {
+  add_command(app, command_line, "explain", "Say what a word of a report means, and what helps",
+              kExplainHelp, run_explain, command_line.explain)
+      .add_option("word", command_line.explain.word,
+                  "An aspect, kind, code, answer, or who is to blame")
+      ->type_name("WORD");
 }
 
-void define_new(CLI::App& app, Chosen& chosen) {
+void define_new(CLI::App& app, CommandLine& command_line) {
   CLI::App* command =
       app.add_subcommand("new", "Write a strategy or case of your own to begin with");
   command->require_subcommand(1);
-  for (CLI::App* each :
-       {&add_command(*command, chosen, "strategy", "A strategy: NAME.py", "", new_strategy,
-                     chosen.fresh),
-        &add_command(*command, chosen, "case", "A case: NAME.case", "", new_case, chosen.fresh)})
-    each->add_option("name", chosen.fresh.name, "Of the file; it must not be there")->required();
+  for (CLI::App* each : {&add_command(*command, command_line, "strategy", "A strategy: NAME.py", "",
+                                      new_strategy, command_line.fresh),
+                         &add_command(*command, command_line, "case", "A case: NAME.case", "",
+                                      new_case, command_line.fresh)})
+    each->add_option("name", command_line.fresh.name, "Of the file; it must not be there")
+        ->required();
 }
 
-void define_lists(CLI::App& app, Chosen& chosen) {
-  app.add_subcommand("strategies", "List the strategies that ship")->callback([&chosen] {
-    chosen.command = list_strategies;
+void define_lists(CLI::App& app, CommandLine& command_line) {
+  app.add_subcommand("strategies", "List the strategies that ship")->callback([&command_line] {
+    command_line.command = list_strategies;
   });
-  app.add_subcommand("scenarios", "List the curated cases")->callback([&chosen] {
-    chosen.command = list_scenarios;
+  app.add_subcommand("scenarios", "List the curated cases")->callback([&command_line] {
+    command_line.command = list_scenarios;
   });
 }
 
-void define_completion(CLI::App& app, Chosen& chosen) {
-  CompletionOptions& options = chosen.completion;
+void define_completion(CLI::App& app, CommandLine& command_line) {
+  CompletionOptions& options = command_line.completion;
   CLI::App* command =
       app.add_subcommand("completion", "Print a script that completes commands in a shell");
   command->footer(kCompletionHelp);
   command->add_option("shell", options.shell, "Whose script")
       ->type_name("bash|zsh|fish")
       ->required();
-  command->callback([&app, &chosen, &options] {
-    chosen.command = [&app, &options] { return print_completion(app, options); };
+  command->callback([&app, &command_line, &options] {
+    command_line.command = [&app, &options] { return print_completion(app, options); };
   });
 }
 
-void define_man(CLI::App& app, Chosen& chosen) {
+void define_man(CLI::App& app, CommandLine& command_line) {
   CLI::App* command = app.add_subcommand("man", "Print the manual page");
   command->footer(kManHelp);
-  command->callback([&app, &chosen] { chosen.command = [&app] { return print_man_page(app); }; });
+  command->callback(
+      [&app, &command_line] { command_line.command = [&app] { return print_man_page(app); }; });
 }
 
 }  // namespace
 
-void define_commands(CLI::App& app, Chosen& chosen) {
+void define_commands(CLI::App& app, CommandLine& command_line) {
   app.require_subcommand(1);
   app.set_version_flag("--version", AFRESH_VERSION);
   app.footer("afresh COMMAND --help says more.");
-  for (auto* define :
-       {define_compare, define_check, define_diff, define_replay, define_unpack, define_judge,
-        define_exec, define_explain, define_new, define_lists, define_completion, define_man})
-    define(app, chosen);
+  for (auto* define : {define_compare, define_why, define_check, define_diff, define_render,
+                       define_replay, define_unpack, define_judge, define_exec, define_explain,
+                       define_new, define_lists, define_completion, define_man})
+    define(app, command_line);
 }
 
 int run_command_line(int argc, char** argv) {
   CLI::App app(kAbout, "afresh");
-  Chosen chosen;
-  define_commands(app, chosen);
+  CommandLine command_line;
+  define_commands(app, command_line);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -285,9 +366,9 @@ int run_command_line(int argc, char** argv) {
     std::cerr << "afresh: "
               << (has_unknown_command ? "no command '" + words.front() + "'" : error.what())
               << "; see afresh --help\n";
-    return kWrongUse;
+    return kExitUsage;
   }
-  return chosen.command();
+  return command_line.command();
 }
 
 }  // namespace afresh::cli

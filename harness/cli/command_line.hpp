@@ -11,10 +11,12 @@
 namespace afresh::cli {
 
 /// What the command line is parsed into: the options of each command, and the command to run.
-struct Chosen {
+struct CommandLine {
   CompareOptions compare;
   CheckOptions check;
+  WhyOptions why;
   DiffOptions diff;
+  RenderOptions render;
   ReplayOptions replay;
   UnpackOptions unpack;
   JudgeOptions judge;
@@ -27,7 +29,7 @@ struct Chosen {
 
 /// Give the app everything that it understands. Both arguments must outlive the parsing, and
 /// `chosen.command`.
-void define_commands(CLI::App& app, Chosen& chosen);
+void define_commands(CLI::App& app, CommandLine& command_line);
 
 /// Parse, and run what was asked for: the exit status. One sentence on standard error for what is
 /// no command of ours.

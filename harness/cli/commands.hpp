@@ -9,7 +9,11 @@ namespace afresh::cli {
 int run_compare(const CompareOptions& options);
 /// Run a person's own add-on under strategies and say which are right for it. Never writes to it.
 int run_check(const CheckOptions& options);
+/// Exact counts and witnesses of one strategy, from the last report.
+int run_why(const WhyOptions& options);
 int run_diff(const DiffOptions& options);
+/// A report that was kept as JSON, in other forms. Runs nothing.
+int run_render(const RenderOptions& options);
 int run_replay(const ReplayOptions& options);
 /// A case under a strategy as a folder that plays it without afresh.
 int run_unpack(const UnpackOptions& options);

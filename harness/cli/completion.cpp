@@ -5,16 +5,14 @@
 
 #include <algorithm>
 #include <iostream>
-#include <map>
 
+#include "harness/cli/embedded/completions.hpp"
 #include "harness/cli/run.hpp"
+#include "harness/values/template_text.hpp"
 #include "harness/values/verdict.hpp"
 
 namespace afresh::cli {
 namespace {
-
-/// What stands in the gaps of a script, by their names.
-using Gaps = std::map<std::string, std::string>;
 
 /// `strategies` and `scenarios` begin each line with a name, and end with sentences; `explain`
 /// indents its words.
@@ -59,8 +57,8 @@ std::string command_names(const CommandShape& program, std::string_view between)
   return fmt::format("{}", fmt::join(names, between));
 }
 
-Gaps bash_gaps(const CommandShape& program) {
-  Gaps gaps{{"commands", command_names(program, " | ")}};
+Placeholders bash_placeholders(const CommandShape& program) {
+  Placeholders gaps{{"commands", command_names(program, " | ")}};
   for (const CommandShape* command : all_commands(program)) {
     std::vector<std::string> words;
     for (const CommandShape& below : command->commands) words.push_back(last_word(below.name));
@@ -90,9 +88,9 @@ std::string in_zsh(std::string text) {
   return text;
 }
 
-Gaps zsh_gaps(const CommandShape& program) {
+Placeholders zsh_placeholders(const CommandShape& program) {
   constexpr const char* kNext = " \\\n        ";
-  Gaps gaps{{"commands", command_names(program, "|")}};
+  Placeholders gaps{{"commands", command_names(program, "|")}};
   for (const CommandShape* command : all_commands(program)) {
     std::string arguments;
     for (const OptionShape& option : command->options) {
@@ -131,8 +129,8 @@ std::string fish_line(const CommandShape& command, const OptionShape& option) {
   return line + " -d " + quoted(option.about) + "\n";
 }
 
-Gaps fish_gaps(const CommandShape& program) {
-  Gaps gaps{{"commands", command_names(program, " ")}};
+Placeholders fish_placeholders(const CommandShape& program) {
+  Placeholders gaps{{"commands", command_names(program, " ")}};
   for (const CommandShape* command : all_commands(program)) {
     for (const CommandShape& below : command->commands)
       gaps["lines"] += fmt::format("complete -c afresh -n '__afresh_at {}' -a {} -d {}\n",
@@ -142,10 +140,10 @@ Gaps fish_gaps(const CommandShape& program) {
   return gaps;
 }
 
-Gaps gaps_of(std::string_view shell, const CommandShape& program) {
-  Gaps gaps = shell == "bash"  ? bash_gaps(program)
-              : shell == "zsh" ? zsh_gaps(program)
-                               : fish_gaps(program);
+Placeholders make_placeholders(std::string_view shell, const CommandShape& program) {
+  Placeholders gaps = shell == "bash"  ? bash_placeholders(program)
+                      : shell == "zsh" ? zsh_placeholders(program)
+                                       : fish_placeholders(program);
   gaps.insert({{"names", kNames}, {"words", kWords}, {"aspects", aspects()}});
   return gaps;
 }
@@ -153,24 +151,20 @@ Gaps gaps_of(std::string_view shell, const CommandShape& program) {
 }  // namespace
 
 std::string completion_script(std::string_view shell, const CommandShape& program) {
-  std::string script = completion_template(shell);
-  for (auto& [name, text] : gaps_of(shell, program)) {
-    std::string gap = "@" + name + "@";
-    std::string filling = text.ends_with('\n') ? text.substr(0, text.size() - 1) : text;
-    for (std::size_t at = 0; (at = script.find(gap, at)) != std::string::npos; at += filling.size())
-      script.replace(at, gap.size(), filling);
-  }
-  return script;
+  const std::string path = "completions/afresh." + std::string(shell);
+  auto script = std::ranges::find(embedded::completions::files, path, &EmbeddedFile::path);
+  if (script == embedded::completions::files.end()) return {};
+  return fill_placeholders(script->text, make_placeholders(shell, program));
 }
 
 int print_completion(const CLI::App& app, const CompletionOptions& options) {
-  std::string script = completion_script(options.shell, shape_of(app));
+  std::string script = completion_script(options.shell, read_shape(app));
   if (script.empty()) {
-    complain({fmt::format("no shell '{}'; expected bash, zsh or fish", options.shell)});
-    return kWrongUse;
+    print_error({fmt::format("no shell '{}'; expected bash, zsh or fish", options.shell)});
+    return kExitUsage;
   }
   std::cout << script;
-  return kDone;
+  return kExitSuccess;
 }
 
 }  // namespace afresh::cli

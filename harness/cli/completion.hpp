@@ -7,13 +7,10 @@
 #include <string>
 #include <string_view>
 
+#include "harness/cli/command_shape.hpp"
 #include "harness/cli/options.hpp"
-#include "harness/cli/shape.hpp"
 
 namespace afresh::cli {
-
-/// The script of a shell as it lies in `completions/`, with `@gaps@`; empty for an unknown shell.
-[[nodiscard]] std::string completion_template(std::string_view shell);
 
 /// The whole script; empty for an unknown shell. What is not known when it is made (strategies,
 /// scenarios, words of reports) it asks the program for that is being completed.

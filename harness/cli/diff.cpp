@@ -12,15 +12,15 @@ namespace afresh::cli {
 
 int run_diff(const DiffOptions& options) {
   auto before = read_report(options.before);
-  if (!before) return complain(before.error()), kWrongUse;
+  if (!before) return print_error(before.error()), kExitUsage;
   auto after = read_report(options.after);
-  if (!after) return complain(after.error()), kWrongUse;
+  if (!after) return print_error(after.error()), kExitUsage;
 
   const Changes changes = changes_between(*before, *after);
   write_differences(std::cout, {.name = options.before, .environment = before->environment},
                     {.name = options.after, .environment = after->environment}, changes,
                     wants_colour(STDOUT_FILENO));
-  return changes.regressions.empty() ? kDone : kVerdictDoesNotHold;
+  return changes.regressions.empty() ? kExitSuccess : kExitVerdict;
 }
 
 }  // namespace afresh::cli

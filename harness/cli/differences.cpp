@@ -20,7 +20,7 @@ namespace afresh::cli {
 namespace {
 
 /// Names that are listed of those that only one report has.
-constexpr std::size_t kMostNames = 5;
+constexpr std::size_t kMaxNames = 5;
 
 /// `1 case`, `3 cases`, and for none `no case`.
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
@@ -47,9 +47,9 @@ void add_names(std::vector<std::string>& parts, const std::vector<std::string>& 
   if (names.empty()) return;
   std::vector<std::string> shown;
   for (const std::string& name : names) {
-    if (shown.size() < kMostNames) shown.push_back(one_line(name));
+    if (shown.size() < kMaxNames) shown.push_back(one_line(name));
   }
-  std::string more = names.size() > kMostNames ? ", …" : "";
+  std::string more = names.size() > kMaxNames ? ", …" : "";
   parts.push_back(
       fmt::format("{} ({}{})", counted(names.size(), one, many), fmt::join(shown, ", "), more));
 }
@@ -91,9 +91,7 @@ Result<Report> read_report(const std::string& path) {
 
 void write_differences(std::ostream& out, const Side& before, const Side& after,
                        const Changes& changes, bool colour) {
-  auto painted = [&](const std::string& title, Colour its) {
-    return paint(title, colour ? its : Colour::kNone);
-  };
+  auto painted = [&](const std::string& title, Colour its) { return paint(title, its, colour); };
   const std::string regressions = counted(changes.regressions.size(), "regression", "regressions");
   const std::string improvements =
       counted(changes.improvements.size(), "improvement", "improvements");

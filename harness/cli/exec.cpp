@@ -9,12 +9,12 @@ namespace afresh::cli {
 
 int run_exec(const ExecOptions& options) {
   try {
-    return worker::run_script({.host = host_named(options.host).value(),
+    return worker::run_script({.host = parse_word<HostKind>(options.host).value(),
                                .file = options.script,
                                .arguments = options.arguments});
   } catch (const std::runtime_error& error) {
-    complain({error.what()});
-    return kWrongUse;
+    print_error({error.what()});
+    return kExitUsage;
   }
 }
 

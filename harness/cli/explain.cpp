@@ -12,22 +12,22 @@ namespace afresh::cli {
 namespace {
 
 // Prose that is wider than this is hard to read, however wide the terminal is.
-constexpr std::size_t kMostColumns = 96;
+constexpr std::size_t kMaxColumns = 96;
 
 }  // namespace
 
 int run_explain(const ExplainOptions& options) {
   if (options.word.empty()) {
     write_vocabulary(std::cout);
-    return kDone;
+    return kExitSuccess;
   }
   std::size_t width = terminal_width();
-  if (width == 0 || width > kMostColumns) width = kMostColumns;
-  if (write_explanation(std::cout, options.word, width)) return kDone;
-  complain(
+  if (width == 0 || width > kMaxColumns) width = kMaxColumns;
+  if (write_explanation(std::cout, options.word, width)) return kExitSuccess;
+  print_error(
       {fmt::format("no kind, aspect or answer '{}'; nearest are {}; 'afresh explain' lists all",
                    options.word, fmt::join(nearest_words(options.word), ", "))});
-  return kWrongUse;
+  return kExitUsage;
 }
 
 }  // namespace afresh::cli

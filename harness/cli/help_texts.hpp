@@ -8,54 +8,70 @@ inline constexpr const char* kAbout =
     "afresh tests how Python add-ons are hot-reloaded: after a reload, is the add-on what a fresh "
     "start would have given?";
 
+/// `{aspects}` stands for a line of each aspect: see `compare_help`.
 inline constexpr const char* kCompareHelp = R"(
 Every case is run under every strategy. After each reload, what the add-on is and has touched is
 compared with a fresh start of the same files; after a disable, with a host that never saw it.
-A cell of the table reads PASSED/JUDGED. Aspects:
-  fresh      does the add-on look and behave as after a fresh start?
-  surface    were the process-wide things it had touched undone?
-  clean      after disable, is it as if the add-on had never been there?
-  keeps-old  after an edit that cannot load, is the old generation intact?
-  recovers   does the repaired edit load after one that could not?
-  neighbour  were other add-ons, libraries and the host left alone?
-  live       do objects that host or user still hold work with the new code?
-  state      are the user's values still there?
-  leak       is the old generation gone, and does nothing grow?
-
+Strategies stand by family, the best first: a bar and a count for fresh, a mark for each other aspect:
+{aspects}
 Examples:
   afresh compare                                     all strategies, all scenarios
   afresh compare --strategy my_reload.py             your own strategy
   afresh compare --case 'scenarios/import_*.case' --strategy reload-sorted --strategy purge-dotted
   afresh compare --generated 300 --seed 7            and 300 generated packages
   afresh compare --html report.html                  the page: matrices, witnesses, plots
+  afresh compare --all --verbose                     every row, and the witness of every failure
+  afresh why purge-prefix                            and then: exact counts, and what shows them
   afresh compare --markdown table.md --junit tests.xml
 
 In a project's own tests, where a verdict may be the reason to stop:
   afresh compare --strategy my_reload.py --fail-on fresh,clean           either fails in some case
-  afresh compare --fail-on unknown --fail-on leak@purge-dotted           or one strategy's alone
+  afresh compare --fail-on unknown --fail-on leaks@purge-dotted           or one strategy's alone
   afresh compare --strategy my_reload.py --json good.json                keep a report, and later:
   afresh compare --strategy my_reload.py --baseline good.json            what passed then must pass
 Exit status: 0 it ran, 1 what --fail-on names happened or a verdict of the --baseline got worse,
 2 wrong use or a case that cannot be run, 3 trouble in the harness itself,
 130 stopped by Ctrl-C: the records so far are in REPORT.*.part, one JSON object a line.)";
 
+inline constexpr const char* kWhyHelp = R"(
+Each comparison keeps its report for this. Without ASPECT: how many cases of each aspect pass, and
+of each that fails the smallest case, a proof in one sentence, and the command that replays it.
+With ASPECT: all cases that fail it, are unknown or were refused. Without STRATEGY: the answer of
+that comparison once more.
+Exit status: 0, or 2 where there is no report, or nothing of that name in it.
+
+Examples:
+  afresh why purge-prefix
+  afresh why purge-prefix clean
+  afresh why reload-sorted fresh --report good.json)";
+
 inline constexpr const char* kCheckHelp = R"(
 DIR is an add-on as a package, FILE one of a single module: one that has register() and
 unregister(), and needs nothing beyond the standard library, its host and --path. One that imports
-bpy finds the embedded work-alike of Blender 3.4. It is only read. Without --edit and --since every module is edited by moving all its lines, which changes
-nothing but shows whatever is older than its file; then comes an edit that cannot load. It deletes
-no name: that a reload in place would keep one, only --edit and --since show. Says which
-strategies are right for it, which to use, and which lines are in the way of the others.
+bpy finds the embedded work-alike of Blender 3.4. It is only read. It is switched on, reloaded in
+every way and switched off, and held against fresh starts. One diagnostic is told for each cause:
+  error    the add-on's own fault, when its host switches it off and on
+  warning  it shows only under some ways of reloading
+'afresh explain CODE' says more of the word in brackets.
+
+Without --edit and --since every module is edited by moving all its lines, which changes nothing but
+shows whatever is older than its file; then comes an edit that cannot load. It deletes no name: that
+a reload in place would keep one, only --edit and --since show.
+
+A comment accepts a diagnostic of its line, or alone on a line that of the line below it:
+  # afresh: accept[leftover-handler] the application empties this list itself
 
 Its code runs with your rights, with HOME, TMPDIR and the XDG folders in memory, and what lies
 outside can only be read where this machine allows namespaces. That is no sandbox: do not check
 code that you do not trust.
-Exit status: 0 the recommended strategy is right for it, 1 it is not, or the add-on leaves something
-that nobody can undo from outside; 2 wrong use, or an add-on that cannot be loaded; 3 trouble in the
-harness itself.
+Exit status: 0 no error, 1 an error that neither a comment nor the --baseline has; 2 wrong use, or
+an add-on that cannot be loaded; 3 trouble in the harness itself.
 
 Examples:
   afresh check my_addon/
+  afresh check my_addon/ --only leftovers           a matter of a second or two
+  afresh check my_addon/ --format short             for editors; sarif, github, junit for builds
+  afresh check my_addon/ --format json > known.json and from then on: --baseline known.json
   afresh check my_addon/ --strategy my_reload.py --strategy purge-dotted
   afresh check my_addon/ --edit ../new/my_addon     from one version to another
   afresh check my_addon/ --since v1.2               from a revision of its git repository
@@ -80,6 +96,17 @@ Examples:
   afresh diff <(git show HEAD:report.json) report.json
   afresh compare --baseline old.json  both steps in one)";
 
+inline constexpr const char* kRenderHelp = R"(
+REPORT is what 'afresh compare --json' wrote; without it, what the last comparison found. Nothing
+is run.
+A report has no files of its cases. They are shown of each case that is still in its place, and as
+long as it was.
+Exit status: 0 all is written, 2 wrong use: a file that is no such report, or no form asked for.
+
+Examples:
+  afresh render --html report.html
+  afresh render report.json --markdown summary.md --junit tests.xml)";
+
 inline constexpr const char* kReplayHelp = R"(
 Tells one case in full: story, steps, and what each strategy leaves behind.
 Exit status: 0 every verdict that the case states holds, 1 one does not, 2 wrong use, 3 trouble in the harness.
@@ -90,7 +117,7 @@ Examples:
   afresh replay star_import --strategy toggle --record toggle.json    and: afresh judge toggle.json)";
 
 inline constexpr const char* kUnpackHelp = R"(
-Writes a folder to mail with a bug report: the add-on's files of each generation as v1, v2, …, the
+Writes a folder to mail with a bug report: the add-on's files of each version as v1, v2, …, the
 case, the strategy, and repro.py, which plays the case with nothing but CPython (3.10 or newer),
 holds it against fresh starts, and ends with status 1 where they differ.
 It does not see all that afresh does: what it cannot show, it names.
@@ -115,8 +142,8 @@ Examples:
   afresh exec --host plain my_script.py with arguments)";
 
 inline constexpr const char* kExplainHelp = R"(
-A word is a kind of finding (stale-code), an aspect (surface), who is to blame (add-on) or an answer
-(unknown). Without one all are listed.
+A word is a kind of finding (stale-code), a code of check (leftover-handler), an aspect (fresh), who
+is to blame (add-on) or an answer (unknown). Without one all are listed.
 Exit status: 0, or 2 for a word that no report has.
 
 Examples:

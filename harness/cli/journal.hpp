@@ -13,7 +13,7 @@ namespace afresh::cli {
 
 /// `FILE.0123456789abcdef.part` beside a report that is being made, of another name in each run:
 /// JSON lines, first the environment, then a record each, in the order in which they were done and
-/// before they were confirmed in a cold process. Nothing that was there is touched. A report that
+/// before they were confirmed in a new process. Nothing that was there is touched. A report that
 /// goes into a stream has no place beside it, and no journal.
 class Journal {
  public:

@@ -18,12 +18,13 @@ int run_judge(const JudgeOptions& options) {
   std::ifstream file(path, std::ios::binary);
   std::ostringstream text;
   if (!file || !(text << file.rdbuf())) {
-    return complain({path + ": cannot be read; expected evidence as 'afresh replay --record' "
-                            "writes it"}),
-           kWrongUse;
+    return print_error({path + ": cannot be read; expected evidence as 'afresh replay --record' "
+                               "writes it"}),
+           kExitUsage;
   }
   Evidence evidence;
-  if (auto error = read_evidence(text.str(), path, evidence)) return complain(*error), kWrongUse;
+  if (auto error = read_evidence(text.str(), path, evidence))
+    return print_error(*error), kExitUsage;
   // From here on no Python runs, and no add-on is needed.
   Judgement judgement = judge(evidence.input);
   write_record(std::cout,
@@ -33,7 +34,7 @@ int run_judge(const JudgeOptions& options) {
                 .verdicts = std::move(judgement.verdicts),
                 .findings = std::move(judgement.findings)},
                wants_colour(STDOUT_FILENO));
-  return kDone;
+  return kExitSuccess;
 }
 
 }  // namespace afresh::cli

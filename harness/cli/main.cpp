@@ -12,6 +12,6 @@ int main(int argc, char** argv) {
     return afresh::cli::run_command_line(argc, argv);
   } catch (const std::exception& error) {
     std::cerr << "afresh: trouble in the harness itself: " << error.what() << '\n';
-    return afresh::cli::kHarnessTrouble;
+    return afresh::cli::kExitHarnessError;
   }
 }

@@ -9,45 +9,11 @@
 #include <string_view>
 #include <utility>
 
+#include "harness/cli/embedded/templates.hpp"
 #include "harness/cli/options.hpp"
 
 namespace afresh::cli {
 namespace {
-
-constexpr std::string_view kEnd = R"(.SH EXIT STATUS
-.TP
-.B 0
-It ran.
-.TP
-.B 1
-A stated verdict does not hold, a verdict got worse, or what
-.B \-\-fail\-on
-names happened.
-.TP
-.B 2
-Wrong use, or a case that cannot be run; one sentence on standard error says what, where, and what was
-expected.
-.TP
-.B 3
-Trouble in the harness itself.
-.TP
-.B 130
-Stopped by Ctrl\-C.
-.SH ENVIRONMENT
-.TP
-.B AFRESH_PYTHON
-Read by the script
-.I ./afresh
-that builds this program: the CPython to embed, 3.10 or newer with a shared library.
-.SH FILES
-.TP
-.I afresh\-report.json
-All records of
-.BR "afresh compare" ,
-in the current folder unless
-.B \-\-json
-names another file.
-)";
 
 /// Text that roff shows as it is: in its own words what it would take for a command, and what not
 /// every terminal has.
@@ -91,7 +57,7 @@ std::string name_and_value(const OptionShape& option) {
   return fmt::format("{}{}", fmt::join(names, ", "), value);
 }
 
-std::string synopsis_of(const CommandShape& command) {
+std::string render_synopsis(const CommandShape& command) {
   std::string line = "\\fBafresh " + escaped(command.name) + "\\fR";
   bool has_options = false;
   std::string positionals;
@@ -116,9 +82,9 @@ std::string option_lines(const CommandShape& command) {
   return out;
 }
 
-std::string section_of(const CommandShape& command) {
+std::string render_section(const CommandShape& command) {
   std::string out = fmt::format(".SS {}\n{}\n.PP\n{}.\n", escaped(command.name),
-                                synopsis_of(command), escaped(command.about));
+                                render_synopsis(command), escaped(command.about));
   out += option_lines(command);
   if (command.help.empty()) return out;
   std::string help = command.help;
@@ -135,20 +101,21 @@ std::string man_page(const CommandShape& program) {
       AFRESH_VERSION);
   std::vector<std::string> calls;
   for (const CommandShape* command : all_commands(program)) {
-    if (!command->name.empty() && command->commands.empty()) calls.push_back(synopsis_of(*command));
+    if (!command->name.empty() && command->commands.empty())
+      calls.push_back(render_synopsis(*command));
   }
   page += fmt::format("{}\n", fmt::join(calls, "\n.br\n"));
   page += ".SH DESCRIPTION\n" + as_text(program.about) + ".SH OPTIONS\n" + option_lines(program);
   page += ".SH COMMANDS\n";
   for (const CommandShape* command : all_commands(program)) {
-    if (!command->name.empty()) page += section_of(*command);
+    if (!command->name.empty()) page += render_section(*command);
   }
-  return page + std::string(kEnd);
+  return page + std::string(embedded::templates::man_page_end_roff.text);
 }
 
 int print_man_page(const CLI::App& app) {
-  std::cout << man_page(shape_of(app));
-  return kDone;
+  std::cout << man_page(read_shape(app));
+  return kExitSuccess;
 }
 
 }  // namespace afresh::cli

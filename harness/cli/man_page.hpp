@@ -5,7 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <string>
 
-#include "harness/cli/shape.hpp"
+#include "harness/cli/command_shape.hpp"
 
 namespace afresh::cli {
 

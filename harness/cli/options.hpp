@@ -7,23 +7,23 @@
 #include <string>
 #include <vector>
 
-#include "harness/engine/laboratory.hpp"
+#include "harness/engine/worker_pool.hpp"
 
 namespace afresh::cli {
 
 /// Exit statuses, the same for every command.
-inline constexpr int kDone = 0;
+inline constexpr int kExitSuccess = 0;
 /// One that was stated, that a baseline has, or that `--fail-on` asks for.
-inline constexpr int kVerdictDoesNotHold = 1;
-inline constexpr int kWrongUse = 2;
-inline constexpr int kHarnessTrouble = 3;
+inline constexpr int kExitVerdict = 1;
+inline constexpr int kExitUsage = 2;
+inline constexpr int kExitHarnessError = 3;
 
 /// What `compare` and `replay` have in common.
 struct RunOptions {
   std::vector<std::string> strategies;  ///< names or files; empty: all that ship
   std::uint64_t seed = 1;
   int jobs = 0;  ///< 0: one for each processor
-  engine::Isolation isolation = engine::Isolation::kFork;
+  engine::StartMethod isolation = engine::StartMethod::kFork;
   double deadline_s = 10;
   std::vector<std::string> path;  ///< folders that trials can import from too
   bool without_network = false;
@@ -39,6 +39,11 @@ struct CheckOptions {
   std::optional<std::string> json;
   std::optional<std::string> html;
   std::optional<std::string> cases;  ///< a folder for the cases that were run
+  std::string format = "text";
+  std::optional<std::string> baseline;  ///< what an earlier run wrote as JSON
+  std::optional<std::string> only;      ///< `leftovers`: no way of reloading is tried
+  bool has_matrix = false;
+  bool is_verbose = false;
 };
 
 struct CompareOptions {
@@ -52,11 +57,26 @@ struct CompareOptions {
   std::optional<std::string> junit;
   std::optional<std::string> baseline;  ///< a report, of which no verdict may get worse
   std::vector<std::string> fail_on;     ///< lists of words with commas between them
+  bool all = false;                     ///< every row, however many lines it takes
+  bool verbose = false;                 ///< the witnesses too
+};
+
+struct WhyOptions {
+  std::string strategy;               ///< of the report; empty: the whole answer once more
+  std::string aspect;                 ///< empty: all of them
+  std::optional<std::string> report;  ///< a report as JSON; nothing: that of the last comparison
 };
 
 struct DiffOptions {
   std::string before;  ///< a report as JSON
   std::string after;   ///< likewise
+};
+
+struct RenderOptions {
+  std::optional<std::string> report;  ///< as JSON; nothing: that of the last comparison
+  std::optional<std::string> html;
+  std::optional<std::string> markdown;
+  std::optional<std::string> junit;
 };
 
 struct ReplayOptions {

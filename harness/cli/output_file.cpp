@@ -28,7 +28,7 @@ constexpr int kMaxLinks = 40;  ///< as many as the kernel follows
 
 bool can_be_written_to(const fs::path& folder) { return access(folder.c_str(), W_OK) == 0; }
 
-fs::path folder_of(const std::string& path) {
+fs::path parent_folder(const std::string& path) {
   std::error_code error;
   return fs::absolute(path, error).parent_path();
 }
@@ -38,7 +38,7 @@ bool is_link(const fs::path& path) {
   return fs::is_symlink(path, error);
 }
 
-std::optional<int> number_of(const std::string& text) {
+std::optional<int> to_number(const std::string& text) {
   int number = 0;
   const char* end = text.data() + text.size();
   auto [rest, error] = std::from_chars(text.data(), end, number);
@@ -54,7 +54,7 @@ std::optional<int> own_descriptor(fs::path path) {
   for (int links = 0; links < kMaxLinks; ++links) {
     const fs::path folder = fs::canonical(fs::absolute(path, error).parent_path(), error);
     if (error) return {};
-    if (folder == own) return number_of(path.filename());
+    if (folder == own) return to_number(path.filename());
     path = folder / path.filename();
     if (!is_link(path)) return {};
     path = folder / fs::read_symlink(path, error);
@@ -102,11 +102,11 @@ class NoBrokenPipes {
 /// A new file beside the one that it is to become; removed unless it has.
 class Unfinished {
  public:
-  explicit Unfinished(const fs::path& folder) {
+  Unfinished(const fs::path& folder, mode_t mode) {
     for (int i = 0; i < kNamesTried && !file_.is_open(); ++i) {
       path_ = folder / (".afresh." + unpredictable_name());
       constexpr int kNew = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
-      file_ = Descriptor(::open(path_.c_str(), kNew, 0666));
+      file_ = Descriptor(::open(path_.c_str(), kNew, mode));
       if (!file_.is_open() && errno != EEXIST) return;
     }
   }
@@ -143,8 +143,9 @@ class Unfinished {
 
 }  // namespace
 
-Result<OutputFile> OutputFile::open(const std::string& option, const std::string& name) {
-  OutputFile file(option, name);
+Result<OutputFile> OutputFile::open(const std::string& option, const std::string& name,
+                                    mode_t mode) {
+  OutputFile file(option, name, mode);
   const Error no_folder{
       fmt::format("{}: {} needs a file in a folder that can be written to", name, option)};
   auto refused = [&](const std::string& why) {
@@ -178,7 +179,7 @@ Result<OutputFile> OutputFile::open(const std::string& option, const std::string
     if (!why.empty()) return refused(why);
     return file;
   }
-  if (!can_be_written_to(folder_of(file.place_))) return no_folder;
+  if (!can_be_written_to(parent_folder(file.place_))) return no_folder;
   return file;
 }
 
@@ -200,7 +201,7 @@ std::optional<Error> OutputFile::write_stream(
 
 std::optional<Error> OutputFile::replace(
     const std::function<void(std::ostream&)>& write_content) const {
-  Unfinished unfinished(folder_of(place_));
+  Unfinished unfinished(parent_folder(place_), mode_);
   if (!unfinished.file().is_open()) return cannot_be_written(errno);
   unfinished.be_like(place_);
   DescriptorStream out(unfinished.file().get());

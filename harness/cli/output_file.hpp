@@ -3,6 +3,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <sys/types.h>
+
 #include <functional>
 #include <iosfwd>
 #include <optional>
@@ -22,8 +24,10 @@ namespace afresh::cli {
 /// - A pipe that nobody reads, a socket, a disk, a folder, a link that leads nowhere: refused.
 class OutputFile {
  public:
-  /// The file that `option` names, or one sentence about what is wrong with it.
-  static Result<OutputFile> open(const std::string& option, const std::string& name);
+  /// The file that `option` names, or one sentence about what is wrong with it. A new one gets this
+  /// mode, less the umask.
+  static Result<OutputFile> open(const std::string& option, const std::string& name,
+                                 mode_t mode = 0666);
 
   [[nodiscard]] const std::string& option() const { return option_; }
   /// As the user wrote it.
@@ -38,8 +42,8 @@ class OutputFile {
       const std::function<void(std::ostream&)>& write_content) const;
 
  private:
-  OutputFile(std::string option, std::string name)
-      : option_(std::move(option)), name_(std::move(name)) {}
+  OutputFile(std::string option, std::string name, mode_t mode)
+      : option_(std::move(option)), name_(std::move(name)), mode_(mode) {}
 
   [[nodiscard]] std::optional<Error> write_stream(
       const std::function<void(std::ostream&)>& write_content) const;
@@ -50,6 +54,7 @@ class OutputFile {
   std::string option_;
   std::string name_;
   std::string place_;
+  mode_t mode_;
   Descriptor stream_;
 };
 

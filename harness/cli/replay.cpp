@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "reports/replay.hpp"
 
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include <cstring>
@@ -28,10 +27,11 @@ Result<std::optional<OutputFile>> open_record(const ReplayOptions& options,
   return std::optional(std::move(*file));
 }
 
-std::optional<Error> write_evidence_of(const SelectedCase& selected, const StrategySource& strategy,
-                                       const ReplayOptions& options, const OutputFile& record) {
-  engine::Laboratory laboratory(laboratory_options(options.run));
-  Result<std::string> evidence = engine::recorded(laboratory, selected.value, strategy);
+std::optional<Error> write_trial_evidence(const SelectedCase& selected,
+                                          const StrategySource& strategy,
+                                          const ReplayOptions& options, const OutputFile& record) {
+  engine::WorkerPool worker_pool(worker_pool_options(options.run));
+  Result<std::string> evidence = engine::record_evidence(worker_pool, selected.value, strategy);
   if (!evidence) return evidence.error();
   return record.write([&](std::ostream& out) { out << *evidence; });
 }
@@ -40,34 +40,34 @@ std::optional<Error> write_evidence_of(const SelectedCase& selected, const Strat
 
 int run_replay(const ReplayOptions& options) {
   auto selected = select_one(options.case_argument, options.generated, "replay");
-  if (!selected) return complain(selected.error()), kWrongUse;
+  if (!selected) return print_error(selected.error()), kExitUsage;
   auto strategies = select_strategies(options.run.strategies);
-  if (!strategies) return complain(strategies.error()), kWrongUse;
+  if (!strategies) return print_error(strategies.error()), kExitUsage;
   auto record = open_record(options, strategies->size());
-  if (!record) return complain(record.error()), kWrongUse;
-  if (auto error = check_surroundings(options.run)) return complain(*error), kWrongUse;
-  if (auto error = engine::check_strategies(*strategies, laboratory_options(options.run),
+  if (!record) return print_error(record.error()), kExitUsage;
+  if (auto error = check_run_options(options.run)) return print_error(*error), kExitUsage;
+  if (auto error = engine::check_strategies(*strategies, worker_pool_options(options.run),
                                             {selected->value.host})) {
-    return complain(*error), kWrongUse;
+    return print_error(*error), kExitUsage;
   }
 
-  Outcome outcome = run({*selected}, *strategies, options.run);
+  RunResult outcome = run({*selected}, *strategies, options.run);
   if (outcome.stopped_by != 0) {
-    complain(Error{"stopped by SIG" + std::string(sigabbrev_np(outcome.stopped_by)) +
-                   " before the case was done"});
+    print_error(Error{"stopped by SIG" + std::string(sigabbrev_np(outcome.stopped_by)) +
+                      " before the case was done"});
     return status_after(outcome.stopped_by);
   }
-  for (const Error& error : outcome.errors) complain(error);
-  if (!outcome.errors.empty()) return kWrongUse;
+  for (const Error& error : outcome.errors) print_error(error);
+  if (!outcome.errors.empty()) return kExitUsage;
 
   bool all_hold =
       write_replay(std::cout, selected->value, outcome.report.records, wants_colour(STDOUT_FILENO));
   if (*record) {
-    if (auto error = write_evidence_of(*selected, strategies->front(), options, **record))
-      return complain(*error), kWrongUse;
+    if (auto error = write_trial_evidence(*selected, strategies->front(), options, **record))
+      return print_error(*error), kExitUsage;
     std::cout << "\nEvidence: " << *options.record << " (afresh judge " << *options.record << ")\n";
   }
-  return all_hold ? kDone : kVerdictDoesNotHold;
+  return all_hold ? kExitSuccess : kExitVerdict;
 }
 
 }  // namespace afresh::cli

@@ -47,6 +47,12 @@ Result<std::vector<ReportFile>> open_report_files(const std::vector<WantedReport
   return files;
 }
 
+std::vector<WantedReport> wanted_reports(const RenderOptions& options) {
+  return {{"--html", options.html, write_html},
+          {"--markdown", options.markdown, write_markdown},
+          {"--junit", options.junit, write_junit}};
+}
+
 std::optional<Error> write_report_file(const ReportFile& file, const Report& report) {
   return file.file.write([&](std::ostream& out) { file.write(out, report); });
 }

@@ -32,6 +32,9 @@ struct ReportFile {
 [[nodiscard]] std::vector<WantedReport> wanted_reports(const CompareOptions& options);
 [[nodiscard]] std::vector<WantedReport> wanted_reports(const CheckOptions& options);
 
+/// The forms in which a report is to be written again.
+[[nodiscard]] std::vector<WantedReport> wanted_reports(const RenderOptions& options);
+
 /// Those that were asked for, in their order; or what is wrong with where they are to go. To be
 /// asked before anything runs.
 [[nodiscard]] Result<std::vector<ReportFile>> open_report_files(

@@ -7,18 +7,19 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <filesystem>
 #include <iostream>
 #include <thread>
 
 #include "harness/cli/stop_signals.hpp"
-#include "harness/worker/enclosure.hpp"
+#include "harness/worker/sandbox.hpp"
 #include "reports/progress.hpp"
 
 namespace afresh::cli {
 
-void complain(const Error& error) { std::cerr << "afresh: " << error.message << '\n'; }
+void print_error(const Error& error) { std::cerr << "afresh: " << error.message << '\n'; }
 
 std::size_t terminal_width() {
   winsize size{};
@@ -26,7 +27,7 @@ std::size_t terminal_width() {
   return is_terminal ? size.ws_col : 0;
 }
 
-engine::LaboratoryOptions laboratory_options(const RunOptions& options) {
+engine::WorkerPoolOptions worker_pool_options(const RunOptions& options) {
   // A worker stands in another folder.
   std::vector<std::string> path;
   for (const std::string& folder : options.path)
@@ -39,7 +40,7 @@ engine::LaboratoryOptions laboratory_options(const RunOptions& options) {
           .path = fmt::format("{}", fmt::join(path, ":"))};
 }
 
-std::optional<Error> check_surroundings(const RunOptions& options) {
+std::optional<Error> check_run_options(const RunOptions& options) {
   for (const std::string& folder : options.path) {
     if (!std::filesystem::is_directory(folder))
       return Error{"--path " + folder + ": no such folder; expected one to import from"};
@@ -58,41 +59,44 @@ std::optional<Error> check_surroundings(const RunOptions& options) {
       "network namespaces"};
 }
 
-Environment environment_of(const RunOptions& options, const std::vector<SelectedCase>& cases) {
+Environment make_environment(const RunOptions& options, const std::vector<SelectedCase>& cases) {
   std::vector<std::string> hosts;
   for (const SelectedCase& each : cases) {
-    std::string host = name_of(each.value.host);
+    std::string host(name_of(each.value.host));
     if (std::ranges::find(hosts, host) == hosts.end()) hosts.push_back(std::move(host));
   }
   return {.afresh_version = AFRESH_VERSION,
           .python_version = AFRESH_PYTHON_VERSION,
           .compiler = AFRESH_COMPILER,
-          .isolation = options.isolation == engine::Isolation::kFork ? "fork" : "spawn",
+          .isolation = options.isolation == engine::StartMethod::kFork ? "fork" : "spawn",
           .seed = options.seed,
           .hosts = std::move(hosts)};
 }
 
-Outcome run(const std::vector<SelectedCase>& cases, const std::vector<StrategySource>& strategies,
-            const RunOptions& options, const std::function<void(const Record&)>& done) {
+RunResult run(const std::vector<SelectedCase>& cases, const std::vector<StrategySource>& strategies,
+              const RunOptions& options, const std::function<void(const Record&)>& done) {
   StopSignals signals;
   std::vector<const Case*> values;
   for (const SelectedCase& selected : cases) values.push_back(&selected.value);
   ProgressBar bar(std::cerr, isatty(STDERR_FILENO) == 1);
   auto processors = static_cast<int>(std::max(std::thread::hardware_concurrency(), 1U));
   engine::CompareSettings settings{
-      .laboratory = laboratory_options(options),
+      .worker_pool = worker_pool_options(options),
       .jobs = options.jobs > 0 ? options.jobs : processors,
       .progress = [&](std::size_t count, std::size_t all,
                       const std::string& name) { bar.update(count, all, name); },
       .done = done};
-  settings.laboratory.stop = signals.descriptor();
+  settings.worker_pool.stop = signals.descriptor();
+  const auto begin = std::chrono::steady_clock::now();
   engine::Comparison comparison = engine::compare(values, strategies, settings);
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
   bar.clear();
 
-  Outcome outcome{
-      .report = {.environment = environment_of(options, cases), .records = std::move(comparison.records)},
-      .errors = std::move(comparison.errors),
-      .stopped_by = comparison.is_interrupted ? signals.take() : 0};
+  RunResult outcome{.report = {.environment = make_environment(options, cases),
+                               .records = std::move(comparison.records)},
+                    .errors = std::move(comparison.errors),
+                    .stopped_by = comparison.is_interrupted ? signals.take() : 0};
+  outcome.report.wall_s = took.count();
   for (const SelectedCase& selected : cases) {
     outcome.report.cases[selected.value.name] = {.bytes = selected.bytes,
                                                  .is_generated = selected.is_generated,
@@ -100,7 +104,10 @@ Outcome run(const std::vector<SelectedCase>& cases, const std::vector<StrategySo
                                                  .value = selected.value};
   }
   for (const StrategySource& strategy : strategies) {
-    outcome.report.strategy_summaries[strategy.name] = summary_of(strategy);
+    const StrategyDocstring says = strategy_docstring(strategy);
+    outcome.report.strategy_summaries[strategy.name] = says.summary;
+    outcome.report.strategy_facts[strategy.name] = {
+        .family = says.family, .in_short = says.in_short, .order = says.order};
     if (!strategy.source.empty()) outcome.report.strategy_arguments[strategy.name] = strategy.file;
   }
   return outcome;

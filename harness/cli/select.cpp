@@ -139,8 +139,10 @@ Result<SelectedCase> select_generated(const std::string& word) {
   bool has_colon = seed_error == std::errc() && colon != end && *colon == ':';
   auto [rest, index_error] = std::from_chars(has_colon ? colon + 1 : end, end, index);
   if (!has_colon || index_error != std::errc() || rest != end || index < 0) {
-    return Error{fmt::format(
-        "--generated-case '{}'; expected SEED:INDEX, two numbers as a report names them, or HOST:SEED:INDEX", word)};
+    return Error{
+        fmt::format("--generated-case '{}'; expected SEED:INDEX, two numbers as a report names "
+                    "them, or HOST:SEED:INDEX",
+                    word)};
   }
   return generated(host, seed, index);
 }
@@ -173,21 +175,14 @@ Result<std::vector<StrategySource>> select_strategies(const std::vector<std::str
   return selected;
 }
 
-std::string first_words(std::string_view source) {
-  std::size_t begin = source.find("\"\"\"");
-  if (begin == std::string_view::npos) return {};
-  begin = source.find_first_not_of(" \n", begin + 3);
-  if (begin == std::string_view::npos) return {};
-  std::size_t end = std::min(source.find('\n', begin), source.find("\"\"\"", begin));
-  return std::string(source.substr(begin, end - begin));
+std::string_view strategy_source(const StrategySource& strategy) {
+  auto ships = std::ranges::find(shipped_strategies(), strategy.name, &ShippedStrategy::name);
+  bool is_shipped = strategy.source.empty() && ships != shipped_strategies().end();
+  return is_shipped ? ships->source : std::string_view(strategy.source);
 }
 
-std::string summary_of(const StrategySource& strategy) {
-  for (const ShippedStrategy& shipped : shipped_strategies()) {
-    if (strategy.source.empty() && shipped.name == strategy.name)
-      return first_words(shipped.source);
-  }
-  return first_words(strategy.source);
+StrategyDocstring strategy_docstring(const StrategySource& strategy) {
+  return read_docstring(strategy_source(strategy));
 }
 
 }  // namespace afresh::cli

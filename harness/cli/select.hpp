@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "harness/strategies/docstring.hpp"
 #include "harness/values/case.hpp"
 #include "harness/values/result.hpp"
 #include "harness/values/script.hpp"
@@ -32,10 +33,10 @@ struct SelectedCase {
 [[nodiscard]] Result<SelectedCase> select_one(const std::string& word, const std::string& generated,
                                               std::string_view command);
 
-/// The first line of a strategy's docstring, which says what it does; empty where there is none.
-[[nodiscard]] std::string first_words(std::string_view source);
-/// Likewise of a strategy that ships or was read from a file.
-[[nodiscard]] std::string summary_of(const StrategySource& strategy);
+/// The Python text of a strategy that ships or was read from a file.
+[[nodiscard]] std::string_view strategy_source(const StrategySource& strategy);
+/// What a strategy that ships or was read from a file says of itself.
+[[nodiscard]] StrategyDocstring strategy_docstring(const StrategySource& strategy);
 
 /// Names of shipped strategies or Python files; all that ship where nothing is asked for.
 [[nodiscard]] Result<std::vector<StrategySource>> select_strategies(

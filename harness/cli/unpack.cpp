@@ -14,8 +14,9 @@
 #include "harness/cli/commands.hpp"
 #include "harness/cli/run.hpp"
 #include "harness/cli/unpredictable_name.hpp"
-#include "harness/repro/unpacked.hpp"
+#include "harness/repro/repro_files.hpp"
 #include "harness/strategies/shipped.hpp"
+#include "reports/reason_text.hpp"
 #include "reports/witness.hpp"
 
 namespace fs = std::filesystem;
@@ -50,11 +51,11 @@ std::optional<Error> not_for_plain_python(const Case& a_case) {
                   a_case.name, name_of(a_case.host))};
 }
 
-Result<StrategySource> strategy_of(const UnpackOptions& options, const Case& a_case) {
+Result<StrategySource> choose_strategy(const UnpackOptions& options, const Case& a_case) {
   auto strategies = select_strategies({options.strategy.value_or(strategy_that_fails(a_case))});
   if (!strategies) return strategies.error();
   if (auto error =
-          engine::check_strategies(*strategies, laboratory_options(RunOptions{}), {a_case.host}))
+          engine::check_strategies(*strategies, worker_pool_options(RunOptions{}), {a_case.host}))
     return *error;
   return std::move(strategies->front());
 }
@@ -62,7 +63,7 @@ Result<StrategySource> strategy_of(const UnpackOptions& options, const Case& a_c
 fs::path folder_for(const UnpackOptions& options, const Case& a_case,
                     const StrategySource& strategy) {
   if (options.to) return *options.to;
-  std::string name = fs::path(file_name_of(strategy)).stem().string();
+  std::string name = fs::path(strategy_file_name(strategy)).stem().string();
   std::ranges::replace(name, '_', '-');
   return a_case.name + "-" + name;
 }
@@ -102,10 +103,10 @@ std::optional<Error> write_folder(const fs::path& folder,
   return cannot_be_made(folder, why);
 }
 
-std::map<Aspect, std::string> proofs_of(const Record& record) {
+std::map<Aspect, std::string> render_proofs(const Record& record) {
   std::map<Aspect, std::string> proofs;
   for (const auto& [aspect, verdict] : record.verdicts) {
-    if (verdict.outcome == afresh::Outcome::kFail) proofs[aspect] = proof_of(record, aspect);
+    if (verdict.outcome == afresh::Outcome::kFail) proofs[aspect] = render_proof(record, aspect);
   }
   return proofs;
 }
@@ -117,7 +118,7 @@ std::optional<Error> nothing_known(const Record& record) {
   });
   if (is_known || record.verdicts.empty()) return {};
   return Error{fmt::format("{} under {}: {}", record.case_name, record.strategy,
-                           record.verdicts.begin()->second.reason)};
+                           render_reason(record.verdicts.begin()->second.reason))};
 }
 
 }  // namespace
@@ -125,32 +126,32 @@ std::optional<Error> nothing_known(const Record& record) {
 int run_unpack(const UnpackOptions& options) {
   // What is to be unpacked, and where to.
   auto selected = select_one(options.case_argument, options.generated, "unpack");
-  if (!selected) return complain(selected.error()), kWrongUse;
-  if (auto error = not_for_plain_python(selected->value)) return complain(*error), kWrongUse;
-  auto strategy = strategy_of(options, selected->value);
-  if (!strategy) return complain(strategy.error()), kWrongUse;
+  if (!selected) return print_error(selected.error()), kExitUsage;
+  if (auto error = not_for_plain_python(selected->value)) return print_error(*error), kExitUsage;
+  auto strategy = choose_strategy(options, selected->value);
+  if (!strategy) return print_error(strategy.error()), kExitUsage;
   fs::path folder = folder_for(options, selected->value, *strategy);
   std::error_code ignored;
   if (fs::exists(fs::symlink_status(folder, ignored)))
-    return complain(cannot_be_made(folder, "is there already")), kWrongUse;
+    return print_error(cannot_be_made(folder, "is there already")), kExitUsage;
 
   // How it fails, as afresh sees it.
-  Outcome outcome = run({*selected}, {*strategy}, {});
+  RunResult outcome = run({*selected}, {*strategy}, {});
   if (outcome.stopped_by != 0) {
-    complain({"stopped by SIG" + std::string(sigabbrev_np(outcome.stopped_by)) +
-              " before the case was done"});
+    print_error({"stopped by SIG" + std::string(sigabbrev_np(outcome.stopped_by)) +
+                 " before the case was done"});
     return status_after(outcome.stopped_by);
   }
-  for (const Error& error : outcome.errors) complain(error);
-  if (!outcome.errors.empty()) return kWrongUse;
+  for (const Error& error : outcome.errors) print_error(error);
+  if (!outcome.errors.empty()) return kExitUsage;
   const Record& record = outcome.report.records.front();
-  if (auto error = nothing_known(record)) return complain(*error), kWrongUse;
-  auto proofs = proofs_of(record);
+  if (auto error = nothing_known(record)) return print_error(*error), kExitUsage;
+  auto proofs = render_proofs(record);
 
   // From here on nothing runs.
   auto files =
-      files_of(Unpacked{.a_case = selected->value, .strategy = *strategy, .proofs = proofs});
-  if (auto error = write_folder(folder, files)) return complain(*error), kWrongUse;
+      render_repro(ReproInput{.a_case = selected->value, .strategy = *strategy, .proofs = proofs});
+  if (auto error = write_folder(folder, files)) return print_error(*error), kExitUsage;
   std::cout << fmt::format("{} under {} is in {}:\n", selected->value.name, strategy->name,
                            folder.string());
   for (const auto& [aspect, proof] : proofs)
@@ -159,7 +160,7 @@ int run_unpack(const UnpackOptions& options) {
   std::cout << kUnseen
             << fmt::format("Play it without afresh:\n  python3 {}\n",
                            (folder / "repro.py").string());
-  return kDone;
+  return kExitSuccess;
 }
 
 }  // namespace afresh::cli

@@ -5,7 +5,7 @@
 #include <exception>
 #include <new>
 
-#include "harness/engine/laboratory.hpp"
+#include "harness/engine/worker_pool.hpp"
 #include "harness/values/result.hpp"
 
 namespace afresh::engine {

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "harness/engine/fair_question.hpp"
+#include "harness/engine/validate_case.hpp"
 
 namespace afresh::engine {
 namespace {
@@ -34,27 +34,27 @@ Files moved(const Files& files, const std::string& from, const std::string& to) 
 
 }  // namespace
 
-CaseRunner::CaseRunner(Laboratory& laboratory, const Case& a_case)
-    : case_(in_hand(a_case, laboratory)),
-      fresh_starts_([&laboratory](const Script& script, Variant variant) {
-        return laboratory.run(script, variant);
+CaseRunner::CaseRunner(WorkerPool& worker_pool, const Case& a_case)
+    : case_(prepare_case(a_case, worker_pool)),
+      fresh_starts_([&worker_pool](const Script& script, Variant variant) {
+        return worker_pool.run(script, variant);
       }),
       controls_(case_, fresh_starts_) {}
 
-std::optional<Error> CaseRunner::check_case() { return why_unfair(case_, fresh_starts_); }
+std::optional<Error> CaseRunner::check_case() { return validate_case(case_, fresh_starts_); }
 
-Result<GenerationFiles> CaseRunner::adapted(const StrategySource& strategy) {
+Result<VersionFiles> CaseRunner::adapted(const StrategySource& strategy) {
   if (auto known = adapted_.find(strategy.name); known != adapted_.end()) return known->second;
-  GenerationFiles files = case_.files;
+  VersionFiles files = case_.files;
   for (const std::string& addon : addons_in_question(case_.value)) {
     // A strategy sees a package of its own, wherever that is installed.
-    const std::string own = path_of(addon);
+    const std::string own = addon_path(addon);
     const std::string folder = own.substr(0, own.rfind('/') + 1);
-    for (auto& [number, generation] : files[addon]) {
+    for (auto& [number, version] : files[addon]) {
       auto adapted =
-          case_.laboratory.adapt(strategy, moved(generation, folder, ""), case_.value.host);
+          case_.worker_pool.adapt(strategy, moved(version, folder, ""), case_.value.host);
       if (!adapted) return adapted.error();
-      generation = moved(*adapted, "", folder);
+      version = moved(*adapted, "", folder);
     }
   }
   return adapted_.emplace(strategy.name, std::move(files)).first->second;
@@ -62,32 +62,28 @@ Result<GenerationFiles> CaseRunner::adapted(const StrategySource& strategy) {
 
 Result<Record> CaseRunner::run(const StrategySource& strategy, Variant variant,
                                const Recorder& record) {
-  Result<GenerationFiles> files = adapted(strategy);
+  Result<VersionFiles> files = adapted(strategy);
   if (!files) return files.error();
   Plan plan = make_plan(case_.value, *files, strategy);
-  Result<Observation> trial = case_.laboratory.run(plan.trial, variant);
+  Result<Observation> trial = case_.worker_pool.run(plan.trial, variant);
   if (!trial) return trial.error();
 
   TrialEvidence evidence(case_, fresh_starts_, plan, *trial);
   JudgeInput& input = evidence.input;
-  Judgement judgement = judge(input);
-  // Whose fault, and because of which line: asked only where there is something to ask about. What
-  // the mask hides or what is equal, the order of executions may tell.
-  bool has_findings = !judgement.findings.empty();
-  if (has_findings || judgement.masked > 0 || input.stands_for_any_edit) {
-    evidence.add_sources();
-    if (has_findings) {
-      input.host_doing = controls_.hosts_doing();
-      input.residue = controls_.residue();
-      input.thorough = controls_.thorough();
-    }
-    if (!input.leaks.survivors.empty()) input.leaks.addons_own = controls_.survivors();
-    judgement = judge(input);
+  // Whose fault, and because of which line: asked only where there is something to ask about.
+  const Comparison comparison(input);
+  if (comparison.needs_sources()) evidence.add_sources();
+  if (comparison.needs_controls()) {
+    input.host_side_effects = controls_.host_side_effects();
+    input.residue = controls_.residue();
+    input.thorough = controls_.thorough();
+    if (!input.leaks.survivors.empty()) input.leaks.addon_control_survivors = controls_.survivors();
   }
+  Judgement judgement = judge(comparison);
   if (record) record(input);
   return Record{.case_name = case_.value.name,
                 .strategy = strategy.name,
-                .host = name_of(case_.value.host),
+                .host = std::string(name_of(case_.value.host)),
                 .verdicts = std::move(judgement.verdicts),
                 .findings = std::move(judgement.findings),
                 .masked = judgement.masked,

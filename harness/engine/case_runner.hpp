@@ -8,23 +8,23 @@
 #include <string>
 
 #include "harness/engine/controls.hpp"
-#include "harness/engine/evidence.hpp"
 #include "harness/engine/fresh_starts.hpp"
-#include "harness/engine/laboratory.hpp"
 #include "harness/engine/plan.hpp"
-#include "harness/oracles/judge.hpp"
+#include "harness/engine/trial_evidence.hpp"
+#include "harness/engine/worker_pool.hpp"
+#include "harness/oracles/aspects/judge.hpp"
 #include "harness/values/verdict.hpp"
 
 namespace afresh::engine {
 
-/// Use for one case on one laboratory, which outlive it. Its parts point at each other.
+/// Use for one case on one worker pool, which outlive it. Its parts point at each other.
 class CaseRunner {
  public:
-  CaseRunner(Laboratory& laboratory, const Case& a_case);
+  CaseRunner(WorkerPool& worker_pool, const Case& a_case);
   CaseRunner(const CaseRunner&) = delete;
   CaseRunner& operator=(const CaseRunner&) = delete;
 
-  /// One sentence when the case is no fair question (fair_question.hpp).
+  /// One sentence when the case cannot be asked (validate_case.hpp).
   std::optional<Error> check_case();
   /// Gets all that a trial is judged by, for as long as the call lasts.
   using Recorder = std::function<void(const JudgeInput&)>;
@@ -32,12 +32,12 @@ class CaseRunner {
   Result<Record> run(const StrategySource& strategy, Variant variant, const Recorder& record = {});
 
  private:
-  Result<GenerationFiles> adapted(const StrategySource& strategy);
+  Result<VersionFiles> adapted(const StrategySource& strategy);
 
-  CaseInHand case_;
+  PreparedCase case_;
   FreshStarts fresh_starts_;
   Controls controls_;
-  std::map<std::string, GenerationFiles> adapted_;  ///< by strategy
+  std::map<std::string, VersionFiles> adapted_;  ///< by strategy
 };
 
 }  // namespace afresh::engine

@@ -21,20 +21,17 @@
 namespace afresh::engine {
 namespace {
 
-constexpr const char* kSecondZygote = "a second process";
-constexpr const char* kColdProcess = "a new process with another seed";
-
 /// A record, and what the same trial came to in a new process where that was asked.
-struct Trial {
+struct JudgedTrial {
   Record record;
   std::optional<Record> again;
 };
-using CaseResult = Result<std::vector<Trial>>;
+using CaseResult = Result<std::vector<JudgedTrial>>;
 
 /// What the threads share: the next case, and where results go.
-class Queue {
+class CaseQueue {
  public:
-  Queue(const std::vector<const Case*>& cases, const CompareSettings& settings)
+  CaseQueue(const std::vector<const Case*>& cases, const CompareSettings& settings)
       : cases_(cases), settings_(settings), results_(cases.size()) {}
 
   /// Have all cases run on as many threads as the settings say. Throws what a thread threw first. A
@@ -58,10 +55,10 @@ class Queue {
   template <typename Run>
   void work(const Run& run_one) {
     try {
-      Laboratory laboratory(settings_.laboratory);
+      WorkerPool worker_pool(settings_.worker_pool);
       for (std::size_t i = next_++; i < cases_.size() && !has_failed_ && !is_interrupted_;
            i = next_++) {
-        finish(i, run_one(laboratory, i));
+        finish(i, run_one(worker_pool, i));
       }
     } catch (const Interrupted&) {
       is_interrupted_ = true;
@@ -90,7 +87,7 @@ class Queue {
 };
 
 /// Whether a record that failed is to be run in a new process too.
-using Asks = std::function<bool(const Record&)>;
+using NeedsRepeat = std::function<bool(const Record&)>;
 
 std::map<std::string, std::string> smallest_addon() {
   return {{"demo/__init__.py", "def register(): pass\ndef unregister(): pass\n"}};
@@ -99,10 +96,10 @@ std::map<std::string, std::string> smallest_addon() {
 /// The trials of one case, one after the other.
 class CaseTrials {
  public:
-  CaseTrials(Laboratory& laboratory, const Case& a_case, Variant variant)
+  CaseTrials(WorkerPool& worker_pool, const Case& a_case, Variant variant)
       : case_(a_case), variant_(variant) {
     Result<bool> is_fair = attempt([&]() -> Result<bool> {
-      runner_.emplace(laboratory, a_case);
+      runner_.emplace(worker_pool, a_case);
       unfair_ = runner_->check_case();
       return !unfair_;
     });
@@ -111,20 +108,21 @@ class CaseTrials {
   CaseTrials(const CaseTrials&) = delete;
   CaseTrials& operator=(const CaseTrials&) = delete;
 
-  /// Why the case is no question at all (fair_question.hpp).
+  /// Why the case is no question at all (validate_case.hpp).
   [[nodiscard]] const std::optional<Error>& unfair() const { return unfair_; }
 
-  /// The record, confirmed in a second process where the variant is the quiet one. An error: what
+  /// The record, confirmed in a second process where the variant is the base. An error: what
   /// was in the way of judging it.
   Result<Record> confirmed_record(const StrategySource& strategy) {
     Result<Record> record = run(strategy, variant_);
-    if (record && variant_ == Variant::kQuiet && record->fails())
-      *record = confirmed(std::move(*record), told(strategy, Variant::kSecond), kSecondZygote);
+    if (record && variant_ == Variant::kBase && record->fails())
+      *record = confirmed(std::move(*record), rerun_record(strategy, Variant::kSecond),
+                          ConfirmingRun::kSecondProcess);
     return record;
   }
   /// The record of another process. Where it could not be judged it knows of no aspect at all,
   /// whichever the first one failed in.
-  Record told(const StrategySource& strategy, Variant variant) {
+  Record rerun_record(const StrategySource& strategy, Variant variant) {
     Result<Record> record = run(strategy, variant);
     if (record) return std::move(*record);
     return unjudged(case_, strategy, record.error(), {kAspects.begin(), kAspects.end()});
@@ -143,29 +141,29 @@ class CaseTrials {
   std::optional<Error> broken_;  ///< what was in the way of finding out
 };
 
-CaseResult run_trials(Laboratory& laboratory, const Case& a_case,
+CaseResult run_trials(WorkerPool& worker_pool, const Case& a_case,
                       const std::vector<StrategySource>& strategies, Variant variant,
-                      const std::function<void(const Record&)>& done, const Asks& asks) {
-  CaseTrials trials(laboratory, a_case, variant);
+                      const std::function<void(const Record&)>& done, const NeedsRepeat& asks) {
+  CaseTrials trials(worker_pool, a_case, variant);
   if (trials.unfair()) return *trials.unfair();
-  std::vector<Trial> all;
+  std::vector<JudgedTrial> all;
   for (const StrategySource& strategy : strategies) {
     Result<Record> record = trials.confirmed_record(strategy);
     if (!record) record = unjudged(a_case, strategy, record.error(), aspects_asked(a_case));
     done(*record);
-    Trial& trial = all.emplace_back(Trial{.record = std::move(*record), .again = {}});
-    if (variant == Variant::kQuiet && asks(trial.record))
-      trial.again = trials.told(strategy, Variant::kOtherTier);
+    JudgedTrial& trial = all.emplace_back(JudgedTrial{.record = std::move(*record), .again = {}});
+    if (variant == Variant::kBase && asks(trial.record))
+      trial.again = trials.rerun_record(strategy, Variant::kOtherStartMethod);
   }
   return all;
 }
 
 }  // namespace
 
-Result<std::vector<Record>> run_case(Laboratory& laboratory, const Case& a_case,
+Result<std::vector<Record>> run_case(WorkerPool& worker_pool, const Case& a_case,
                                      const std::vector<StrategySource>& strategies,
                                      Variant variant) {
-  CaseTrials trials(laboratory, a_case, variant);
+  CaseTrials trials(worker_pool, a_case, variant);
   if (trials.unfair()) return *trials.unfair();
   std::vector<Record> records;
   for (const StrategySource& strategy : strategies) {
@@ -176,16 +174,17 @@ Result<std::vector<Record>> run_case(Laboratory& laboratory, const Case& a_case,
   return records;
 }
 
-Result<std::string> recorded(Laboratory& laboratory, const Case& a_case,
-                             const StrategySource& strategy) {
+Result<std::string> record_evidence(WorkerPool& worker_pool, const Case& a_case,
+                                    const StrategySource& strategy) {
   return attempt([&]() -> Result<std::string> {
-    CaseRunner runner(laboratory, a_case);
+    CaseRunner runner(worker_pool, a_case);
     if (auto error = runner.check_case()) return *error;
     std::string text;
-    Result<Record> record = runner.run(strategy, Variant::kQuiet, [&](const JudgeInput& input) {
-      text = write_evidence(
-          {.case_name = a_case.name, .strategy = strategy.name, .host = name_of(a_case.host)},
-          input);
+    Result<Record> record = runner.run(strategy, Variant::kBase, [&](const JudgeInput& input) {
+      text = write_evidence({.case_name = a_case.name,
+                             .strategy = strategy.name,
+                             .host = std::string(name_of(a_case.host))},
+                            input);
     });
     if (!record) return record.error();
     return text;
@@ -193,17 +192,17 @@ Result<std::string> recorded(Laboratory& laboratory, const Case& a_case,
 }
 
 std::optional<Error> check_strategies(const std::vector<StrategySource>& strategies,
-                                      const LaboratoryOptions& options,
+                                      const WorkerPoolOptions& options,
                                       const std::set<HostKind>& hosts) {
-  Laboratory laboratory(options);
+  WorkerPool worker_pool(options);
   for (const StrategySource& strategy : strategies) {
     if (strategy.source.empty()) continue;
     for (HostKind host : hosts) {
-      auto described = attempt([&] { return laboratory.describe(strategy, host); });
+      auto described = attempt([&] { return worker_pool.describe(strategy, host); });
       if (!described) return described.error();
       // One that adapts nothing at all is no strategy; one that cannot adapt some add-on is, and
       // that add-on's case becomes unknown.
-      auto adapted = attempt([&] { return laboratory.adapt(strategy, smallest_addon(), host); });
+      auto adapted = attempt([&] { return worker_pool.adapt(strategy, smallest_addon(), host); });
       if (!adapted) return adapted.error();
     }
   }
@@ -218,9 +217,9 @@ Comparison compare(const std::vector<const Case*>& cases,
     if (settings.done) settings.done(record);
   };
   FirstFailures firsts;
-  Queue queue(cases, settings);
-  auto results = queue.run([&](Laboratory& laboratory, std::size_t number) {
-    return run_trials(laboratory, *cases[number], strategies, settings.variant, done,
+  CaseQueue queue(cases, settings);
+  auto results = queue.run([&](WorkerPool& worker_pool, std::size_t number) {
+    return run_trials(worker_pool, *cases[number], strategies, settings.variant, done,
                       [&](const Record& record) { return firsts.is_first(number, record); });
   });
 
@@ -232,7 +231,7 @@ Comparison compare(const std::vector<const Case*>& cases,
       comparison.errors.push_back(result->error());
       continue;
     }
-    for (Trial& trial : **result) {
+    for (JudgedTrial& trial : **result) {
       comparison.records.push_back(std::move(trial.record));
       again.push_back(std::move(trial.again));
     }
@@ -240,7 +239,8 @@ Comparison compare(const std::vector<const Case*>& cases,
   // Only the failures that stand for the others: who else was asked depends on the threads.
   for (std::size_t i : representatives(comparison.records)) {
     if (again[i])
-      comparison.records[i] = confirmed(std::move(comparison.records[i]), *again[i], kColdProcess);
+      comparison.records[i] =
+          confirmed(std::move(comparison.records[i]), *again[i], ConfirmingRun::kNewProcess);
   }
   return comparison;
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "harness/engine/confirm.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <set>
 #include <utility>
@@ -10,7 +8,7 @@
 namespace afresh::engine {
 namespace {
 
-std::set<FindingKind> kinds_of(const Record& record, Aspect aspect) {
+std::set<FindingKind> failing_kinds(const Record& record, Aspect aspect) {
   std::set<FindingKind> kinds;
   for (const Finding& finding : record.findings) {
     if (finding.aspect == aspect && finding.counts()) kinds.insert(finding.kind);
@@ -18,32 +16,28 @@ std::set<FindingKind> kinds_of(const Record& record, Aspect aspect) {
   return kinds;
 }
 
-std::string words_of(const std::set<FindingKind>& kinds) {
-  std::vector<std::string_view> names;
-  for (FindingKind kind : kinds) names.push_back(name_of(kind));
-  return fmt::format("{}", fmt::join(names, ", "));
-}
-
-/// What a record without a failure says of an aspect.
-std::string words_without_kinds(const Record& record, Aspect aspect) {
+/// Why a record without a failure knows nothing of an aspect.
+std::vector<Reason> reasons_not_to_know(const Record& record, Aspect aspect) {
   auto verdict = record.verdicts.find(aspect);
-  const bool is_unknown =
-      verdict != record.verdicts.end() && verdict->second.outcome == Outcome::kUnknown;
-  return is_unknown ? fmt::format("unknown ({})", verdict->second.reason) : "nothing";
+  const bool is_unknown = verdict != record.verdicts.end() &&
+                          verdict->second.outcome == Outcome::kUnknown && verdict->second.reason;
+  return is_unknown ? std::vector{*verdict->second.reason} : std::vector<Reason>{};
 }
 
 }  // namespace
 
-Record confirmed(Record record, const Record& again, const std::string& place) {
+Record confirmed(Record record, const Record& again, ConfirmingRun run) {
   for (auto& [aspect, verdict] : record.verdicts) {
     if (verdict.outcome != Outcome::kFail) continue;
-    std::set<FindingKind> here = kinds_of(record, aspect);
-    std::set<FindingKind> there = kinds_of(again, aspect);
+    std::set<FindingKind> here = failing_kinds(record, aspect);
+    std::set<FindingKind> there = failing_kinds(again, aspect);
     if (here == there) continue;
-    verdict = {Outcome::kUnknown,
-               fmt::format("not the same again in {}: {} there, {} here", place,
-                           there.empty() ? words_without_kinds(again, aspect) : words_of(there),
-                           words_of(here))};
+    Reason reason{.kind = ReasonKind::kNotConfirmed,
+                  .run = run,
+                  .here = {here.begin(), here.end()},
+                  .there = {there.begin(), there.end()}};
+    if (there.empty()) reason.because = reasons_not_to_know(again, aspect);
+    verdict = {Outcome::kUnknown, std::move(reason)};
     std::erase_if(record.findings,
                   [&](const Finding& finding) { return finding.aspect == aspect; });
   }

@@ -14,8 +14,8 @@
 namespace afresh::engine {
 
 /// The record, in which each aspect that failed and does not fail by the same kinds in `again` (the
-/// same trial in another process, `place` in words) has become *unknown*, its findings dropped.
-[[nodiscard]] Record confirmed(Record record, const Record& again, const std::string& place);
+/// same trial in another process) has become *unknown*, its findings dropped.
+[[nodiscard]] Record confirmed(Record record, const Record& again, ConfirmingRun run);
 
 /// Indexes of the records that stand for all others: for each strategy and kind of finding that
 /// makes an aspect fail the first record with it. In ascending order.

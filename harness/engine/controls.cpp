@@ -5,8 +5,8 @@
 #include <iterator>
 
 #include "harness/engine/host_control.hpp"
-#include "harness/oracles/checkpoint_view.hpp"
-#include "harness/values/sorted.hpp"
+#include "harness/oracles/aspects/checkpoint_view.hpp"
+#include "harness/values/sort_unique.hpp"
 
 namespace afresh::engine {
 namespace {
@@ -20,7 +20,7 @@ const Plan& Controls::plan() {
   return *plan_;
 }
 
-/// Calls `use(addon, moment)` for every generation that some step has loaded by then: what an
+/// Calls `use(addon, moment)` for every version that some step has loaded by then: what an
 /// earlier one never undoes is there in all that come after it.
 template <typename Use>
 void Controls::for_each_load(const Use& use) {
@@ -30,42 +30,43 @@ void Controls::for_each_load(const Use& use) {
   }
 }
 
-const HostDoing& Controls::hosts_doing() {
-  if (hosts_doing_) return *hosts_doing_;
-  HostDoing all;
+const HostSideEffects& Controls::host_side_effects() {
+  if (host_side_effects_) return *host_side_effects_;
+  HostSideEffects all;
   Case empty = with_empty_addons(case_.value);
   Plan control = make_plan(empty, files_of_case(empty), kHostsOwnReload);
-  Shared trial = fresh_starts_.observe(control.trial, Variant::kQuiet);
+  SharedObservation trial = fresh_starts_.observe(control.trial, Variant::kBase);
   for (const PlannedCheckpoint& checkpoint : control.checkpoints) {
     const Snapshot* actual = snapshot_after(*trial, checkpoint.op);
     ObservedGroup group = fresh_starts_.group(control, checkpoint, {}, actual);
-    const Snapshot* fresh = only_snapshot(group.a.get());
+    const Snapshot* fresh = only_snapshot(group.base.get());
     if (actual == nullptr || fresh == nullptr) continue;
-    all = united(std::move(all), host_doing_of(*fresh, *actual, mask_of(evidence_of(group))));
+    all = merged(std::move(all),
+                 find_host_side_effects(*fresh, *actual, group_mask(to_reference_group(group))));
   }
   // Whole or not there: what breaks on the way is asked again.
-  return hosts_doing_.emplace(std::move(all));
+  return host_side_effects_.emplace(std::move(all));
 }
 
-const std::vector<ResidueEntry>& Controls::residue() {
+const std::vector<RegistryChange>& Controls::residue() {
   if (residue_) return *residue_;
-  std::vector<ResidueEntry> all;
+  std::vector<RegistryChange> all;
   for_each_load([&](const std::string& addon, const Moment& load) {
-    Shared after = fresh_starts_.disabled(plan().trial, load, addon);
+    SharedObservation after = fresh_starts_.disabled(plan().trial, load, addon);
     const Snapshot* disabled = only_snapshot(after.get());
     if (disabled == nullptr) return;
     Moment without = load;
     std::erase(without.enabled, addon);
-    Shared never = fresh_starts_.observe(
+    SharedObservation never = fresh_starts_.observe(
         reference_script(plan().trial, without, {.libraries = disabled->libraries}),
-        Variant::kQuiet);
+        Variant::kBase);
     if (const Snapshot* untouched = only_snapshot(never.get()))
-      std::ranges::copy(residue_of(*untouched, *disabled), std::back_inserter(all));
+      std::ranges::copy(find_residue(*untouched, *disabled), std::back_inserter(all));
   });
-  sort_without_repetition(all);
+  sort_unique(all);
   // What the host does by itself is no fault of an add-on's.
-  std::erase_if(all, [&](const ResidueEntry& entry) {
-    return std::ranges::binary_search(hosts_doing().entries, entry);
+  std::erase_if(all, [&](const RegistryChange& entry) {
+    return std::ranges::binary_search(host_side_effects().entries, entry);
   });
   return residue_.emplace(std::move(all));
 }
@@ -74,7 +75,7 @@ const std::vector<Survivor>& Controls::survivors() {
   if (survivors_) return *survivors_;
   std::vector<Survivor> all;
   auto add = [&](const std::string& addon, const Moment& moment) {
-    Shared control = fresh_starts_.disabled(plan().trial, moment, addon);
+    SharedObservation control = fresh_starts_.disabled(plan().trial, moment, addon);
     if (!control) return;
     for (const LeakCheck& check : control->leak_checks)
       std::ranges::copy(check.survivors, std::back_inserter(all));
@@ -87,24 +88,24 @@ const std::vector<Survivor>& Controls::survivors() {
     alone.enabled = {addon};
     if (load.enabled.size() > 1) add(addon, alone);
   });
-  sort_without_repetition(all);
+  sort_unique(all);
   return survivors_.emplace(std::move(all));
 }
 
-std::vector<Finding> Controls::findings_of_thorough(Variant variant) {
-  Shared trial = fresh_starts_.observe(plan().trial, variant);
+std::vector<Finding> Controls::run_thorough_control(Variant variant) {
+  SharedObservation trial = fresh_starts_.observe(plan().trial, variant);
   TrialEvidence evidence(case_, fresh_starts_, plan(), *trial);
   // The order of executions only adds words to what is found.
   evidence.input.body_runs = nullptr;
-  evidence.input.host_doing = hosts_doing();
+  evidence.input.host_side_effects = host_side_effects();
   evidence.input.residue = residue();
   return judge(evidence.input).findings;
 }
 
 const ThoroughControl& Controls::thorough() {
   if (!thorough_) {
-    thorough_ = ThoroughControl{.once = findings_of_thorough(Variant::kQuiet),
-                                .again = findings_of_thorough(Variant::kOtherSeed)};
+    thorough_ = ThoroughControl{.first_run = run_thorough_control(Variant::kBase),
+                                .second_run = run_thorough_control(Variant::kOtherSeed)};
   }
   return *thorough_;
 }

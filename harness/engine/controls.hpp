@@ -5,11 +5,11 @@
 #include <optional>
 #include <vector>
 
-#include "harness/engine/evidence.hpp"
 #include "harness/engine/fresh_starts.hpp"
-#include "harness/oracles/addon_doing.hpp"
-#include "harness/oracles/host_doing.hpp"
-#include "harness/oracles/residue.hpp"
+#include "harness/engine/trial_evidence.hpp"
+#include "harness/oracles/attribution/addon_attribution.hpp"
+#include "harness/oracles/attribution/host_side_effects.hpp"
+#include "harness/oracles/attribution/residue.hpp"
 #include "harness/values/verdict.hpp"
 
 namespace afresh::engine {
@@ -17,14 +17,14 @@ namespace afresh::engine {
 /// Add-ons are those of the case: no strategy's adaptations. Arguments outlive it.
 class Controls {
  public:
-  Controls(const CaseInHand& a_case, FreshStarts& fresh_starts)
+  Controls(const PreparedCase& a_case, FreshStarts& fresh_starts)
       : case_(a_case), fresh_starts_(fresh_starts) {}
 
   /// What the host does to an empty add-on at the steps of the case.
-  const HostDoing& hosts_doing();
-  /// What each generation that is loaded leaves in registries of host and interpreter after a fresh
+  const HostSideEffects& host_side_effects();
+  /// What each version that is loaded leaves in registries of host and interpreter after a fresh
   /// start that is switched off again; without what the host leaves. Sorted.
-  const std::vector<ResidueEntry>& residue();
+  const std::vector<RegistryChange>& residue();
   /// What it leaves in memory then. Sorted.
   const std::vector<Survivor>& survivors();
   /// What is found even where everything is done for the add-on that can be done from outside: the
@@ -35,13 +35,13 @@ class Controls {
   const Plan& plan();
   template <typename Use>
   void for_each_load(const Use& use);
-  std::vector<Finding> findings_of_thorough(Variant variant);
+  std::vector<Finding> run_thorough_control(Variant variant);
 
-  const CaseInHand& case_;
+  const PreparedCase& case_;
   FreshStarts& fresh_starts_;
   std::optional<Plan> plan_;
-  std::optional<HostDoing> hosts_doing_;
-  std::optional<std::vector<ResidueEntry>> residue_;
+  std::optional<HostSideEffects> host_side_effects_;
+  std::optional<std::vector<RegistryChange>> residue_;
   std::optional<std::vector<Survivor>> survivors_;
   std::optional<ThoroughControl> thorough_;
 };

@@ -10,8 +10,8 @@
 namespace afresh::engine {
 namespace {
 
-std::vector<std::string> missing_in(const std::vector<std::string>& some,
-                                    const std::vector<std::string>& all) {
+std::vector<std::string> absent_from(const std::vector<std::string>& some,
+                                     const std::vector<std::string>& all) {
   std::vector<std::string> missing;
   std::ranges::copy_if(some, std::back_inserter(missing), [&](const std::string& name) {
     return std::ranges::find(all, name) == all.end();
@@ -21,14 +21,14 @@ std::vector<std::string> missing_in(const std::vector<std::string>& some,
 
 }  // namespace
 
-Shared FreshStarts::observe(const Script& script, Variant variant) {
+SharedObservation FreshStarts::observe(const Script& script, Variant variant) {
   std::string key = wire::encode(wire::Request{script}) + static_cast<char>(variant);
-  Shared& known = observations_[key];
+  SharedObservation& known = observations_[key];
   if (known) return known;
   Result<Observation> observation = run_(script, variant);
   // A strategy that cannot be loaded was refused before its case began.
   if (!observation) throw std::runtime_error(observation.error().message);
-  // What others did to the machine must not look like a generation that cannot load.
+  // What others did to the machine must not look like a version that cannot load.
   if (observation->ending != Ending::kCompleted) {
     Result<Observation> again = run_(script, variant);
     if (again && again->ending == Ending::kCompleted) observation = std::move(again);
@@ -39,12 +39,12 @@ Shared FreshStarts::observe(const Script& script, Variant variant) {
 
 ObservedGroup FreshStarts::group(const Script& trial, const Moment& moment,
                                  ReferenceOptions options) {
-  Script quiet = reference_script(trial, moment, options);
+  Script from_source = reference_script(trial, moment, options);
   options.from_bytecode = true;
   Script from_bytecode = reference_script(trial, moment, options);
-  return {.a = observe(quiet, Variant::kQuiet),
-          .b = observe(from_bytecode, Variant::kOtherSeed),
-          .c = observe(quiet, Variant::kAged)};
+  return {.base = observe(from_source, Variant::kBase),
+          .other_seed = observe(from_bytecode, Variant::kOtherSeed),
+          .aged = observe(from_source, Variant::kAged)};
 }
 
 ObservedGroup FreshStarts::group(const Plan& plan, const PlannedCheckpoint& checkpoint,
@@ -55,24 +55,25 @@ ObservedGroup FreshStarts::group(const Plan& plan, const PlannedCheckpoint& chec
     // disable all that was imported; after a load what the fresh start does not import by itself.
     if (checkpoint.kind == CheckpointKind::kDisable) {
       options.libraries = actual->libraries;
-    } else if (Shared plain = observe(reference_script(plan.trial, checkpoint.moment, options),
-                                      Variant::kQuiet);
+    } else if (SharedObservation plain = observe(
+                   reference_script(plan.trial, checkpoint.moment, options), Variant::kBase);
                const Snapshot* fresh = only_snapshot(plain.get())) {
-      options.libraries = missing_in(actual->libraries, fresh->libraries);
+      options.libraries = absent_from(actual->libraries, fresh->libraries);
     }
   }
   return group(plan.trial, checkpoint.moment, options);
 }
 
-Shared FreshStarts::quiet(const Script& trial, const Moment& moment) {
-  return observe(reference_script(trial, moment, {}), Variant::kQuiet);
+SharedObservation FreshStarts::base(const Script& trial, const Moment& moment) {
+  return observe(reference_script(trial, moment, {}), Variant::kBase);
 }
 
-Shared FreshStarts::disabled(const Script& trial, Moment moment, const std::string& addon) {
+SharedObservation FreshStarts::disabled(const Script& trial, Moment moment,
+                                        const std::string& addon) {
   if (std::ranges::find(moment.enabled, addon) == moment.enabled.end())
     moment.enabled.push_back(addon);
   Script script = reference_script(trial, moment, {.disabled = addon});
-  Shared control = observe(script, Variant::kQuiet);
+  SharedObservation control = observe(script, Variant::kBase);
   // What did not load is not switched off again, and would be its residue in whole.
   return fails_to_load(script, *control) ? nullptr : control;
 }
@@ -87,7 +88,7 @@ const Snapshot* only_snapshot(const Observation* observation) {
                                                                   : &observation->snapshots.front();
 }
 
-const OpResult* enabling(const Script& script, const Observation& observation) {
+const OpResult* enable_result(const Script& script, const Observation& observation) {
   const OpResult* result = nullptr;
   for (std::size_t i = 0; i < script.ops.size(); ++i) {
     if (!std::holds_alternative<EnableOp>(script.ops[i].action)) continue;
@@ -98,15 +99,15 @@ const OpResult* enabling(const Script& script, const Observation& observation) {
 }
 
 bool fails_to_load(const Script& script, const Observation& observation) {
-  const OpResult* result = enabling(script, observation);
+  const OpResult* result = enable_result(script, observation);
   return result != nullptr && result->outcome != OpOutcome::kOk;
 }
 
-ReferenceGroup evidence_of(const ObservedGroup& group) {
-  return {.a = only_snapshot(group.a.get()),
-          .b = only_snapshot(group.b.get()),
-          .c = only_snapshot(group.c.get()),
-          .body_runs = group.a ? &group.a->body_runs : nullptr};
+ReferenceGroup to_reference_group(const ObservedGroup& group) {
+  return {.base = only_snapshot(group.base.get()),
+          .other_seed = only_snapshot(group.other_seed.get()),
+          .aged = only_snapshot(group.aged.get()),
+          .body_runs = group.base ? &group.base->body_runs : nullptr};
 }
 
 }  // namespace afresh::engine

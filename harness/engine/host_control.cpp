@@ -8,7 +8,7 @@ constexpr const char* kEmptyAddon = "def register(): pass\ndef unregister(): pas
 // Blender enables nothing without it.
 constexpr const char* kInfo = "bl_info = {'name': 'empty', 'blender': (3, 0, 0)}\n";
 
-bool is_of_host(const Step& step) {
+bool is_host_side_effect(const Step& step) {
   return std::holds_alternative<EnableStep>(step.action) ||
          std::holds_alternative<ReloadStep>(step.action) ||
          std::holds_alternative<DisableStep>(step.action);
@@ -23,17 +23,17 @@ Case with_empty_addons(const Case& a_case) {
                .host = a_case.host,
                .taken_names = a_case.taken_names,
                .automatic_gc = a_case.automatic_gc};
-  Generation only{.number = 1, .changes = {}};
+  Version only{.number = 1, .changes = {}};
   for (const std::string& addon : a_case.addons) {
-    const std::string path = path_of(addon);
-    bool is_single_file = files_of(a_case, addon, 1).contains(path + ".py");
+    const std::string path = addon_path(addon);
+    bool is_single_file = files_at_version(a_case, addon, 1).contains(path + ".py");
     const std::string info = is_blender(a_case.host) ? kInfo : "";
     only.changes.push_back(
         {.path = path + (is_single_file ? ".py" : "/__init__.py"), .content = info + kEmptyAddon});
   }
-  control.generations = {only};
+  control.versions = {only};
   for (const Step& step : unrolled(a_case.steps)) {
-    if (is_of_host(step)) control.steps.push_back(step);
+    if (is_host_side_effect(step)) control.steps.push_back(step);
   }
   return control;
 }

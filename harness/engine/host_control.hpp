@@ -8,7 +8,7 @@
 namespace afresh::engine {
 
 /// The same add-ons, each a package or a single file as it was, with a `register()` and an
-/// `unregister()` that do nothing and no second generation; of the steps those that enable, reload
+/// `unregister()` that do nothing and no second version; of the steps those that enable, reload
 /// and disable. What differs after one of these from a fresh start is the host's doing.
 [[nodiscard]] Case with_empty_addons(const Case& a_case);
 

@@ -11,8 +11,8 @@ namespace {
 // Walks through the steps once, keeping the disk and what is enabled.
 class Planner {
  public:
-  Planner(const Case& a_case, const GenerationFiles& files) : files_(files) {
-    for (const std::string& addon : a_case.addons) write_generation(addon, 1);
+  Planner(const Case& a_case, const VersionFiles& files) : files_(files) {
+    for (const std::string& addon : a_case.addons) write_version(addon, 1);
     end_write();
   }
 
@@ -21,7 +21,7 @@ class Planner {
     std::visit([this](const auto& action) { plan(action); }, step.action);
     // A run of `expect` steps stands behind the same step as its first one.
     if (!std::holds_alternative<ExpectStep>(step.action))
-      behind_ = std::exchange(just_done_, Behind::kNothing);
+      behind_ = std::exchange(just_done_, AfterWhat::kNothing);
   }
 
   void begin_repeat() { cycles_.emplace_back(); }
@@ -41,14 +41,14 @@ class Planner {
   }
 
  private:
-  enum class Behind { kNothing, kFirstEnable, kCheckpoint };
+  enum class AfterWhat { kNothing, kFirstEnable, kCheckpoint };
 
   void push(OpAction action, bool snapshot = false) {
     ops_.push_back({.action = std::move(action), .step = step_, .snapshot = snapshot});
   }
 
-  void write_generation(const std::string& addon, int generation) {
-    const auto& target = files_.at(addon).at(generation);
+  void write_version(const std::string& addon, int version) {
+    const auto& target = files_.at(addon).at(version);
     std::vector<std::string> gone;
     for (const auto& [path, file] : now_.files) {
       if (is_file_of(path, addon) && !target.contains(path)) gone.push_back(path);
@@ -66,7 +66,7 @@ class Planner {
                           .modified = second_};
       changes_.push_back({.path = path, .content = content});
     }
-    now_.generations[addon] = generation;
+    now_.versions[addon] = version;
   }
   void end_write() {
     push(WriteFilesOp{.changes = std::exchange(changes_, {}), .second = second_});
@@ -90,10 +90,10 @@ class Planner {
                             .earlier_loads = loads_[addon],
                             .has_pending_edit = pending_.contains(addon)});
     // And just before: what the step did to others is told by it. Something comes before every
-    // step: the first generation is written.
+    // step: the first version is written.
     ops_[ops_.size() - 2].snapshot = true;
     ops_.back().snapshot = true;
-    just_done_ = Behind::kCheckpoint;
+    just_done_ = AfterWhat::kCheckpoint;
   }
 
   void plan(const EnableStep& step) {
@@ -101,7 +101,7 @@ class Planner {
     push(EnableOp{step.addon});
     loaded(step.addon);
     if (is_first) {
-      just_done_ = Behind::kFirstEnable;
+      just_done_ = AfterWhat::kFirstEnable;
     } else {
       checkpoint(CheckpointKind::kEnable, step.addon);
     }
@@ -121,7 +121,7 @@ class Planner {
   }
   void plan(const EditStep& step) {
     second_ += step.advance_s;
-    write_generation(step.addon, step.generation);
+    write_version(step.addon, step.version);
     end_write();
     pending_.insert(step.addon);
   }
@@ -138,8 +138,8 @@ class Planner {
   void plan(const ExpectStep& step) {
     push(ExpectOp{.expression = step.expression, .line = 1});
     auto op = static_cast<std::uint32_t>(ops_.size() - 1);
-    if (behind_ == Behind::kCheckpoint) checkpoints_.back().expects.push_back(op);
-    if (behind_ == Behind::kFirstEnable) first_expects_.push_back(op);
+    if (behind_ == AfterWhat::kCheckpoint) checkpoints_.back().expects.push_back(op);
+    if (behind_ == AfterWhat::kFirstEnable) first_expects_.push_back(op);
   }
 
   void remember_load(const std::string& addon) {
@@ -147,7 +147,7 @@ class Planner {
     pending_.erase(addon);
   }
 
-  const GenerationFiles& files_;
+  const VersionFiles& files_;
   std::vector<Op> ops_;
   std::vector<PlannedCheckpoint> checkpoints_;
   std::vector<std::uint32_t> first_expects_;
@@ -159,17 +159,17 @@ class Planner {
   std::set<std::string> pending_;
   std::int64_t second_ = 0;
   std::int32_t step_ = -1;
-  Behind just_done_ = Behind::kNothing;
-  Behind behind_ = Behind::kNothing;
+  AfterWhat just_done_ = AfterWhat::kNothing;
+  AfterWhat behind_ = AfterWhat::kNothing;
 };
 
 }  // namespace
 
-GenerationFiles files_of_case(const Case& a_case) {
-  GenerationFiles files;
+VersionFiles files_of_case(const Case& a_case) {
+  VersionFiles files;
   for (const std::string& addon : a_case.addons) {
-    for (int number : generations_in_use(a_case))
-      files[addon][number] = files_of(a_case, addon, number);
+    for (int number : versions_in_use(a_case))
+      files[addon][number] = files_at_version(a_case, addon, number);
   }
   return files;
 }
@@ -186,7 +186,7 @@ std::vector<std::string> addons_in_question(const Case& a_case) {
   return names;
 }
 
-Plan make_plan(const Case& a_case, const GenerationFiles& files, const StrategySource& strategy) {
+Plan make_plan(const Case& a_case, const VersionFiles& files, const StrategySource& strategy) {
   Planner planner(a_case, files);
   int index = 0;
   auto add = [&](const std::vector<Step>& steps) {

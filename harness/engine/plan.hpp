@@ -17,9 +17,9 @@ namespace afresh::engine {
 /// The strategy of references and control runs: one that ships and does nothing.
 inline const StrategySource kNoStrategy{.name = "do-nothing", .source = {}, .file = {}};
 
-/// The files of every add-on and generation, as a strategy adapted them (or as the case has them).
-using GenerationFiles = std::map<std::string, std::map<int, std::map<std::string, std::string>>>;
-[[nodiscard]] GenerationFiles files_of_case(const Case& a_case);
+/// The files of every add-on and version, as a strategy adapted them (or as the case has them).
+using VersionFiles = std::map<std::string, std::map<int, std::map<std::string, std::string>>>;
+[[nodiscard]] VersionFiles files_of_case(const Case& a_case);
 
 /// The add-ons that the case reloads or edits: those whose files a strategy may adapt.
 [[nodiscard]] std::vector<std::string> addons_in_question(const Case& a_case);
@@ -35,8 +35,8 @@ struct FileState {
 /// All that a fresh start needs to know of a moment: the disk and what is enabled.
 struct Moment {
   std::map<std::string, FileState> files;
-  std::vector<std::string> enabled;        ///< in the order in which each was first enabled
-  std::map<std::string, int> generations;  ///< by add-on: what its files are now
+  std::vector<std::string> enabled;     ///< in the order in which each was first enabled
+  std::map<std::string, int> versions;  ///< by add-on: what its files are now
 };
 
 enum class CheckpointKind { kEnable, kReload, kDisable };
@@ -62,7 +62,7 @@ struct Plan {
 };
 
 /// The trial, with a leak check after each cycle of a `repeat` and one at its end.
-[[nodiscard]] Plan make_plan(const Case& a_case, const GenerationFiles& files,
+[[nodiscard]] Plan make_plan(const Case& a_case, const VersionFiles& files,
                              const StrategySource& strategy);
 
 /// Whether a step is neither the host's nor the strategy's: it runs as the case has written it.

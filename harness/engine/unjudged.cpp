@@ -13,14 +13,14 @@ class Asked {
  public:
   void operator()(const EnableStep& step) {
     // The first one is the beginning of the trial, and no load anew.
-    if (!enabled_.insert(step.addon).second) add({Aspect::kFresh, Aspect::kNeighbour});
+    if (!enabled_.insert(step.addon).second) add({Aspect::kFresh, Aspect::kIsolation});
   }
   void operator()(const ReloadStep&) {
-    add({Aspect::kFresh, Aspect::kSurface, Aspect::kNeighbour, Aspect::kLeak});
+    add({Aspect::kFresh, Aspect::kProcessState, Aspect::kIsolation, Aspect::kLeaks});
   }
-  void operator()(const DisableStep&) { add({Aspect::kClean, Aspect::kNeighbour}); }
-  void operator()(const SetStep&) { add({Aspect::kState}); }
-  void operator()(const PythonStep&) { add({Aspect::kLive}); }
+  void operator()(const DisableStep&) { add({Aspect::kClean, Aspect::kIsolation}); }
+  void operator()(const SetStep&) { add({Aspect::kUserData}); }
+  void operator()(const PythonStep&) { add({Aspect::kLiveObjects}); }
   template <typename OtherStep>
   void operator()(const OtherStep&) {}
 
@@ -48,10 +48,10 @@ Record unjudged(const Case& a_case, const StrategySource& strategy, const Error&
                 const std::set<Aspect>& aspects) {
   Record record{.case_name = a_case.name,
                 .strategy = strategy.name,
-                .host = name_of(a_case.host),
+                .host = std::string(name_of(a_case.host)),
                 .verdicts = {},
                 .findings = {}};
-  const std::string reason = "it could not be judged: " + error.message;
+  const Reason reason{.kind = ReasonKind::kHarnessError, .message = error.message};
   for (Aspect aspect : aspects) record.verdicts[aspect] = {Outcome::kUnknown, reason};
   return record;
 }

@@ -22,7 +22,8 @@ namespace {
 // Room to work for a loaded machine before a worker that says nothing is called gone.
 constexpr std::int64_t kGraceMilliseconds = 30'000;
 
-constexpr blkcnt_t kMostKept = blkcnt_t{64} << 20;  ///< bytes of a mapping between two requests
+constexpr blkcnt_t kMaxKeptObjects = blkcnt_t{64}
+                                     << 20;  ///< bytes of a mapping between two requests
 
 [[noreturn]] void throw_errno(int error, const char* what) {
   throw std::system_error(error, std::generic_category(), what);
@@ -84,20 +85,10 @@ WorkerProcess::WorkerProcess(const std::string& program, const worker::WorkerOpt
   actions.inherit(theirs, worker::kSocketDescriptor);
   actions.inherit(memory, worker::kMappingDescriptor);
 
-  std::string tier = options.tier == worker::WorkerOptions::Tier::kFork ? "fork" : "spawn";
-  std::string seed = std::to_string(options.hash_seed);
-  std::string age = options.is_aged ? "aged" : "quiet";
-  std::string role = worker::kWorkerRole;
-  std::string name = "afresh";
-  std::string folder = options.folder;
-  std::string enclosure = std::to_string(static_cast<int>(options.enclosure));
-  std::string first_pid = std::to_string(options.first_pid);
-  std::string network = options.without_network ? "closed" : "open";
-  std::string host = name_of(options.host);
-  std::string modules = options.path;
-  std::array<char*, 12> arguments{name.data(),    role.data(),   tier.data(),      seed.data(),
-                                  age.data(),     folder.data(), enclosure.data(), first_pid.data(),
-                                  network.data(), host.data(),   modules.data(),   nullptr};
+  std::vector<std::string> words = worker::arguments_for(worker::kWorkerRole, options);
+  std::vector<char*> arguments;
+  for (std::string& word : words) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
   std::string path = "PATH=/usr/bin:/bin";
   std::array<char*, 2> environment{path.data(), nullptr};
   SpawnAttributes attributes;
@@ -153,7 +144,8 @@ Served WorkerProcess::serve(const wire::Request& request, std::int64_t deadline_
   // A trial that wrote all over it must not take that memory for good.
   struct stat file {};
   constexpr blkcnt_t kBlockBytes = 512;
-  bool is_large = fstat(memory_.get(), &file) == 0 && file.st_blocks * kBlockBytes > kMostKept;
+  bool is_large =
+      fstat(memory_.get(), &file) == 0 && file.st_blocks * kBlockBytes > kMaxKeptObjects;
   if (is_large) mapping_.forget();
   return served;
 }

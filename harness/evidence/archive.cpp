@@ -5,21 +5,12 @@
 
 #include "harness/casefile/base64.hpp"
 #include "harness/evidence/fields.hpp"
+#include "harness/values/utf8.hpp"
 
 namespace afresh::evidence {
 namespace {
 
 constexpr const char* kBytes = "base64";
-
-/// As its own writer decides, which refuses what is no UTF-8.
-bool is_utf8(const std::string& text) {
-  try {
-    static_cast<void>(Json(text).dump());
-    return true;
-  } catch (const Json::type_error&) {
-    return false;
-  }
-}
 
 void require(bool is_in_range) {
   if (!is_in_range) throw Malformed("a snapshot refers to what it does not have");
@@ -58,29 +49,29 @@ void check(const Graph& graph) {
     require(is_string(root.label) && is_target(root.is_atom, root.target));
 }
 
-void Output::put(Json& json, const Snapshot* const& snapshot) {
+void JsonOutput::put(Json& json, const Snapshot* const& snapshot) {
   if (snapshot == nullptr) return;
   auto known = std::ranges::find(tables_.snapshots, snapshot);
   json = known - tables_.snapshots.begin();
   if (known == tables_.snapshots.end()) tables_.snapshots.push_back(snapshot);
 }
 
-Input::Input(const Json& object, Evidence& owner, std::string place)
+JsonInput::JsonInput(const Json& object, Evidence& owner, std::string place)
     : object_(object), owner_(owner), place_(std::move(place)) {
   if (!object_.is_object()) fail(place_, "an object");
 }
 
-const Json& Input::member(const char* name) const {
+const Json& JsonInput::member(const char* name) const {
   auto found = object_.find(name);
   if (found == object_.end()) fail(place_ + "." + name, "a member of this name");
   return *found;
 }
 
-void Input::fail(const std::string& place, const std::string& expected) {
+void JsonInput::fail(const std::string& place, const std::string& expected) {
   throw Malformed(place + ": expected " + expected);
 }
 
-void Input::get(const Json& json, const std::string& place, std::string& text) {
+void JsonInput::get(const Json& json, const std::string& place, std::string& text) {
   try {
     text = text_of_json(json);
   } catch (const Malformed& malformed) {
@@ -88,42 +79,42 @@ void Input::get(const Json& json, const std::string& place, std::string& text) {
   }
 }
 
-void Input::get(const Json& json, const std::string& place, const Snapshot*& snapshot) {
+void JsonInput::get(const Json& json, const std::string& place, const Snapshot*& snapshot) {
   if (json.is_null()) return;
   if (!json.is_number_unsigned() || json.get<std::size_t>() >= owner_.snapshots.size())
     fail(place, "null or the number of a snapshot");
   snapshot = &owner_.snapshots[json.get<std::size_t>()];
 }
 
-void Input::get(const Json& json, const std::string& place, const OpResult*& result) {
+void JsonInput::get(const Json& json, const std::string& place, const OpResult*& result) {
   if (json.is_null()) return;
   OpResult& kept = owner_.results.emplace_back();
   get(json, place, kept);
   result = &kept;
 }
 
-void Input::get(const Json& json, const std::string& place, const SourceFacts*& facts) {
+void JsonInput::get(const Json& json, const std::string& place, const SourceFacts*& facts) {
   if (json.is_null()) return;
   SourceFacts& kept = owner_.facts.emplace_back();
   get(json, place, kept);
   facts = &kept;
 }
 
-void Input::get(const Json& json, const std::string& place,
-                const std::vector<LedgerEntry>*& ledger) {
+void JsonInput::get(const Json& json, const std::string& place,
+                    const std::vector<LedgerEntry>*& ledger) {
   if (json.is_null()) return;
   get(json, place, owner_.ledger);
   ledger = &owner_.ledger;
 }
 
-void Input::get(const Json& json, const std::string& place, const std::vector<BodyRun>*& runs) {
+void JsonInput::get(const Json& json, const std::string& place, const std::vector<BodyRun>*& runs) {
   if (json.is_null()) return;
   std::vector<BodyRun>& kept = owner_.body_runs.emplace_back();
   get(json, place, kept);
   runs = &kept;
 }
 
-void Input::get(const Json& json, const std::string& place, const SourcesByOp*& sources) {
+void JsonInput::get(const Json& json, const std::string& place, const SourcesByOp*& sources) {
   if (json.is_null()) return;
   get(json, place, owner_.sources);
   sources = &owner_.sources;

@@ -10,6 +10,7 @@
 #include <stdexcept>
 #include <string>
 #include <type_traits>
+#include <variant>
 #include <vector>
 
 #include "harness/evidence/evidence.hpp"
@@ -28,16 +29,32 @@ template <typename V, typename T>
 concept Like = std::same_as<std::remove_const_t<V>, T>;
 
 // The last enumerator of each kind, by which a number is known to be one.
-inline OpOutcome last_of(OpOutcome) { return OpOutcome::kFailed; }
-inline Ending last_of(Ending) { return Ending::kDeadline; }
-inline StepKind last_of(StepKind) { return StepKind::kDisable; }
-inline BindingKind last_of(BindingKind) { return BindingKind::kEffect; }
-inline NodeKind last_of(NodeKind) { return NodeKind::kRegistry; }
-inline EdgeRole last_of(EdgeRole) { return EdgeRole::kNote; }
-inline RootGroup last_of(RootGroup) { return RootGroup::kDocument; }
-inline FindingKind last_of(FindingKind) { return kFindingKinds.back(); }
-inline Aspect last_of(Aspect) { return kAspects.back(); }
-inline Attribution last_of(Attribution) { return kAttributions.back(); }
+inline OpOutcome last_enumerator(OpOutcome) { return OpOutcome::kFailed; }
+inline Ending last_enumerator(Ending) { return Ending::kDeadline; }
+inline StepKind last_enumerator(StepKind) { return StepKind::kDisable; }
+inline BindingKind last_enumerator(BindingKind) { return BindingKind::kEffect; }
+inline NodeKind last_enumerator(NodeKind) { return NodeKind::kRegistry; }
+inline EdgeKind last_enumerator(EdgeKind) { return EdgeKind::kTrait; }
+inline EdgeRole last_enumerator(EdgeRole) { return EdgeRole::kNote; }
+inline RootGroup last_enumerator(RootGroup) { return RootGroup::kDocument; }
+inline FindingKind last_enumerator(FindingKind) { return kFindingKinds.back(); }
+inline Aspect last_enumerator(Aspect) { return kAspects.back(); }
+inline Attribution last_enumerator(Attribution) { return kAttributions.back(); }
+inline ObjectKind last_enumerator(ObjectKind) { return kObjectKinds.back(); }
+inline LinkKind last_enumerator(LinkKind) { return kLinkKinds.back(); }
+inline ModuleChange last_enumerator(ModuleChange) { return kModuleChanges.back(); }
+inline ReasonKind last_enumerator(ReasonKind) { return kReasonKinds.back(); }
+inline ConfirmingRun last_enumerator(ConfirmingRun) { return kConfirmingRuns.back(); }
+inline Moment last_enumerator(Moment) { return kMoments.back(); }
+
+/// The alternative of this index, empty.
+template <typename Variant, std::size_t I = 0>
+Variant alternative(std::size_t index) {
+  if constexpr (I + 1 < std::variant_size_v<Variant>) {
+    if (index != I) return alternative<Variant, I + 1>(index);
+  }
+  return Variant(std::in_place_index<I>);
+}
 
 /// A text as JSON, or as `{"base64": …}` when it is no UTF-8; and back.
 [[nodiscard]] Json json_of_text(const std::string& text);
@@ -47,19 +64,19 @@ inline Attribution last_of(Attribution) { return kAttributions.back(); }
 void check(const Graph& graph);
 
 /// Writes the members of one value into one JSON object.
-class Output {
+class JsonOutput {
  public:
   /// Objects that are pointed to, in the order in which they were met.
   struct Tables {
     std::vector<const Snapshot*> snapshots;
   };
 
-  Output(Json& object, Tables& tables) : object_(object), tables_(tables) {
+  JsonOutput(Json& object, Tables& tables) : object_(object), tables_(tables) {
     object_ = Json::object();
   }
 
   template <typename T>
-  Output& operator()(const char* name, const T& value) {
+  JsonOutput& operator()(const char* name, const T& value) {
     put(object_[name], value);
     return *this;
   }
@@ -72,7 +89,7 @@ class Output {
     } else if constexpr (std::is_enum_v<T>) {
       json = static_cast<int>(value);
     } else {
-      Output inner(json, tables_);
+      JsonOutput inner(json, tables_);
       fields(inner, value);
     }
   }
@@ -91,6 +108,17 @@ class Output {
       put(entry.emplace_back(), value);
     }
   }
+  /// A variant is its index and then the alternative.
+  template <typename... Ts>
+  void put(Json& json, const std::variant<Ts...>& value) {
+    json = Json::array({value.index()});
+    std::visit([&](const auto& alternative) { put(json.emplace_back(), alternative); }, value);
+  }
+  /// What is not there is null.
+  template <typename T>
+  void put(Json& json, const std::optional<T>& value) {
+    if (value) put(json, *value);
+  }
   void put(Json& json, const Snapshot* const& snapshot);
   template <typename T>
   void put(Json& json, const T* const& value) {
@@ -102,13 +130,13 @@ class Output {
 };
 
 /// Reads them back. Throws `Malformed`.
-class Input {
+class JsonInput {
  public:
   /// `place` is said in messages: `checkpoints[2].reference`.
-  Input(const Json& object, Evidence& owner, std::string place);
+  JsonInput(const Json& object, Evidence& owner, std::string place);
 
   template <typename T>
-  Input& operator()(const char* name, T& value) {
+  JsonInput& operator()(const char* name, T& value) {
     get(member(name), place_ + "." + name, value);
     return *this;
   }
@@ -126,11 +154,12 @@ class Input {
       if (!json.is_number()) fail(place, "a number");
       value = json.get<T>();
     } else if constexpr (std::is_enum_v<T>) {
-      if (!json.is_number_unsigned() || json.get<unsigned>() > static_cast<unsigned>(last_of(T{})))
+      if (!json.is_number_unsigned() ||
+          json.get<unsigned>() > static_cast<unsigned>(last_enumerator(T{})))
         fail(place, "one of the numbers of this kind");
       value = static_cast<T>(json.get<int>());
     } else {
-      Input inner(json, owner_, place);
+      JsonInput inner(json, owner_, place);
       fields(inner, value);
     }
   }
@@ -151,6 +180,18 @@ class Input {
       get(entry[0], place, key);
       get(entry[1], place, values[key]);
     }
+  }
+  template <typename... Ts>
+  void get(const Json& json, const std::string& place, std::variant<Ts...>& value) {
+    bool is_pair = json.is_array() && json.size() == 2 && json[0].is_number_unsigned() &&
+                   json[0].get<std::size_t>() < sizeof...(Ts);
+    if (!is_pair) fail(place, "a pair of a number and what it stands for");
+    value = alternative<std::variant<Ts...>>(json[0].get<std::size_t>());
+    std::visit([&](auto& alternative) { get(json[1], place + "[1]", alternative); }, value);
+  }
+  template <typename T>
+  void get(const Json& json, const std::string& place, std::optional<T>& value) {
+    if (!json.is_null()) get(json, place, value.emplace());
   }
   void get(const Json& json, const std::string& place, const Snapshot*& snapshot);
   void get(const Json& json, const std::string& place, const OpResult*& result);

@@ -8,17 +8,17 @@
 namespace afresh {
 namespace {
 
-using evidence::Input;
 using evidence::Json;
+using evidence::JsonInput;
+using evidence::JsonOutput;
 using evidence::Malformed;
-using evidence::Output;
 
 void read_snapshots(const Json& all, Evidence& evidence) {
   if (!all.is_array()) throw Malformed("snapshots: expected a list");
   for (const Json& json : all) {
     std::string place = fmt::format("snapshots[{}]", evidence.snapshots.size());
     Snapshot snapshot;
-    Input input(json, evidence, place);
+    JsonInput input(json, evidence, place);
     evidence::fields(input, snapshot);
     try {
       evidence::check(snapshot.graph);
@@ -37,16 +37,16 @@ const Json& member(const Json& json, const char* name) {
 
 }  // namespace
 
-std::string write_evidence(const EvidenceOf& of, const JudgeInput& input) {
+std::string write_evidence(const TrialId& of, const JudgeInput& input) {
   Json json{{"schema", kEvidenceSchema}};
-  Output::Tables tables;
-  Output of_output(json["of"], tables);
+  JsonOutput::Tables tables;
+  JsonOutput of_output(json["of"], tables);
   evidence::fields(of_output, of);
-  Output input_output(json["input"], tables);
+  JsonOutput input_output(json["input"], tables);
   evidence::fields(input_output, input);
   Json snapshots = Json::array();
   for (const Snapshot* snapshot : tables.snapshots) {
-    Output output(snapshots.emplace_back(), tables);
+    JsonOutput output(snapshots.emplace_back(), tables);
     evidence::fields(output, *snapshot);
   }
   json["snapshots"] = std::move(snapshots);
@@ -60,9 +60,9 @@ std::optional<Error> read_evidence(std::string_view text, const std::string& ori
     if (!json.is_object() || member(json, "schema") != kEvidenceSchema)
       throw Malformed(fmt::format("no 'schema' of {}", kEvidenceSchema));
     read_snapshots(member(json, "snapshots"), evidence);
-    Input of(member(json, "of"), evidence, "of");
+    JsonInput of(member(json, "of"), evidence, "of");
     evidence::fields(of, evidence.of);
-    Input input(member(json, "input"), evidence, "input");
+    JsonInput input(member(json, "input"), evidence, "input");
     evidence::fields(input, evidence.input);
     return {};
   } catch (const Malformed& malformed) {

@@ -9,16 +9,16 @@
 #include <string_view>
 #include <vector>
 
-#include "harness/oracles/judge.hpp"
+#include "harness/oracles/aspects/judge.hpp"
 #include "harness/values/result.hpp"
 
 namespace afresh {
 
 /// Value of the key `schema`. A key that changes its meaning or goes away raises the number.
-inline constexpr const char* kEvidenceSchema = "afresh-evidence/1";
+inline constexpr const char* kEvidenceSchema = "afresh-evidence/2";
 
 /// Whose trial it was.
-struct EvidenceOf {
+struct TrialId {
   std::string case_name;
   std::string strategy;
   std::string host;
@@ -26,7 +26,7 @@ struct EvidenceOf {
 
 /// Evidence as it was read: owns what `input` borrows. Not to be copied or moved apart from it.
 struct Evidence {
-  EvidenceOf of;
+  TrialId of;
   JudgeInput input;
 
   std::deque<Snapshot> snapshots;
@@ -38,7 +38,7 @@ struct Evidence {
 };
 
 /// As JSON, a snapshot that several checkpoints point to once. What is no UTF-8 travels as base64.
-[[nodiscard]] std::string write_evidence(const EvidenceOf& of, const JudgeInput& input);
+[[nodiscard]] std::string write_evidence(const TrialId& of, const JudgeInput& input);
 
 /// Into `evidence`, which is empty before. The error names `origin` and what was expected where;
 /// after it `evidence` is of no use.

@@ -18,8 +18,8 @@ void fields(A& archive, V& value) {
 }
 template <typename A, Like<Edge> V>
 void fields(A& archive, V& value) {
-  archive("label", value.label)("role", value.role)("is_atom", value.is_atom)("target",
-                                                                              value.target);
+  archive("label", value.label)("kind", value.kind)("role", value.role)("is_atom", value.is_atom)(
+      "target", value.target);
 }
 template <typename A, Like<Root> V>
 void fields(A& archive, V& value) {
@@ -37,8 +37,8 @@ void fields(A& archive, V& value) {
 }
 template <typename A, Like<LedgerEntry> V>
 void fields(A& archive, V& value) {
-  archive("probe", value.probe)("what", value.what)("owner", value.owner)("where", value.where)(
-      "op", value.op);
+  archive("probe", value.probe)("is_removal", value.is_removal)("name", value.name)(
+      "owner", value.owner)("where", value.where)("op", value.op);
 }
 template <typename A, Like<BindingFact> V>
 void fields(A& archive, V& value) {
@@ -60,13 +60,19 @@ void fields(A& archive, V& value) {
 template <typename A, Like<ReferenceGroup> V>
 void fields(A& archive, V& value) {
   // The mask is worked out again: it is nothing that was seen.
-  archive("a", value.a)("b", value.b)("c", value.c)("result", value.result)("body_runs",
-                                                                            value.body_runs);
+  archive("base", value.base)("other_seed", value.other_seed)("aged", value.aged)(
+      "result", value.result)("body_runs", value.body_runs);
 }
 template <typename A, Like<ExpectPair> V>
 void fields(A& archive, V& value) {
   archive("text", value.text)("trial", value.trial)("reference", value.reference)(
-      "is_about_held", value.is_about_held);
+      "is_about_user_references", value.is_about_user_references);
+}
+template <typename A, Like<Reason> V>
+void fields(A& archive, V& value) {
+  archive("kind", value.kind)("place", value.place)("error_type", value.error_type)(
+      "message", value.message)("per_mille", value.per_mille)("run", value.run)("here", value.here)(
+      "there", value.there)("because", value.because);
 }
 template <typename A, Like<Checkpoint> V>
 void fields(A& archive, V& value) {
@@ -75,8 +81,9 @@ void fields(A& archive, V& value) {
       "actual", value.actual)("reference", value.reference)(
       "previous_reference", value.previous_reference)("before", value.before)(
       "document", value.document)("is_restarted", value.is_restarted)(
-      "are_held_gone", value.are_held_gone)("reference_fails", value.reference_fails)(
-      "is_repair", value.is_repair)("doubt", value.doubt)("expects", value.expects)(
+      "are_user_references_gone", value.are_user_references_gone)(
+      "reference_fails", value.reference_fails)("is_repair", value.is_repair)(
+      "inconclusive_reason", value.inconclusive_reason)("expects", value.expects)(
       "facts", value.facts)("period", value.period);
 }
 template <typename A, Like<EndingInfo> V>
@@ -84,35 +91,92 @@ void fields(A& archive, V& value) {
   archive("ending", value.ending)("status", value.status)("is_finished", value.is_finished)(
       "step", value.step)("step_text", value.step_text);
 }
-template <typename A, Like<ResidueEntry> V>
+template <typename A, Like<ObjectRef> V>
 void fields(A& archive, V& value) {
-  archive("root", value.root)("entry", value.entry);
+  archive("kind", value.kind)("type", value.type)("module", value.module)("name", value.name)(
+      "value", value.value)("file", value.file)("load", value.load)("size", value.size);
 }
-template <typename A, Like<HostDoing> V>
+template <typename A, Like<Link> V>
+void fields(A& archive, V& value) {
+  archive("kind", value.kind)("label", value.label)("steps", value.steps);
+}
+template <typename A, Like<RegistryChange> V>
+void fields(A& archive, V& value) {
+  archive("root", value.root)("is_missing", value.is_missing)("is_order", value.is_order)(
+      "key", value.key)("entry", value.entry);
+}
+template <typename A, Like<SourceLine> V>
+void fields(A& archive, V& value) {
+  archive("file", value.file)("line", value.line)("text", value.text);
+}
+template <typename A, Like<Nothing> V>
+void fields(A&, V&) {}
+template <typename A, Like<SameObjectAs> V>
+void fields(A& archive, V& value) {
+  archive("path", value.path);
+}
+template <typename A, Like<OverOldNamespace> V>
+void fields(A& archive, V& value) {
+  archive("function", value.function);
+}
+template <typename A, Like<EntryOrder> V>
+void fields(A& archive, V& value) {
+  archive("entries", value.entries);
+}
+template <typename A, Like<PythonError> V>
+void fields(A& archive, V& value) {
+  archive("type", value.type)("message", value.message);
+}
+template <typename A, Like<ProcessEnd> V>
+void fields(A& archive, V& value) {
+  archive("ending", value.ending)("status", value.status);
+}
+template <typename A, Like<HeldObject> V>
+void fields(A& archive, V& value) {
+  archive("object", value.object)("holders", value.holders)("others", value.others);
+}
+template <typename A, Like<Growth> V>
+void fields(A& archive, V& value) {
+  archive("first", value.first)("last", value.last)("cycles", value.cycles);
+}
+template <typename A, Like<ChangedModule> V>
+void fields(A& archive, V& value) {
+  archive("module", value.module)("change", value.change);
+}
+template <typename A, Like<NamedValue> V>
+void fields(A& archive, V& value) {
+  archive("name", value.name)("moment", value.moment)("is_derived", value.is_derived);
+}
+template <typename A, Like<SourceState> V>
+void fields(A& archive, V& value) {
+  archive("place", value.place)("moment", value.moment);
+}
+template <typename A, Like<HostSideEffects> V>
 void fields(A& archive, V& value) {
   archive("paths", value.paths)("entries", value.entries);
 }
 template <typename A, Like<Survivor> V>
 void fields(A& archive, V& value) {
-  archive("what", value.what)("owner", value.owner)("born", value.born)("chain", value.chain)(
-      "is_cached", value.is_cached);
+  archive("object", value.object)("owner", value.owner)("holders", value.holders)("is_cached",
+                                                                                  value.is_cached);
 }
 template <typename A, Like<LeakEvidence> V>
 void fields(A& archive, V& value) {
   archive("is_checked", value.is_checked)("survivors", value.survivors)("counts", value.counts)(
-      "addons_own", value.addons_own);
+      "addon_control_survivors", value.addon_control_survivors);
 }
 template <typename A, Like<Finding> V>
 void fields(A& archive, V& value) {
   archive("kind", value.kind)("aspect", value.aspect)("step", value.step)(
       "step_text", value.step_text)("paths", value.paths)("fresh", value.fresh)(
-      "actual", value.actual)("cause", value.cause)("attribution", value.attribution);
+      "actual", value.actual)("overtaken_by", value.overtaken_by)("cause", value.cause)(
+      "attribution", value.attribution);
 }
 template <typename A, Like<ThoroughControl> V>
 void fields(A& archive, V& value) {
-  archive("once", value.once)("again", value.again);
+  archive("first_run", value.first_run)("second_run", value.second_run);
 }
-template <typename A, Like<EvidenceOf> V>
+template <typename A, Like<TrialId> V>
 void fields(A& archive, V& value) {
   archive("case", value.case_name)("strategy", value.strategy)("host", value.host);
 }
@@ -120,8 +184,9 @@ template <typename A, Like<JudgeInput> V>
 void fields(A& archive, V& value) {
   archive("addons", value.addons)("stands_for_any_edit", value.stands_for_any_edit)(
       "checkpoints", value.checkpoints)("ending", value.ending)("leaks", value.leaks)(
-      "residue", value.residue)("host_doing", value.host_doing)("thorough", value.thorough)(
-      "ledger", value.ledger)("body_runs", value.body_runs)("sources", value.sources);
+      "residue", value.residue)("host_side_effects", value.host_side_effects)(
+      "thorough", value.thorough)("ledger", value.ledger)("body_runs", value.body_runs)(
+      "sources", value.sources);
 }
 
 }  // namespace afresh::evidence

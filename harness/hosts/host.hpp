@@ -30,8 +30,9 @@ struct RegistryProbe {
 
 /// A registration noted when it happened, with the add-on line that asked for it.
 struct Registration {
-  std::string probe;  ///< name of the registry
-  std::string what;   ///< name of the registered thing
+  std::string probe;        ///< name of the registry
+  bool is_removal = false;  ///< it was taken out again
+  std::string name;         ///< of the registered thing
   std::string owner;
   std::string where;  ///< `FILE:LINE` of the caller, or empty
 };
@@ -81,7 +82,7 @@ class Host {
 
   /// The text of an add-on's package that registers one of everything and takes it back: by
   /// switching it on and off a process is aged.
-  virtual const char* ballast() const = 0;
+  virtual std::string_view aging_addon() const = 0;
 
   /// The module that add-ons import to talk to this host, for the namespace of a case's own code.
   virtual py::Ref api_module() const = 0;
@@ -95,9 +96,5 @@ struct HostOptions {
   /// have them.
   bool has_own_leaks = false;
 };
-
-/// The host of a kind: `hostapi`, or a Blender in the background. Must be made once, after the
-/// interpreter has started.
-std::unique_ptr<Host> make_host(HostKind kind, const HostOptions& options = {});
 
 }  // namespace afresh

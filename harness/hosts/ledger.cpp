@@ -18,12 +18,14 @@ Origin Ledger::origin() const {
           .where = std::move(frame.line)};
 }
 
-void Ledger::note(const std::string& probe, const std::string& what, const Origin& origin) {
-  entries_.push_back({.probe = probe, .what = what, .owner = origin.owner, .where = origin.where});
+void Ledger::note(const std::string& probe, const std::string& name, const Origin& origin) {
+  entries_.push_back({.probe = probe, .name = name, .owner = origin.owner, .where = origin.where});
 }
 
-void Ledger::note_removed(const std::string& probe, const std::string& what) {
-  note(probe + " removed", what, origin());
+void Ledger::note_removed(const std::string& probe, const std::string& name) {
+  const Origin from = origin();
+  entries_.push_back(
+      {.probe = probe, .is_removal = true, .name = name, .owner = from.owner, .where = from.where});
 }
 
 CurrentOwner::CurrentOwner(Ledger& ledger, std::string addon)

@@ -25,9 +25,9 @@ class Ledger {
   /// Whom registrations belong to from now on; empty: whoever makes them.
   void set_owner(std::string addon) { current_owner_ = std::move(addon); }
 
-  void note(const std::string& probe, const std::string& what, const Origin& origin);
-  /// The same under `PROBE removed`, from where the caller is now.
-  void note_removed(const std::string& probe, const std::string& what);
+  void note(const std::string& probe, const std::string& name, const Origin& origin);
+  /// That it was taken out again, from where the caller is now.
+  void note_removed(const std::string& probe, const std::string& name);
 
   [[nodiscard]] const std::vector<Registration>& entries() const { return entries_; }
 

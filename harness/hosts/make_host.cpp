@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "harness/hosts/make_host.hpp"
+
 #include <stdexcept>
 
 #include "harness/hosts/bpy/bpy_host.hpp"
-#include "harness/hosts/host.hpp"
 #include "harness/hosts/plain/plain_host.hpp"
 
 namespace afresh {
@@ -10,10 +11,11 @@ namespace afresh {
 std::unique_ptr<Host> make_host(HostKind kind, const HostOptions& options) {
   switch (kind) {
     case HostKind::kPlain: return make_plain_host();
-    case HostKind::kBpy: return make_bpy_host(bpy::Version::k34, options);
+    case HostKind::kBpy: return make_bpy_host(bpy::BlenderVersion::k34, options);
     case HostKind::kBpyLeaking:
-      return make_bpy_host(bpy::Version::k34, {.addons = options.addons, .has_own_leaks = true});
-    case HostKind::kBpy42: return make_bpy_host(bpy::Version::k42, options);
+      return make_bpy_host(bpy::BlenderVersion::k34,
+                           {.addons = options.addons, .has_own_leaks = true});
+    case HostKind::kBpy42: return make_bpy_host(bpy::BlenderVersion::k42, options);
   }
   throw std::logic_error("no such kind of host");
 }

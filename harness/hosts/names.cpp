@@ -7,31 +7,32 @@ namespace {
 PyObject* type_of(PyObject* object) { return reinterpret_cast<PyObject*>(Py_TYPE(object)); }
 
 // The function itself or that of a bound method; null for everything else. Borrowed.
-PyObject* function_of(const py::Passive& passive, PyObject* object) {
+PyObject* underlying_function(const py::PassiveReader& passive, PyObject* object) {
   if (passive.is_method(object)) object = passive.referents(object).front();
   return passive.is_function(object) ? object : nullptr;
 }
 
 // Borrowed, or null.
-PyObject* module_of(const py::Passive& passive, PyObject* object) {
-  if (PyObject* function = function_of(passive, object)) return passive.fields_of(function).module;
+PyObject* find_module_name(const py::PassiveReader& passive, PyObject* object) {
+  if (PyObject* function = underlying_function(passive, object))
+    return passive.function_fields(function).module;
   PyObject* cls = PyType_Check(object) ? object : type_of(object);
   return PyDict_GetItemString(passive.class_dict(cls), "__module__");
 }
 
 }  // namespace
 
-std::string name_of(const py::Passive& passive, PyObject* object) {
+std::string name_of(const py::PassiveReader& passive, PyObject* object) {
   if (PyType_Check(object)) return passive.name_of_class(object);
-  PyObject* function = function_of(passive, object);
+  PyObject* function = underlying_function(passive, object);
   if (function == nullptr) return passive.name_of_class(type_of(object));
   // A function cannot be subclassed, so the generic lookup meets only C descriptors.
   py::Ref name = py::make_str("__name__");
   return py::to_string(py::own(PyObject_GenericGetAttr(function, name.get())).get());
 }
 
-std::string top_module_of(const py::Passive& passive, PyObject* object) {
-  PyObject* module = module_of(passive, object);
+std::string top_module_name(const py::PassiveReader& passive, PyObject* object) {
+  PyObject* module = find_module_name(passive, object);
   // Builtin types keep a descriptor there, or nothing.
   if (module == nullptr || !PyUnicode_Check(module)) return {};
   return first_part(py::to_string(module));

@@ -10,11 +10,11 @@
 namespace afresh::hosts {
 
 /// `__name__` of a class or function (that of a bound method's function), else of the type.
-[[nodiscard]] std::string name_of(const py::Passive& passive, PyObject* object);
+[[nodiscard]] std::string name_of(const py::PassiveReader& passive, PyObject* object);
 
 /// First dotted part of the module that a class, a function or the class of an instance says it
 /// comes from; empty where nothing says so (builtins).
-[[nodiscard]] std::string top_module_of(const py::Passive& passive, PyObject* object);
+[[nodiscard]] std::string top_module_name(const py::PassiveReader& passive, PyObject* object);
 
 /// `demo` of `demo.sub.mod`.
 [[nodiscard]] std::string first_part(const std::string& dotted);

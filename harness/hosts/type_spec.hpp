@@ -9,7 +9,7 @@ namespace afresh::hosts {
 
 /// A slot of a `PyType_Spec` from a function.
 template <typename Function>
-PyType_Slot slot_of(int slot, Function* function) {
+PyType_Slot function_slot(int slot, Function* function) {
   return {slot, reinterpret_cast<void*>(function)};
 }
 /// A slot from a constant table; CPython reads such tables and never writes them. Methods and

@@ -8,14 +8,14 @@ namespace afresh::py {
 
 /// While it lives nothing is collected by itself; afterwards the collector is as it was. Allocating
 /// containers, as a walk does, may set off a collection. Needs the GIL.
-class WithoutCollection {
+class GcPause {
  public:
-  WithoutCollection() : was_enabled_(PyGC_Disable() == 1) {}
-  ~WithoutCollection() {
+  GcPause() : was_enabled_(PyGC_Disable() == 1) {}
+  ~GcPause() {
     if (was_enabled_) PyGC_Enable();
   }
-  WithoutCollection(const WithoutCollection&) = delete;
-  WithoutCollection& operator=(const WithoutCollection&) = delete;
+  GcPause(const GcPause&) = delete;
+  GcPause& operator=(const GcPause&) = delete;
 
  private:
   bool was_enabled_;

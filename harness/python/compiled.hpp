@@ -1,4 +1,4 @@
-// Python code that was compiled when afresh was built (harness/cmake/compile_python.py).
+// Python code that was compiled when afresh was built (harness/cmake/embed.cmake).
 // SPDX-License-Identifier: MIT
 #pragma once
 

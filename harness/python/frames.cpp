@@ -5,22 +5,20 @@ namespace afresh::py {
 
 namespace {
 
-Ref innermost_frame() {
-  return borrow(reinterpret_cast<PyObject*>(PyEval_GetFrame()));
-}
+Ref innermost_frame() { return borrow(reinterpret_cast<PyObject*>(PyEval_GetFrame())); }
 
-std::string file_of(const Ref& frame) {
-  Ref code = own(reinterpret_cast<PyObject*>(
-      PyFrame_GetCode(reinterpret_cast<PyFrameObject*>(frame.get()))));
+std::string frame_file(const Ref& frame) {
+  Ref code = own(
+      reinterpret_cast<PyObject*>(PyFrame_GetCode(reinterpret_cast<PyFrameObject*>(frame.get()))));
   return to_string(attribute(code.get(), "co_filename").get());
 }
 
-std::string line_of(const Ref& frame, const std::string& file) {
+std::string frame_line(const Ref& frame, const std::string& file) {
   auto* raw = reinterpret_cast<PyFrameObject*>(frame.get());
   return file + ":" + std::to_string(PyFrame_GetLineNumber(raw));
 }
 
-std::string module_of(PyObject* globals) {
+std::string globals_module(PyObject* globals) {
   if (globals == nullptr || !PyDict_Check(globals)) return {};
   PyObject* name = PyDict_GetItemString(globals, "__name__");
   return name != nullptr && PyUnicode_Check(name) ? to_string(name) : std::string();
@@ -32,15 +30,15 @@ Frame calling_frame_outside(std::string_view files) {
   Ref frame = innermost_frame();
   if (!frame) return {};
   // Mostly it is the innermost one, whose globals need not be looked up.
-  std::string file = file_of(frame);
+  std::string file = frame_file(frame);
   if (!file.starts_with(files))
-    return {.line = line_of(frame, file), .module = module_of(PyEval_GetGlobals())};
+    return {.line = frame_line(frame, file), .module = globals_module(PyEval_GetGlobals())};
   for (frame = attribute(frame.get(), "f_back"); frame.get() != Py_None;
        frame = attribute(frame.get(), "f_back")) {
-    file = file_of(frame);
+    file = frame_file(frame);
     if (file.starts_with(files)) continue;
-    return {.line = line_of(frame, file),
-            .module = module_of(attribute(frame.get(), "f_globals").get())};
+    return {.line = frame_line(frame, file),
+            .module = globals_module(attribute(frame.get(), "f_globals").get())};
   }
   return {};
 }
@@ -49,7 +47,7 @@ std::vector<std::string> calling_lines(std::size_t most) {
   std::vector<std::string> lines;
   for (Ref frame = innermost_frame(); frame && frame.get() != Py_None && lines.size() < most;
        frame = attribute(frame.get(), "f_back")) {
-    lines.push_back(line_of(frame, file_of(frame)));
+    lines.push_back(frame_line(frame, frame_file(frame)));
   }
   return lines;
 }

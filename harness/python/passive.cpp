@@ -4,30 +4,11 @@
 #include <cstring>
 #include <stdexcept>
 
+#include "harness/python/compiled.hpp"
+#include "harness/python/embedded/python.hpp"
+
 namespace afresh::py {
 namespace {
-
-// Every field of this function holds an object that nothing else in it does.
-constexpr const char* kSample = R"(
-def maker():
-    cell = object()
-    def sample(a=('default',), *, b=1):
-        return cell
-    return sample
-sample = maker()
-sample.__annotations__ = {'a': 'annotation'}
-sample.__kwdefaults__ = {'b': 2}
-sample.note = 1
-class Empty: pass
-class Bound:
-    def f(self): pass
-bound = Bound().f
-class Slotted: __slots__ = ('s',)
-slot = Slotted.__dict__['s']
-getset = type.__dict__['__dict__']
-proxy = type.__dict__
-method = list.__dict__['append']
-)";
 
 PyObject* raw_field(PyObject* object, std::size_t offset) {
   PyObject* field = nullptr;
@@ -35,7 +16,7 @@ PyObject* raw_field(PyObject* object, std::size_t offset) {
   return field;
 }
 
-std::size_t offset_of(PyObject* function, PyObject* field, std::size_t size, const char* name) {
+std::size_t find_offset(PyObject* function, PyObject* field, std::size_t size, const char* name) {
   for (std::size_t at = sizeof(PyObject); at + sizeof(PyObject*) <= size; at += sizeof(PyObject*)) {
     if (raw_field(function, at) == field) return at;
   }
@@ -47,11 +28,11 @@ int collect(PyObject* object, void* into) {
   return 0;
 }
 
-void* slot_of(PyTypeObject* type, int slot) { return PyType_GetSlot(type, slot); }
+void* type_slot(PyTypeObject* type, int slot) { return PyType_GetSlot(type, slot); }
 
 // All that the iterator of this C type gives, whatever a subclass overrides.
 std::vector<Ref> iterated(PyObject* container, PyTypeObject* type) {
-  auto begin = reinterpret_cast<getiterfunc>(slot_of(type, Py_tp_iter));
+  auto begin = reinterpret_cast<getiterfunc>(type_slot(type, Py_tp_iter));
   Ref iterator = own(begin(container));
   std::vector<Ref> elements;
   while (Ref element = steal(PyIter_Next(iterator.get()))) elements.push_back(std::move(element));
@@ -64,13 +45,13 @@ PyObject* as_object(PyTypeObject* type) { return reinterpret_cast<PyObject*>(typ
 
 }  // namespace
 
-Passive::Passive() {
+PassiveReader::PassiveReader() {
   Ref names = own(PyDict_New());
   Ref builtins = import("builtins");
   check(PyDict_SetItemString(names.get(), "__builtins__", builtins.get()));
   Ref name = make_str("afresh_sample");
   check(PyDict_SetItemString(names.get(), "__name__", name.get()));
-  Ref code = own(Py_CompileString(kSample, "<afresh>", Py_file_input));
+  Ref code = unmarshalled(embedded::python::sample_py.code);
   own(PyEval_EvalCode(code.get(), names.get(), names.get()));
   auto sample = [&](const char* key) {
     return own_borrowed(PyDict_GetItemString(names.get(), key));
@@ -84,14 +65,14 @@ Passive::Passive() {
   slot_type_ = Py_TYPE(sample("slot").get());
   getset_type_ = Py_TYPE(sample("getset").get());
   c_method_type_ = Py_TYPE(sample("method").get());
-  proxy_traverse_ = reinterpret_cast<traverseproc>(slot_of(proxy_type_, Py_tp_traverse));
+  proxy_traverse_ = reinterpret_cast<traverseproc>(type_slot(proxy_type_, Py_tp_traverse));
   auto* empty = reinterpret_cast<PyTypeObject*>(sample("Empty").get());
-  python_traverse_ = reinterpret_cast<traverseproc>(slot_of(empty, Py_tp_traverse));
+  python_traverse_ = reinterpret_cast<traverseproc>(type_slot(empty, Py_tp_traverse));
   learn_function_fields(function.get());
-  cell_type_ = Py_TYPE(PyTuple_GetItem(fields_of(function.get()).closure, 0));
+  cell_type_ = Py_TYPE(PyTuple_GetItem(function_fields(function.get()).closure, 0));
 
   type_dict_ = {sample("getset"),
-                reinterpret_cast<descrgetfunc>(slot_of(getset_type_, Py_tp_descr_get))};
+                reinterpret_cast<descrgetfunc>(type_slot(getset_type_, Py_tp_descr_get))};
   type_bases_ = type_descriptor("__bases__");
   type_mro_ = type_descriptor("__mro__");
   type_name_ = type_descriptor("__name__");
@@ -101,11 +82,11 @@ Passive::Passive() {
   for (const char* member : kCodeMembers) member_names_.push_back(make_str(member));
 }
 
-void Passive::learn_function_fields(PyObject* function) {
+void PassiveReader::learn_function_fields(PyObject* function) {
   Ref basic_size = attribute(as_object(function_type_), "__basicsize__");
   auto size = static_cast<std::size_t>(PyLong_AsLong(basic_size.get()));
   auto offset = [&](const char* name) {
-    return offset_of(function, attribute(function, name).get(), size, name);
+    return find_offset(function, attribute(function, name).get(), size, name);
   };
   offsets_ = {.code = offset("__code__"),
               .globals = offset("__globals__"),
@@ -118,18 +99,18 @@ void Passive::learn_function_fields(PyObject* function) {
               .dict = offset("__dict__")};
 }
 
-Passive::Descriptor Passive::type_descriptor(const char* name) const {
+PassiveReader::Descriptor PassiveReader::type_descriptor(const char* name) const {
   PyObject* found = PyDict_GetItemString(class_dict(as_object(&PyType_Type)), name);
   Ref object = own_borrowed(found);
-  void* get = slot_of(Py_TYPE(object.get()), Py_tp_descr_get);
+  void* get = type_slot(Py_TYPE(object.get()), Py_tp_descr_get);
   return {object, reinterpret_cast<descrgetfunc>(get)};
 }
 
-Ref Passive::read(const Descriptor& descriptor, PyObject* object) const {
+Ref PassiveReader::read(const Descriptor& descriptor, PyObject* object) const {
   return own(descriptor.get(descriptor.object.get(), object, as_object(Py_TYPE(object))));
 }
 
-FunctionFields Passive::fields_of(PyObject* function) const {
+FunctionFields PassiveReader::function_fields(PyObject* function) const {
   return {.code = raw_field(function, offsets_.code),
           .globals = raw_field(function, offsets_.globals),
           .module = raw_field(function, offsets_.module),
@@ -141,22 +122,22 @@ FunctionFields Passive::fields_of(PyObject* function) const {
           .dict = raw_field(function, offsets_.dict)};
 }
 
-PyObject* Passive::class_dict(PyObject* cls) const {
+PyObject* PassiveReader::class_dict(PyObject* cls) const {
   Ref proxy = read(type_dict_, cls);
   std::vector<PyObject*> visited;
   proxy_traverse_(proxy.get(), collect, &visited);
   return visited.front();
 }
 
-Ref Passive::bases_of(PyObject* cls) const { return read(type_bases_, cls); }
-Ref Passive::mro_of(PyObject* cls) const { return read(type_mro_, cls); }
+Ref PassiveReader::class_bases(PyObject* cls) const { return read(type_bases_, cls); }
+Ref PassiveReader::class_mro(PyObject* cls) const { return read(type_mro_, cls); }
 
-std::string Passive::module_of_class(PyObject* cls) const {
+std::string PassiveReader::module_of_class(PyObject* cls) const {
   PyObject* module = PyDict_GetItemString(class_dict(cls), "__module__");
   if (module != nullptr && PyUnicode_Check(module)) return to_string(module);
   // A static type has its module in its C name, and the full name nowhere else but in its repr.
   std::string repr =
-      to_string(own(reinterpret_cast<reprfunc>(slot_of(&PyType_Type, Py_tp_repr))(cls)).get());
+      to_string(own(reinterpret_cast<reprfunc>(type_slot(&PyType_Type, Py_tp_repr))(cls)).get());
   std::size_t quote = repr.find('\'');
   std::string full = repr.substr(quote + 1, repr.rfind('\'') - quote - 1);
   std::string qualname = qualname_of_class(cls);
@@ -164,23 +145,23 @@ std::string Passive::module_of_class(PyObject* cls) const {
                                        : "builtins";
 }
 
-std::string Passive::qualname_of_class(PyObject* cls) const {
+std::string PassiveReader::qualname_of_class(PyObject* cls) const {
   return to_string(read(type_qualname_, cls).get());
 }
 
-std::string Passive::name_of_class(PyObject* cls) const {
+std::string PassiveReader::name_of_class(PyObject* cls) const {
   return to_string(read(type_name_, cls).get());
 }
 
-std::string Passive::full_name(PyObject* cls) const {
+std::string PassiveReader::full_name(PyObject* cls) const {
   return module_of_class(cls) + "." + qualname_of_class(cls);
 }
 
-std::string Passive::name_of_type(PyObject* object) const {
+std::string PassiveReader::name_of_type(PyObject* object) const {
   return full_name(as_object(Py_TYPE(object)));
 }
 
-Ref Passive::instance_dict(PyObject* object) const {
+Ref PassiveReader::instance_dict(PyObject* object) const {
   long offset = PyLong_AsLong(read(type_dictoffset_, as_object(Py_TYPE(object))).get());
   if (offset == 0) return {};
   // A dictionary that is not there yet must not be made by looking.
@@ -188,43 +169,43 @@ Ref Passive::instance_dict(PyObject* object) const {
   return own(PyObject_GenericGetDict(object, nullptr));
 }
 
-Ref Passive::read_slot(PyObject* descriptor, PyObject* object) const {
-  auto get = reinterpret_cast<descrgetfunc>(slot_of(slot_type_, Py_tp_descr_get));
+Ref PassiveReader::read_slot(PyObject* descriptor, PyObject* object) const {
+  auto get = reinterpret_cast<descrgetfunc>(type_slot(slot_type_, Py_tp_descr_get));
   Ref value = steal(get(descriptor, object, as_object(Py_TYPE(object))));
   if (!value) PyErr_Clear();
   return value;
 }
 
-Ref Passive::get(PyObject* descriptor, PyObject* object) const {
-  auto get = reinterpret_cast<descrgetfunc>(slot_of(getset_type_, Py_tp_descr_get));
+Ref PassiveReader::get(PyObject* descriptor, PyObject* object) const {
+  auto get = reinterpret_cast<descrgetfunc>(type_slot(getset_type_, Py_tp_descr_get));
   Ref value = steal(get(descriptor, object, as_object(Py_TYPE(object))));
   if (!value) PyErr_Clear();
   return value;
 }
 
-Ref Passive::code_member(PyObject* code, std::size_t index) const {
+Ref PassiveReader::code_member(PyObject* code, std::size_t index) const {
   Ref value = steal(PyObject_GetAttr(code, member_names_[index].get()));
   if (!value) PyErr_Clear();
   return value;
 }
 
-bool Passive::is_python_class(PyObject* cls) const {
+bool PassiveReader::is_python_class(PyObject* cls) const {
   auto* type = reinterpret_cast<PyTypeObject*>(cls);
-  return slot_of(type, Py_tp_traverse) == reinterpret_cast<void*>(python_traverse_);
+  return type_slot(type, Py_tp_traverse) == reinterpret_cast<void*>(python_traverse_);
 }
 
-std::vector<PyObject*> Passive::referents(PyObject* object) const {
+std::vector<PyObject*> PassiveReader::referents(PyObject* object) const {
   std::vector<PyObject*> visited;
   auto* type = Py_TYPE(object);
   if ((PyType_GetFlags(type) & Py_TPFLAGS_HAVE_GC) == 0) return visited;
-  auto traverse = reinterpret_cast<traverseproc>(slot_of(type, Py_tp_traverse));
+  auto traverse = reinterpret_cast<traverseproc>(type_slot(type, Py_tp_traverse));
   if (traverse == python_traverse_) {
     // Its dictionary and slots are read by name elsewhere; a C base may hold more.
     traverse = nullptr;
-    Ref mro = mro_of(as_object(type));
+    Ref mro = class_mro(as_object(type));
     for (Py_ssize_t i = 1; traverse == nullptr && i < PyTuple_Size(mro.get()); ++i) {
       auto* base = reinterpret_cast<PyTypeObject*>(PyTuple_GetItem(mro.get(), i));
-      auto candidate = reinterpret_cast<traverseproc>(slot_of(base, Py_tp_traverse));
+      auto candidate = reinterpret_cast<traverseproc>(type_slot(base, Py_tp_traverse));
       if (candidate != nullptr && candidate != python_traverse_) traverse = candidate;
     }
   }
@@ -234,20 +215,20 @@ std::vector<PyObject*> Passive::referents(PyObject* object) const {
   return visited;
 }
 
-std::vector<Ref> Passive::elements(PyObject* set) const {
+std::vector<Ref> PassiveReader::elements(PyObject* set) const {
   bool is_frozen = PyType_IsSubtype(Py_TYPE(set), &PyFrozenSet_Type) != 0;
   return iterated(set, is_frozen ? &PyFrozenSet_Type : &PySet_Type);
 }
 
-std::vector<Ref> Passive::keys_in_order(PyObject* dict, PyTypeObject* ordered_dict) const {
+std::vector<Ref> PassiveReader::keys_in_order(PyObject* dict, PyTypeObject* ordered_dict) const {
   return iterated(dict, ordered_dict);
 }
 
-std::string Passive::number_text(PyObject* number) const {
+std::string PassiveReader::number_text(PyObject* number) const {
   PyTypeObject* builtin = PyLong_Check(number)    ? &PyLong_Type
                           : PyFloat_Check(number) ? &PyFloat_Type
                                                   : &PyComplex_Type;
-  Ref text = steal(reinterpret_cast<reprfunc>(slot_of(builtin, Py_tp_repr))(number));
+  Ref text = steal(reinterpret_cast<reprfunc>(type_slot(builtin, Py_tp_repr))(number));
   if (!text) {
     // More digits than sys.get_int_max_str_digits() allows in decimal.
     PyErr_Clear();

@@ -33,21 +33,28 @@ inline constexpr std::array<const char*, 15> kCodeMembers{
     "co_name",     "co_argcount", "co_posonlyargcount", "co_kwonlyargcount", "co_flags",
     "co_varnames", "co_freevars", "co_cellvars",        "co_code",           "co_exceptiontable",
     "co_names",    "co_filename", "co_firstlineno",     "co_linetable",      "co_consts"};
-enum class CodeMember : std::uint8_t { kName = 0, kNames = 10, kFile, kLine, kLineTable, kConstants };
+enum class CodeMember : std::uint8_t {
+  kName = 0,
+  kNames = 10,
+  kFile,
+  kLine,
+  kLineTable,
+  kConstants
+};
 inline constexpr std::size_t kMeaningMembers = 11;  ///< how many of them, from the first on
 
 /// Reads objects by what was learnt once of this interpreter's builtin types.
-class Passive {
+class PassiveReader {
  public:
   /// Learns slots, descriptors and field offsets from builtin types and one function of its own.
   /// Throws `std::runtime_error` when a field cannot be found (an unknown CPython).
-  Passive();
+  PassiveReader();
 
-  [[nodiscard]] FunctionFields fields_of(PyObject* function) const;
+  [[nodiscard]] FunctionFields function_fields(PyObject* function) const;
   /// The dictionary of a class itself, borrowed (never the proxy).
   [[nodiscard]] PyObject* class_dict(PyObject* cls) const;
-  [[nodiscard]] Ref bases_of(PyObject* cls) const;
-  [[nodiscard]] Ref mro_of(PyObject* cls) const;
+  [[nodiscard]] Ref class_bases(PyObject* cls) const;
+  [[nodiscard]] Ref class_mro(PyObject* cls) const;
   /// `module.qualname` as stored, without asking a metaclass.
   [[nodiscard]] std::string module_of_class(PyObject* cls) const;
   [[nodiscard]] std::string qualname_of_class(PyObject* cls) const;

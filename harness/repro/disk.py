@@ -76,10 +76,10 @@ class Walk:
 
     def __init__(self, case: dict[str, Any], adapt: Callable[..., Any], disk: Disk) -> None:
         self.case, self.adapt, self.disk = case, adapt, disk
-        self.generations = dict.fromkeys(case["addons"], 1)
+        self.versions = dict.fromkeys(case["addons"], 1)
 
     def begin(self) -> "Walk":
-        """Lays out the first generation of every add-on."""
+        """Lays out the first version of every add-on."""
         self.disk.lay_out({})
         for addon in self.case["addons"]:
             self.disk.change({}, self.files(addon))
@@ -87,8 +87,8 @@ class Walk:
         return self
 
     def files(self, addon: str) -> Files:
-        """Those of its generation, as the strategy's `adapt` rewrites what is text."""
-        files = files_below(os.path.join(self.case["folder"], f"v{self.generations[addon]}"), addon)
+        """Those of its version, as the strategy's `adapt` rewrites what is text."""
+        files = files_below(os.path.join(self.case["folder"], f"v{self.versions[addon]}"), addon)
         texts = {path: content.decode() for path, content in files.items() if is_text(content)}
         others = {path: content for path, content in files.items() if path not in texts}
         return others | {path: text.encode() for path, text in self.adapt(texts).items()}
@@ -96,10 +96,10 @@ class Walk:
     def all_files(self) -> Files:
         return {path: content for addon in self.case["addons"] for path, content in self.files(addon).items()}
 
-    def edit(self, addon: str, generation: str, advance: str = "+2s") -> None:
+    def edit(self, addon: str, version: str, advance: str = "+2s") -> None:
         self.disk.clock += int(advance[1:-1])
         old = self.files(addon)
-        self.generations[addon] = int(generation)
+        self.versions[addon] = int(version)
         self.disk.change(old, self.files(addon))
         self.disk.stamp()
 

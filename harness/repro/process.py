@@ -62,7 +62,7 @@ class Process:
         self.strategy = load_strategy(job["strategy"])
         # The disk is laid out already.
         self.walk = Walk(self.case, self.strategy["adapt"], Disk(job["root"], *job["disk"]))
-        self.walk.generations = job["generations"]
+        self.walk.versions = job["versions"]
         sys.path.insert(0, job["root"])
         self.host = Host(api, job["root"], self.case["addons"], job["order"])
         self.host.document.update(job["document"])
@@ -73,7 +73,7 @@ class Process:
         self.held = names_bound_by(self.case["steps"])
         self.lost = self.held if job["start"] else set()
         self.checkpoints: list[dict[str, Any]] = []
-        self.old: list[tuple[str, Any]] = []  # Of earlier generations: a path, and a weak reference to what was there.
+        self.old: list[tuple[str, Any]] = []  # Of earlier versions: a path, and a weak reference to what was there.
         self.at_first = set(sys.modules)
         self.of_library = objects_of_library()
 
@@ -112,7 +112,7 @@ class Process:
         of_library = [key for key in sys.modules if key.partition(".")[0] not in self.case["addons"]]
         self.checkpoints.append({
             "step": step, "error": "", "values": {}, "false": [], "harmed": [], "lost": [], "there": self.describe()[0],
-            "generations": dict(self.walk.generations),
+            "versions": dict(self.walk.versions),
             "imports": [key for key in of_library if key not in self.at_first], **seen})
 
     def describe(self) -> tuple[dict[str, dict[str, str]], Description]:
@@ -187,7 +187,7 @@ class Process:
                      and isinstance(one, (type, types.FunctionType)) and told.owns(one) and id(one) in told.first]
 
     def alive(self) -> list[str]:
-        """What is of an earlier generation, in use nowhere, and in memory all the same."""
+        """What is of an earlier version, in use nowhere, and in memory all the same."""
         self.names.clear()
         for clear in typing._cleanups:  # A cache of CPython's, which it empties like this in its own tests.
             clear()
@@ -209,7 +209,7 @@ class Process:
         if not is_about_held:
             self.checkpoints[-1]["values"][behaviour] = value
         if self.value_of(f"bool({expression})") != "True":
-            self.checkpoints[-1]["false"].append([expression, behaviour, value, "live" if is_about_held else ""])
+            self.checkpoints[-1]["false"].append([expression, behaviour, value, "live-objects" if is_about_held else ""])
 
     def value_of(self, expression: str) -> str:
         try:
@@ -225,7 +225,7 @@ class Process:
         kept = self.host.document if "document" in restart.args else {}
         return {"keep": restart.args, "had": self.host.document, "before": before,
                 "job": {"start": index + 1, "enable": [one for one in order if one in wanted], "order": order,
-                        "generations": self.walk.generations, "disk": self.walk.disk.state(), "document": kept}}
+                        "versions": self.walk.versions, "disk": self.walk.disk.state(), "document": kept}}
 
 
 def play(job_file: str, answer_file: str) -> None:

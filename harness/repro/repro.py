@@ -19,7 +19,7 @@ PROGRAM = os.path.abspath(sys.modules[play.__module__].__file__)
 
 
 class Difference(NamedTuple):
-    aspect: str  # as afresh calls it: fresh, surface, clean, keeps-old, neighbour, live, state, leak
+    aspect: str  # as afresh calls it: fresh, process-state, clean, rollback, isolation, live-objects, …
     step: str
     sentence: str
 
@@ -86,7 +86,7 @@ class Runs:
     def trial(self) -> dict[str, Any]:
         """What was there after each step, `refused` with a reason; a restart goes on in another process."""
         walk = Walk(self.case, self.adapt, Disk(self.root)).begin()
-        job = self.job(generations=walk.generations, disk=walk.disk.state())
+        job = self.job(versions=walk.versions, disk=walk.disk.state())
         checkpoints: list[dict[str, Any]] = []
         while True:
             answer = in_new_process(job)
@@ -100,7 +100,7 @@ class Runs:
             checkpoints.append({"step": job["start"] - 1, "had": restart["had"], "kept": job["document"]})
             if "disk" not in restart["keep"]:
                 walk = Walk(self.case, self.adapt, Disk(self.root, *job["disk"]))
-                walk.generations = job["generations"]
+                walk.versions = job["versions"]
                 walk.disk.lay_out(walk.all_files())
 
     def fresh_start(self, checkpoint: dict[str, Any], seed: int | None = None) -> dict[str, Any]:
@@ -108,13 +108,13 @@ class Runs:
         step = checkpoint["step"]
         is_disable = self.case["steps"][step].startswith("disable ")
         enable = self.enabled_after(step)
-        job = self.job(start=step + 1, enable=enable, order=enable, generations=checkpoint["generations"],
+        job = self.job(start=step + 1, enable=enable, order=enable, versions=checkpoint["versions"],
                        imports=checkpoint["imports"] if is_disable else [], only_expect=True)
         expects = [one for one in self.case["steps"][step + 1 :] if one.startswith("expect ")]
-        key = json.dumps([job["generations"], enable, job["imports"], len(expects), seed])
+        key = json.dumps([job["versions"], enable, job["imports"], len(expects), seed])
         if key not in self.starts:
             walk = Walk(self.case, self.adapt, Disk(self.root))
-            walk.generations = dict(checkpoint["generations"])
+            walk.versions = dict(checkpoint["versions"])
             walk.disk.lay_out(walk.all_files())
             self.starts[key] = in_new_process({**job, "disk": walk.disk.state()}, seed)["checkpoints"][0]
         return self.starts[key]
@@ -143,24 +143,24 @@ class Runs:
             found += self.of_checkpoint(checkpoint)
         if "refused" in trial and not found:
             raise Refused(trial["refused"])
-        found += [Difference("leak", "all steps and a collection", f"an old {path} is still in memory")
+        found += [Difference("leaks", "all steps and a collection", f"an old {path} is still in memory")
                   for path in trial.get("alive", [])]
         return list(dict.fromkeys(found))
 
     def of_checkpoint(self, checkpoint: dict[str, Any]) -> list[Difference]:
         step = self.case["steps"][checkpoint["step"]]
         if "had" in checkpoint:
-            return [Difference("state", step, f"the user's value of {path} is lost")
+            return [Difference("user-data", step, f"the user's value of {path} is lost")
                     for path in checkpoint["had"] if path not in checkpoint["kept"]]
         fresh = self.fresh_start(checkpoint)
-        found = [Difference("state", step, f"the user's value of {path} is lost") for path in checkpoint["lost"]]
-        found += [Difference("neighbour", step, sentence) for sentence in checkpoint["harmed"]]
+        found = [Difference("user-data", step, f"the user's value of {path} is lost") for path in checkpoint["lost"]]
+        found += [Difference("isolation", step, sentence) for sentence in checkpoint["harmed"]]
         is_disable = step.startswith("disable ")
-        aspect = "recovers" if self.is_broken else "fresh"
+        aspect = "recovery" if self.is_broken else "fresh"
         self.is_broken = bool(fresh["error"])
         if fresh["error"]:  # There is nothing to be like but what was before.
             if checkpoint["error"] and "before" in checkpoint:
-                found += [Difference("keeps-old", step, sentence)
+                found += [Difference("rollback", step, sentence)
                           for _, _, sentence in unlike(checkpoint["there"], checkpoint["before"], "before there was")]
             return found
         if checkpoint["error"] and not is_disable:
@@ -173,7 +173,7 @@ class Runs:
             masked = [(part, path) for part, path, _ in unlike(again["there"], fresh["there"], "") if part != "process"]
             differing = [one for one in differing if one[:2] not in masked]
         for part, _, sentence in differing:
-            of_part = "clean" if is_disable else "surface" if part == "process" else aspect
+            of_part = "clean" if is_disable else "process-state" if part == "process" else aspect
             found.append(Difference(of_part, step, sentence))
         of_fresh_start = [expression for expression, *_ in fresh["false"]]
         for expression, behaviour, value, live in checkpoint["false"]:

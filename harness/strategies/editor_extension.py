@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Switch off, forget and switch on by Blender's own operators, from outside the add-on.
 
+Family: forget and import again
+In short: Blender's operators
 Idea: what an editor sends into a running Blender when a file was saved: the operator that switches an
     add-on off, no key of `sys.modules` left at its name or below it, the operator that switches it on.
 Source: JacquesLucke/blender_vscode, operators/addon_update.py (#158 has the dot).

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Forget the add-on's modules and its name in the package above it, and enable it again.
 
+Family: forget and import again
+In short: dot; name in parent
 Idea: what Blender does from 4.2 on when it puts a new version of an extension over an old one: host
     disable, delete the keys of `sys.modules` at the dot boundary, delete the attribute by which the
     repository's package holds the extension's, host enable.

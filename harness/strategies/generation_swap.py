@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Swap generations: take the old one down and away altogether, load the new one, or put the old one back.
+"""Swap versions: take the old one down and away altogether, load the new one, or put the old one back.
 
+Family: swap versions
+In short: sweep; old back, whole
 Idea: refuse what cannot be done in a process; compile all files first, so that a typing mistake touches
     nothing; disable the add-on and those that depend on it; sweep and forget all of theirs; enable
     them again. If that raises, the old modules, which nobody has changed, come back and register again.
@@ -33,7 +35,7 @@ def reload(host: Any, addon: Any) -> None:
 
 
 def swap(host: Any, addon: Any) -> sweep.Modules:
-    """From the old generation to the new. Gives the modules of the old one, for whoever migrates."""
+    """From the old version to the new. Gives the modules of the old one, for whoever migrates."""
     may_begin(host, addon)
     compile_all(host, addon.name)
     names = with_dependants(host, addon.name)
@@ -48,7 +50,7 @@ def swap(host: Any, addon: Any) -> sweep.Modules:
     except BaseException:
         for name in reversed(names):
             host.disable(name)
-        forget_all(host, addon, names)  # What the new generation got done before it failed.
+        forget_all(host, addon, names)  # What the new version got done before it failed.
         sys.path[:], sys.meta_path[:] = paths, finders
         sys.modules.update(old)
         for key, module in old.items():

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""Swap generations, then move objects that somebody still holds over to the new one.
+"""Swap versions, then move objects that somebody still holds over to the new one.
 
-Idea: pair the old and the new generation's modules, classes, functions and members of enumerations by
+Family: swap versions
+In short: same; held ones follow
+Idea: pair the old and the new version's modules, classes, functions and members of enumerations by
     module and qualified name. Instances get the new class; old functions get the new code, and their
     modules' namespaces the new names; in lists and dictionaries outside, the new object takes the
     place of the old. A function `__migrate__(old_namespace)` of the new add-on is called last.
 Source: afresh's own, after the patchers: `update_instances` of IPython's autoreload, twisted.python.rebuild,
-    CFSworks/limeade; but on a generation that was loaded afresh.
+    CFSworks/limeade; but on a version that was loaded afresh.
 Resets: as `generation-swap`.
 Cannot: give old instances what only the new `__init__` sets, change their layout (`__slots__`), reach into
     tuples, closures, C structs and running generators, or pair what was renamed.

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Let the add-on's `__init__.py` reload its direct submodules: `if "sub" in locals(): reload(sub)`.
 
+Family: reload in place
+In short: asks `in locals()`
 Idea: before its first import of a submodule, `__init__.py` asks for each one that it imports whether
     the name is already bound, which it is only when the file runs a second time, and if so reloads
     it, in source order. The host then needs no more than to reload the top module.

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Ditch the import statement: execute the add-on's top file into a new module under the old name.
 
+Family: load by hand
+In short: top file, same name
 Idea: host disable; make a spec from the file's path, a new module from the spec, publish it in
     `sys.modules`, execute it; host enable finds it there.
 Source: the recipe "Importing a source file directly" of CPython's documentation of importlib; file

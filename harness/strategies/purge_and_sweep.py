@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Forget the add-on's modules under any name, and take back what it has left in host and library.
 
+Family: forget and import again
+In short: any name; sweep traces
 Idea: after host disable, let the host take back what it still has of the add-on; drop what hangs in
     lists, tables and callbacks of the library; forget the modules by name, file and identity, their
     bytecode, and the caches of the import system; collect garbage; host enable.

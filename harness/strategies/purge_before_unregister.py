@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Forget the add-on's modules first and unregister it afterwards: the wrong order.
 
+Family: forget and import again
+In short: forget, then disable
 Idea: delete the keys of `sys.modules` at the dot boundary, host disable, host enable. The host still holds
     the add-on itself; what `unregister()` imports in its body is no longer there and loads anew.
 Source: the order in which borysiasty/plugin_reloader (QGIS) once did it, until its issue 38

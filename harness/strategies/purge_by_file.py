@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Forget every module whose file lies in the add-on's folder, whatever its name, and enable it again.
 
+Family: forget and import again
+In short: file in its folder
 Idea: host disable, delete the keys of `sys.modules` whose module has a `__file__` there, host enable.
 Source: nvaccess/nvda addonHandler, gradio-app/gradio utils.py, streamlit/streamlit
     watcher/local_sources_watcher.py (matrix code P4).

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Forget the add-on's modules, those equal to its name or below it at a dot, and enable it again.
 
+Family: forget and import again
+In short: exact name or dot
 Idea: host disable, delete the keys of `sys.modules` at the dot boundary, host enable.
 Source: JacquesLucke/blender_vscode operators/addon_update.py, wbond/package_control plugin.py, Blender's
     own clean-up when it updates an extension (matrix code P2).

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Dotted purge that also invalidates the import system's caches and collects garbage before it loads.
 
+Family: forget and import again
+In short: exact name or dot; gc
 Idea: as `purge-dotted`, and between forgetting and enabling `importlib.invalidate_caches()`, so that new
     files are seen, and `gc.collect()`, so that old classes are gone from `__subclasses__()`.
 Source: `purge-dotted` with the two steps that its measured failures ask for. On add-ons without

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Forget the add-on's submodules but keep the package itself, which is reloaded in place.
 
+Family: forget and import again
+In short: all but the package
 Idea: the host runs the add-on's entry file again when it was saved; before that, everything below it is
     deleted from `sys.modules`, so that its imports load new files.
 Source: wbond/package_control plugin.py and the `boot.py` of other Sublime Text packages; self-updaters

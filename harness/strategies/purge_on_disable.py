@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Let the host forget an add-on's modules whenever it disables the add-on, so that off and on is a reload.
 
+Family: forget and import again
+In short: whenever it is off
 Idea: the dotted purge as the last line of the host's own disable. Nothing else is needed, and the add-on
     is gone after it was switched off.
 Source: what qgis/QGIS does in python/utils.py when a plug-in is unloaded (by names that it recorded at

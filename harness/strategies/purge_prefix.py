@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Cleanse `sys.modules` by prefix at the end of the add-on's own `unregister()`, over a sorted copy.
 
+Family: forget and import again
+In short: name begins the same
 Idea: the add-on forgets itself: `unregister()` ends by deleting each key of `sys.modules` that starts
     with the add-on's `__name__`. The next enable imports every file anew.
 Source: first form of the forum thread "Plugin Hot-Reload by Cleaning sys.modules?", written anew; the

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Cleanse `sys.modules` by prefix at the end of the add-on's own `unregister()`, over sorted keys.
 
+Family: forget and import again
+In short: the same, over names
 Idea: as `purge-prefix`, but over the sorted names alone. No copy of the modules is held meanwhile, so
     an old module may die in the middle of the walk.
 Source: simplified form of the forum thread "Plugin Hot-Reload by Cleaning sys.modules?", written anew

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Forget every module that was loaded since the application started, and enable the add-on again.
 
+Family: forget and import again
+In short: all since the start
 Idea: remember the keys of `sys.modules` before any add-on is enabled; later delete all others.
 Source: UPBGE/upbge#1105 (between two runs of a game), Charcoal Editor for Maya ("module states"),
     `SysModulesSnapshot` of pytest-dev/pytest pytester.py (matrix code P5).

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Forget every module whose name contains the add-on's name anywhere, and enable it again.
 
+Family: forget and import again
+In short: name contains it
 Idea: host disable, delete the keys of `sys.modules` that contain the name, host enable. A module that was
     made by Qt's resource compiler is asked first to take its resources back.
 Source: borysiasty/plugin_reloader (QGIS), logtd/ComfyUI-HotReloadHack (matrix code P3).

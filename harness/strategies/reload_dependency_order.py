@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Reload every module of the add-on once, each after those that it imports.
 
+Family: reload in place
+In short: imported ones first
+Order: dependency
 Idea: read the import statements out of the files as they are now, go through them depth first from the
     top module, and reload on the way back. What no import statement names comes before all else, in
     the order of `sys.modules`.

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Reload the add-on's top module if its own file has another modification time than when it was loaded.
 
+Family: reload in place
+In short: top, if file changed
 Idea: an application's check box that looks at the file: on enable, a module that is still in
     `sys.modules` runs again if its time differs, and is taken as it is otherwise.
 Source: Blender, scripts/modules/addon_utils.py, `enable`, which notes the time in the module's

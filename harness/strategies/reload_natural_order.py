@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Run the add-on's files again in the order in which imports reach them, in the module objects there are.
 
+Family: reload in place
+In short: as imports reach them
+Order: import
 Idea: take the submodules out of `sys.modules` and reload the top module. Its import statements then
     load them as in a cold start, but a finder in front of all others hands out the old module
     objects to be filled again.

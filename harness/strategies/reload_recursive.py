@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Reload the top module, then every module of the add-on's folder found among its attributes, and so on.
 
+Family: reload in place
+In short: top first, attributes
+Order: importers-first
 Idea: a module's attributes say what it has imported. Each one whose `__file__` lies below the package's
     folder is reloaded once, then searched in the same way.
 Source: the recursive `reload` of question-and-answer sites (Stack Overflow 15506971 and 28516918), in

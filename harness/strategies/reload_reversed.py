@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Reload every module of the add-on in the reversed order of `sys.modules`, the package first.
 
+Family: reload in place
+In short: sys.modules, reversed
+Order: reversed sys.modules
 Idea: as `reload-sysmodules-order`, from the other end: what was complete last runs again first.
 Source: snippets that go through `reversed(list(sys.modules))`, as one does to take things down in the
     opposite order of building them; right for unloading, used for reloading (matrix code R6).

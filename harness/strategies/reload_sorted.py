@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Reload every module of the add-on in the alphabetical order of their names.
 
+Family: reload in place
+In short: alphabetical order
+Order: alphabetical
 Idea: unregister, `importlib.reload` each key of `sys.modules` that is the add-on's, sorted, register.
 Source: snippets passed around in forums, with the advice to sort so that parents come before their
     children (matrix code R5).

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Reload every module of the add-on in the order of `sys.modules`, which is that of their completion.
 
+Family: reload in place
+In short: order of sys.modules
+Order: sys.modules
 Idea: the import system moves a module to the end of `sys.modules` when its code has run to its end, so
     whoever was imported stands before its importer, and the package last.
 Source: the loop over `sys.modules` that most reload snippets are; Cog-Creators/Red-DiscordBot

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Reload every module of the add-on in dependency order, again and again until no copy is out of date.
 
+Family: reload in place
+In short: until no copy is old
 Idea: as `reload-dependency-order`; then look at each name that a `from … import` copied. If one is not
     what its module has under that name now, do it all once more, as long as that gets further.
 Source: the answer to import cycles that users of reload snippets find, to reload twice (matrix code

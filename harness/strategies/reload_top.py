@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Reload the add-on's top module only, whether or not its file changed.
 
+Family: reload in place
+In short: top module alone
 Idea: unregister, `importlib.reload(top)`, register.
 Source: hextantstudios/hextant_reload_addon (goes on when `unregister()` raises), Sopel, calibre,
     UnrealEnginePython (matrix code R2).

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Quit the process and start again on the same disk with the user's document.
 
+Family: start again
+In short: quit; disk stays too
 Idea: save the document, start a second process that recovers it, quit the first.
 Source: the restart operator of BlendLuxCore (LuxCoreRender/BlendLuxCore operators/debug.py), which
     relies on the host to recover its last session.

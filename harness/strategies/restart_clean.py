@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Quit the process and start again from the files alone, without the old disk or document.
 
+Family: start again
+In short: quit; files alone stay
 Idea: let nothing of the old process reach the new one, neither memory nor cached bytecode nor the
     user's document. This is what a fresh start means, and so the yardstick of every other row.
 Source: reinstalling into an application that was closed; the reloaders of Werkzeug, Django and

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Quit the process and start again with the user's document, but without the bytecode on disk.
 
+Family: start again
+In short: quit; document stays
 Idea: as `restart`, in an application that writes no bytecode of add-ons, so that the second process
     compiles what the files say now.
 Source: the restart operator of BlendLuxCore (LuxCoreRender/BlendLuxCore operators/debug.py) with the

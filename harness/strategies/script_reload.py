@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Let Blender reload its scripts: every add-on off, each package's own file run again, every add-on on.
 
+Family: reload in place
+In short: tops of all add-ons
 Idea: the menu entry "Reload Scripts". It disables what is enabled in the preferences, gives
     `importlib.reload` the top module of each add-on that was ever loaded, changed or not, and enables
     what the preferences name.

@@ -4,14 +4,15 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace afresh {
 
-/// One strategy file, byte for byte. All views point into static storage.
+/// One strategy file. All views point into static storage.
 struct ShippedStrategy {
-  std::string_view name;    ///< as in tables and case files: `purge-dotted`
-  std::string_view file;    ///< for tracebacks: `harness/strategies/purge_dotted.py`
+  std::string name;         ///< as in tables and case files: `purge-dotted`
+  std::string file;         ///< for tracebacks: `harness/strategies/purge_dotted.py`
   std::string_view source;  ///< the Python text
   std::string_view code;    ///< marshalled, for the CPython that is embedded
 };

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Merge the add-on's modules into one file, and reload that file.
 
+Family: reload in place
+In short: merged into one file
 Idea: with one module there is no order and nobody who holds an old copy. Each of the add-on's own imports
     is replaced by the statements of the module that it would load there, `sub.name` by `name`.
 Source: the advice to keep an add-on in one file, as a single file is all that Blender's `addon_utils`

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Load each generation of the add-on into an interpreter of its own within the process, and end the old one.
+"""Load each version of the add-on into an interpreter of its own within the process, and end the old one.
 
+Family: load by hand
+In short: interpreter of its own
 Idea: a new interpreter has an empty `sys.modules` and new copies of the library: import the add-on
     there, and let the host call into it.
 Source: scripts in WeeChat (weechat-python.c, `weechat_python_load`), add-ons in Kodi; PEP 684 and 734.

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Switch the add-on off and on again, as with the check box in the preferences.
 
+Family: leave it loaded
+In short: off and on
 Idea: disable, then enable. The host's import finds the module in `sys.modules` and takes it as it is,
     so the same module object registers again.
 Source: what a user tries first (matrix code T1).

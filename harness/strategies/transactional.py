@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Unload the add-on and load it again; if that raises, bring the old one back.
 
+Family: swap versions
+In short: dot; old back on error
 Idea: keep the add-on's modules aside; host disable and dotted purge; find the spec, execute a new module,
     enable it. On any exception register the old module again, then put its submodules back, and
     raise what was raised.

@@ -18,7 +18,7 @@ struct StepText {
   std::string operator()(const EnableStep& s) const { return "enable " + s.addon; }
   std::string operator()(const DisableStep& s) const { return "disable " + s.addon; }
   std::string operator()(const EditStep& s) const {
-    return fmt::format("edit {} {}{}", s.addon, s.generation, advance_suffix(s.advance_s));
+    return fmt::format("edit {} {}{}", s.addon, s.version, advance_suffix(s.advance_s));
   }
   std::string operator()(const ReloadStep& s) const { return "reload " + s.addon; }
   std::string operator()(const TouchStep& s) const {
@@ -35,61 +35,44 @@ struct StepText {
 
 }  // namespace
 
-const char* name_of(HostKind host) {
-  switch (host) {
-    case HostKind::kPlain: return "plain";
-    case HostKind::kBpy: return "bpy";
-    case HostKind::kBpy42: return "bpy-4.2";
-    case HostKind::kBpyLeaking: return "bpy-leaking";
-  }
-  return "";
-}
-
-std::optional<HostKind> host_named(std::string_view name) {
-  for (HostKind host : kHostKinds) {
-    if (name == name_of(host)) return host;
-  }
-  return std::nullopt;
-}
-
 bool Case::operator==(const Case& other) const {
   return name == other.name && story == other.story && source == other.source &&
          features == other.features && addons == other.addons && claims == other.claims &&
          host == other.host && taken_names == other.taken_names &&
          automatic_gc == other.automatic_gc && are_edits_shifts == other.are_edits_shifts &&
          verdicts == other.verdicts && disagreements == other.disagreements &&
-         steps == other.steps && generations == other.generations;
+         steps == other.steps && versions == other.versions;
 }
 
-std::string path_of(std::string_view addon) {
+std::string addon_path(std::string_view addon) {
   std::string path(addon);
   std::ranges::replace(path, '.', '/');
   return path;
 }
 
 bool is_file_of(std::string_view path, std::string_view addon) {
-  const std::string own = path_of(addon);
+  const std::string own = addon_path(addon);
   return path.starts_with(own) &&
          (path.substr(own.size()) == ".py" || path.substr(own.size()).starts_with('/'));
 }
 
-int last_generation(const Case& a_case) {
-  return a_case.are_edits_shifts ? kMostShifts : static_cast<int>(a_case.generations.size());
+int last_version(const Case& a_case) {
+  return a_case.are_edits_shifts ? kMaxShifts : static_cast<int>(a_case.versions.size());
 }
 
-std::set<int> generations_in_use(const Case& a_case) {
+std::set<int> versions_in_use(const Case& a_case) {
   std::set<int> numbers{1};
   for (const Step& step : unrolled(a_case.steps)) {
-    if (const auto* edit = std::get_if<EditStep>(&step.action)) numbers.insert(edit->generation);
+    if (const auto* edit = std::get_if<EditStep>(&step.action)) numbers.insert(edit->version);
   }
   return numbers;
 }
 
-std::map<std::string, std::string> files_of(const Case& a_case, const std::string& addon,
-                                            int generation) {
+std::map<std::string, std::string> files_at_version(const Case& a_case, const std::string& addon,
+                                                    int version) {
   std::map<std::string, std::string> files;
-  for (const Generation& step : a_case.generations) {
-    if (step.number > generation) break;
+  for (const Version& step : a_case.versions) {
+    if (step.number > version) break;
     for (const FileChange& change : step.changes) {
       if (!is_file_of(change.path, addon)) continue;
       if (change.content) {
@@ -101,7 +84,7 @@ std::map<std::string, std::string> files_of(const Case& a_case, const std::strin
   }
   if (!a_case.are_edits_shifts) return files;
   for (auto& [path, text] : files) {
-    if (path.ends_with(".py")) text = shifted(text, generation);
+    if (path.ends_with(".py")) text = shifted(text, version);
   }
   return files;
 }
@@ -120,6 +103,6 @@ std::vector<Step> unrolled(const std::vector<Step>& steps) {
   return flat;
 }
 
-std::string text_of(const Step& step) { return std::visit(StepText{}, step.action); }
+std::string render_step(const Step& step) { return std::visit(StepText{}, step.action); }
 
 }  // namespace afresh

@@ -1,9 +1,8 @@
-// A case: the generations of one or more add-ons and the steps of a trial.
+// A case: the versions of one or more add-ons and the steps of a trial.
 // The value behind a `.case` file; read and written by casefile/, run by engine/.
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <array>
 #include <compare>
 #include <cstdint>
 #include <map>
@@ -13,7 +12,10 @@
 #include <variant>
 #include <vector>
 
-#include "harness/values/verdict.hpp"
+#include "harness/values/aspect.hpp"
+#include "harness/values/finding_kind.hpp"
+#include "harness/values/host_kind.hpp"
+#include "harness/values/outcome.hpp"
 
 namespace afresh {
 
@@ -33,15 +35,15 @@ struct DisableStep {
   std::string addon;
   bool operator==(const DisableStep&) const = default;
 };
-/// `edit NAME GENERATION [+Ns]`: the files of the add-on become those of the generation, and the
+/// `edit NAME VERSION [+Ns]`: the files of the add-on become those of the version, and the
 /// logical clock advances by N seconds first. `+0s` keeps the modification times of that second.
 struct EditStep {
   std::string addon;
-  int generation = 0;
+  int version = 0;
   int advance_s = kDefaultAdvanceSeconds;
   bool operator==(const EditStep&) const = default;
 };
-/// `reload NAME`: the strategy takes the add-on from the old generation to the new one.
+/// `reload NAME`: the strategy takes the add-on from the old version to the new one.
 struct ReloadStep {
   std::string addon;
   bool operator==(const ReloadStep&) const = default;
@@ -92,18 +94,18 @@ struct Step {
 };
 inline bool RepeatStep::operator==(const RepeatStep&) const = default;
 
-/// One file as a generation changes it. `path` begins with the add-on (`demo/sub/a.py`, `demo.py`).
+/// One file as a version changes it. `path` begins with the add-on (`demo/sub/a.py`, `demo.py`).
 struct FileChange {
   std::string path;
   std::optional<std::string> content;  ///< exact bytes; nothing: the file is deleted
   bool operator==(const FileChange&) const = default;
 };
 
-/// What a generation changes against the one before it (for the first: all files). 1-based number.
-struct Generation {
+/// What a version changes against the one before it (for the first: all files). 1-based number.
+struct Version {
   int number = 0;
   std::vector<FileChange> changes;
-  bool operator==(const Generation&) const = default;
+  bool operator==(const Version&) const = default;
 };
 
 /// What a `verdict` line states of one aspect. Empty kinds with `kFail` mean: whatever kinds.
@@ -112,27 +114,6 @@ struct StatedVerdict {
   std::set<FindingKind> kinds;
   bool operator==(const StatedVerdict&) const = default;
 };
-
-/// The embedded application that a case's add-ons are written for.
-enum class HostKind : std::uint8_t {
-  kPlain,      ///< `hostapi`: the smallest one
-  kBpy,        ///< `bpy`: a work-alike of Blender 3.4
-  kBpy42,      ///< `bpy`: the same with what changed from Blender 4.2 on, extensions included
-  kBpyLeaking  ///< `bpy`: Blender 3.4 with its own leak, which keeps every group for good
-};
-inline constexpr std::array<HostKind, 4> kHostKinds{HostKind::kPlain, HostKind::kBpy,
-                                                    HostKind::kBpy42, HostKind::kBpyLeaking};
-/// `plain`, `bpy`, `bpy-4.2`, `bpy-leaking`, as in cases, in reports and on the command line.
-[[nodiscard]] const char* name_of(HostKind host);
-[[nodiscard]] std::optional<HostKind> host_named(std::string_view name);
-/// Whether it is another one's variant: its add-ons are written in the same words.
-[[nodiscard]] constexpr bool is_variant(HostKind host) {
-  return host == HostKind::kBpy42 || host == HostKind::kBpyLeaking;
-}
-/// Whether its add-ons are Blender's.
-[[nodiscard]] constexpr bool is_blender(HostKind host) {
-  return host == HostKind::kBpy || is_variant(host);
-}
 
 /// How the plain host treats a name that is already registered.
 enum class TakenNames {
@@ -151,15 +132,15 @@ struct Case {
   HostKind host = HostKind::kPlain;
   TakenNames taken_names = TakenNames::kStrict;  ///< of the plain host
   bool automatic_gc = false;  ///< `gc: auto`: the collector stays on during the trial
-  /// `edits: shifted`: each generation also moves the lines of every `.py` file (see
-  /// values/shift.hpp), with or without changes of its own up to `kMostShifts`, and the edit stands
+  /// `edits: shifted`: each version also moves the lines of every `.py` file (see
+  /// values/shift.hpp), with or without changes of its own up to `kMaxShifts`, and the edit stands
   /// for any other: what is old counts as old, although it is equal.
   bool are_edits_shifts = false;
   std::map<std::string, std::map<Aspect, StatedVerdict>> verdicts;  ///< by strategy
   std::map<std::string, std::string>
       disagreements;  ///< `differs STRATEGY: why` (from the published matrix)
   std::vector<Step> steps;
-  std::vector<Generation> generations;  ///< numbered 1, 2, …
+  std::vector<Version> versions;  ///< numbered 1, 2, …
 
   /// The text this was parsed from, kept so that what was read is written back byte for byte.
   /// Empty for a case made by a program; whoever changes another member must clear it.
@@ -169,29 +150,30 @@ struct Case {
   bool operator==(const Case& other) const;
 };
 
-/// The latest generation that may be edited to: in a case whose edits are shifts there is always
+/// The latest version that may be edited to: in a case whose edits are shifts there is always
 /// another.
-inline constexpr int kMostShifts = 9;
-[[nodiscard]] int last_generation(const Case& a_case);
+inline constexpr int kMaxShifts = 9;
+[[nodiscard]] int last_version(const Case& a_case);
 
-/// The first generation, and every one that some step edits to.
-[[nodiscard]] std::set<int> generations_in_use(const Case& a_case);
+/// The first version, and every one that some step edits to.
+[[nodiscard]] std::set<int> versions_in_use(const Case& a_case);
 
 /// What is `demo` where add-ons are, or `bl_ext/user_default/demo`: an add-on's package, or without
 /// the suffix its only file.
-[[nodiscard]] std::string path_of(std::string_view addon);
+[[nodiscard]] std::string addon_path(std::string_view addon);
 /// Whether a path below the add-on folder is one of the add-on's files.
 [[nodiscard]] bool is_file_of(std::string_view path, std::string_view addon);
 
-/// Path → content of every file of add-on `addon` in generation `generation` (changes applied in
+/// Path → content of every file of add-on `addon` in version `version` (changes applied in
 /// order, then shifted where the edits are).
-[[nodiscard]] std::map<std::string, std::string> files_of(const Case& a_case,
-                                                          const std::string& addon, int generation);
+[[nodiscard]] std::map<std::string, std::string> files_at_version(const Case& a_case,
+                                                                  const std::string& addon,
+                                                                  int version);
 
 /// The steps with every `repeat` written out.
 [[nodiscard]] std::vector<Step> unrolled(const std::vector<Step>& steps);
 
 /// A step as the case file writes it, without indentation (`edit demo 2 +0s`).
-[[nodiscard]] std::string text_of(const Step& step);
+[[nodiscard]] std::string render_step(const Step& step);
 
 }  // namespace afresh

@@ -37,9 +37,29 @@ enum class EdgeRole : std::uint8_t {
   kNote,     ///< recorded, never a finding
 };
 
+/// What an edge leads to, seen from its holder. Oracles ask this; `Edge::label` is for people.
+enum class EdgeKind : std::uint8_t {
+  kNameless,   ///< a member of a set, the namespace of a module; the label is empty
+  kAttribute,  ///< `.name`
+  kPosition,   ///< `[0]`
+  kKey,        ///< `['key']`, `[class demo.Row]`
+  kModule,     ///< the module that a class or function says it is of
+  kGlobals,    ///< the namespace that a function sees
+  kCode,       ///< what a function does
+  kPlace,      ///< where a function stands: file and lines
+  kClosure,    ///< what a function closes over: ` closure x`
+  kOwnDict,    ///< the attributes of a function
+  kFunction,   ///< the function of a bound method
+  kReferent,   ///< what a weak reference refers to
+  kPairKey,    ///< the key of a `kPair`
+  kPart,       ///< what C code refers to, by its type: ` part builtins.dict 0`
+  kTrait,      ///< whatever else describes its holder: ` metaclass`, ` value`, ` line`
+};
+
 /// One labelled edge. The target is a node, or an atom: a value written out with its type.
 struct Edge {
-  StringId label = 0;  ///< as a path continues: `.name`, `['key']`, `[0]`, ` closure x`
+  StringId label = 0;  ///< as a path continues: `edge_label(kind, name)`
+  EdgeKind kind{};
   EdgeRole role = EdgeRole::kContent;
   bool is_atom = false;
   std::uint32_t target = 0;  ///< a `NodeId`, or the `StringId` of the atom's text

@@ -5,10 +5,10 @@
 #include <compare>
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "harness/values/graph.hpp"
+#include "harness/values/object_ref.hpp"
 
 namespace afresh {
 
@@ -31,10 +31,11 @@ struct OpResult {
 
 /// A registration or process-wide change noted by the host when it happened.
 struct LedgerEntry {
-  std::string probe;  ///< `hostapi.classes`, `atexit`, …
-  std::string what;   ///< name of what was registered
-  std::string owner;  ///< add-on
-  std::string where;  ///< `demo/__init__.py:12`
+  std::string probe;        ///< name of the registry: `hostapi.classes`, `atexit`
+  bool is_removal = false;  ///< it was taken out again
+  std::string name;         ///< of what was registered, as the registry calls it
+  std::string owner;        ///< add-on
+  std::string where;        ///< `demo/__init__.py:12`
   std::uint32_t op = 0;
 };
 
@@ -57,17 +58,12 @@ struct SavedDocument {
   std::string bytes;
 };
 
-/// The holder of what a host keeps for good.
-inline constexpr std::string_view kKeptByHost = "the application itself";
-
-/// A module, class or function of an old generation that is alive after full collections.
+/// A module, class or function of an old version that is alive after full collections.
 struct Survivor {
-  std::string what;         ///< `class demo.log.Panel`
+  ObjectRef object;
   std::int32_t owner = -1;  ///< index into the script's add-ons
-  std::uint32_t born = 0;   ///< as `Node::born`
-  /// Who holds it, from a root on: `logging.root.handlers[1]`, `bound method emit`. Empty: nobody
-  /// that can be seen.
-  std::vector<std::string> chain;
+  /// Who holds it, from a root on. Empty: nobody that can be seen.
+  std::vector<Link> holders;
   bool is_cached = false;  ///< gone once the interpreter's own caches were emptied
 
   auto operator<=>(const Survivor&) const = default;
@@ -76,7 +72,7 @@ struct Survivor {
 /// What was alive after full collections.
 struct LeakCheck {
   std::uint32_t op = 0;
-  std::uint32_t tagged = 0;  ///< modules, classes and functions of add-ons, of all generations
+  std::uint32_t tagged = 0;  ///< modules, classes and functions of add-ons, of all versions
   std::vector<Survivor> survivors;
 };
 

@@ -35,7 +35,7 @@ struct EnableOp {
 struct ReloadOp {
   std::string addon;
 };
-/// By the strategy, or by the host where it has no opinion.
+/// By the strategy, or by the host where it has no result.
 struct DisableOp {
   std::string addon;
 };
@@ -58,7 +58,7 @@ struct SetOp {
 };
 struct TurnOp {};
 /// The host's document becomes what these bytes say, as `Host::save_document` wrote them (the
-/// reference of *state*).
+/// reference of *user-data*).
 struct LoadDocumentOp {
   std::string bytes;
 };
@@ -78,7 +78,7 @@ struct Op {
   OpAction action;
   std::int32_t step = -1;  ///< index of the unrolled step it comes from; -1: none
   bool snapshot = false;   ///< take a snapshot afterwards
-  /// Note the user's document just before: what *state* is measured by.
+  /// Note the user's document just before: what *user-data* is measured by.
   bool save_document = false;
 };
 

@@ -25,7 +25,7 @@ bool is_comment_or_blank(std::string_view line) {
 }
 
 /// Behind the lines among the first two that may say what only they can say.
-std::size_t head_of(std::string_view text) {
+std::size_t end_of_head(std::string_view text) {
   std::size_t end = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
   for (int line = 0; line < 2 && end < text.size(); ++line) {
     std::size_t next = after_line(text, end);
@@ -37,7 +37,7 @@ std::size_t head_of(std::string_view text) {
   return end;
 }
 
-std::string_view line_end_of(std::string_view text) {
+std::string_view line_ending(std::string_view text) {
   std::size_t end = text.find_first_of("\r\n");
   if (end == std::string_view::npos) return "\n";
   return text.substr(end, after_line(text, end) - end);
@@ -45,7 +45,7 @@ std::string_view line_end_of(std::string_view text) {
 
 }  // namespace
 
-int shift_of(std::string_view source) {
+int shift_size(std::string_view source) {
   auto lines = std::count(source.begin(), source.end(), '\n') +
                std::count(source.begin(), source.end(), '\r') + 1;
   int shift = kLeast;
@@ -53,11 +53,11 @@ int shift_of(std::string_view source) {
   return shift;
 }
 
-std::string shifted(std::string_view source, int generation) {
-  std::size_t head = head_of(source);
-  std::string_view line_end = line_end_of(source);
+std::string shifted(std::string_view source, int version) {
+  std::size_t head = end_of_head(source);
+  std::string_view line_end = line_ending(source);
   std::string text(source.substr(0, head));
-  for (int line = 0; line < (generation - 1) * shift_of(source); ++line) text += line_end;
+  for (int line = 0; line < (version - 1) * shift_size(source); ++line) text += line_end;
   return text.append(source.substr(head));
 }
 

@@ -39,7 +39,8 @@ struct BindingFact {
 /// By file path as in `FileChange::path` (`demo/settings.py`); bindings in order of lines.
 struct SourceFacts {
   std::map<std::string, std::vector<BindingFact>> files;
-  std::vector<std::string> unread;  ///< paths of texts that nothing could read: too deep for a parser
+  std::vector<std::string>
+      unread;  ///< paths of texts that nothing could read: too deep for a parser
   bool operator==(const SourceFacts&) const = default;
 };
 

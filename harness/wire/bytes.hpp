@@ -19,7 +19,7 @@ struct DamagedBytes : std::runtime_error {
 };
 
 /// Appends values to a string.
-class Writer {
+class ByteWriter {
  public:
   template <typename T>
   requires std::is_arithmetic_v<T> || std::is_enum_v<T>
@@ -50,9 +50,9 @@ class Writer {
 };
 
 /// Reads values back in the order of their writing. Throws `DamagedBytes` past the end.
-class Reader {
+class ByteReader {
  public:
-  explicit Reader(std::string_view bytes) : rest_(bytes) {}
+  explicit ByteReader(std::string_view bytes) : rest_(bytes) {}
 
   template <typename T>
   requires std::is_arithmetic_v<T> || std::is_enum_v<T> T number() {
@@ -61,19 +61,19 @@ class Reader {
     return value;
   }
   /// A flag; any byte but 0 and 1 is damage, since such a `bool` is both true and false.
-  bool flag() { return one_of<std::uint8_t>(1) == 1; }
+  bool flag() { return bounded<std::uint8_t>(1) == 1; }
   /// An enumerator or small number, the largest that there is being `last`.
   template <typename T>
-  T one_of(T last) {
+  T bounded(T last) {
     T value = number<T>();
     if (static_cast<std::uint64_t>(value) > static_cast<std::uint64_t>(last))
       throw DamagedBytes("a value that no writer knows");
     return value;
   }
-  std::string text() { return std::string(take(size_of(1))); }
+  std::string text() { return std::string(take(read_count(1))); }
   template <typename T>
   requires std::is_trivially_copyable_v<T> std::vector<T> array() {
-    std::uint64_t count = size_of(sizeof(T));
+    std::uint64_t count = read_count(sizeof(T));
     std::vector<T> values(count);
     std::string_view bytes = take(count * sizeof(T));
     if (count > 0) std::memcpy(values.data(), bytes.data(), bytes.size());
@@ -83,13 +83,13 @@ class Reader {
   auto list(ReadOne&& read_one) {
     std::vector<std::decay_t<decltype(read_one())>> values;
     // Each element takes at least one byte, so a damaged count cannot ask for more than there is.
-    for (std::uint64_t left = size_of(1); left > 0; --left) values.push_back(read_one());
+    for (std::uint64_t left = read_count(1); left > 0; --left) values.push_back(read_one());
     return values;
   }
   [[nodiscard]] bool at_end() const { return rest_.empty(); }
 
  private:
-  std::uint64_t size_of(std::size_t element_size) {
+  std::uint64_t read_count(std::size_t element_size) {
     auto count = number<std::uint64_t>();
     if (count > rest_.size() / element_size) throw DamagedBytes("a length runs past the end");
     return count;

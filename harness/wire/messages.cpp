@@ -8,20 +8,20 @@ namespace {
 
 // Each type has one `put` and one `get`, in the same order of members.
 
-void put(Writer& w, const std::vector<std::string>& texts) {
+void put(ByteWriter& w, const std::vector<std::string>& texts) {
   w.list(texts, [&](const std::string& text) { w.text(text); });
 }
-std::vector<std::string> get_texts(Reader& r) {
+std::vector<std::string> get_texts(ByteReader& r) {
   return r.list([&] { return r.text(); });
 }
 
-void put(Writer& w, const std::map<std::string, std::string>& texts) {
+void put(ByteWriter& w, const std::map<std::string, std::string>& texts) {
   w.list(texts, [&](const auto& entry) {
     w.text(entry.first);
     w.text(entry.second);
   });
 }
-std::map<std::string, std::string> get_map(Reader& r) {
+std::map<std::string, std::string> get_map(ByteReader& r) {
   std::map<std::string, std::string> texts;
   auto entries = r.list([&] {
     std::string key = r.text();
@@ -31,12 +31,42 @@ std::map<std::string, std::string> get_map(Reader& r) {
   return texts;
 }
 
-void put(Writer& w, const StrategySource& s) {
+void put(ByteWriter& w, const ObjectRef& object) {
+  w.number(object.kind);
+  for (const std::string* text :
+       {&object.type, &object.module, &object.name, &object.value, &object.file})
+    w.text(*text);
+  w.number(object.load);
+  w.number(object.size);
+}
+ObjectRef get_object(ByteReader& r) {
+  ObjectRef object{.kind = r.bounded(kObjectKinds.back())};
+  for (std::string* text :
+       {&object.type, &object.module, &object.name, &object.value, &object.file})
+    *text = r.text();
+  object.load = r.number<std::uint32_t>();
+  object.size = r.number<std::uint32_t>();
+  return object;
+}
+
+void put(ByteWriter& w, const Link& link) {
+  w.number(link.kind);
+  w.text(link.label);
+  w.text(link.steps);
+}
+Link get_link(ByteReader& r) {
+  Link link{.kind = r.bounded(kLinkKinds.back())};
+  link.label = r.text();
+  link.steps = r.text();
+  return link;
+}
+
+void put(ByteWriter& w, const StrategySource& s) {
   w.text(s.name);
   w.text(s.source);
   w.text(s.file);
 }
-StrategySource get_strategy(Reader& r) {
+StrategySource get_strategy(ByteReader& r) {
   StrategySource s;
   s.name = r.text();
   s.source = r.text();
@@ -45,7 +75,7 @@ StrategySource get_strategy(Reader& r) {
 }
 
 struct PutAction {
-  Writer& w;
+  ByteWriter& w;
   void operator()(const WriteFilesOp& op) const {
     w.list(op.changes, [&](const FileChange& change) {
       w.text(change.path);
@@ -82,7 +112,7 @@ struct PutAction {
 };
 
 struct GetAction {
-  Reader& r;
+  ByteReader& r;
   void operator()(WriteFilesOp& op) const {
     op.changes = r.list([&] {
       FileChange change{.path = r.text(), .content = {}};
@@ -122,7 +152,7 @@ struct GetAction {
 
 // A variant travels as its index and then the alternative.
 template <typename Variant, typename Put>
-void put_variant(Writer& w, const Variant& value, Put&& put_alternative) {
+void put_variant(ByteWriter& w, const Variant& value, Put&& put_alternative) {
   w.number(static_cast<std::uint8_t>(value.index()));
   std::visit(put_alternative, value);
 }
@@ -136,14 +166,14 @@ Variant alternative(std::uint8_t index) {
   }
 }
 template <typename Variant, typename Get>
-Variant get_variant(Reader& r, Get&& get_alternative) {
+Variant get_variant(ByteReader& r, Get&& get_alternative) {
   auto value = alternative<Variant>(r.number<std::uint8_t>());
   std::visit(get_alternative, value);
   return value;
 }
 
 struct PutRequest {
-  Writer& w;
+  ByteWriter& w;
   void operator()(const Script& s) const {
     put(w, s.addons);
     w.number(s.host);
@@ -166,11 +196,11 @@ struct PutRequest {
 };
 
 struct GetRequest {
-  Reader& r;
+  ByteReader& r;
   void operator()(Script& s) const {
     s.addons = get_texts(r);
-    s.host = r.one_of(kHostKinds.back());
-    s.taken_names = r.one_of(TakenNames::kLenient);
+    s.host = r.bounded(kHostKinds.back());
+    s.taken_names = r.bounded(TakenNames::kLenient);
     s.automatic_gc = r.flag();
     s.strategy = get_strategy(r);
     s.ops = r.list([&] {
@@ -191,7 +221,7 @@ struct GetRequest {
 };
 
 struct PutEvent {
-  Writer& w;
+  ByteWriter& w;
   void operator()(const OpStarted& e) const {
     w.number(e.op);
     w.number(e.at_us);
@@ -216,7 +246,8 @@ struct PutEvent {
   }
   void operator()(const LedgerEntry& e) const {
     w.text(e.probe);
-    w.text(e.what);
+    w.number(e.is_removal);
+    w.text(e.name);
     w.text(e.owner);
     w.text(e.where);
     w.number(e.op);
@@ -234,10 +265,9 @@ struct PutEvent {
     w.number(e.op);
     w.number(e.tagged);
     w.list(e.survivors, [&](const Survivor& survivor) {
-      w.text(survivor.what);
+      put(w, survivor.object);
       w.number(survivor.owner);
-      w.number(survivor.born);
-      put(w, survivor.chain);
+      w.list(survivor.holders, [&](const Link& link) { put(w, link); });
       w.number(survivor.is_cached);
     });
   }
@@ -249,13 +279,13 @@ struct PutEvent {
     w.text(e.document);
     put(w, e.first_enabled);
   }
-  void operator()(const Described& e) const {
+  void operator()(const StrategyDescription& e) const {
     w.text(e.summary);
     w.number(e.adapts);
     w.number(e.disables);
     w.number(e.installs);
   }
-  void operator()(const Adapted& e) const { put(w, e.files); }
+  void operator()(const AdaptedFiles& e) const { put(w, e.files); }
   void operator()(const SourceFacts& e) const {
     w.list(e.files, [&](const auto& file) {
       w.text(file.first);
@@ -276,14 +306,14 @@ struct PutEvent {
 };
 
 struct GetEvent {
-  Reader& r;
+  ByteReader& r;
   void operator()(OpStarted& e) const {
     e.op = r.number<std::uint32_t>();
     e.at_us = r.number<std::int64_t>();
   }
   void operator()(OpEnded& e) const {
     e.op = r.number<std::uint32_t>();
-    e.result.outcome = r.one_of(OpOutcome::kFailed);
+    e.result.outcome = r.bounded(OpOutcome::kFailed);
     e.result.type = r.text();
     e.result.message = r.text();
     e.result.traceback = r.text();
@@ -302,7 +332,8 @@ struct GetEvent {
   }
   void operator()(LedgerEntry& e) const {
     e.probe = r.text();
-    e.what = r.text();
+    e.is_removal = r.flag();
+    e.name = r.text();
     e.owner = r.text();
     e.where = r.text();
     e.op = r.number<std::uint32_t>();
@@ -321,10 +352,9 @@ struct GetEvent {
     e.tagged = r.number<std::uint32_t>();
     e.survivors = r.list([&] {
       Survivor survivor;
-      survivor.what = r.text();
+      survivor.object = get_object(r);
       survivor.owner = r.number<std::int32_t>();
-      survivor.born = r.number<std::uint32_t>();
-      survivor.chain = get_texts(r);
+      survivor.holders = r.list([&] { return get_link(r); });
       survivor.is_cached = r.flag();
       return survivor;
     });
@@ -337,20 +367,20 @@ struct GetEvent {
     e.document = r.text();
     e.first_enabled = get_texts(r);
   }
-  void operator()(Described& e) const {
+  void operator()(StrategyDescription& e) const {
     e.summary = r.text();
     e.adapts = r.flag();
     e.disables = r.flag();
     e.installs = r.flag();
   }
-  void operator()(Adapted& e) const { e.files = get_map(r); }
+  void operator()(AdaptedFiles& e) const { e.files = get_map(r); }
   void operator()(SourceFacts& e) const {
     auto files = r.list([&] {
       std::string path = r.text();
       auto facts = r.list([&] {
         BindingFact fact;
         fact.name = r.text();
-        fact.kind = r.one_of(BindingKind::kEffect);
+        fact.kind = r.bounded(BindingKind::kEffect);
         fact.line = r.number<int>();
         fact.text = r.text();
         fact.module = r.text();
@@ -384,6 +414,7 @@ struct GetEvent {
       }
     }
     for (const Edge& edge : graph.edges) {
+      check_last(edge.kind, EdgeKind::kTrait);
       check_last(edge.role, EdgeRole::kNote);
       check_string(edge.label);
       check_target(edge.is_atom, edge.target);
@@ -412,24 +443,24 @@ struct GetEvent {
 }  // namespace
 
 std::string encode(const Request& request) {
-  Writer w;
+  ByteWriter w;
   put_variant(w, request, PutRequest{w});
   return w.take();
 }
 
 Request decode_request(std::string_view bytes) {
-  Reader r(bytes);
+  ByteReader r(bytes);
   return get_variant<Request>(r, GetRequest{r});
 }
 
 std::string encode(const Event& event) {
-  Writer w;
+  ByteWriter w;
   put_variant(w, event, PutEvent{w});
   return w.take();
 }
 
 std::vector<Event> decode_events(std::string_view bytes) {
-  Reader r(bytes);
+  ByteReader r(bytes);
   std::vector<Event> events;
   while (!r.at_end()) events.push_back(get_variant<Event>(r, GetEvent{r}));
   return events;

@@ -16,7 +16,7 @@
 
 namespace afresh::wire {
 
-/// Ask a strategy's `adapt` to rewrite one generation of one add-on.
+/// Ask a strategy's `adapt` to rewrite one version of one add-on.
 struct AdaptRequest {
   StrategySource strategy;
   std::map<std::string, std::string> files;  ///< path → bytes
@@ -51,13 +51,13 @@ struct OpEnded {
   OpResult result;
   std::int64_t at_us = 0;
 };
-struct Described {
+struct StrategyDescription {
   std::string summary;  ///< first line of the docstring
   bool adapts = false;
   bool disables = false;
   bool installs = false;
 };
-struct Adapted {
+struct AdaptedFiles {
   std::map<std::string, std::string> files;
 };
 /// The request itself could not be served: bad strategy, broken `adapt`.
@@ -68,7 +68,7 @@ struct Finished {};
 
 using Event =
     std::variant<OpStarted, OpEnded, Snapshot, LedgerEntry, BodyRun, SavedDocument, LeakCheck,
-                 Handover, Described, Adapted, SourceFacts, RequestFailed, Finished>;
+                 Handover, StrategyDescription, AdaptedFiles, SourceFacts, RequestFailed, Finished>;
 
 std::string encode(const Request& request);
 Request decode_request(std::string_view bytes);

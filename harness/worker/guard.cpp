@@ -44,18 +44,18 @@ sigset_t awaited_signals() {
     for (pid_t ended = 0; (ended = waitpid(-1, &status, WNOHANG)) > 0;)
       is_alive = is_alive && ended != worker;
   }
-  leave_nothing_alive(false);
+  kill_descendants(false);
   std::error_code ignored;
   std::filesystem::remove_all(folder, ignored);
   _exit(0);
 }
 
-Place place_in(Enclosure enclosure, const std::string& folder) {
-  bool owns_processes = enclosure == Enclosure::kProcesses;
-  int last_pid = owns_processes ? mount_own_proc() : -1;
-  bool has_disk = owns_processes ||
-                  (enclosure == Enclosure::kDisk && enter_namespaces(false) != Entered::kNothing);
-  std::vector<OwnDisk> disks = has_disk ? mount_own_disks() : std::vector<OwnDisk>{};
+WorkerEnvironment place_in(Sandbox sandbox, const std::string& folder) {
+  bool owns_processes = sandbox == Sandbox::kProcesses;
+  int last_pid = owns_processes ? mount_private_proc() : -1;
+  bool has_disk = owns_processes || (sandbox == Sandbox::kDisk &&
+                                     enter_namespaces(false) != NamespaceEntry::kNothing);
+  std::vector<PrivateDisk> disks = has_disk ? mount_private_disks() : std::vector<PrivateDisk>{};
   Scratch scratch = disks.empty() ? Scratch(folder) : Scratch(std::move(disks), owns_processes);
   return {.scratch = std::move(scratch), .owns_processes = owns_processes, .last_pid = last_pid};
 }
@@ -63,25 +63,25 @@ Place place_in(Enclosure enclosure, const std::string& folder) {
 }  // namespace
 
 // What is entered cannot be left again, so a process that ends right away tries first.
-bool can_own_processes() {
+bool can_use_pid_namespace() {
   pid_t probe = fork();
   if (probe != 0) return ended_well(probe);
-  if (enter_namespaces(true) == Entered::kNothing) _exit(1);
+  if (enter_namespaces(true) == NamespaceEntry::kNothing) _exit(1);
   pid_t first = fork();
-  if (first == 0) _exit(mount_own_proc() >= 0 && !mount_own_disks().empty() ? 0 : 1);
+  if (first == 0) _exit(mount_private_proc() >= 0 && !mount_private_disks().empty() ? 0 : 1);
   _exit(ended_well(first) ? 0 : 1);
 }
 
-Place enter_enclosure(const WorkerOptions& options) {
+WorkerEnvironment enter_sandbox(const WorkerOptions& options) {
   // Away from the coordinator's terminal: what is typed there is for the coordinator alone.
   setsid();
   close_range(kMappingDescriptor + 1, ~0U, 0);  // what the coordinator's caller left open
   prctl(PR_SET_CHILD_SUBREAPER, 1);
-  Enclosure enclosure = options.enclosure;
-  Entered entered = Entered::kNothing;
-  if (enclosure == Enclosure::kProcesses && can_own_processes()) entered = enter_namespaces(true);
-  if (enclosure == Enclosure::kProcesses && entered == Entered::kNothing)
-    enclosure = Enclosure::kDisk;
+  Sandbox sandbox = options.sandbox;
+  NamespaceEntry entered = NamespaceEntry::kNothing;
+  if (sandbox == Sandbox::kProcesses && can_use_pid_namespace()) entered = enter_namespaces(true);
+  if (sandbox == Sandbox::kProcesses && entered == NamespaceEntry::kNothing)
+    sandbox = Sandbox::kDisk;
   if (options.without_network && !leave_network())
     throw std::runtime_error("no network of its own is allowed for a trial here");
   sigset_t awaited = awaited_signals();
@@ -93,10 +93,10 @@ Place enter_enclosure(const WorkerOptions& options) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   prctl(PR_SET_CHILD_SUBREAPER, 1);
   sigprocmask(SIG_UNBLOCK, &awaited, nullptr);
-  int niceness = take_precedence();
-  Place place = place_in(enclosure, options.folder);
+  int niceness = raise_priority();
+  WorkerEnvironment place = place_in(sandbox, options.folder);
   place.niceness = niceness;
-  place.owns_user = entered == Entered::kByItsOwnUser;
+  place.owns_user = entered == NamespaceEntry::kByItsOwnUser;
   return place;
 }
 

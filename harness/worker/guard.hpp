@@ -1,4 +1,4 @@
-// The process between a coordinator and its worker: starts the worker in an enclosure, and leaves
+// The process between a coordinator and its worker: starts the worker in an sandbox, and leaves
 // no process and no folder behind when either of them is gone, whatever took it.
 // SPDX-License-Identifier: MIT
 #pragma once
@@ -9,7 +9,7 @@
 namespace afresh::worker {
 
 /// A worker's place.
-struct Place {
+struct WorkerEnvironment {
   Scratch scratch;
   bool owns_processes = false;
   int niceness = 0;        ///< of the caller: what trials run with
@@ -17,11 +17,11 @@ struct Place {
   int last_pid = -1;  ///< a number written to it precedes the next process's; with `owns_processes`
 };
 
-/// Whether this machine allows `Enclosure::kProcesses`.
-[[nodiscard]] bool can_own_processes();
+/// Whether this machine allows `Sandbox::kProcesses`.
+[[nodiscard]] bool can_use_pid_namespace();
 
-/// Fork. The child returns, in the first enclosure from `options.enclosure` on that is allowed; the
+/// Fork. The child returns, in the first sandbox from `options.sandbox` on that is allowed; the
 /// caller becomes its guard and never returns.
-Place enter_enclosure(const WorkerOptions& options);
+WorkerEnvironment enter_sandbox(const WorkerOptions& options);
 
 }  // namespace afresh::worker

@@ -4,7 +4,9 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "harness/values/case.hpp"
 #include "harness/values/observation.hpp"
@@ -23,7 +25,7 @@ struct Reply {
 };
 
 /// What of the system a worker has to itself. Where one is not allowed, the next is tried.
-enum class Enclosure : std::uint8_t {
+enum class Sandbox : std::uint8_t {
   kProcesses,  ///< processes, IPC, devices and disk; what lies outside can only be read
   kDisk,       ///< a disk; what lies outside can only be read, where the kernel is able to say so
   kFolder,     ///< nothing but a folder among those of others
@@ -36,12 +38,24 @@ struct WorkerOptions {
   std::uint32_t hash_seed = 0;
   bool is_aged = false;
   std::string folder;  ///< the scratch where no private mount is allowed: not there yet
-  Enclosure enclosure = Enclosure::kProcesses;  ///< the first to try
-  std::int32_t first_pid = 0;  ///< of every trial, where processes have numbers of their own
+  Sandbox sandbox = Sandbox::kProcesses;  ///< the first to try
+  std::int32_t first_pid = 0;    ///< of every trial, where processes have numbers of their own
   bool without_network = false;  ///< only a loopback of its own; where not allowed, no worker
   HostKind host = HostKind::kPlain;
   std::string path;  ///< folders to import from besides CPython's own, with ':' between them
+
+  friend bool operator==(const WorkerOptions&, const WorkerOptions&) = default;
 };
+
+/// The options as words `key=value`, one for each, in a fixed order.
+[[nodiscard]] std::vector<std::string> encode_options(const WorkerOptions& options);
+/// The same back, in any order. `std::invalid_argument`, one sentence with the word, for a key that
+/// is missing, unknown or there twice, and for a value that it cannot have.
+[[nodiscard]] WorkerOptions decode_options(std::span<const char* const> words);
+
+/// The arguments that start a worker or a spawned trial (`role`), its own name included.
+[[nodiscard]] std::vector<std::string> arguments_for(const char* role,
+                                                     const WorkerOptions& options);
 
 /// Above every `first_pid` and all that a trial may start, where the kernel can be told.
 inline constexpr std::int32_t kHighestPid = 1536;

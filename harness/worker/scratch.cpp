@@ -85,7 +85,7 @@ unsigned long used_entries(const char* path) {
   return disk.f_files - disk.f_ffree - 1;
 }
 
-void clear_disk(const OwnDisk& disk) {
+void clear_disk(const PrivateDisk& disk) {
   constexpr unsigned long kQuicklyRemoved = 4096;
   if (used_entries(disk.path) <= kQuicklyRemoved) clear_folder(disk.path);
   // Too many, or too deep: another one in its place is quicker than removing them.
@@ -118,7 +118,7 @@ void clear_ipc() {
 
 }  // namespace
 
-Scratch::Scratch(std::vector<OwnDisk> disks, bool owns_ipc)
+Scratch::Scratch(std::vector<PrivateDisk> disks, bool owns_ipc)
     : disks_(std::move(disks)),
       root_(kPrivateScratch),
       home_(root_ + "/home"),
@@ -129,7 +129,7 @@ Scratch::Scratch(std::string folder) : root_(std::move(folder)), home_(root_ + "
 void Scratch::clear() const {
   // Out of what may be replaced.
   if (chdir("/") != 0) _exit(1);
-  for (const OwnDisk& disk : disks_) clear_disk(disk);
+  for (const PrivateDisk& disk : disks_) clear_disk(disk);
   if (disks_.empty()) clear_folder(root_.c_str());
   if (owns_ipc_) clear_ipc();
   mkdir(root_.c_str(), 0700);

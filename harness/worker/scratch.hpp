@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "harness/worker/enclosure.hpp"
+#include "harness/worker/sandbox.hpp"
 
 namespace afresh::worker {
 
@@ -14,7 +14,7 @@ class Scratch {
  public:
   /// Disks of this process's own, with the scratch in the first of them. `owns_ipc`: so are System
   /// V shared memory, semaphores and queues.
-  Scratch(std::vector<OwnDisk> disks, bool owns_ipc);
+  Scratch(std::vector<PrivateDisk> disks, bool owns_ipc);
   /// A folder among those of others, made where it is missing and removed by the worker's guard.
   explicit Scratch(std::string folder);
 
@@ -28,7 +28,7 @@ class Scratch {
   void clear() const;
 
  private:
-  std::vector<OwnDisk> disks_;
+  std::vector<PrivateDisk> disks_;
   std::string root_;
   std::string home_;
   bool owns_ipc_ = false;

@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "harness/worker/script.hpp"
 
-#include <fmt/format.h>
-
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <memory>
 #include <stdexcept>
 
-#include "harness/hosts/host.hpp"
+#include "harness/hosts/make_host.hpp"
 #include "harness/python/interpreter.hpp"
 #include "harness/python/ref.hpp"
 
 namespace afresh::worker {
 namespace {
 
-std::string text_of(const std::string& file) {
+std::string read_script(const std::string& file) {
   std::ifstream stream(file, std::ios::binary);
   std::error_code ignored;
   if (!stream || std::filesystem::is_directory(file, ignored))
@@ -44,7 +42,7 @@ void run_as_main(const ScriptRun& run, const std::string& text) {
 }
 
 /// What `SystemExit` asks for; 1 after any other exception, which is printed.
-int status_of(const py::PythonError& error) {
+int exit_status(const py::PythonError& error) {
   PyObject* exception = error.exception().get();
   if (PyErr_GivenExceptionMatches(exception, PyExc_SystemExit) == 0) {
     error.restore();
@@ -66,7 +64,7 @@ void flush(const char* stream) {
 }  // namespace
 
 int run_script(const ScriptRun& run) {
-  const std::string text = text_of(run.file);
+  const std::string text = read_script(run.file);
   py::Interpreter interpreter({.executable = AFRESH_PYTHON});
   std::unique_ptr<Host> host;
   int status = 0;
@@ -76,7 +74,7 @@ int run_script(const ScriptRun& run) {
     set_arguments(run);
     run_as_main(run, text);
   } catch (const py::PythonError& error) {
-    status = status_of(error);
+    status = exit_status(error);
   }
   flush("stdout");
   flush("stderr");

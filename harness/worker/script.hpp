@@ -1,5 +1,5 @@
-// Runs one script of the user's in an embedded host, in this very process, as `python3 SCRIPT` would.
-// SPDX-License-Identifier: MIT
+// Runs one script of the user's in an embedded host, in this very process, as `python3 SCRIPT`
+// would. SPDX-License-Identifier: MIT
 #pragma once
 
 #include <string>

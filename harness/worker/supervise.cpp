@@ -45,13 +45,14 @@ constexpr std::chrono::milliseconds kFirstLook{50};
 constexpr std::chrono::milliseconds kBetweenLooks{25};
 
 // `excess` is set with `kExcess`.
-Wait wait_for(pid_t child, Clock::time_point deadline, const Census& census, std::int32_t& excess) {
+Wait wait_for(pid_t child, Clock::time_point deadline, const ResourceUsage& resource_usage,
+              std::int32_t& excess) {
   auto descriptor = static_cast<int>(syscall(SYS_pidfd_open, child, 0));
   pollfd ended{.fd = descriptor, .events = POLLIN, .revents = 0};
   Clock::time_point look = Clock::now() + kFirstLook;
   std::optional<Wait> result;
   while (!result) {
-    Clock::time_point next = census.is_possible() ? std::min(look, deadline) : deadline;
+    Clock::time_point next = resource_usage.is_possible() ? std::min(look, deadline) : deadline;
     auto left = std::chrono::duration_cast<std::chrono::milliseconds>(next - Clock::now()).count();
     int ready = poll(&ended, 1, static_cast<int>(std::clamp<long>(left + 1, 0, 1'000'000)));
     if (ready > 0 || (ready < 0 && errno != EINTR)) result = Wait::kEnded;
@@ -59,7 +60,7 @@ Wait wait_for(pid_t child, Clock::time_point deadline, const Census& census, std
     if (Clock::now() >= deadline) {
       result = Wait::kDeadline;
     } else if (Clock::now() >= look) {
-      excess = census.excess();
+      excess = resource_usage.excess();
       if (excess != 0) result = Wait::kExcess;
       look = Clock::now() + kBetweenLooks;
     }
@@ -70,7 +71,7 @@ Wait wait_for(pid_t child, Clock::time_point deadline, const Census& census, std
 
 }  // namespace
 
-void leave_nothing_alive(bool owns_processes) {
+void kill_descendants(bool owns_processes) {
   if (owns_processes) {
     while (kill(-1, SIGKILL) == 0) {
       while (waitpid(-1, nullptr, 0) > 0) {
@@ -84,16 +85,16 @@ void leave_nothing_alive(bool owns_processes) {
   }
 }
 
-Reply await_trial(pid_t child, Clock::time_point deadline, const Census& census) {
+Reply await_trial(pid_t child, Clock::time_point deadline, const ResourceUsage& resource_usage) {
   std::int32_t excess = 0;
-  Wait wait = wait_for(child, deadline, census, excess);
+  Wait wait = wait_for(child, deadline, resource_usage, excess);
   // All at once where that is possible: a parent that is gone may be what its children wait for.
-  if (wait != Wait::kEnded) kill(census.is_possible() ? -1 : child, SIGKILL);
+  if (wait != Wait::kEnded) kill(resource_usage.is_possible() ? -1 : child, SIGKILL);
   int status = 0;
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
-  if (!census.is_possible()) kill(-child, SIGKILL);
-  leave_nothing_alive(census.is_possible());
+  if (!resource_usage.is_possible()) kill(-child, SIGKILL);
+  kill_descendants(resource_usage.is_possible());
   switch (wait) {
     case Wait::kDeadline: return {.ending = Ending::kDeadline, .status = SIGKILL};
     case Wait::kExcess: return {.ending = Ending::kSignal, .status = excess};

@@ -6,8 +6,8 @@
 
 #include <chrono>
 
-#include "harness/worker/census.hpp"
 #include "harness/worker/protocol.hpp"
+#include "harness/worker/resource_usage.hpp"
 
 namespace afresh::worker {
 
@@ -16,10 +16,10 @@ using Clock = std::chrono::steady_clock;
 /// Wait until `child`, the leader of its own process group, has ended, `deadline` has passed or all
 /// that came of it takes too much; then leave nothing of it alive, whatever groups or sessions its
 /// descendants moved to. Allocates nothing.
-Reply await_trial(pid_t child, Clock::time_point deadline, const Census& census);
+Reply await_trial(pid_t child, Clock::time_point deadline, const ResourceUsage& resource_usage);
 
 /// Kill and reap every descendant, in a process that is a subreaper. `owns_processes`: this is the
 /// first process of its namespace; then it happens in one instant, and no fork is quick enough.
-void leave_nothing_alive(bool owns_processes);
+void kill_descendants(bool owns_processes);
 
 }  // namespace afresh::worker

@@ -22,7 +22,7 @@ bool is_wall(clockid_t clock) {
 
 }  // namespace
 
-void set_wall_clock_wrong(long seconds) { wrong_by = seconds; }
+void skew_wall_clock(long seconds) { wrong_by = seconds; }
 
 }  // namespace afresh::worker
 

@@ -8,6 +8,6 @@ namespace afresh::worker {
 /// From now on the C library's wall clock shows this many seconds more (less when negative). Clocks
 /// that only measure durations stay right, and so do waits of semaphores until a time of day; other
 /// absolute waits are the kernel's. For the life of the process, forks included.
-void set_wall_clock_wrong(long seconds);
+void skew_wall_clock(long seconds);
 
 }  // namespace afresh::worker

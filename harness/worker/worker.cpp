@@ -13,45 +13,33 @@
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "harness/agent/agent.hpp"
+#include "harness/agent/serve.hpp"
 #include "harness/python/interpreter.hpp"
 #include "harness/python/ref.hpp"
 #include "harness/values/limits.hpp"
 #include "harness/wire/mapping.hpp"
-#include "harness/worker/census.hpp"
 #include "harness/worker/guard.hpp"
 #include "harness/worker/protocol.hpp"
+#include "harness/worker/resource_usage.hpp"
 #include "harness/worker/supervise.hpp"
 #include "harness/worker/wall_clock.hpp"
 
 namespace afresh::worker {
 namespace {
 
-constexpr int kArguments = 11;  ///< of a worker, its own name included
+constexpr int kRoleArguments = 2;  ///< the name of the program, and the role
 
-constexpr int kMostRestarts = 50;  ///< of one script; each reload and disable may ask for one
+constexpr int kMaxRestarts = 50;  ///< of one script; each reload and disable may ask for one
 
 // Another day, hour, minute and second: all that a module may note of the time it was loaded at.
 // Back and not forth, so that a wait until some time of day ends.
 constexpr long kClockOfTheAged = -(3 * 86400 + 5 * 3600 + 17 * 60 + 29);
-
-// argv: role, tier, hash seed, aged, scratch, enclosure, first process number, network, host, path.
-WorkerOptions options_from(char** argv) {
-  return {.tier = std::string_view(argv[2]) == "fork" ? WorkerOptions::Tier::kFork
-                                                      : WorkerOptions::Tier::kSpawn,
-          .hash_seed = static_cast<std::uint32_t>(std::strtoul(argv[3], nullptr, 10)),
-          .is_aged = std::string_view(argv[4]) == "aged",
-          .folder = argv[5],
-          .enclosure = static_cast<Enclosure>(std::atoi(argv[6])),
-          .first_pid = std::atoi(argv[7]),
-          .without_network = std::string_view(argv[8]) == "closed",
-          .host = host_named(argv[9]).value(),
-          .path = argv[10]};
-}
 
 // The same environment for every trial, whatever the caller's.
 void set_environment(const std::string& root) {
@@ -67,9 +55,9 @@ void set_environment(const std::string& root) {
 }
 
 // An interpreter with the agent in it, as one.
-class Subject {
+class PreparedInterpreter {
  public:
-  Subject(const WorkerOptions& options, const std::string& root)
+  PreparedInterpreter(const WorkerOptions& options, const std::string& root)
       : interpreter_({.executable = AFRESH_PYTHON, .hash_seed = options.hash_seed}),
         agent_({.scratch = {.addons = root + "/addons",
                             .home = root + "/home",
@@ -86,18 +74,17 @@ class Subject {
 
 class Worker {
  public:
-  Worker(char** argv, const WorkerOptions& options)
-      : argv_(argv),
-        options_(options),
-        place_(enter_enclosure(options)),
-        census_(place_.owns_processes),
+  explicit Worker(const WorkerOptions& options)
+      : options_(options),
+        place_(enter_sandbox(options)),
+        resource_usage_(place_.owns_processes),
         mapping_(kMappingDescriptor),
         quiet_(open("/dev/null", O_RDWR | O_CLOEXEC)) {
     set_environment(place_.scratch.root());
     place_.scratch.clear();
     // From here on a fork tier's heap must look alike before every trial.
     if (options.tier == WorkerOptions::Tier::kFork)
-      subject_ = std::make_unique<Subject>(options, place_.scratch.root());
+      prepared_ = std::make_unique<PreparedInterpreter>(options, place_.scratch.root());
     place_.scratch.clear();
   }
 
@@ -105,7 +92,7 @@ class Worker {
   void run() {
     Command command;
     while (read(kSocketDescriptor, &command, sizeof command) == sizeof command) {
-      // A folder is shared with the laboratory's other workers, of which one serves at a time.
+      // A folder is shared with the worker_pool's other workers, of which one serves at a time.
       if (!place_.scratch.is_own()) place_.scratch.clear();
       Reply reply = serve(command);
       if (write(kSocketDescriptor, &reply, sizeof reply) != sizeof reply) return;
@@ -121,12 +108,12 @@ class Worker {
     Reply reply;
     restart_pids();
     // One deadline covers a trial with all its successors.
-    for (int restarts = 0; restarts <= kMostRestarts; ++restarts) {
-      pid_t child = subject_ ? fork_trial() : spawn_trial();
+    for (int restarts = 0; restarts <= kMaxRestarts; ++restarts) {
+      pid_t child = prepared_ ? fork_trial() : spawn_trial();
       // No process to be had: the coordinator starts another worker. Signals to -1 go to everybody.
       if (child < 0) _exit(1);
       setpgid(child, child);
-      reply = await_trial(child, deadline, census_);
+      reply = await_trial(child, deadline, resource_usage_);
       bool is_handed_over = reply.ending == Ending::kCompleted && mapping_.handover_requested();
       if (!is_handed_over) break;
     }
@@ -148,13 +135,13 @@ class Worker {
     rlimit none{.rlim_cur = 0, .rlim_max = 0};
     setrlimit(RLIMIT_CORE, &none);
     // Binds no root user; and where it counted the user's other processes, it would bind too soon.
-    rlimit processes{.rlim_cur = 4 * kMostProcesses, .rlim_max = 4 * kMostProcesses};
+    rlimit processes{.rlim_cur = 4 * kMaxProcesses, .rlim_max = 4 * kMaxProcesses};
     if (place_.owns_user) setrlimit(RLIMIT_NPROC, &processes);
     // Whatever the caller's is.
     rlimit files{.rlim_cur = 1024, .rlim_max = 1024};
     setrlimit(RLIMIT_NOFILE, &files);
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-    rlimit memory{.rlim_cur = kMostMemory, .rlim_max = kMostMemory};
+    rlimit memory{.rlim_cur = kMaxMemoryBytes, .rlim_max = kMaxMemoryBytes};
     setrlimit(RLIMIT_AS, &memory);
 #endif
   }
@@ -179,8 +166,8 @@ class Worker {
     PyOS_AfterFork_Child();
     begin_trial();
     close_range(kSocketDescriptor, ~0U, 0);
-    subject_->agent().after_fork();
-    subject_->agent().serve(mapping_);
+    prepared_->agent().after_fork();
+    agent::serve(prepared_->agent(), mapping_);
     _exit(0);
   }
 
@@ -189,20 +176,22 @@ class Worker {
     if (child != 0) return child;
     begin_trial();
     close(kSocketDescriptor);
-    std::vector<char*> arguments(argv_, argv_ + kArguments + 1);
-    arguments[1] = const_cast<char*>(kTrialRole);
-    arguments[5] = const_cast<char*>(place_.scratch.root().c_str());
+    WorkerOptions options = options_;
+    options.folder = place_.scratch.root();
+    std::vector<std::string> words = arguments_for(kTrialRole, options);
+    std::vector<char*> arguments;
+    for (std::string& word : words) arguments.push_back(word.data());
+    arguments.push_back(nullptr);
     execv("/proc/self/exe", arguments.data());
     _exit(127);
   }
 
-  char** argv_;
   const WorkerOptions& options_;
-  Place place_;
-  Census census_;
+  WorkerEnvironment place_;
+  ResourceUsage resource_usage_;
   wire::Mapping mapping_;
   int quiet_;
-  std::unique_ptr<Subject> subject_;
+  std::unique_ptr<PreparedInterpreter> prepared_;
 };
 
 // Addresses decide the order of sets of classes: without randomisation they repeat from run to run.
@@ -217,26 +206,27 @@ void fix_addresses(char** argv) {
 int run_spawned_trial(const WorkerOptions& options) {
   wire::Mapping mapping(kMappingDescriptor);
   close(kMappingDescriptor);
-  Subject subject(options, options.folder);
-  subject.agent().serve(mapping);
+  PreparedInterpreter prepared(options, options.folder);
+  agent::serve(prepared.agent(), mapping);
   _exit(0);
 }
 
 }  // namespace
 
 bool is_worker(int argc, char** argv) {
-  return argc == kArguments &&
+  return argc > kRoleArguments &&
          (std::string_view(argv[1]) == kWorkerRole || std::string_view(argv[1]) == kTrialRole);
 }
 
-int worker_main(int, char** argv) {
+int worker_main(int argc, char** argv) {
   try {
-    WorkerOptions options = options_from(argv);
+    WorkerOptions options = decode_options(
+        std::span<const char* const>(argv, static_cast<std::size_t>(argc)).subspan(kRoleArguments));
     // Before there is an interpreter: what that imports may note the time too.
-    if (options.is_aged) set_wall_clock_wrong(kClockOfTheAged);
+    if (options.is_aged) skew_wall_clock(kClockOfTheAged);
     if (std::string_view(argv[1]) == kTrialRole) return run_spawned_trial(options);
     fix_addresses(argv);
-    Worker(argv, options).run();
+    Worker(options).run();
     _exit(0);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "afresh worker: %s\n", error.what());

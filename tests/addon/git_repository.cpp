@@ -21,7 +21,7 @@ ProgramOutput run(const std::string& program, std::vector<std::string> arguments
                    .patience = {.deadline = std::chrono::minutes(1)}};
   for (char** variable = environ; *variable != nullptr; ++variable)
     call.environment.emplace_back(*variable);
-  return output_of(call);
+  return run_program(call);
 }
 
 std::string GitRepository::git(std::vector<std::string> words) const {

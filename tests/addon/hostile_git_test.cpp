@@ -240,7 +240,7 @@ TEST(ProgramOutput, HasNoEnvironmentBesidesWhatItIsGiven) {
                    .input = {},
                    .max_output_bytes = 4096,
                    .patience = {}};
-  EXPECT_EQ(output_of(call).text, "ONLY=this\n");
+  EXPECT_EQ(run_program(call).text, "ONLY=this\n");
 }
 
 TEST(ProgramOutput, EndsWithAllOfItsGroup) {
@@ -251,7 +251,7 @@ TEST(ProgramOutput, EndsWithAllOfItsGroup) {
                    .input = {},
                    .max_output_bytes = 4096,
                    .patience = {.deadline = std::chrono::milliseconds(300)}};
-  ProgramOutput output = output_of(call);
+  ProgramOutput output = run_program(call);
   EXPECT_EQ(output.ending, ProgramOutput::Ending::kDeadline);
   const pid_t child = std::stoi(output.text);
   // Killed; nobody but the first process of the machine is left to take note of it.
@@ -270,7 +270,7 @@ TEST(ProgramOutput, IsCutShortWhereItIsTooMuch) {
                    .input = {},
                    .max_output_bytes = 100'000,
                    .patience = {}};
-  EXPECT_EQ(output_of(call).ending, ProgramOutput::Ending::kTooMuch);
+  EXPECT_EQ(run_program(call).ending, ProgramOutput::Ending::kTooMuch);
 }
 
 }  // namespace

@@ -75,7 +75,7 @@ TEST_F(ReadAddon, SaysWhatIsNoAddon) {
 
 TEST_F(ReadAddon, RefusesWhatIsTooLarge) {
   folder_.write("demo/__init__.py", "");
-  folder_.write("demo/big.bin", std::string(kMostAddonBytes, 'x'));
+  folder_.write("demo/big.bin", std::string(kMaxAddonBytes, 'x'));
   ASSERT_TRUE(read_addon(*find_addon(folder_.path("demo"), "")));
   folder_.write("demo/one_more", "x");
   auto addon = read_addon(*find_addon(folder_.path("demo"), ""));

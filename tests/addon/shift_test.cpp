@@ -37,10 +37,10 @@ TEST(Shift, EndsLinesAsTheTextDoes) {
 }
 
 TEST(Shift, IsAPowerOfTenAboveTheNumberOfLines) {
-  EXPECT_EQ(shift_of(""), 1000);
-  EXPECT_EQ(shift_of(std::string(998, '\n')), 1000);
-  EXPECT_EQ(shift_of(std::string(999, '\n')), 10'000);
-  EXPECT_EQ(shift_of(std::string(30'000, '\n')), 100'000);
+  EXPECT_EQ(shift_size(""), 1000);
+  EXPECT_EQ(shift_size(std::string(998, '\n')), 1000);
+  EXPECT_EQ(shift_size(std::string(999, '\n')), 10'000);
+  EXPECT_EQ(shift_size(std::string(30'000, '\n')), 100'000);
 }
 
 /// As a Python literal of bytes, on one line.
@@ -74,11 +74,11 @@ TEST(Shift, IsTheSameProgramForPython) {
     pairs += literal(source);
     pairs += literal(shifted(source, 2));
   }
-  ProgramOutput output = output_of({.program = AFRESH_PYTHON,
-                                    .arguments = {AFRESH_SAME_SYNTAX},
-                                    .environment = {},
-                                    .input = pairs,
-                                    .max_output_bytes = 1 << 20});
+  ProgramOutput output = run_program({.program = AFRESH_PYTHON,
+                                      .arguments = {AFRESH_SAME_SYNTAX},
+                                      .environment = {},
+                                      .input = pairs,
+                                      .max_output_bytes = 1 << 20});
   ASSERT_TRUE(output.has_succeeded());
   std::string_view lines = output.text;
   for (const std::string& source : sources) {

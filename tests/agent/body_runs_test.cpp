@@ -1,6 +1,6 @@
 // The ledger of executions: which body ran after whose, whoever made it run.
 // SPDX-License-Identifier: MIT
-#include "harness/agent/body_runs.hpp"
+#include "harness/agent/recording/body_runs.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -8,7 +8,7 @@
 #include "harness/engine/plan.hpp"
 #include "tests/agent/in_process.hpp"
 #include "tests/agent/observed.hpp"
-#include "tests/engine/subject.hpp"
+#include "tests/engine/run_cases.hpp"
 
 namespace afresh {
 namespace {
@@ -101,7 +101,7 @@ TEST_F(BodyRuns, KeepNothingAlive) {
 }
 
 Observation observed(const std::string& steps, const std::string& strategy) {
-  Case a_case = testing::case_of(testing::case_text(
+  Case a_case = testing::case_from_text(testing::case_text(
       {.steps = steps,
        .files = {{"1/demo/__init__.py",
                   "from .part import V\ndef register(): pass\ndef unregister(): pass"},
@@ -110,7 +110,7 @@ Observation observed(const std::string& steps, const std::string& strategy) {
   Script script =
       engine::make_plan(a_case, engine::files_of_case(a_case), testing::shipped(strategy)).trial;
   Result<Observation> observation =
-      testing::shared_laboratory().run(script, engine::Variant::kQuiet);
+      testing::shared_worker_pool().run(script, engine::Variant::kBase);
   if (!observation) throw std::runtime_error(observation.error().message);
   return *observation;
 }

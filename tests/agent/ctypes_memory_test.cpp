@@ -1,6 +1,6 @@
 // What is compared of ctypes' memory: every byte but where pointers lead.
 // SPDX-License-Identifier: MIT
-#include "harness/agent/ctypes_memory.hpp"
+#include "harness/agent/facts/ctypes_memory.hpp"
 
 #include "tests/agent/in_process.hpp"
 

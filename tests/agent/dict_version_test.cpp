@@ -1,6 +1,6 @@
 // Where a dictionary has a version tag, no modification leaves it as it was.
 // SPDX-License-Identifier: MIT
-#include "harness/agent/dict_version.hpp"
+#include "harness/agent/baseline/dict_version.hpp"
 
 #include <set>
 

@@ -5,12 +5,12 @@
 
 #include "tests/agent/graph_reader.hpp"
 #include "tests/agent/observed.hpp"
-#include "tests/engine/subject.hpp"
+#include "tests/engine/run_cases.hpp"
 
 namespace afresh {
 namespace {
 
-using testing::case_of;
+using testing::case_from_text;
 using testing::case_text;
 using testing::CaseParts;
 using ::testing::ElementsAre;
@@ -19,12 +19,13 @@ using ::testing::HasSubstr;
 using testing::observe;
 using testing::run_once;
 using testing::shipped;
-using testing::told;
+using testing::verdict_text;
 
-constexpr const char* kAllPass = "fresh=pass surface=pass clean=pass leak=pass";
+constexpr const char* kAllPass = "fresh=pass process-state=pass clean=pass leaks=pass";
 
 Record judged(const CaseParts& parts, const std::string& strategy) {
-  return run_once(testing::shared_laboratory(), case_of(case_text(parts)), shipped(strategy));
+  return run_once(testing::shared_worker_pool(), case_from_text(case_text(parts)),
+                  shipped(strategy));
 }
 
 // As a module's text: what the add-on has to have, and one edited line in a module below.
@@ -59,7 +60,7 @@ TEST(SetOfClasses, ComesInAnotherOrderAfterAPurge) {
 TEST(SetOfClasses, GivesNoFindingForItsOrder) {
   Record record =
       judged({.steps = kReloadAndDisable, .files = package(kSixClasses)}, "purge-dotted-collect");
-  EXPECT_EQ(told(record), kAllPass);
+  EXPECT_EQ(verdict_text(record), kAllPass);
   EXPECT_GT(record.masked, 0);
 }
 
@@ -74,14 +75,14 @@ TEST(Subclasses, ListTheOldClassAfterAPurgeWithoutCollection) {
   CaseParts parts{.steps = kReloadAndAsk, .files = package(kAsksForSubclasses)};
   EXPECT_THAT(observe(parts, "purge-dotted").answers, ElementsAre("['Op', 'Op']"));
   parts.steps = kReloadAndDisable;
-  EXPECT_THAT(told(judged(parts, "purge-dotted")), HasSubstr("fresh=fail"));
+  EXPECT_THAT(verdict_text(judged(parts, "purge-dotted")), HasSubstr("fresh=fail"));
 }
 
 TEST(Subclasses, ListOnlyTheNewClassAfterACollection) {
   CaseParts parts{.steps = kReloadAndAsk, .files = package(kAsksForSubclasses)};
   EXPECT_THAT(observe(parts, "purge-dotted-collect").answers, ElementsAre("['Op']"));
   parts.steps = kReloadAndDisable;
-  EXPECT_EQ(told(judged(parts, "purge-dotted-collect")), kAllPass);
+  EXPECT_EQ(verdict_text(judged(parts, "purge-dotted-collect")), kAllPass);
 }
 
 constexpr const char* kSubscribed = R"(
@@ -104,7 +105,7 @@ TEST(TypingCache, KeepsTheOldClassUntilItIsCleared) {
 TEST(TypingCache, IsTheInterpretersOwn) {
   Record record =
       judged({.steps = kReloadAndDisable, .files = package(kSubscribed)}, "purge-dotted-collect");
-  EXPECT_EQ(told(record), std::string(kAllPass) + "(leak)");
+  EXPECT_EQ(verdict_text(record), std::string(kAllPass) + "(leak)");
   ASSERT_EQ(record.findings.size(), 1U);
   EXPECT_EQ(record.findings.front().attribution, Attribution::kInterpreter);
 }
@@ -132,9 +133,9 @@ TEST(ExitCallbacks, AreForgottenWhenUnregistered) {
 }
 
 TEST(ExitCallbacks, ThatStayFailTheSurface) {
-  EXPECT_THAT(told(judged({.steps = kReloadAndDisable, .files = package(kExitCallback)},
-                          "purge-dotted-collect")),
-              HasSubstr("surface=fail(duplicate-registration"));
+  EXPECT_THAT(verdict_text(judged({.steps = kReloadAndDisable, .files = package(kExitCallback)},
+                                  "purge-dotted-collect")),
+              HasSubstr("process-state=fail(duplicate-registration"));
 }
 
 constexpr const char* kThreadName = "import threading\nname = threading.Thread().name";
@@ -151,7 +152,7 @@ TEST(ThreadCounter, MovesOnWithEveryReload) {
 TEST(ThreadCounter, IsMaskedByTheReferenceGroup) {
   Record record =
       judged({.steps = kReloadAndDisable, .files = package(kThreadName)}, "purge-dotted-collect");
-  EXPECT_EQ(told(record), kAllPass);
+  EXPECT_EQ(verdict_text(record), kAllPass);
   EXPECT_GT(record.masked, 0);
 }
 
@@ -167,7 +168,7 @@ class Op:
 TEST(TimeOfLoading, IsMaskedThoughFreshStartsComeInTheSameSecond) {
   Record record =
       judged({.steps = kReloadAndDisable, .files = package(kLoadedAt)}, "purge-dotted-collect");
-  EXPECT_EQ(told(record), kAllPass);
+  EXPECT_EQ(verdict_text(record), kAllPass);
   EXPECT_GE(record.masked, 6);
 }
 
@@ -188,17 +189,18 @@ CaseParts same_second(const std::string& edit) {
 }
 
 TEST(SameSizeInTheSameSecond, IsHiddenByBytecodeEvenFromANewProcess) {
-  EXPECT_THAT(told(judged(same_second("edit demo 2 +0s"), "purge-dotted-collect")),
+  EXPECT_THAT(verdict_text(judged(same_second("edit demo 2 +0s"), "purge-dotted-collect")),
               HasSubstr("fresh=fail"));
-  EXPECT_THAT(told(judged(same_second("edit demo 2 +0s"), "restart")), HasSubstr("fresh=fail"));
+  EXPECT_THAT(verdict_text(judged(same_second("edit demo 2 +0s"), "restart")),
+              HasSubstr("fresh=fail"));
 }
 
 TEST(SameSizeInTheSameSecond, IsSeenByAStartWithoutTheOldDisk) {
-  EXPECT_EQ(told(judged(same_second("edit demo 2 +0s"), "restart-clean")), kAllPass);
+  EXPECT_EQ(verdict_text(judged(same_second("edit demo 2 +0s"), "restart-clean")), kAllPass);
 }
 
 TEST(SameSizeInTheSameSecond, IsSeenTwoSecondsLater) {
-  EXPECT_EQ(told(judged(same_second("edit demo 2"), "purge-dotted-collect")), kAllPass);
+  EXPECT_EQ(verdict_text(judged(same_second("edit demo 2"), "purge-dotted-collect")), kAllPass);
 }
 
 }  // namespace

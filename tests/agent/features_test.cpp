@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/agent/observed.hpp"
-#include "tests/engine/subject.hpp"
+#include "tests/engine/run_cases.hpp"
 
 namespace afresh {
 namespace {
@@ -23,7 +23,7 @@ using PythonFeature = ::testing::TestWithParam<Feature>;
 
 TEST_P(PythonFeature, IsSeenToBeOldOnlyWhereItIs) {
   std::string_view text = GetParam().text;
-  Case subject = testing::case_of(
+  Case context = testing::case_from_text(
       testing::case_text({.steps = "enable demo; edit demo 2; reload demo; disable demo; enable "
                                    "demo; edit demo 1; reload demo; disable demo",
                           .files = {{"1/demo/__init__.py",
@@ -34,18 +34,18 @@ TEST_P(PythonFeature, IsSeenToBeOldOnlyWhereItIs) {
                                     {"2/demo/part.py", with_number(text, "22")}}}));
 
   std::vector<Record> records =
-      testing::run_all(testing::shared_laboratory(), subject,
+      testing::run_all(testing::shared_worker_pool(), context,
                        {testing::shipped("do-nothing"), testing::shipped("restart-clean"),
                         testing::shipped("purge-dotted-collect")});
 
-  EXPECT_THAT(testing::told(records[0]), StartsWith("fresh=fail"));
+  EXPECT_THAT(testing::verdict_text(records[0]), StartsWith("fresh=fail"));
   // Caches of the interpreter may keep an old class, which is no fault of the purge.
   std::erase_if(records[2].findings, [](const Finding& finding) {
     return finding.attribution == Attribution::kInterpreter;
   });
   for (const Record& record : {records[1], records[2]})
-    EXPECT_EQ(testing::told(record), "fresh=pass surface=pass clean=pass leak=pass")
-        << testing::written(record);
+    EXPECT_EQ(testing::verdict_text(record), "fresh=pass process-state=pass clean=pass leaks=pass")
+        << testing::record_text(record);
 }
 
 INSTANTIATE_TEST_SUITE_P(Features, PythonFeature,

@@ -1,6 +1,6 @@
 // Code is written by meaning and by place, values by type and value.
 // SPDX-License-Identifier: MIT
-#include "harness/agent/fingerprint.hpp"
+#include "harness/agent/facts/fingerprint.hpp"
 
 #include <tuple>
 

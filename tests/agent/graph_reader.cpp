@@ -41,7 +41,7 @@ std::optional<Place> find(const Graph& graph, const Path& path) {
   return place;
 }
 
-std::string told(const Graph& graph, const Place& place) {
+std::string describe_target(const Graph& graph, const Place& place) {
   if (place.is_atom) return std::string(graph.text(place.target));
   const Node& node = graph.nodes[place.target];
   std::string text = kKindNames[static_cast<std::size_t>(node.kind)];
@@ -55,7 +55,7 @@ std::string told(const Graph& graph, const Place& place) {
 
 std::string at(const Snapshot& snapshot, const Path& path) {
   auto place = find(snapshot.graph, path);
-  return place ? told(snapshot.graph, *place) : "absent";
+  return place ? describe_target(snapshot.graph, *place) : "absent";
 }
 
 std::vector<std::string> labels(const Snapshot& snapshot, const Path& path) {
@@ -94,7 +94,7 @@ std::vector<std::string> entries(const Snapshot& snapshot, std::string_view prob
   for (const Root& root : graph.roots) {
     if (graph.text(root.label) != probe || root.owner != owner || root.is_atom) continue;
     for (const Edge& edge : edges_of(graph, root.target)) {
-      found.push_back(told(graph, {edge.is_atom, edge.target}));
+      found.push_back(describe_target(graph, {edge.is_atom, edge.target}));
     }
   }
   return found;

@@ -34,7 +34,7 @@ class Process : public ::testing::Environment {
       throw std::system_error(errno, std::generic_category(), "making " + scratch);
     }
     scratch_ = scratch;
-    agent::Scratch folders{
+    agent::ScratchFolders folders{
         .addons = scratch_ / "addons", .home = scratch_ / "home", .temporary = scratch_ / "tmp"};
     for (const fs::path& folder : {folders.addons, folders.home, folders.temporary}) {
       fs::create_directory(folder);
@@ -108,15 +108,15 @@ py::Ref InProcess::object(const std::string& name) {
 }
 
 Snapshot InProcess::snapshot() {
-  generations_.begin();
-  return agent::take_snapshot(subject());
+  loads_.begin();
+  return agent::take_snapshot(context());
 }
 
-agent::Subject InProcess::subject() {
+agent::SnapshotContext InProcess::context() {
   return {.passive = agent_.passive(),
           .baseline = agent_.baseline(),
           .ownership = ownership_,
-          .generations = generations_,
+          .loads = loads_,
           .fingerprints = fingerprints_,
           .host = agent_.host()};
 }

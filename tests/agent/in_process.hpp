@@ -9,10 +9,11 @@
 #include <vector>
 
 #include "harness/agent/agent.hpp"
-#include "harness/agent/generations.hpp"
+#include "harness/agent/baseline/baseline.hpp"
 #include "harness/agent/layout.hpp"
-#include "harness/agent/ownership.hpp"
-#include "harness/agent/snapshot.hpp"
+#include "harness/agent/ownership/loads.hpp"
+#include "harness/agent/ownership/ownership.hpp"
+#include "harness/agent/snapshot/snapshot.hpp"
 
 namespace afresh::testing {
 
@@ -33,14 +34,14 @@ class InProcess : public ::testing::Test {
   std::string eval(const std::string& expression);
   /// An object of that namespace.
   py::Ref object(const std::string& name);
-  /// As after an enable or reload: what is new in it is a generation of its own.
+  /// As after an enable or reload: what is new in it is a load of its own.
   [[nodiscard]] Snapshot snapshot();
-  [[nodiscard]] agent::Subject subject();
+  [[nodiscard]] agent::SnapshotContext context();
 
   agent::Agent& agent_;
   agent::Layout layout_;
   agent::Ownership ownership_;
-  agent::Generations generations_;
+  agent::Loads loads_;
   agent::Fingerprints fingerprints_;
 
  private:

@@ -29,7 +29,7 @@ class LayoutTest : public ::testing::Test {
     return path;
   }
   /// Second of the logical clock that a path carries; `.` is the folder of add-ons.
-  std::int64_t second_of(const std::string& path) {
+  std::int64_t modified_second(const std::string& path) {
     struct stat status {};
     if (stat((layout_.folder() / path).c_str(), &status) != 0) return -1;
     EXPECT_EQ(status.st_mtim.tv_nsec, 0) << path;
@@ -53,48 +53,48 @@ class LayoutTest : public ::testing::Test {
 TEST_F(LayoutTest, GivesFilesAndFoldersTheSecondAtWhichTheyWereWritten) {
   write(0, {{"demo/__init__.py", "a = 1\n"}, {"demo/sub/__init__.py", ""}});
   for (const char* path : {".", "demo", "demo/__init__.py", "demo/sub", "demo/sub/__init__.py"}) {
-    EXPECT_EQ(second_of(path), 0) << path;
+    EXPECT_EQ(modified_second(path), 0) << path;
   }
 }
 
 TEST_F(LayoutTest, LeavesWhatAnEditDoesNotTouchAtItsOldTime) {
   write(0, {{"demo/__init__.py", "a = 1\n"}, {"demo/sub/b.py", "b = 1\n"}});
   write(2, {{"demo/__init__.py", "a = 2\n"}});
-  EXPECT_EQ(second_of("demo/__init__.py"), 2);
-  EXPECT_EQ(second_of("demo"), 0) << "its listing is what it was";
-  EXPECT_EQ(second_of("demo/sub/b.py"), 0);
+  EXPECT_EQ(modified_second("demo/__init__.py"), 2);
+  EXPECT_EQ(modified_second("demo"), 0) << "its listing is what it was";
+  EXPECT_EQ(modified_second("demo/sub/b.py"), 0);
 }
 
 TEST_F(LayoutTest, MovesTheTimeOfAFolderWhoseListingChanges) {
   write(0, {{"demo/__init__.py", ""}, {"demo/sub/b.py", ""}});
   write(2, {{"demo/sub/c.py", ""}});
-  EXPECT_EQ(second_of("demo/sub"), 2);
-  EXPECT_EQ(second_of("demo"), 0);
+  EXPECT_EQ(modified_second("demo/sub"), 2);
+  EXPECT_EQ(modified_second("demo"), 0);
   write(4, {{"demo/sub/c.py", {}}});
-  EXPECT_EQ(second_of("demo/sub"), 4);
+  EXPECT_EQ(modified_second("demo/sub"), 4);
 }
 
 TEST_F(LayoutTest, KeepsTheTimeOfAFolderWhenAnImportWritesBytecode) {
   write(0, {{"demo/__init__.py", ""}});
   std::ofstream(layout_.folder() / "demo/__pycache__/__init__.cpython-311.pyc") << "bytecode";
-  EXPECT_EQ(second_of("demo"), 0);
+  EXPECT_EQ(modified_second("demo"), 0);
   layout_.stamp(6);
-  EXPECT_EQ(second_of("demo/__pycache__/__init__.cpython-311.pyc"), 6);
+  EXPECT_EQ(modified_second("demo/__pycache__/__init__.cpython-311.pyc"), 6);
 }
 
 TEST_F(LayoutTest, StampsWhatATrialWroteAndNothingElse) {
   write(0, {{"demo/__init__.py", ""}});
   std::ofstream(layout_.folder() / "demo/saved.json") << "{}";
   layout_.stamp(8);
-  EXPECT_EQ(second_of("demo/saved.json"), 8);
-  EXPECT_EQ(second_of("demo"), 8);
-  EXPECT_EQ(second_of("demo/__init__.py"), 0);
+  EXPECT_EQ(modified_second("demo/saved.json"), 8);
+  EXPECT_EQ(modified_second("demo"), 8);
+  EXPECT_EQ(modified_second("demo/__init__.py"), 0);
 }
 
 TEST_F(LayoutTest, TouchMovesATimeBackToo) {
   write(4, {{"demo/__init__.py", ""}});
   layout_.touch({.path = "demo/__init__.py", .second = 2});
-  EXPECT_EQ(second_of("demo/__init__.py"), 2);
+  EXPECT_EQ(modified_second("demo/__init__.py"), 2);
 }
 
 TEST_F(LayoutTest, DeletingTheLastFileOfAPackageDeletesThePackage) {
@@ -102,7 +102,7 @@ TEST_F(LayoutTest, DeletingTheLastFileOfAPackageDeletesThePackage) {
   std::ofstream(layout_.folder() / "demo/a/b/__pycache__/c.cpython-311.pyc") << "bytecode";
   write(2, {{"demo/a/b/c.py", {}}});
   EXPECT_THAT(files(), ElementsAre("demo", "demo/__init__.py", "demo/__pycache__"));
-  EXPECT_EQ(second_of("demo"), 2);
+  EXPECT_EQ(modified_second("demo"), 2);
 }
 
 TEST_F(LayoutTest, DeletingOneOfTwoFilesKeepsThePackage) {
@@ -119,7 +119,7 @@ TEST_F(LayoutTest, APackageCanBecomeAModuleAndBack) {
   write(4, {{"demo/__init__.py", ""}, {"demo.py", {}}});
   EXPECT_TRUE(fs::exists(layout_.folder() / "demo/__init__.py"));
   EXPECT_FALSE(fs::exists(layout_.folder() / "demo.py"));
-  EXPECT_EQ(second_of("."), 4);
+  EXPECT_EQ(modified_second("."), 4);
 }
 
 TEST_F(LayoutTest, WritesBytesAsTheyAre) {

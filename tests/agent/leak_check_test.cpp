@@ -1,13 +1,14 @@
-// What is left of an old generation after full collections, and who is said to hold it.
+// What is left of an old load after full collections, and who is said to hold it.
 // SPDX-License-Identifier: MIT
-#include "harness/agent/leak_check.hpp"
+#include "harness/agent/leaks/leak_check.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <gmock/gmock.h>
 
-#include "harness/agent/owned_objects.hpp"
+#include "harness/agent/snapshot/tag_owned.hpp"
 #include "tests/agent/in_process.hpp"
+#include "tests/oracles/in_short.hpp"
 
 namespace afresh {
 namespace {
@@ -43,30 +44,32 @@ class LeakCheckTest : public testing::InProcess {
   LeakCheckTest& operator=(const LeakCheckTest&) = delete;
 
   void enable() {
-    generations_.begin();
+    loads_.begin();
     agent_.host().enable("demo");
-    agent::tag_owned_objects(subject());
-    generations_.note_load(0);
+    agent::tag_owned_objects(context());
+    loads_.note_load(0);
     run("import demo");
   }
-  /// The next generation in new modules; the test's own namespace lets go of the old one.
+  /// The next load in new modules; the test's own namespace lets go of the old one.
   void purge_and_enable() {
     agent_.host().disable("demo");
     run("del demo, sys.modules['demo']; importlib.invalidate_caches()");
     enable();
   }
-  LeakCheck check(bool is_final = true) { return agent::check_leaks(subject(), is_final, nullptr); }
-  /// `class demo.K 1: logging.lastResort.kept`, with `cached` where it is.
+  LeakCheck check(bool is_final = true) { return agent::check_leaks(context(), is_final, nullptr); }
+  /// `class demo.K @1: place logging.lastResort.kept`, with `cached` where it is.
   std::vector<std::string> survivors() {
     std::vector<std::string> words;
     for (const Survivor& each : check().survivors) {
-      words.push_back(fmt::format("{} {}: {}{}", each.what, each.born, fmt::join(each.chain, " > "),
-                                  each.is_cached ? " cached" : ""));
+      std::vector<std::string> holders;
+      for (const Link& link : each.holders) holders.push_back(testing::in_short(link));
+      words.push_back(fmt::format("{}: {}{}", testing::in_short(each.object),
+                                  fmt::join(holders, " > "), each.is_cached ? " cached" : ""));
     }
     return words;
   }
-  /// What is left after `code` ran in generation 1 and generation 2 came.
-  std::vector<std::string> survivors_of(const std::string& code) {
+  /// What is left after `code` ran in load 1 and load 2 came.
+  std::vector<std::string> survivors_after(const std::string& code) {
     enable();
     run(code);
     purge_and_enable();
@@ -108,26 +111,26 @@ TEST_F(LeakCheckTest, LeavesTheCollectorAsItWas) {
 }
 
 TEST_F(LeakCheckTest, FindsNothingAfterACorrectPurge) {
-  EXPECT_THAT(survivors_of("pass"), IsEmpty());
+  EXPECT_THAT(survivors_after("pass"), IsEmpty());
 }
 
 TEST_F(LeakCheckTest, FindsNothingOldInModulesThatRanAgainInPlace) {
   enable();
   run("importlib.reload(demo)");
-  agent::tag_owned_objects(subject());
-  generations_.begin();
-  generations_.note_load(0);
+  agent::tag_owned_objects(context());
+  loads_.begin();
+  loads_.note_load(0);
   EXPECT_THAT(survivors(), IsEmpty());
 }
 
 TEST_F(LeakCheckTest, FindsWhatAnInPlaceReloadReplacedAndSomeoneHolds) {
   enable();
   run("kept.a = demo.K");
-  generations_.begin();
+  loads_.begin();
   run("importlib.reload(demo)");
-  agent::tag_owned_objects(subject());
-  generations_.note_load(0);
-  EXPECT_THAT(survivors(), ElementsAre("class demo.K 1: logging.lastResort.kept.a"));
+  agent::tag_owned_objects(context());
+  loads_.note_load(0);
+  EXPECT_THAT(survivors(), ElementsAre("class demo.K @1: place logging.lastResort.kept.a"));
 }
 
 TEST_F(LeakCheckTest, LeavesWhatBelongsToADisabledAddonThatIsStillLoadedToOthers) {
@@ -135,65 +138,69 @@ TEST_F(LeakCheckTest, LeavesWhatBelongsToADisabledAddonThatIsStillLoadedToOthers
   agent_.host().disable("demo");
   EXPECT_THAT(survivors(), IsEmpty());
   run("kept.a = demo.K; del demo, sys.modules['demo']");
-  EXPECT_THAT(survivors(), ElementsAre("class demo.K 1: logging.lastResort.kept.a"));
+  EXPECT_THAT(survivors(), ElementsAre("class demo.K @1: place logging.lastResort.kept.a"));
 }
 
 TEST_F(LeakCheckTest, TakesTheModulesOfAnAddonThatWasGivenUpForGone) {
   enable();
   run("kept.a = demo.bye");
   EXPECT_THAT(survivors(), IsEmpty());
-  generations_.give_up(0);
+  loads_.give_up(0);
   run("del demo");
-  EXPECT_THAT(survivors(), ElementsAre("function demo.bye 1: logging.lastResort.kept.a"));
+  EXPECT_THAT(survivors(), ElementsAre("function demo.bye @1: place logging.lastResort.kept.a"));
 }
 
 TEST_F(LeakCheckTest, NamesTheHandlersOfLoggersAndWhatIsBehindABoundMethod) {
-  EXPECT_THAT(survivors_of("logging.root.addFilter(demo.K().draw)"),
-              ElementsAre("class demo.K 1: logging.getLogger('root').filters[0] > bound method "
-                          "draw > instance of demo.K"));
+  EXPECT_THAT(
+      survivors_after("logging.root.addFilter(demo.K().draw)"),
+      ElementsAre("class demo.K @1: place logging.getLogger('root').filters[0] > method draw > "
+                  "instance demo.K"));
   run("logging.root.filters.clear()");
   EXPECT_THAT(survivors(), IsEmpty());
 }
 
 TEST_F(LeakCheckTest, NamesTheHostsRegistries) {
-  EXPECT_THAT(survivors_of("import hostapi; hostapi.handlers.append(demo.bye)"),
-              ElementsAre("function demo.bye 1: hostapi.handlers[0]"));
+  EXPECT_THAT(survivors_after("import hostapi; hostapi.handlers.append(demo.bye)"),
+              ElementsAre("function demo.bye @1: place hostapi.handlers[0]"));
   run("hostapi.handlers.clear()");
 }
 
 TEST_F(LeakCheckTest, NamesContainersAttributesClosuresAndGenerators) {
-  EXPECT_THAT(survivors_of("kept.table = {'k': [0, demo.K]}\n"
-                           "kept.inner = closure(demo.Other)\n"
-                           "kept.g = generator(demo.bye); next(kept.g)\n"),
-              ElementsAre("class demo.K 1: logging.lastResort.kept.table['k'][1]",
-                          "class demo.Other 1: logging.lastResort.kept.inner closure x",
-                          // Up to 3.10 a generator has a frame of its own.
-                          MatchesRegex("function demo.bye 1: logging.lastResort.kept.g(.gi_frame)?")));
+  EXPECT_THAT(
+      survivors_after("kept.table = {'k': [0, demo.K]}\n"
+                      "kept.inner = closure(demo.Other)\n"
+                      "kept.g = generator(demo.bye); next(kept.g)\n"),
+      ElementsAre(
+          "class demo.K @1: place logging.lastResort.kept.table['k'][1]",
+          "class demo.Other @1: place logging.lastResort.kept.inner closure x",
+          // Up to 3.10 a generator has a frame of its own.
+          MatchesRegex("function demo.bye @1: place logging.lastResort.kept.g(.gi_frame)?")));
 }
 
 TEST_F(LeakCheckTest, TellsOfAModuleAndNotOfAllThatIsInIt) {
-  EXPECT_THAT(survivors_of("kept.module = demo"),
-              ElementsAre("module demo 1: logging.lastResort.kept.module"));
+  EXPECT_THAT(survivors_after("kept.module = demo"),
+              ElementsAre("module demo @1: place logging.lastResort.kept.module"));
 }
 
 TEST_F(LeakCheckTest, KnowsTheCachesOfTyping) {
-  EXPECT_THAT(survivors_of("typing.Optional[demo.K]"),
-              ElementsAre(MatchesRegex("class demo.K 1: (typing\\.|.*globals\\._caches).* cached")));
+  EXPECT_THAT(
+      survivors_after("typing.Optional[demo.K]"),
+      ElementsAre(MatchesRegex("class demo.K @1: (place typing\\.|.*globals\\._caches).* cached")));
   // They are empty now.
   EXPECT_THAT(survivors(), IsEmpty());
 }
 
 TEST_F(LeakCheckTest, NamesExitCallbacksOfWhichTheInterpreterSaysNothing) {
-  EXPECT_THAT(survivors_of("atexit.register(demo.bye)"),
-              ElementsAre(MatchesRegex("function demo.bye 1: atexit\\[[0-9]+\\]")));
+  EXPECT_THAT(survivors_after("atexit.register(demo.bye)"),
+              ElementsAre(MatchesRegex("function demo.bye @1: place atexit\\[[0-9]+\\]")));
   run("import demo\n[atexit.unregister(f) for f in list(sys.modules['_afresh'].exit_callbacks) "
       "if f.__qualname__ == 'bye']");
   EXPECT_THAT(survivors(), IsEmpty());
 }
 
 TEST_F(LeakCheckTest, SaysThatNobodyIsSeenWhereCHoldsIt) {
-  EXPECT_THAT(survivors_of("ctypes.pythonapi.Py_IncRef(ctypes.py_object(demo.bye))"),
-              ElementsAre("function demo.bye 1: "));
+  EXPECT_THAT(survivors_after("ctypes.pythonapi.Py_IncRef(ctypes.py_object(demo.bye))"),
+              ElementsAre("function demo.bye @1: "));
   run("[ctypes.pythonapi.Py_DecRef(ctypes.py_object(f)) for f in gc.get_objects() "
       "if getattr(f, '__qualname__', '') == 'bye' and f is not sys.modules['demo'].bye]");
   EXPECT_THAT(survivors(), IsEmpty());
@@ -201,21 +208,21 @@ TEST_F(LeakCheckTest, SaysThatNobodyIsSeenWhereCHoldsIt) {
 
 TEST_F(LeakCheckTest, SaysWhatCHoldsItThroughWhereTheOldObjectLeadsThere) {
   EXPECT_THAT(
-      survivors_of(
+      survivors_after(
           "demo.K.last = demo.K()\nctypes.pythonapi.Py_IncRef(ctypes.py_object(demo.K.last))"),
-      ElementsAre("class demo.K 1: C code > instance of demo.K"));
+      ElementsAre("class demo.K @1: native-code > instance demo.K"));
   run("[ctypes.pythonapi.Py_DecRef(ctypes.py_object(k)) for k in gc.get_objects() "
       "if type(k).__qualname__ == 'K']");
   EXPECT_THAT(survivors(), IsEmpty());
 }
 
 TEST_F(LeakCheckTest, NamesTheThreadThatStillRunsOldCode) {
-  std::vector<std::string> found = survivors_of(
+  std::vector<std::string> found = survivors_after(
       "go, there = threading.Event(), threading.Event()\n"
       "def wait(cls):\n    there.set(); go.wait()\n"
       "t = threading.Thread(target=wait, args=(demo.K,), daemon=True); t.start(); there.wait()");
   run("go.set(); t.join(); del t");
-  EXPECT_THAT(found, ElementsAre(MatchesRegex("class demo.K 1: .*thread.*")));
+  EXPECT_THAT(found, ElementsAre(MatchesRegex("class demo.K @1: .*thread.*")));
   EXPECT_THAT(survivors(), IsEmpty());
 }
 
@@ -244,8 +251,8 @@ TEST_F(LeakCheckTest, RunsNoCodeOfTheAddonToFindWhoHoldsIt) {
       "kept.by_key = {loud: demo.Other}\n"
       "calls.clear()");
   purge_and_enable();
-  EXPECT_THAT(survivors(), ElementsAre("class demo.K 1: logging.lastResort.kept.loud.cls",
-                                       MatchesRegex("class demo.Other 1: .*by_key.*")));
+  EXPECT_THAT(survivors(), ElementsAre("class demo.K @1: place logging.lastResort.kept.loud.cls",
+                                       MatchesRegex("class demo.Other @1: .*by_key.*")));
   EXPECT_EQ(eval("calls"), "[]");
 }
 

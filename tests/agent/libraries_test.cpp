@@ -5,7 +5,7 @@
 
 #include "tests/agent/graph_reader.hpp"
 #include "tests/agent/observed.hpp"
-#include "tests/engine/subject.hpp"
+#include "tests/engine/run_cases.hpp"
 
 namespace afresh {
 namespace {

@@ -1,4 +1,4 @@
-// Runs the tests, or is a worker of one: laboratories start this executable. Tests that look at the
+// Runs the tests, or is a worker of one: worker pools start this executable. Tests that look at the
 // agent from inside share one interpreter, started by the first of them.
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>

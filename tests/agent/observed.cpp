@@ -4,7 +4,7 @@
 #include <stdexcept>
 
 #include "harness/engine/plan.hpp"
-#include "tests/engine/subject.hpp"
+#include "tests/engine/run_cases.hpp"
 
 namespace afresh::testing {
 namespace {
@@ -30,10 +30,10 @@ std::string case_text(const CaseParts& parts) {
 }
 
 Observed observe(const CaseParts& parts, const std::string& strategy) {
-  Case a_case = case_of(case_text(parts));
+  Case a_case = case_from_text(case_text(parts));
   Script script = engine::make_plan(a_case, engine::files_of_case(a_case), shipped(strategy)).trial;
   for (Op& op : script.ops) op.snapshot = takes_snapshot(op.action);
-  Result<Observation> observation = shared_laboratory().run(script, engine::Variant::kQuiet);
+  Result<Observation> observation = shared_worker_pool().run(script, engine::Variant::kBase);
   if (!observation) throw std::runtime_error(observation.error().message);
 
   Observed observed{.snapshots = std::move(observation->snapshots)};

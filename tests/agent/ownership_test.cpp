@@ -1,6 +1,6 @@
 // Which modules are an add-on's: by name, by file, as an alias, in another's place.
 // SPDX-License-Identifier: MIT
-#include "harness/agent/ownership.hpp"
+#include "harness/agent/ownership/ownership.hpp"
 
 #include <gmock/gmock.h>
 

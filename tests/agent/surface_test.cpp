@@ -8,7 +8,7 @@
 #include <optional>
 
 #include "tests/agent/observed.hpp"
-#include "tests/engine/subject.hpp"
+#include "tests/engine/run_cases.hpp"
 
 namespace afresh {
 namespace {
@@ -19,8 +19,8 @@ using ::testing::Not;
 
 struct Registration {
   std::string_view name;
-  std::string_view code;  ///< runs at import; `$` is the generation
-  /// Whether generation 2 no longer does it: what would replace the old entry cannot be there
+  std::string_view code;  ///< runs at import; `$` is the load
+  /// Whether load 2 no longer does it: what would replace the old entry cannot be there
   /// twice.
   bool is_dropped;
   std::string_view undo;  ///< what `unregister()` does about it; empty where nobody can
@@ -187,8 +187,8 @@ std::string addon(std::string_view code, std::string_view undo, std::string_view
 class Surface : public ::testing::TestWithParam<Registration> {
  protected:
   Record judged(const testing::CaseParts& parts, const std::string& strategy) {
-    return testing::run_once(testing::shared_laboratory(),
-                             testing::case_of(testing::case_text(parts)),
+    return testing::run_once(testing::shared_worker_pool(),
+                             testing::case_from_text(testing::case_text(parts)),
                              testing::shipped(strategy));
   }
 
@@ -217,7 +217,8 @@ TEST_P(Surface, FailsWhereAnAddonDoesNotUndoIt) {
       {.steps = "enable demo; edit demo 2; reload demo",
        .files = {{"1/demo/__init__.py", addon(row.code, "", "1")}, {"2/demo/__init__.py", later}}},
       "purge-dotted");
-  EXPECT_EQ(record.verdicts[Aspect::kSurface].outcome, Outcome::kFail) << testing::written(record);
+  EXPECT_EQ(record.verdicts[Aspect::kProcessState].outcome, Outcome::kFail)
+      << testing::record_text(record);
   EXPECT_THAT(paths(record, "reload demo"), Contains(std::string(row.path)));
 }
 
@@ -226,10 +227,11 @@ TEST_P(Surface, IsTheAddonsDoingAfterADisable) {
   Record record = judged({.steps = "enable demo; disable demo",
                           .files = {{"1/demo/__init__.py", addon(row.code, "", "1")}}},
                          "purge-dotted");
-  EXPECT_EQ(record.verdicts[Aspect::kClean].outcome, Outcome::kPass) << testing::written(record);
+  EXPECT_EQ(record.verdicts[Aspect::kClean].outcome, Outcome::kPass)
+      << testing::record_text(record);
   ASSERT_THAT(record.findings, Not(IsEmpty()));
   for (const Finding& finding : record.findings) {
-    EXPECT_EQ(finding.attribution, Attribution::kAddon) << testing::written(record);
+    EXPECT_EQ(finding.attribution, Attribution::kAddon) << testing::record_text(record);
   }
 }
 
@@ -240,8 +242,8 @@ TEST_P(SurfaceOfWhatCanBeUndone, IsSilentAboutAnAddonThatUndoesIt) {
               .files = {{"1/demo/__init__.py", addon(row.code, row.undo, "1")},
                         {"2/demo/__init__.py", addon(row.code, row.undo, "22")}}},
              "purge-dotted-collect");
-  EXPECT_EQ(testing::told(record), "fresh=pass surface=pass clean=pass leak=pass")
-      << testing::written(record);
+  EXPECT_EQ(testing::verdict_text(record), "fresh=pass process-state=pass clean=pass leaks=pass")
+      << testing::record_text(record);
 }
 
 // A library of which the add-on's files say nothing: made in memory, once.
@@ -257,7 +259,8 @@ TEST_P(Surface, IsSilentAboutALibraryThatDoesItAtImport) {
                           .files = {{"1/demo/__init__.py", addon(code, "", "1")},
                                     {"2/demo/__init__.py", addon(code, "", "22")}}},
                          "purge-dotted");
-  EXPECT_EQ(testing::told(record), "fresh=pass surface=pass leak=pass") << testing::written(record);
+  EXPECT_EQ(testing::verdict_text(record), "fresh=pass process-state=pass leaks=pass")
+      << testing::record_text(record);
 }
 
 // Without `functools.wraps`, so that it says of itself that it is local to the decorator.
@@ -283,30 +286,31 @@ TEST(DecoratedFunctionOfALibrary, IsTheLibrarysWithAllThatItKeeps) {
       std::string(kLibraryWithACache) +
       "''', vars(somelib))\nsomelib = sys.modules['somelib']\ncompute = "
       "somelib.compute\ncompute($)\nclass Own: pass\nsomelib.adapter(Own)";
-  Case a_case = testing::case_of(
+  Case a_case = testing::case_from_text(
       testing::case_text({.steps = "enable demo; edit demo 2; reload demo",
                           .files = {{"1/demo/__init__.py", addon(code, "", "1")},
                                     {"2/demo/__init__.py", addon(code, "", "22")}}}));
   Record record =
-      testing::run_once(testing::shared_laboratory(), a_case, testing::shipped("purge-dotted"));
+      testing::run_once(testing::shared_worker_pool(), a_case, testing::shipped("purge-dotted"));
   // What the library was asked for keeps the class, whatever the add-on undoes.
-  EXPECT_EQ(testing::told(record), "fresh=pass surface=pass leak=pass(leak)")
-      << testing::written(record);
+  EXPECT_EQ(testing::verdict_text(record), "fresh=pass process-state=pass leaks=pass(leak)")
+      << testing::record_text(record);
 }
 
 TEST(HeavyUseOfTheLibrary, IsNoRegistration) {
-  Case a_case = testing::case_of(testing::case_text(
+  Case a_case = testing::case_from_text(testing::case_text(
       {.steps = "enable demo; edit demo 2; reload demo; disable demo; enable demo",
        .files = {{"1/demo/__init__.py", addon(kHeavyUse, "", "1")},
                  {"2/demo/__init__.py", addon(kHeavyUse, "", "22")}}}));
   for (const char* strategy : {"purge-dotted", "purge-dotted-collect", "restart-clean"}) {
     Record record =
-        testing::run_once(testing::shared_laboratory(), a_case, testing::shipped(strategy));
+        testing::run_once(testing::shared_worker_pool(), a_case, testing::shipped(strategy));
     // Caches and the context of the process keep classes; only a new process has none.
     bool is_new = strategy == std::string_view("restart-clean");
-    EXPECT_EQ(testing::told(record), std::string("fresh=pass surface=pass clean=pass leak=pass") +
-                                         (is_new ? "" : "(leak)"))
-        << testing::written(record);
+    EXPECT_EQ(testing::verdict_text(record),
+              std::string("fresh=pass process-state=pass clean=pass leaks=pass") +
+                  (is_new ? "" : "(leak)"))
+        << testing::record_text(record);
   }
 }
 

@@ -1,5 +1,5 @@
 // A snapshot changes nothing that it looks at. What it may do: give classes, functions and modules
-// a weak reference (the tag of their generation), and make an instance's dictionary out of the
+// a weak reference (the tag of their load), and make an instance's dictionary out of the
 // interpreter's own compact form.
 // SPDX-License-Identifier: MIT
 #include "tests/agent/graph_reader.hpp"

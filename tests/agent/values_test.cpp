@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "tests/agent/observed.hpp"
-#include "tests/engine/subject.hpp"
+#include "tests/engine/run_cases.hpp"
 
 namespace afresh {
 namespace {
@@ -143,7 +143,7 @@ TEST_P(ValueInASubmodule, IsSeenToBeOldOnlyWhereItIs) {
   constexpr std::string_view kPackage =
       "from . import part\nnumber = $\ndef register(): pass\ndef unregister(): pass\n";
   std::string_view text = GetParam().text;
-  Case subject = testing::case_of(
+  Case context = testing::case_from_text(
       testing::case_text({.steps = "enable demo; edit demo 2; reload demo; disable demo",
                           .files = {{"1/demo/__init__.py", with_number(kPackage, "1")},
                                     {"1/demo/part.py", with_number(text, "1") + "\n"},
@@ -151,12 +151,14 @@ TEST_P(ValueInASubmodule, IsSeenToBeOldOnlyWhereItIs) {
                                     {"2/demo/part.py", with_number(text, "2") + "\n"}}}));
 
   std::vector<Record> records =
-      testing::run_all(testing::shared_laboratory(), subject,
+      testing::run_all(testing::shared_worker_pool(), context,
                        {testing::shipped("reload-top"), testing::shipped("purge-dotted-collect")});
 
-  EXPECT_THAT(testing::told(records[0]), StartsWith("fresh=fail")) << testing::written(records[0]);
-  EXPECT_EQ(testing::told(records[1]), "fresh=pass surface=pass clean=pass leak=pass")
-      << testing::written(records[1]);
+  EXPECT_THAT(testing::verdict_text(records[0]), StartsWith("fresh=fail"))
+      << testing::record_text(records[0]);
+  EXPECT_EQ(testing::verdict_text(records[1]),
+            "fresh=pass process-state=pass clean=pass leaks=pass")
+      << testing::record_text(records[1]);
 }
 
 INSTANTIATE_TEST_SUITE_P(Values, ValueInASubmodule, ::testing::ValuesIn(kValues),

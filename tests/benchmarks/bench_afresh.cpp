@@ -1,10 +1,9 @@
 // How much more than CPython itself a trial costs, by size of the add-on. The floor is measured in
-// the same run: import and register the modules of each generation, from source, nothing else.
+// the same run: import and register the modules of each version, from source, nothing else.
 // Usage: bench_afresh [--benchmark_filter=…]; counters `floor_ms`, `ratio` and `exponent` are the
 // figures to quote. SPDX-License-Identifier: MIT
 #include <benchmark/benchmark.h>
 
-#include <chrono>
 #include <cmath>
 #include <filesystem>
 #include <iterator>
@@ -14,11 +13,11 @@
 #include "generators/generate.hpp"
 #include "harness/agent/agent.hpp"
 #include "harness/agent/layout.hpp"
-#include "harness/agent/snapshot.hpp"
+#include "harness/agent/snapshot/snapshot.hpp"
 #include "harness/engine/compare.hpp"
 #include "harness/engine/plan.hpp"
 #include "harness/python/interpreter.hpp"
-#include "harness/worker/worker.hpp"
+#include "tests/benchmarks/milliseconds.hpp"
 
 namespace fs = std::filesystem;
 
@@ -29,17 +28,11 @@ constexpr std::uint64_t kSeed = 1;
 // In memory, as a worker's private disk is.
 constexpr const char* kScratch = "/dev/shm/afresh-bench";
 
-double milliseconds(const std::function<void()>& work) {
-  auto begin = std::chrono::steady_clock::now();
-  work();
-  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin)
-      .count();
-}
-
-const Case& case_of(int modules) {
+const Case& cached_case(int modules) {
   static std::map<int, Case> cases;
   auto found = cases.find(modules);
-  if (found == cases.end()) found = cases.emplace(modules, sized_case(modules, kSeed)).first;
+  if (found == cases.end())
+    found = cases.emplace(modules, generate_sized_case(modules, kSeed)).first;
   return found->second;
 }
 
@@ -59,12 +52,12 @@ class Bench {
 
   agent::Agent& agent() { return *agent_; }
 
-  /// Generation 1 on an empty disk, or what the generation changes over what is there.
-  void lay_out(const Case& a_case, int generation) {
+  /// Version 1 on an empty disk, or what the version changes over what is there.
+  void lay_out(const Case& a_case, int version) {
     agent::Layout layout(root_ / "addons");
-    if (generation == 1) layout.wipe();
-    for (const Generation& step : a_case.generations) {
-      if (step.number == generation) layout.write({.changes = step.changes, .second = generation});
+    if (version == 1) layout.wipe();
+    for (const Version& step : a_case.versions) {
+      if (step.number == version) layout.write({.changes = step.changes, .second = version});
     }
     py::own(PyObject_CallMethod(py::import("importlib").get(), "invalidate_caches", nullptr));
   }
@@ -89,12 +82,12 @@ Bench& bench() {
   return bench;
 }
 
-// What CPython must do: both generations imported and registered, the first from source, of the
+// What CPython must do: both versions imported and registered, the first from source, of the
 // second what the edit changed from source and the rest from bytecode.
 double floor_ms(const Case& a_case) {
   double total = 0;
-  for (int generation : {1, 2}) {
-    bench().lay_out(a_case, generation);
+  for (int version : {1, 2}) {
+    bench().lay_out(a_case, version);
     total += milliseconds([&] { bench().enable(a_case); });
     bench().forget(a_case);
   }
@@ -132,12 +125,12 @@ void report_ratio(benchmark::State& state, const std::string& name, const Case& 
   report_growth(state, name, ms);
 }
 
-engine::LaboratoryOptions laboratory_options(engine::Isolation isolation) {
+engine::WorkerPoolOptions worker_pool_options(engine::StartMethod isolation) {
   return {.program = "/proc/self/exe", .isolation = isolation, .seed = 1, .deadline_ms = 60'000};
 }
 
 void floor(benchmark::State& state) {
-  const Case& a_case = case_of(static_cast<int>(state.range(0)));
+  const Case& a_case = cached_case(static_cast<int>(state.range(0)));
   double total_ms = 0;
   for (auto _ : state) {
     double ms = floor_ms(a_case);
@@ -148,32 +141,32 @@ void floor(benchmark::State& state) {
 }
 
 // One trial: enable, edit, reload by purge, disable; two snapshots.
-void trial(benchmark::State& state, engine::Isolation isolation) {
-  const Case& a_case = case_of(static_cast<int>(state.range(0)));
-  engine::Laboratory laboratory(laboratory_options(isolation));
+void trial(benchmark::State& state, engine::StartMethod isolation) {
+  const Case& a_case = cached_case(static_cast<int>(state.range(0)));
+  engine::WorkerPool worker_pool(worker_pool_options(isolation));
   engine::Plan plan = engine::make_plan(a_case, engine::files_of_case(a_case),
                                         {.name = "purge-dotted", .source = {}, .file = {}});
-  benchmark::DoNotOptimize(laboratory.run(plan.trial, engine::Variant::kQuiet));
+  benchmark::DoNotOptimize(worker_pool.run(plan.trial, engine::Variant::kBase));
   double total_ms = 0;
   for (auto _ : state) {
     double ms = milliseconds(
-        [&] { benchmark::DoNotOptimize(laboratory.run(plan.trial, engine::Variant::kQuiet)); });
+        [&] { benchmark::DoNotOptimize(worker_pool.run(plan.trial, engine::Variant::kBase)); });
     total_ms += ms;
     state.SetIterationTime(ms / 1000);
   }
-  report_ratio(state, isolation == engine::Isolation::kFork ? "fork" : "spawn", a_case, total_ms);
+  report_ratio(state, isolation == engine::StartMethod::kFork ? "fork" : "spawn", a_case, total_ms);
 }
 
 // A whole case as `compare` runs it: trial, all references and controls, judgement.
 void judged_case(benchmark::State& state) {
-  const Case& a_case = case_of(static_cast<int>(state.range(0)));
-  engine::Laboratory laboratory(laboratory_options(engine::Isolation::kFork));
+  const Case& a_case = cached_case(static_cast<int>(state.range(0)));
+  engine::WorkerPool worker_pool(worker_pool_options(engine::StartMethod::kFork));
   std::vector<StrategySource> strategy{{.name = "purge-dotted", .source = {}, .file = {}}};
-  benchmark::DoNotOptimize(engine::run_case(laboratory, a_case, strategy));
+  benchmark::DoNotOptimize(engine::run_case(worker_pool, a_case, strategy));
   double total_ms = 0;
   for (auto _ : state) {
     double ms = milliseconds(
-        [&] { benchmark::DoNotOptimize(engine::run_case(laboratory, a_case, strategy)); });
+        [&] { benchmark::DoNotOptimize(engine::run_case(worker_pool, a_case, strategy)); });
     total_ms += ms;
     state.SetIterationTime(ms / 1000);
   }
@@ -181,20 +174,20 @@ void judged_case(benchmark::State& state) {
 }
 
 void snapshot(benchmark::State& state) {
-  const Case& a_case = case_of(static_cast<int>(state.range(0)));
+  const Case& a_case = cached_case(static_cast<int>(state.range(0)));
   bench().lay_out(a_case, 1);
   bench().enable(a_case);
   agent::Ownership ownership(a_case.addons, (fs::path(kScratch) / "addons").string());
-  agent::Generations generations;
-  generations.begin();
+  agent::Loads loads;
+  loads.begin();
   agent::Fingerprints fingerprints;
-  agent::Subject subject{
-      bench().agent().passive(), bench().agent().baseline(), ownership, generations, fingerprints,
+  agent::SnapshotContext context{
+      bench().agent().passive(), bench().agent().baseline(), ownership, loads, fingerprints,
       bench().agent().host()};
   std::size_t nodes = 0;
   double total_ms = 0;
   for (auto _ : state) {
-    total_ms += milliseconds([&] { nodes = agent::take_snapshot(subject).graph.nodes.size(); });
+    total_ms += milliseconds([&] { nodes = agent::take_snapshot(context).graph.nodes.size(); });
   }
   report_growth(state, "snapshot", total_ms / static_cast<double>(state.iterations()));
   state.counters["nodes"] = static_cast<double>(nodes);
@@ -209,18 +202,10 @@ void sizes(benchmark::internal::Benchmark* benchmark) {
 }
 
 BENCHMARK(floor)->Apply(sizes)->UseManualTime();
-BENCHMARK_CAPTURE(trial, fork, engine::Isolation::kFork)->Apply(sizes)->UseManualTime();
-BENCHMARK_CAPTURE(trial, spawn, engine::Isolation::kSpawn)->Apply(sizes)->UseManualTime();
+BENCHMARK_CAPTURE(trial, fork, engine::StartMethod::kFork)->Apply(sizes)->UseManualTime();
+BENCHMARK_CAPTURE(trial, spawn, engine::StartMethod::kSpawn)->Apply(sizes)->UseManualTime();
 BENCHMARK(judged_case)->Apply(sizes)->UseManualTime();
 BENCHMARK(snapshot)->Apply(sizes);
 
 }  // namespace
 }  // namespace afresh
-
-int main(int argc, char** argv) {
-  if (afresh::worker::is_worker(argc, argv)) return afresh::worker::worker_main(argc, argv);
-  benchmark::Initialize(&argc, argv);
-  benchmark::RunSpecifiedBenchmarks();
-  benchmark::Shutdown();
-  return 0;
-}

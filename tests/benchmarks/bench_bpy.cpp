@@ -3,28 +3,18 @@
 // host. Usage: bench_bpy; the counter `ratio` is the figure to quote. SPDX-License-Identifier: MIT
 #include <benchmark/benchmark.h>
 
-#include <chrono>
-#include <functional>
-
 #include "generators/generate.hpp"
 #include "harness/engine/compare.hpp"
 #include "harness/engine/plan.hpp"
-#include "harness/hosts/host.hpp"
+#include "harness/hosts/make_host.hpp"
 #include "harness/python/interpreter.hpp"
-#include "harness/worker/worker.hpp"
+#include "tests/benchmarks/milliseconds.hpp"
 
 namespace afresh {
 namespace {
 
 constexpr std::uint64_t kSeed = 1;
 constexpr int kPackages = 60;
-
-double milliseconds(const std::function<void()>& work) {
-  auto begin = std::chrono::steady_clock::now();
-  work();
-  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin)
-      .count();
-}
 
 // A hundred operators in the host; and the same without it, in a registry that makes the same
 // checks and keeps the same order: `in_host()` and `in_python()` register all and unregister them
@@ -113,13 +103,13 @@ void registering_100_operators(benchmark::State& state) {
 
 // Enable, edit, reload by purge, disable, over packages that the generator makes for each host.
 void trial(benchmark::State& state) {
-  engine::Laboratory laboratory({.program = "/proc/self/exe", .seed = 1, .deadline_ms = 60'000});
+  engine::WorkerPool worker_pool({.program = "/proc/self/exe", .seed = 1, .deadline_ms = 60'000});
   auto run_on = [&](HostKind host, int index) {
     Case a_case = generate_case(kSeed, index, {.host = host});
     engine::Plan plan = engine::make_plan(a_case, engine::files_of_case(a_case),
                                           {.name = "purge-dotted", .source = {}, .file = {}});
     return milliseconds(
-        [&] { benchmark::DoNotOptimize(laboratory.run(plan.trial, engine::Variant::kQuiet)); });
+        [&] { benchmark::DoNotOptimize(worker_pool.run(plan.trial, engine::Variant::kBase)); });
   };
   for (HostKind host : {HostKind::kPlain, HostKind::kBpy}) run_on(host, 0);
 
@@ -142,11 +132,3 @@ BENCHMARK(trial)->UseManualTime()->Iterations(4 * kPackages)->Unit(benchmark::kM
 
 }  // namespace
 }  // namespace afresh
-
-int main(int argc, char** argv) {
-  if (afresh::worker::is_worker(argc, argv)) return afresh::worker::worker_main(argc, argv);
-  benchmark::Initialize(&argc, argv);
-  benchmark::RunSpecifiedBenchmarks();
-  benchmark::Shutdown();
-  return 0;
-}

@@ -14,7 +14,7 @@ namespace {
 using namespace std::string_literals;
 
 template <typename Values>
-auto any_of(const Values& values) {
+auto any_element(const Values& values) {
   return values[static_cast<std::size_t>(any_number(0, static_cast<int>(values.size()) - 1))];
 }
 
@@ -22,7 +22,7 @@ bool any_bool() { return any_number(0, 1) == 1; }
 
 std::string any_joined(const std::vector<std::string>& fragments, int lowest, int highest) {
   std::string out;
-  for (int i = any_number(lowest, highest); i > 0; --i) out += any_of(fragments);
+  for (int i = any_number(lowest, highest); i > 0; --i) out += any_element(fragments);
   return out;
 }
 
@@ -44,23 +44,21 @@ std::string any_story() {
   std::string story;
   for (int i = any_number(0, 3); i > 0; --i) {
     static const std::vector<std::string> kStarts{"", " ", "#", "\t"};
-    story += any_bool() ? "" : any_of(kStarts) + any_line();
+    story += any_bool() ? "" : any_element(kStarts) + any_line();
     if (i > 1) story += '\n';
   }
   return story;
 }
 
 StatedVerdict any_stated_verdict() {
-  static const std::vector kOutcomes{Outcome::kPass, Outcome::kFail, Outcome::kUnknown,
-                                     Outcome::kUnsupported};
-  StatedVerdict stated{.outcome = any_of(kOutcomes)};
+  StatedVerdict stated{.outcome = any_element(kOutcomes)};
   if (stated.outcome != Outcome::kFail) return stated;
-  for (int i = any_number(0, 3); i > 0; --i) stated.kinds.insert(any_of(kFindingKinds));
+  for (int i = any_number(0, 3); i > 0; --i) stated.kinds.insert(any_element(kFindingKinds));
   return stated;
 }
 
 /// Paths below an add-on that no file of another takes for its folder.
-std::vector<std::string> paths_of(const std::string& addon) {
+std::vector<std::string> candidate_paths(const std::string& addon) {
   std::vector<std::string> paths{addon + ".py"};
   for (const char* rest :
        {"__init__.py", "sub.py", "sub/__init__.py", "not deleted", "in base64", "is no-newline",
@@ -71,13 +69,13 @@ std::vector<std::string> paths_of(const std::string& addon) {
 }
 
 Action any_plain_action(const Case& a_case) {
-  std::string addon = any_of(a_case.addons);
+  std::string addon = any_element(a_case.addons);
   int seconds = any_bool() ? kDefaultAdvanceSeconds : any_number(0, 1'000'000);
   switch (any_number(0, 8)) {
     case 0: return EnableStep{addon};
     case 1: return DisableStep{addon};
     case 2:
-      return EditStep{addon, any_number(1, static_cast<int>(a_case.generations.size())), seconds};
+      return EditStep{addon, any_number(1, static_cast<int>(a_case.versions.size())), seconds};
     case 3: return ReloadStep{addon};
     case 4: return TouchStep{addon + "/a" + any_word() + (any_bool() ? " b" : ""), seconds};
     case 5: return SetStep{any_word(), any_line()};
@@ -106,7 +104,7 @@ std::vector<FileChange> any_changes(const std::vector<std::string>& paths,
   std::vector<FileChange> changes;
   std::set<std::string> given;
   for (int i = any_number(1, 5); i > 0; --i) {
-    std::string path = any_of(paths);
+    std::string path = any_element(paths);
     if (!given.insert(path).second) continue;
     if (files.contains(path) && any_bool()) {
       changes.push_back({path, std::nullopt});
@@ -119,21 +117,21 @@ std::vector<FileChange> any_changes(const std::vector<std::string>& paths,
   return changes;
 }
 
-std::vector<Generation> any_generations(const std::vector<std::string>& addons) {
-  std::vector<Generation> generations{{.number = 1}};
+std::vector<Version> any_versions(const std::vector<std::string>& addons) {
+  std::vector<Version> versions{{.number = 1}};
   std::vector<std::string> paths;
   std::set<std::string> files;
   for (const std::string& addon : addons) {
-    generations[0].changes.push_back({addon + "/__init__.py", any_content()});
+    versions[0].changes.push_back({addon + "/__init__.py", any_content()});
     files.insert(addon + "/__init__.py");
-    auto more = paths_of(addon);
+    auto more = candidate_paths(addon);
     paths.insert(paths.end(), more.begin(), more.end());
   }
   for (int i = any_number(0, 3); i > 0; --i) {
-    int number = static_cast<int>(generations.size()) + 1;
-    generations.push_back({number, any_changes(paths, files)});
+    int number = static_cast<int>(versions.size()) + 1;
+    versions.push_back({number, any_changes(paths, files)});
   }
-  return generations;
+  return versions;
 }
 
 void fill_header(Case& a_case) {
@@ -149,7 +147,8 @@ void fill_header(Case& a_case) {
   a_case.are_edits_shifts = any_bool();
   for (int i = any_number(0, 3); i > 0; --i) {
     auto& verdict = a_case.verdicts[any_word()];
-    for (int j = any_number(1, 3); j > 0; --j) verdict[any_of(kAspects)] = any_stated_verdict();
+    for (int j = any_number(1, 3); j > 0; --j)
+      verdict[any_element(kAspects)] = any_stated_verdict();
   }
   for (int i = any_number(0, 2); i > 0; --i) a_case.disagreements[any_word()] = any_line();
 }
@@ -189,9 +188,9 @@ Case any_case() {
   static const std::vector<std::vector<std::string>> kAddons{
       {"demo"}, {"demo", "demo_extra"}, {"été", "_1", "match"}};
   Case a_case{.name = "some case.v2"};
-  a_case.addons = any_of(kAddons);
+  a_case.addons = any_element(kAddons);
   fill_header(a_case);
-  a_case.generations = any_generations(a_case.addons);
+  a_case.versions = any_versions(a_case.addons);
   a_case.steps = any_steps(a_case, 0);
   return a_case;
 }

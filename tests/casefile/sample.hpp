@@ -19,8 +19,8 @@ addon: other
 claims: fresh, clean
 host: lenient
 gc: auto
-verdict reload-top: fresh=fail(stale-code, stale-value)  clean=pass surface=unknown
-verdict refuses: neighbour=unsupported recovers=fail
+verdict reload-top: fresh=fail(stale-code, stale-value)  clean=pass process-state=unknown
+verdict refuses: isolation=refused recovery=fail
 differs reload-top: the matrix counts sub-modules
 steps:
   enable demo

@@ -24,7 +24,7 @@ class Compare : public Program {};
 class Replay : public Program {};
 
 TEST_F(Compare, WritesItsReportAndSaysWhere) {
-  Ran ran = run({"compare", "--case", "one_file", "--strategy", "toggle"});
+  ProgramResult ran = run({"compare", "--case", "one_file", "--strategy", "toggle"});
   EXPECT_EQ(ran.status, 0);
   EXPECT_EQ(ran.err, "");
   EXPECT_THAT(ran.out, EndsWith("\nAll records: afresh-report.json\n"));
@@ -35,8 +35,8 @@ TEST_F(Compare, WritesItsReportAndSaysWhere) {
 }
 
 TEST_F(Compare, WritesMarkdownAndJunitWhereItIsAskedTo) {
-  Ran ran = run({"compare", "--case", "one_file", "--strategy", "toggle", "--json", "r.json",
-                 "--markdown", "r.md", "--junit", "r.xml"});
+  ProgramResult ran = run({"compare", "--case", "one_file", "--strategy", "toggle", "--json",
+                           "r.json", "--markdown", "r.md", "--junit", "r.xml"});
   EXPECT_EQ(ran.status, 0);
   EXPECT_THAT(ran.out, EndsWith("\nAll records: r.json, r.md, r.xml\n"));
   EXPECT_THAT(files(), ElementsAre("r.json", "r.md", "r.xml"));
@@ -50,7 +50,8 @@ TEST_F(Compare, KeepsItsRecordsWhereTheReportCannotBeFinished) {
     for (int i = 0; i < 60'000 && files().empty(); ++i) usleep(1000);
     std::filesystem::create_directories(folder_ / "r.json/in_the_way");
   });
-  Ran ran = run({"compare", "--case", "one_file", "--strategy", "toggle", "--json", "r.json"});
+  ProgramResult ran =
+      run({"compare", "--case", "one_file", "--strategy", "toggle", "--json", "r.json"});
   in_the_way.get();
   EXPECT_EQ(ran.status, 2);
   EXPECT_EQ(ran.err,
@@ -70,7 +71,8 @@ TEST_F(Compare, SharesNothingWithAnotherRunOfTheSameReport) {
                               "while ! ls r.json.*.part >/dev/null 2>&1; do sleep 0.01; done; "
                               "kill -KILL $!; wait; ";
   EXPECT_EQ(run_other("/bin/sh", {"-c", program + "exit 0"}).status, 0);
-  Ran ran = run({"compare", "--case", "one_file", "--strategy", "toggle", "--json", "r.json"});
+  ProgramResult ran =
+      run({"compare", "--case", "one_file", "--strategy", "toggle", "--json", "r.json"});
   EXPECT_EQ(ran.status, 0) << ran.err;
   EXPECT_EQ(Json::parse(read("r.json"))["records"].size(), 1U);
   EXPECT_EQ(read("victim"), "dear\n");
@@ -80,8 +82,8 @@ TEST_F(Compare, SharesNothingWithAnotherRunOfTheSameReport) {
 }
 
 TEST_F(Compare, WritesIntoWhatIsNoFileAndReplacesNothing) {
-  Ran ran = run({"compare", "--case", "one_file", "--strategy", "toggle", "--json", "/dev/null",
-                 "--markdown", "/dev/stdout", "--junit", "/dev/null"});
+  ProgramResult ran = run({"compare", "--case", "one_file", "--strategy", "toggle", "--json",
+                           "/dev/null", "--markdown", "/dev/stdout", "--junit", "/dev/null"});
   EXPECT_EQ(ran.status, 0) << ran.err;
   EXPECT_THAT(ran.out, HasSubstr("\n| toggle | 0/1"));
   EXPECT_THAT(ran.out, EndsWith("\nAll records: /dev/null, /dev/stdout, /dev/null\n"));
@@ -93,7 +95,8 @@ TEST_F(Compare, WritesIntoWhatIsNoFileAndReplacesNothing) {
 TEST_F(Compare, RefusesAPipeThatNobodyReadsBeforeItRuns) {
   ASSERT_EQ(mkfifo((folder_ / "pipe").c_str(), 0600), 0);
   for (const char* option : {"--json", "--html", "--markdown", "--junit"}) {
-    Ran ran = run({"compare", "--case", "one_file", "--strategy", "toggle", option, "pipe"});
+    ProgramResult ran =
+        run({"compare", "--case", "one_file", "--strategy", "toggle", option, "pipe"});
     EXPECT_EQ(ran.status, 2);
     EXPECT_EQ(ran.err, std::string("afresh: pipe: is a pipe that nobody reads; ") + option +
                            " needs a file, a pipe that is read, or a terminal\n");
@@ -105,7 +108,9 @@ TEST_F(Compare, RefusesAPipeThatNobodyReadsBeforeItRuns) {
         {"new", "case", "pipe.case"},
         {"unpack", "one_file", "--strategy", "toggle", "--to", "pipe"}}) {
     write("demo.py", "def register(): pass\ndef unregister(): pass\n");
-    if (command[0] == "new") ASSERT_EQ(mkfifo((folder_ / "pipe.case").c_str(), 0600), 0);
+    if (command[0] == "new") {
+      ASSERT_EQ(mkfifo((folder_ / "pipe.case").c_str(), 0600), 0);
+    }
     EXPECT_EQ(run(command).status, 2) << command[0];
   }
   EXPECT_THAT(files(), ElementsAre("demo.py", "pipe", "pipe.case"));
@@ -118,27 +123,27 @@ TEST_F(Compare, WritesReportsThatTheirSchemaAccepts) {
         "addon: demo\nsteps:\n  enable demo\n  edit demo 2\n  reload demo\n  disable demo\n\n"
         "-- 1/demo.py --\nX = b'\\xe9'.decode('latin-1')\ndef register(): pass\ndef unregister(): "
         "pass\n-- 2/demo.py --\nX = 'ok'\ndef register(): pass\ndef unregister(): pass\n");
-  Json report = report_of({"--case",      "latin.case",
-                           "--case",      "prefix_neighbour",
-                           "--case",      "syntax_error_repaired",
-                           "--case",      "second_log_handler",
-                           "--case",      "exception_identity",
-                           "--generated", "2",
-                           "--strategy",  "restart-clean",
-                           "--strategy",  "toggle",
-                           "--strategy",  "reload-sorted",
-                           "--strategy",  "purge-prefix",
-                           "--strategy",  "shy.py"});
+  Json report = compare_report({"--case",      "latin.case",
+                                "--case",      "prefix_neighbour",
+                                "--case",      "syntax_error_repaired",
+                                "--case",      "second_log_handler",
+                                "--case",      "exception_identity",
+                                "--generated", "2",
+                                "--strategy",  "restart-clean",
+                                "--strategy",  "toggle",
+                                "--strategy",  "reload-sorted",
+                                "--strategy",  "purge-prefix",
+                                "--strategy",  "shy.py"});
   EXPECT_EQ(report["records"].size(), 45U);
-  EXPECT_EQ(schema::violation_of(report), "");
+  EXPECT_EQ(schema::find_schema_violation(report), "");
   report["records"][7]["verdict"]["fresh"] = "perhaps";
-  EXPECT_NE(schema::violation_of(report), "");
+  EXPECT_NE(schema::find_schema_violation(report), "");
 }
 
 TEST_F(Compare, KeepsTheOrderThatWasAskedForAndRunsNothingTwice) {
   Json records =
-      records_of({"--case", "one_file", "--case", "diamond", "--case", "one_file", "--strategy",
-                  "toggle", "--strategy", "restart", "--strategy", "toggle"});
+      compare_records({"--case", "one_file", "--case", "diamond", "--case", "one_file",
+                       "--strategy", "toggle", "--strategy", "restart", "--strategy", "toggle"});
   std::vector<std::string> order;
   for (const Json& record : records)
     order.push_back(record["case"].get<std::string>() + " " +
@@ -153,7 +158,7 @@ TEST_F(Compare, TakesFilesAndGlobsOfTheCurrentFolder) {
       "pass\ndef unregister(): pass\n";
   write("cases/b.case", case_text);
   write("cases/a.case", case_text);
-  Json records = records_of({"--case", "cases/*.case", "--strategy", "toggle"});
+  Json records = compare_records({"--case", "cases/*.case", "--strategy", "toggle"});
   ASSERT_EQ(records.size(), 2U);
   EXPECT_EQ(records[0]["case"], "a");
   EXPECT_EQ(records[1]["case"], "b");
@@ -161,9 +166,9 @@ TEST_F(Compare, TakesFilesAndGlobsOfTheCurrentFolder) {
 
 TEST_F(Compare, GivesAUsersOwnStrategyTheVerdictsThatItWouldHaveIfItShipped) {
   write("my_purge.py", shipped_source("purge_dotted.py"));
-  Json records =
-      records_of({"--case", "module_alias", "--case", "star_import", "--case", "vendored_library",
-                  "--strategy", "purge-dotted", "--strategy", "my_purge.py"});
+  Json records = compare_records({"--case", "module_alias", "--case", "star_import", "--case",
+                                  "vendored_library", "--strategy", "purge-dotted", "--strategy",
+                                  "my_purge.py"});
   ASSERT_EQ(records.size(), 6U);
   for (std::size_t i = 0; i < records.size(); i += 2) {
     EXPECT_EQ(records[i + 1]["strategy"], "my-purge");
@@ -174,8 +179,8 @@ TEST_F(Compare, GivesAUsersOwnStrategyTheVerdictsThatItWouldHaveIfItShipped) {
 
 TEST_F(Compare, GivesAnAdaptingStrategyOfAUserTheSameVerdictsToo) {
   write("own.py", shipped_source("purge_prefix.py"));
-  Json records = records_of({"--case", "unregister_raises", "--case", "prefix_neighbour",
-                             "--strategy", "purge-prefix", "--strategy", "own.py"});
+  Json records = compare_records({"--case", "unregister_raises", "--case", "prefix_neighbour",
+                                  "--strategy", "purge-prefix", "--strategy", "own.py"});
   ASSERT_EQ(records.size(), 4U);
   for (std::size_t i = 0; i < records.size(); i += 2)
     EXPECT_EQ(records[i + 1]["verdict"], records[i]["verdict"]);
@@ -183,9 +188,9 @@ TEST_F(Compare, GivesAnAdaptingStrategyOfAUserTheSameVerdictsToo) {
 
 TEST_F(Compare, TellsARefusalFromAFailure) {
   write("shy.py", "API = 1\ndef reload(host, addon):\n    host.refuse('not on a Monday')\n");
-  Json record = records_of({"--case", "one_file", "--strategy", "shy.py"})[0];
-  EXPECT_EQ(record["verdict"]["fresh"], "unsupported");
-  EXPECT_EQ(record["reasons"]["fresh"], "not on a Monday");
+  Json record = compare_records({"--case", "one_file", "--strategy", "shy.py"})[0];
+  EXPECT_EQ(record["verdict"]["fresh"], "refused");
+  EXPECT_EQ(record["reasons"]["fresh"]["sentence"], "not on a Monday");
 }
 
 TEST_F(Compare, SaysNothingOfWhatFollowsAStepOfTheCaseThatRaised) {
@@ -194,10 +199,10 @@ TEST_F(Compare, SaysNothingOfWhatFollowsAStepOfTheCaseThatRaised) {
         "  python held.later()\n  disable demo\n\n-- 1/demo.py --\ndef register(): pass\ndef "
         "unregister(): pass\n-- 2/demo.py --\ndef later(): pass\ndef register(): pass\ndef "
         "unregister(): pass\n");
-  Json record = records_of({"--case", "gone.case", "--strategy", "purge-dotted"})[0];
+  Json record = compare_records({"--case", "gone.case", "--strategy", "purge-dotted"})[0];
   EXPECT_EQ(record["verdict"]["fresh"], "pass");
   EXPECT_EQ(record["verdict"]["clean"], "unknown");
-  EXPECT_EQ(record["reasons"]["clean"],
+  EXPECT_EQ(record["reasons"]["clean"]["sentence"],
             "the step `python held.later()` raised AttributeError: module 'demo' has no attribute "
             "'later'");
 }
@@ -205,8 +210,8 @@ TEST_F(Compare, SaysNothingOfWhatFollowsAStepOfTheCaseThatRaised) {
 TEST_F(Compare, RunsTheOthersWhenOneCaseCannotBeRun) {
   write("bare.case",
         "addon: demo\nsteps:\n  enable demo\n  reload demo\n\n-- 1/demo.py --\nx = 1\n");
-  Ran ran = run({"compare", "--case", "bare.case", "--case", "one_file", "--strategy", "toggle",
-                 "--json", "r.json"});
+  ProgramResult ran = run({"compare", "--case", "bare.case", "--case", "one_file", "--strategy",
+                           "toggle", "--json", "r.json"});
   EXPECT_EQ(ran.status, 2);
   EXPECT_THAT(ran.err, HasSubstr("bare.case:3: add-on 'demo' cannot be enabled on a fresh start"));
   EXPECT_EQ(Json::parse(read("r.json"))["records"].size(), 1U);
@@ -227,31 +232,31 @@ TEST_F(Compare, KnowsNothingOfACaseThatBreaksAndGoesOnWithTheOthers) {
   std::vector<std::string> arguments{
       "compare",    "--case",   "parts.case", "--case",       "one_file", "--strategy", "adapts.py",
       "--strategy", "large.py", "--strategy", "purge-dotted", "--json",   "r.json"};
-  Ran ran = run(arguments);
+  ProgramResult ran = run(arguments);
   EXPECT_EQ(ran.status, 0) << ran.err;
   EXPECT_EQ(ran.err, "");
   Json records = Json::parse(read("r.json"))["records"];
   ASSERT_EQ(records.size(), 6U);
-  EXPECT_EQ(schema::violation_of(Json::parse(read("r.json"))), "");
+  EXPECT_EQ(schema::find_schema_violation(Json::parse(read("r.json"))), "");
   for (std::size_t broken : {0, 1}) {
     EXPECT_EQ(records[broken]["case"], "parts");
     for (const Json& verdict : records[broken]["verdict"]) EXPECT_EQ(verdict, "unknown");
     EXPECT_TRUE(records[broken]["findings"].empty());
   }
-  EXPECT_THAT(records[0]["reasons"]["fresh"].get<std::string>(), HasSubstr("no parts"));
-  EXPECT_EQ(records[1]["reasons"]["fresh"],
+  EXPECT_THAT(records[0]["reasons"]["fresh"]["sentence"].get<std::string>(), HasSubstr("no parts"));
+  EXPECT_EQ(records[1]["reasons"]["fresh"]["sentence"],
             "it could not be judged: a request larger than its room");
   for (std::size_t whole : {2, 3, 4, 5}) EXPECT_EQ(records[whole]["verdict"]["fresh"], "pass");
 
   arguments.insert(arguments.end(), {"--fail-on", "unknown"});
-  Ran again = run(arguments);
+  ProgramResult again = run(arguments);
   EXPECT_EQ(again.status, 1);
   EXPECT_THAT(again.err, StartsWith("afresh: --fail-on: unknown"));
 }
 
 TEST_F(Compare, LeavesNothingBesidesItsReport) {
   write("mine/purge.py", shipped_source("purge_dotted.py"));
-  records_of({"--case", "one_file", "--strategy", "mine/purge.py"});
+  compare_records({"--case", "one_file", "--strategy", "mine/purge.py"});
   EXPECT_THAT(files(), ElementsAre("mine", "report.json"));
   EXPECT_FALSE(std::filesystem::exists(folder_ / "mine/__pycache__"));
 }
@@ -272,7 +277,7 @@ TEST_F(Replay, HasStatusOneWhereAStatedVerdictDoesNotHold) {
       "-- 1/demo.py --\nX = 1\ndef register(): pass\ndef unregister(): pass\n"
       "-- 2/demo.py --\nX = 2\ndef register(): pass\ndef unregister(): pass\n";
   write("wrong.case", text);
-  Ran ran = run({"replay", "wrong.case", "--strategy", "toggle"});
+  ProgramResult ran = run({"replay", "wrong.case", "--strategy", "toggle"});
   EXPECT_EQ(ran.status, 1);
   EXPECT_THAT(ran.out, HasSubstr("A claim that is wrong on purpose."));
   EXPECT_THAT(ran.out, HasSubstr("DOES NOT HOLD fresh: stated pass, was fail"));
@@ -281,12 +286,12 @@ TEST_F(Replay, HasStatusOneWhereAStatedVerdictDoesNotHold) {
 }
 
 TEST_F(Replay, GivesAGeneratedCaseAsAReportNamesIt) {
-  Json records = records_of(
+  Json records = compare_records(
       {"--case", "one_file", "--generated", "2", "--seed", "5", "--strategy", "do-nothing"});
-  Ran ran = run({"replay", "--generated-case", "5:1", "--strategy", "do-nothing"});
+  ProgramResult ran = run({"replay", "--generated-case", "5:1", "--strategy", "do-nothing"});
   EXPECT_EQ(records[2]["case"], "generated-5-00001");
   EXPECT_THAT(ran.out, ::testing::StartsWith("generated-5-00001\n"));
-  EXPECT_THAT(ran.out, HasSubstr(records[2]["findings"][0]["path"].get<std::string>()));
+  EXPECT_THAT(ran.out, HasSubstr(records[2]["findings"][0]["paths"][0].get<std::string>()));
 }
 
 }  // namespace

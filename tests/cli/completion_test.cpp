@@ -58,7 +58,7 @@ class Completion : public WithHelp {
     std::istringstream in(line);
     for (std::string word; in >> word;) words.push_back(word);
     if (line.ends_with(' ')) words.emplace_back();
-    Ran ran = run_other("/bin/bash", words);
+    ProgramResult ran = run_other("/bin/bash", words);
     EXPECT_EQ(ran.err, "") << line;
     std::filesystem::remove(folder_ / "complete.bash");
     return all_matches(ran.out, "^(.+)$");
@@ -90,7 +90,7 @@ TEST_F(Completion, OffersScenariosWordsAndChoices) {
   EXPECT_THAT(offered("replay star"), ElementsAre("star_import", "star.case"));
   EXPECT_THAT(offered("explain ident"), ElementsAre("identity-split"));
   EXPECT_THAT(offered("compare --isolation "), ElementsAre("fork", "spawn"));
-  EXPECT_THAT(offered("compare --fail-on l"), ElementsAre("live", "leak"));
+  EXPECT_THAT(offered("compare --fail-on l"), ElementsAre("live-objects", "leaks"));
   EXPECT_THAT(offered("completion "), ElementsAre("bash", "zsh", "fish"));
 }
 
@@ -104,7 +104,7 @@ TEST_F(Completion, OffersFilesOrFoldersWhereOnlyThoseMayStand) {
 
 TEST_F(Completion, OfEveryShellKnowsEveryCommandAndOption) {
   for (const std::string shell : {"bash", "zsh", "fish"}) {
-    Ran ran = run({"completion", shell});
+    ProgramResult ran = run({"completion", shell});
     EXPECT_EQ(ran.status, 0);
     EXPECT_THAT(ran.out, Not(::testing::ContainsRegex("@[a-z]+@"))) << shell;
     for (const std::string& command : commands()) {
@@ -119,7 +119,7 @@ TEST_F(Completion, OfEveryShellKnowsEveryCommandAndOption) {
 class ManPage : public WithHelp {};
 
 TEST_F(ManPage, ListsEveryCommandAndEveryOption) {
-  Ran ran = run({"man"});
+  ProgramResult ran = run({"man"});
   EXPECT_EQ(ran.status, 0);
   EXPECT_EQ(ran.err, "");
   std::vector<std::string> known = commands();

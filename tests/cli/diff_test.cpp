@@ -16,7 +16,7 @@ using ::testing::Not;
 class Diff : public Program {
  protected:
   /// The report of `one_file` under `toggle`, which fails *fresh*.
-  Json failing() { return report_of({"--case", "one_file", "--strategy", "toggle"}); }
+  Json failing() { return compare_report({"--case", "one_file", "--strategy", "toggle"}); }
 
   /// The same as if *fresh* had passed.
   static Json passing(Json report) {
@@ -39,7 +39,7 @@ const std::string kSame =
 
 TEST_F(Diff, SaysThatNothingChanged) {
   write("old.json", failing().dump());
-  Ran ran = run({"diff", "old.json", "report.json"});
+  ProgramResult ran = run({"diff", "old.json", "report.json"});
   EXPECT_EQ(ran.status, 0);
   EXPECT_EQ(ran.err, "");
   EXPECT_EQ(ran.out, kSame);
@@ -47,7 +47,7 @@ TEST_F(Diff, SaysThatNothingChanged) {
 
 TEST_F(Diff, HasStatusOneForARegression) {
   write("old.json", passing(failing()).dump());
-  Ran ran = run({"diff", "old.json", "report.json"});
+  ProgramResult ran = run({"diff", "old.json", "report.json"});
   EXPECT_EQ(ran.status, 1);
   EXPECT_EQ(ran.err, "");
   EXPECT_EQ(ran.out, "1 regression:\n" + kChange +
@@ -57,7 +57,7 @@ TEST_F(Diff, HasStatusOneForARegression) {
 
 TEST_F(Diff, HasStatusZeroForAnImprovement) {
   write("new.json", passing(failing()).dump());
-  Ran ran = run({"diff", "report.json", "new.json"});
+  ProgramResult ran = run({"diff", "report.json", "new.json"});
   EXPECT_EQ(ran.status, 0);
   EXPECT_EQ(ran.out,
             "1 improvement:\n"
@@ -82,7 +82,7 @@ TEST_F(Diff, SumsUpWhatCameWentAndIsNew) {
   new_report["environment"]["seed"] = 2;
   write("old.json", old_report.dump());
   write("new.json", new_report.dump());
-  Ran ran = run({"diff", "old.json", "new.json"});
+  ProgramResult ran = run({"diff", "old.json", "new.json"});
   EXPECT_EQ(ran.status, 0);
   EXPECT_THAT(ran.out, HasSubstr("not run on the same, which may be why:\n  old.json: afresh "));
   EXPECT_THAT(ran.out, HasSubstr("1 other change:\n  one_file · toggle · fresh: fail("));
@@ -99,8 +99,8 @@ class Baseline : public Diff {};
 
 TEST_F(Baseline, IsHeldAgainstTheTable) {
   write("old.json", passing(failing()).dump());
-  Ran ran = run({"compare", "--case", "one_file", "--strategy", "toggle", "--baseline", "old.json",
-                 "--json", "new.json"});
+  ProgramResult ran = run({"compare", "--case", "one_file", "--strategy", "toggle", "--baseline",
+                           "old.json", "--json", "new.json"});
   EXPECT_EQ(ran.status, 1);
   EXPECT_EQ(ran.err, "");
   EXPECT_THAT(ran.out, ::testing::StartsWith("afresh "));
@@ -115,7 +115,7 @@ TEST_F(Baseline, MayBeTheFileThatTheReportReplaces) {
                                        "--strategy",  "toggle", "--baseline",
                                        "report.json", "--json", "report.json"};
   EXPECT_EQ(run(words).status, 1);
-  Ran again = run(words);
+  ProgramResult again = run(words);
   EXPECT_EQ(again.status, 0);
   EXPECT_THAT(again.out, HasSubstr("\n\nSince report.json:\n\n" + kSame));
   EXPECT_THAT(files(), ElementsAre("report.json"));
@@ -124,8 +124,8 @@ TEST_F(Baseline, MayBeTheFileThatTheReportReplaces) {
 class FailOn : public Program {};
 
 TEST_F(FailOn, HasStatusOneAndOneSentenceForWhatFails) {
-  Ran ran = run({"compare", "--case", "one_file", "--strategy", "toggle", "--strategy",
-                 "restart-clean", "--fail-on", "leak,fresh"});
+  ProgramResult ran = run({"compare", "--case", "one_file", "--strategy", "toggle", "--strategy",
+                           "restart-clean", "--fail-on", "leaks,fresh"});
   EXPECT_EQ(ran.status, 1);
   EXPECT_EQ(ran.err,
             "afresh: --fail-on: fresh fails in 1 of 1 case, smallest witness one_file under "
@@ -138,11 +138,11 @@ TEST_F(FailOn, LooksAtOneStrategyWhereOneIsNamed) {
   std::vector<std::string> words{"compare", "--case",     "one_file",           "--strategy",
                                  "toggle",  "--strategy", "restart-clean",      "--fail-on",
                                  "unknown", "--fail-on",  "fresh@restart-clean"};
-  Ran sound = run(words);
+  ProgramResult sound = run(words);
   EXPECT_EQ(sound.status, 0);
   EXPECT_EQ(sound.err, "");
   words.back() = "fresh@toggle";
-  Ran failing = run(words);
+  ProgramResult failing = run(words);
   EXPECT_EQ(failing.status, 1);
   EXPECT_EQ(failing.err,
             "afresh: --fail-on: fresh fails under toggle in 1 of 1 case, smallest witness "
@@ -151,8 +151,8 @@ TEST_F(FailOn, LooksAtOneStrategyWhereOneIsNamed) {
 
 TEST_F(FailOn, TakesAUsersStrategyByTheNameOfItsRow) {
   write("mine/my_toggle.py", shipped_source("toggle.py"));
-  Ran ran = run({"compare", "--case", "one_file", "--strategy", "mine/my_toggle.py", "--fail-on",
-                 "fresh@my-toggle"});
+  ProgramResult ran = run({"compare", "--case", "one_file", "--strategy", "mine/my_toggle.py",
+                           "--fail-on", "fresh@my-toggle"});
   EXPECT_EQ(ran.status, 1);
   EXPECT_THAT(ran.err, HasSubstr("fresh fails under my-toggle in 1 of 1 case"));
 }
@@ -160,14 +160,14 @@ TEST_F(FailOn, TakesAUsersStrategyByTheNameOfItsRow) {
 TEST_F(FailOn, LeavesStatusTwoToACaseThatCannotBeRun) {
   write("bare.case",
         "addon: demo\nsteps:\n  enable demo\n  reload demo\n\n-- 1/demo.py --\nx = 1\n");
-  Ran ran = run({"compare", "--case", "bare.case", "--case", "one_file", "--strategy", "toggle",
-                 "--fail-on", "fresh"});
+  ProgramResult ran = run({"compare", "--case", "bare.case", "--case", "one_file", "--strategy",
+                           "toggle", "--fail-on", "fresh"});
   EXPECT_EQ(ran.status, 2);
   EXPECT_THAT(ran.err, HasSubstr("--fail-on: fresh fails in 1 of 1 case"));
 }
 
 TEST_F(FailOn, IsNotAskedOfAVerdictThatNobodyNamed) {
-  Ran ran = run({"compare", "--case", "one_file", "--strategy", "toggle"});
+  ProgramResult ran = run({"compare", "--case", "one_file", "--strategy", "toggle"});
   EXPECT_EQ(ran.status, 0);
   EXPECT_THAT(ran.err, Not(HasSubstr("--fail-on")));
 }

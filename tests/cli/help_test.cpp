@@ -22,7 +22,7 @@ TEST_F(Help, OfEachCommandNamesEveryOption) {
        {"--case", "--generated", "--json", "--markdown", "--junit", "--baseline", "--fail-on"}},
       {"replay", {"--generated-case", "SEED:INDEX"}}};
   for (const auto& [command, options] : own) {
-    Ran ran = run({command, "--help"});
+    ProgramResult ran = run({command, "--help"});
     EXPECT_EQ(ran.status, 0);
     EXPECT_EQ(ran.err, "");
     for (const std::string& option : of_both) EXPECT_THAT(ran.out, HasSubstr(option)) << command;
@@ -31,7 +31,7 @@ TEST_F(Help, OfEachCommandNamesEveryOption) {
 }
 
 TEST_F(Help, OfDiffTeachesByExample) {
-  Ran ran = run({"diff", "--help"});
+  ProgramResult ran = run({"diff", "--help"});
   EXPECT_EQ(ran.status, 0);
   EXPECT_EQ(ran.err, "");
   for (const std::string words : {"OLD", "NEW", "pass → fail(stale-code)",
@@ -40,14 +40,15 @@ TEST_F(Help, OfDiffTeachesByExample) {
 }
 
 TEST_F(Help, NamesEveryCommandAndEveryAspect) {
-  Ran ran = run({"--help"});
+  ProgramResult ran = run({"--help"});
   EXPECT_EQ(ran.status, 0);
-  for (const std::string command : {"compare", "diff", "replay", "unpack", "judge", "explain",
-                                    "new", "strategies", "scenarios", "completion", "man"})
+  for (const std::string command :
+       {"compare", "diff", "render", "replay", "unpack", "judge", "explain", "new", "strategies",
+        "scenarios", "completion", "man"})
     EXPECT_THAT(ran.out, HasSubstr(command));
   std::string compare = run({"compare", "--help"}).out;
-  for (const std::string aspect :
-       {"fresh", "surface", "clean", "keeps-old", "recovers", "neighbour", "live", "state", "leak"})
+  for (const std::string aspect : {"fresh", "process-state", "clean", "rollback", "recovery",
+                                   "isolation", "live-objects", "user-data", "leaks"})
     EXPECT_THAT(compare, HasSubstr("\n  " + aspect));
 }
 
@@ -73,10 +74,10 @@ TEST_F(Help, ListsEveryScenarioWithTheFirstLineOfItsStory) {
 }
 
 TEST_F(Help, ExplainsTheWordsOfItsReports) {
-  Ran all = run({"explain"});
+  ProgramResult all = run({"explain"});
   EXPECT_EQ(all.status, 0);
   EXPECT_THAT(all.out, HasSubstr("\n  identity-split "));
-  Ran one = run({"explain", "identity-split"});
+  ProgramResult one = run({"explain", "identity-split"});
   EXPECT_EQ(one.status, 0);
   EXPECT_EQ(one.err, "");
   EXPECT_THAT(one.out, ::testing::StartsWith("identity-split · a kind of finding\n"));
@@ -85,7 +86,7 @@ TEST_F(Help, ExplainsTheWordsOfItsReports) {
 }
 
 TEST_F(Help, SaysItsVersion) {
-  Ran ran = run({"--version"});
+  ProgramResult ran = run({"--version"});
   EXPECT_EQ(ran.status, 0);
   EXPECT_THAT(ran.out, ::testing::MatchesRegex("[0-9]+\\.[0-9]+\\.[0-9]+\n"));
 }

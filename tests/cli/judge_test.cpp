@@ -15,7 +15,8 @@ class Judge : public Program {
   /// What `replay` says of the strategy, and what `judge` says of the evidence of it.
   std::pair<std::string, std::string> told_twice(const std::string& scenario,
                                                  const std::string& strategy) {
-    Ran replayed = run({"replay", scenario, "--strategy", strategy, "--record", "trial.json"});
+    ProgramResult replayed =
+        run({"replay", scenario, "--strategy", strategy, "--record", "trial.json"});
     EXPECT_EQ(replayed.status, 0) << replayed.err;
     const std::string evidence = "\nEvidence: trial.json (afresh judge trial.json)\n";
     EXPECT_THAT(replayed.out, EndsWith(evidence));
@@ -40,21 +41,21 @@ TEST_F(Judge, SaysAgainWhatTheTrialCameTo) {
 }
 
 TEST_F(Judge, NeedsOneStrategyToRecord) {
-  Ran ran = run({"replay", "star_import", "--record", "trial.json"});
+  ProgramResult ran = run({"replay", "star_import", "--record", "trial.json"});
   EXPECT_EQ(ran.status, 2);
   EXPECT_EQ(ran.err,
             "afresh: --record keeps the evidence of one trial; expected one --strategy with it\n");
 }
 
 TEST_F(Judge, RefusesWhatIsNoEvidence) {
-  Ran missing = run({"judge", "nowhere.json"});
+  ProgramResult missing = run({"judge", "nowhere.json"});
   EXPECT_EQ(missing.status, 2);
   EXPECT_THAT(missing.err, HasSubstr("afresh: nowhere.json: cannot be read; expected evidence"));
   write("other.json", "{}");
-  Ran other = run({"judge", "other.json"});
+  ProgramResult other = run({"judge", "other.json"});
   EXPECT_EQ(other.status, 2);
   EXPECT_THAT(other.err, HasSubstr("other.json: no 'schema'"));
-  Ran nowhere =
+  ProgramResult nowhere =
       run({"replay", "star_import", "--strategy", "toggle", "--record", "no/such/x.json"});
   EXPECT_EQ(nowhere.status, 2);
   EXPECT_THAT(nowhere.err, HasSubstr("--record needs a file in a folder that can be written to"));

@@ -71,7 +71,7 @@ class OutputFiles : public ::testing::Test {
   }
 
   /// What is wrong with the name, or with writing "new\n" into it; empty: nothing.
-  static std::string problem_of(const std::string& name) {
+  static std::string find_problem(const std::string& name) {
     auto file = OutputFile::open("--json", name);
     if (!file) return file.error().message;
     auto error = file->write([](std::ostream& out) { out << "new\n"; });
@@ -83,7 +83,7 @@ class OutputFiles : public ::testing::Test {
 
 TEST_F(OutputFiles, AreNewOnesAsOthersAre) {
   const mode_t before = umask(027);
-  EXPECT_EQ(problem_of(path("r.json")), "");
+  EXPECT_EQ(find_problem(path("r.json")), "");
   umask(before);
   EXPECT_EQ(text("r.json"), "new\n");
   EXPECT_EQ(mode("r.json"), 0640);
@@ -93,7 +93,7 @@ TEST_F(OutputFiles, AreNewOnesAsOthersAre) {
 TEST_F(OutputFiles, ReplaceAnOldOneAndAreAsOpenAsThatWas) {
   put("r.json", "a much longer old one\n");
   chmod(path("r.json").c_str(), 0604);
-  EXPECT_EQ(problem_of(path("r.json")), "");
+  EXPECT_EQ(find_problem(path("r.json")), "");
   EXPECT_EQ(text("r.json"), "new\n");
   EXPECT_EQ(mode("r.json"), 0604);
 }
@@ -124,7 +124,7 @@ TEST_F(OutputFiles, FollowALinkAndKeepIt) {
   fs::create_directory(folder_ / "kept");
   put("kept/real.json", "old\n");
   fs::create_symlink("kept/real.json", folder_ / "r.json");
-  EXPECT_EQ(problem_of(path("r.json")), "");
+  EXPECT_EQ(find_problem(path("r.json")), "");
   EXPECT_TRUE(fs::is_symlink(folder_ / "r.json"));
   EXPECT_FALSE(fs::is_symlink(folder_ / "kept/real.json"));
   EXPECT_EQ(text("kept/real.json"), "new\n");
@@ -134,7 +134,7 @@ TEST_F(OutputFiles, TouchNothingThatLiesInWaitBesideThem) {
   put("victim", "dear\n");
   for (const char* name : {"r.json.new", "r.json.part", "r.json.tmp"})
     fs::create_symlink("victim", folder_ / name);
-  EXPECT_EQ(problem_of(path("r.json")), "");
+  EXPECT_EQ(find_problem(path("r.json")), "");
   EXPECT_EQ(text("victim"), "dear\n");
   EXPECT_EQ(text("r.json"), "new\n");
 }
@@ -180,7 +180,7 @@ TEST_F(OutputFiles, AreRefusedWhereNothingCanComeOfThem) {
       {"/dev/fd/987", ": is not open for writing; --json needs a file"}};
   const std::vector<std::string> before = names();
   for (const auto& [name, sentence] : wrong)
-    EXPECT_THAT(problem_of(name), HasSubstr(name + sentence));
+    EXPECT_THAT(find_problem(name), HasSubstr(name + sentence));
   EXPECT_EQ(names(), before);
   close(socket_end);
   close(read_only);
@@ -190,7 +190,7 @@ TEST_F(OutputFiles, AreRefusedWhereADiskWouldBeOverwritten) {
   constexpr dev_t kNoDriver = 0;
   if (mknod(path("disk").c_str(), S_IFBLK | 0600, kNoDriver) != 0)
     GTEST_SKIP() << "no device can be made here";
-  EXPECT_THAT(problem_of(path("disk")), HasSubstr("disk: is a disk; --json needs a file"));
+  EXPECT_THAT(find_problem(path("disk")), HasSubstr("disk: is a disk; --json needs a file"));
 }
 
 TEST_F(OutputFiles, AreWrittenIntoAPipeThatIsRead) {
@@ -224,10 +224,11 @@ TEST_F(OutputFiles, SayThatTheReaderOfAPipeHasGone) {
 
 TEST_F(OutputFiles, NeverReplaceADevice) {
   for (const char* device : {"/dev/null", "/dev/zero"}) {
-    EXPECT_EQ(problem_of(device), "");
+    EXPECT_EQ(find_problem(device), "");
     EXPECT_TRUE(fs::is_character_file(device));
   }
-  EXPECT_THAT(problem_of("/dev/full"), HasSubstr("it cannot be written (No space left on device)"));
+  EXPECT_THAT(find_problem("/dev/full"),
+              HasSubstr("it cannot be written (No space left on device)"));
   EXPECT_TRUE(fs::is_character_file("/dev/full"));
 }
 
@@ -235,9 +236,9 @@ TEST_F(OutputFiles, GoOnWhereADescriptorOfThisProcessStands) {
   const int file = open(path("log").c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
   ASSERT_EQ(write(file, "before\n", 7), 7);
   fs::create_symlink("/dev/fd/" + std::to_string(file), folder_ / "link");
-  EXPECT_EQ(problem_of("/dev/fd/" + std::to_string(file)), "");
-  EXPECT_EQ(problem_of("/proc/self/fd/" + std::to_string(file)), "");
-  EXPECT_EQ(problem_of(path("link")), "");
+  EXPECT_EQ(find_problem("/dev/fd/" + std::to_string(file)), "");
+  EXPECT_EQ(find_problem("/proc/self/fd/" + std::to_string(file)), "");
+  EXPECT_EQ(find_problem(path("link")), "");
   ASSERT_EQ(write(file, "after\n", 6), 6);
   close(file);
   EXPECT_EQ(text("log"), "before\nnew\nnew\nnew\nafter\n");
@@ -245,7 +246,7 @@ TEST_F(OutputFiles, GoOnWhereADescriptorOfThisProcessStands) {
 
   std::array<int, 2> ends{};
   ASSERT_EQ(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()), 0);
-  EXPECT_EQ(problem_of("/dev/fd/" + std::to_string(ends[0])), "");
+  EXPECT_EQ(find_problem("/dev/fd/" + std::to_string(ends[0])), "");
   close(ends[0]);
   EXPECT_EQ(read_all(ends[1]), "new\n");
   close(ends[1]);

@@ -62,28 +62,35 @@ void Program::become(const std::string& program, const std::vector<std::string>&
                      const std::map<std::string, std::string>& environment) const {
   std::vector<std::string> words{fs::path(program).filename()};
   words.insert(words.end(), arguments.begin(), arguments.end());
-  std::vector<std::string> variables{"PATH=/usr/bin:/bin"};
+  // A report that is kept for `why` is this test's alone.
+  std::map<std::string, std::string> all{{"PATH", "/usr/bin:/bin"},
+                                         {"LANG", "C.UTF-8"},
+                                         {"XDG_STATE_HOME", (outputs_ / "state").string()}};
+  for (const auto& [name, value] : environment) all[name] = value;
+  std::vector<std::string> variables;
   // What CPython itself keeps to its end is no leak of the program's.
   if (const char* suppressed = std::getenv("LSAN_OPTIONS"))
     variables.push_back(std::string("LSAN_OPTIONS=") + suppressed);
-  for (const auto& [name, value] : environment) variables.push_back(name + "=" + value);
+  for (const auto& [name, value] : all) variables.push_back(name + "=" + value);
   std::vector<char*> argv = pointers_to(words);
   std::vector<char*> envp = pointers_to(variables);
   if (chdir(folder_.c_str()) == 0) execve(program.c_str(), argv.data(), envp.data());
   _exit(127);
 }
 
-Ran Program::run(const std::vector<std::string>& arguments,
-                 const std::map<std::string, std::string>& environment) {
+ProgramResult Program::run(const std::vector<std::string>& arguments,
+                           const std::map<std::string, std::string>& environment) {
   return run_program(AFRESH_PROGRAM, arguments, environment);
 }
 
-Ran Program::run_other(const std::string& program, const std::vector<std::string>& arguments) {
+ProgramResult Program::run_other(const std::string& program,
+                                 const std::vector<std::string>& arguments) {
   return run_program(program, arguments, {});
 }
 
-Ran Program::run_program(const std::string& program, const std::vector<std::string>& arguments,
-                         const std::map<std::string, std::string>& environment) {
+ProgramResult Program::run_program(const std::string& program,
+                                   const std::vector<std::string>& arguments,
+                                   const std::map<std::string, std::string>& environment) {
   fs::path out = outputs_ / "out";
   fs::path err = outputs_ / "err";
   pid_t child = fork();
@@ -115,19 +122,19 @@ std::string Program::run_on_terminal(const std::vector<std::string>& arguments,
   return shown;
 }
 
-Json Program::report_of(std::vector<std::string> arguments,
-                        const std::map<std::string, std::string>& environment) {
+Json Program::compare_report(std::vector<std::string> arguments,
+                             const std::map<std::string, std::string>& environment) {
   arguments.insert(arguments.begin(), "compare");
   arguments.insert(arguments.end(), {"--json", "report.json"});
-  Ran ran = run(arguments, environment);
+  ProgramResult ran = run(arguments, environment);
   if (ran.status != 0)
     throw std::runtime_error("status " + std::to_string(ran.status) + ": " + ran.err);
   return Json::parse(read("report.json"));
 }
 
-Json Program::records_of(std::vector<std::string> arguments,
-                         const std::map<std::string, std::string>& environment) {
-  return report_of(std::move(arguments), environment)["records"];
+Json Program::compare_records(std::vector<std::string> arguments,
+                              const std::map<std::string, std::string>& environment) {
+  return compare_report(std::move(arguments), environment)["records"];
 }
 
 std::string Program::write(const std::string& name, std::string_view content) {

@@ -16,7 +16,7 @@ namespace afresh::testing {
 
 using Json = nlohmann::json;
 
-struct Ran {
+struct ProgramResult {
   int status = -1;  ///< exit status; 128 and above: signal
   std::string out;
   std::string err;
@@ -28,20 +28,21 @@ class Program : public ::testing::Test {
   Program();
   ~Program() override;
 
-  /// Run `afresh ARGUMENTS` in the folder. The environment is PATH and `environment`.
-  Ran run(const std::vector<std::string>& arguments,
-          const std::map<std::string, std::string>& environment = {});
+  /// Run `afresh ARGUMENTS` in the folder. The environment is PATH, a locale of UTF-8, a folder for
+  /// what is kept, and `environment`, which goes before them.
+  ProgramResult run(const std::vector<std::string>& arguments,
+                    const std::map<std::string, std::string>& environment = {});
   /// Run another program, by its path, in the same way.
-  Ran run_other(const std::string& program, const std::vector<std::string>& arguments);
+  ProgramResult run_other(const std::string& program, const std::vector<std::string>& arguments);
   /// The same as `run` with a terminal for its output, which is all that is returned.
   std::string run_on_terminal(const std::vector<std::string>& arguments,
                               const std::map<std::string, std::string>& environment);
   /// Run `afresh compare ARGUMENTS --json report.json`, which must succeed; the whole report.
-  Json report_of(std::vector<std::string> arguments,
-                 const std::map<std::string, std::string>& environment = {});
+  Json compare_report(std::vector<std::string> arguments,
+                      const std::map<std::string, std::string>& environment = {});
   /// Its `records`.
-  Json records_of(std::vector<std::string> arguments,
-                  const std::map<std::string, std::string>& environment = {});
+  Json compare_records(std::vector<std::string> arguments,
+                       const std::map<std::string, std::string>& environment = {});
 
   /// A file in the folder; returns its name as given.
   std::string write(const std::string& name, std::string_view content);
@@ -52,8 +53,8 @@ class Program : public ::testing::Test {
   std::filesystem::path folder_;
 
  private:
-  Ran run_program(const std::string& program, const std::vector<std::string>& arguments,
-                  const std::map<std::string, std::string>& environment);
+  ProgramResult run_program(const std::string& program, const std::vector<std::string>& arguments,
+                            const std::map<std::string, std::string>& environment);
   /// In a child: become the program.
   [[noreturn]] void become(const std::string& program, const std::vector<std::string>& arguments,
                            const std::map<std::string, std::string>& environment) const;

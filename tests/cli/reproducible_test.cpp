@@ -33,7 +33,7 @@ std::vector<std::string> with(std::vector<std::string> some, const std::vector<s
 }
 
 /// Who, on what, with which verdicts: all that must not depend on the kind of process.
-Json verdicts_of(const Json& records) {
+Json verdict_summary(const Json& records) {
   Json verdicts = Json::array();
   for (const Json& record : records) {
     Json kinds = Json::array();
@@ -48,10 +48,10 @@ class Records : public Program {};
 
 // One test, because all of it is held against the same run.
 TEST_F(Records, DoNotDependOnWhoAsksFromWhereAndWhatElse) {
-  const Json plain = records_of(with(kCases, {"-j", "2"}));
+  const Json plain = compare_records(with(kCases, {"-j", "2"}));
   {
     SCOPED_TRACE("the number of workers");
-    EXPECT_EQ(records_of(with(kCases, {"-j", "1"})), plain);
+    EXPECT_EQ(compare_records(with(kCases, {"-j", "1"})), plain);
   }
   {
     SCOPED_TRACE("the caller's environment and current folder");
@@ -59,20 +59,21 @@ TEST_F(Records, DoNotDependOnWhoAsksFromWhereAndWhatElse) {
     write("elsewhere/demo.py", "raise SystemExit('found in the current folder')\n");
     write("elsewhere/logging.py", "raise SystemExit('found in the current folder')\n");
     folder_ /= "elsewhere";
-    EXPECT_EQ(records_of(kCases, {{"PYTHONHASHSEED", "random"},
-                                  {"PYTHONDONTWRITEBYTECODE", "1"},
-                                  {"PYTHONOPTIMIZE", "2"},
-                                  {"PYTHONPATH", folder_.string()},
-                                  {"HOME", "/nowhere"},
-                                  {"LANG", "tr_TR.ISO-8859-9"},
-                                  {"LC_ALL", "C"},
-                                  {"TZ", "Asia/Tokyo"}}),
+    EXPECT_EQ(compare_records(kCases, {{"PYTHONHASHSEED", "random"},
+                                       {"PYTHONDONTWRITEBYTECODE", "1"},
+                                       {"PYTHONOPTIMIZE", "2"},
+                                       {"PYTHONPATH", folder_.string()},
+                                       {"HOME", "/nowhere"},
+                                       {"LANG", "tr_TR.ISO-8859-9"},
+                                       {"LC_ALL", "C"},
+                                       {"TZ", "Asia/Tokyo"}}),
               plain);
     folder_ = folder_.parent_path();
   }
   {
     SCOPED_TRACE("forked or spawned trials");
-    EXPECT_EQ(verdicts_of(records_of(with(kCases, {"--isolation", "spawn"}))), verdicts_of(plain));
+    EXPECT_EQ(verdict_summary(compare_records(with(kCases, {"--isolation", "spawn"}))),
+              verdict_summary(plain));
   }
   for (const std::string strategy : {"toggle", "purge-prefix", "restart-clean"}) {
     SCOPED_TRACE("strategies beside " + strategy);
@@ -81,7 +82,7 @@ TEST_F(Records, DoNotDependOnWhoAsksFromWhereAndWhatElse) {
       if (record["strategy"] == strategy) of_all.push_back(record);
     }
     std::vector<std::string> alone(kCases.begin() + kStrategyWords, kCases.end());
-    EXPECT_EQ(records_of(with(alone, {"--strategy", strategy})), of_all);
+    EXPECT_EQ(compare_records(with(alone, {"--strategy", strategy})), of_all);
   }
   SCOPED_TRACE("cases beside pointer_property");
   Json of_case = Json::array();
@@ -89,7 +90,8 @@ TEST_F(Records, DoNotDependOnWhoAsksFromWhereAndWhatElse) {
     if (record["case"] == "pointer_property") of_case.push_back(record);
   }
   std::vector<std::string> strategies(kCases.begin(), kCases.begin() + kStrategyWords);
-  EXPECT_EQ(records_of(with(strategies, {"--case", "pointer_property", "--seed", "11"})), of_case);
+  EXPECT_EQ(compare_records(with(strategies, {"--case", "pointer_property", "--seed", "11"})),
+            of_case);
 }
 
 TEST_F(Records, HaveTheSameVerdictsForAnotherHashSeed) {
@@ -97,8 +99,8 @@ TEST_F(Records, HaveTheSameVerdictsForAnotherHashSeed) {
                                     "diamond",    "--case",           "import_cycle_from",
                                     "--strategy", "reload-sorted",    "--strategy",
                                     "in-locals",  "--strategy",       "purge-dotted"};
-  EXPECT_EQ(verdicts_of(records_of(with(question, {"--seed", "1"}))),
-            verdicts_of(records_of(with(question, {"--seed", "12345"}))));
+  EXPECT_EQ(verdict_summary(compare_records(with(question, {"--seed", "1"}))),
+            verdict_summary(compare_records(with(question, {"--seed", "12345"}))));
 }
 
 }  // namespace

@@ -16,19 +16,19 @@ using ::testing::StartsWith;
 class Unpack : public Program {
  protected:
   /// What `repro.py` in this folder says.
-  Ran play(const std::string& folder) {
+  ProgramResult play(const std::string& folder) {
     return run_other(AFRESH_PYTHON, {(folder_ / folder / "repro.py").string()});
   }
 };
 
 TEST_F(Unpack, WritesWhatFailsInPlainPythonToo) {
-  Ran ran = run({"unpack", "star_import", "--strategy", "reload-sorted"});
+  ProgramResult ran = run({"unpack", "star_import", "--strategy", "reload-sorted"});
   EXPECT_EQ(ran.status, 0);
   EXPECT_EQ(ran.err, "");
   EXPECT_THAT(ran.out, StartsWith("star_import under reload-sorted is in "
                                   "star_import-reload-sorted:\n  fresh fails: "));
   EXPECT_THAT(ran.out, EndsWith("\n  python3 star_import-reload-sorted/repro.py\n"));
-  Ran played = play("star_import-reload-sorted");
+  ProgramResult played = play("star_import-reload-sorted");
   EXPECT_EQ(played.status, 1);
   EXPECT_EQ(played.err, "");
   EXPECT_THAT(played.out, HasSubstr("\nafter `reload demo`:\n  fresh: demo.node_blur: here is 2; "
@@ -41,13 +41,13 @@ TEST_F(Unpack, WritesWhatFailsInPlainPythonToo) {
 
 TEST_F(Unpack, WritesWhatEndsWellInPlainPythonToo) {
   EXPECT_EQ(run({"unpack", "star_import", "--strategy", "restart-clean"}).status, 0);
-  Ran played = play("star_import-restart-clean");
+  ProgramResult played = play("star_import-restart-clean");
   EXPECT_EQ(played.status, 0) << played.out;
   EXPECT_THAT(played.out, EndsWith("\nas after a fresh start, as far as plain Python sees "
                                    "(status 0)\n"));
 }
 
-TEST_F(Unpack, GivesTheFilesOfEachGenerationWholeAndByteForByte) {
+TEST_F(Unpack, GivesTheFilesOfEachVersionWholeAndByteForByte) {
   std::string sound = "def register(): pass\ndef unregister(): pass\n";
   write("odd.case",
         "addon: demo\nsteps:\n  enable demo\n  edit demo 2\n  reload demo\n\n"
@@ -75,7 +75,7 @@ TEST_F(Unpack, TakesWhatTheCaseSaysFailsWhereNoStrategyIsNamed) {
 TEST_F(Unpack, TakesAUsersOwnStrategyWithTheOnesThatItImports) {
   write("mine.py",
         "API = 1\nfrom afresh_strategy_purge_and_sweep import reload, disable, install\n");
-  Ran ran = run({"unpack", "vendored_library", "--strategy", "mine.py"});
+  ProgramResult ran = run({"unpack", "vendored_library", "--strategy", "mine.py"});
   EXPECT_EQ(ran.status, 0) << ran.err;
   EXPECT_EQ(read("vendored_library-mine/strategy/purge_and_sweep.py"),
             shipped_source("purge_and_sweep.py"));
@@ -83,26 +83,27 @@ TEST_F(Unpack, TakesAUsersOwnStrategyWithTheOnesThatItImports) {
 }
 
 TEST_F(Unpack, TakesAGeneratedCase) {
-  Ran ran = run({"unpack", "--generated-case", "7:3", "--strategy", "toggle", "--to", "out"});
+  ProgramResult ran =
+      run({"unpack", "--generated-case", "7:3", "--strategy", "toggle", "--to", "out"});
   EXPECT_EQ(ran.status, 0) << ran.err;
   EXPECT_EQ(play("out").status, 1);
   EXPECT_EQ(run({"unpack", "out/generated-7-00003.case", "--strategy", "purge-dotted-collect",
                  "--to", "again"})
                 .status,
             0);
-  Ran played = play("again");
+  ProgramResult played = play("again");
   EXPECT_EQ(played.status, 0) << played.out;
 }
 
 TEST_F(Unpack, SaysWhatPlainPythonDoesNotShow) {
   run({"unpack", "audit_hook", "--strategy", "purge-dotted", "--to", "out"});
-  EXPECT_THAT(play("out").out, HasSubstr("\nnot seen here, but by afresh: surface: "));
+  EXPECT_THAT(play("out").out, HasSubstr("\nnot seen here, but by afresh: process-state: "));
 }
 
 TEST_F(Unpack, SaysThatAStrategyRefuses) {
   write("shy.py", "API = 1\ndef reload(host, addon):\n    host.refuse('not on a Monday')\n");
   EXPECT_EQ(run({"unpack", "one_file", "--strategy", "shy.py", "--to", "out"}).status, 0);
-  Ran played = play("out");
+  ProgramResult played = play("out");
   EXPECT_EQ(played.status, 2);
   EXPECT_THAT(played.out, EndsWith("\nthe strategy refuses to do this: not on a Monday (status "
                                    "2)\n"));
@@ -110,7 +111,7 @@ TEST_F(Unpack, SaysThatAStrategyRefuses) {
 
 TEST_F(Unpack, WritesOverNothing) {
   write("out/mine.txt", "mine\n");
-  Ran ran = run({"unpack", "star_import", "--to", "out"});
+  ProgramResult ran = run({"unpack", "star_import", "--to", "out"});
   EXPECT_EQ(ran.status, 2);
   EXPECT_EQ(ran.err,
             "afresh: out: is there already; expected the name of a new folder in one that can be "
@@ -120,7 +121,7 @@ TEST_F(Unpack, WritesOverNothing) {
 }
 
 TEST_F(Unpack, LeavesNothingWhereTheFolderCannotBeMade) {
-  Ran ran = run({"unpack", "one_file", "--to", "nofolder/out"});
+  ProgramResult ran = run({"unpack", "one_file", "--to", "nofolder/out"});
   EXPECT_EQ(ran.status, 2);
   EXPECT_EQ(ran.err,
             "afresh: nofolder/out: No such file or directory; expected the name of a new folder "

@@ -26,7 +26,7 @@ TEST_P(WrongUses, GetOneSentenceAndLoseNoReport) {
   write("afresh-report.json", report);
   std::vector<std::string> before = files();
 
-  Ran ran = run(GetParam().arguments);
+  ProgramResult ran = run(GetParam().arguments);
   EXPECT_EQ(ran.status, 2);
   EXPECT_THAT(ran.err, StrEq("afresh: " + GetParam().sentence + "\n"));
   EXPECT_EQ(ran.out, "");
@@ -55,7 +55,7 @@ std::vector<std::string> compare(const std::vector<std::string>& more) {
 std::vector<std::string> with_strategy(const std::string& strategy) {
   return compare({"--case", "one_file", "--strategy", strategy});
 }
-std::string case_of(const std::string& steps, const std::string& source) {
+std::string case_text(const std::string& steps, const std::string& source) {
   return "addon: demo\nsteps:\n" + steps + "\n-- 1/demo.py --\n" + source;
 }
 const std::string kSound = "def register(): pass\ndef unregister(): pass\n";
@@ -80,24 +80,24 @@ INSTANTIATE_TEST_SUITE_P(
             "bare.case:3: add-on 'demo' cannot be enabled on a fresh start (AttributeError: module "
             "'demo' has no attribute "
             "'register'); expected an add-on with register() and unregister()",
-            {{"bare.case", case_of("  enable demo\n  reload demo\n", "x = 1\n")}}},
+            {{"bare.case", case_text("  enable demo\n  reload demo\n", "x = 1\n")}}},
         WrongUse{
             "WithAFalseExpectation",
             compare({"--case", "false.case"}),
             "false.case:4: `expect demo.x == 2` gives 1 on a fresh start; expected to hold there",
-            {{"false.case", case_of("  enable demo\n  expect demo.x == 2\n  reload demo\n",
-                                    "x = 1\n" + kSound)}}},
+            {{"false.case", case_text("  enable demo\n  expect demo.x == 2\n  reload demo\n",
+                                      "x = 1\n" + kSound)}}},
         WrongUse{"WithAStepThatRaises",
                  compare({"--case", "raising.case"}),
                  "raising.case:4: `python x = 1 / 0` raises ZeroDivisionError: division by zero "
                  "before any reload; expected a step that runs",
-                 {{"raising.case", case_of("  enable demo\n  python x = 1 / 0\n  reload demo\n",
-                                           "x = 1\n" + kSound)}}},
+                 {{"raising.case", case_text("  enable demo\n  python x = 1 / 0\n  reload demo\n",
+                                             "x = 1\n" + kSound)}}},
         WrongUse{"SeveralToReplay",
                  {"replay", "*.case"},
                  "*.case: stands for several cases; replay takes one",
-                 {{"a.case", case_of("  enable demo\n", kSound)},
-                  {"b.case", case_of("  enable demo\n", kSound)}}},
+                 {{"a.case", case_text("  enable demo\n", kSound)},
+                  {"b.case", case_text("  enable demo\n", kSound)}}},
         WrongUse{"NoScript", {"exec", "no.py"}, "no.py: cannot be read; expected a Python script"},
         WrongUse{"ScriptIsAFolder", {"exec", "/"}, "/: cannot be read; expected a Python script"},
         WrongUse{"UnpackForAnotherHost",
@@ -193,8 +193,8 @@ INSTANTIATE_TEST_SUITE_P(
         WrongUse{"UnpackSeveral",
                  {"unpack", "*.case"},
                  "*.case: stands for several cases; unpack takes one",
-                 {{"a.case", case_of("  enable demo\n", kSound)},
-                  {"b.case", case_of("  enable demo\n", kSound)}}},
+                 {{"a.case", case_text("  enable demo\n", kSound)},
+                  {"b.case", case_text("  enable demo\n", kSound)}}},
         WrongUse{"NegativeCount", compare({"--generated", "-1"}),
                  "--generated: Value -1 not in range 0 to 10000000; see afresh --help"},
         WrongUse{"CountInLetters", compare({"--generated", "x"}),
@@ -218,7 +218,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 const std::string kReport = "'afresh compare --json' writes it";
 const std::string kEmptyReport =
-    R"({"schema": "afresh-compare/1", "environment": {"afresh": "0.1.0", "python": "3.11.2",)"
+    R"({"schema": "afresh-compare/2", "environment": {"afresh": "0.1.0", "python": "3.11.2",)"
     R"( "compiler": "GNU 12.2.0", "isolation": "fork", "seed": 1, "hosts": ["plain"]},)"
     R"( "records": [], "times": []})";
 
@@ -243,10 +243,10 @@ INSTANTIATE_TEST_SUITE_P(
         of_report("Empty", "", ":1: not JSON; expected a report as " + kReport),
         of_report("NoJson", "{\n\"schema\": 1,\n", ":3: not JSON; expected a report as " + kReport),
         of_report("NoSchema", "{}",
-                  ": no 'schema'; expected a report of afresh-compare/1, as " + kReport),
-        of_report("OtherSchema", R"({"schema": "afresh-compare/2"})",
-                  R"(: schema is "afresh-compare/2"; expected "afresh-compare/1", as )" + kReport),
-        of_report("NoRecords", R"({"schema": "afresh-compare/1"})",
+                  ": no 'schema'; expected a report of afresh-compare/2, as " + kReport),
+        of_report("OtherSchema", R"({"schema": "afresh-compare/1"})",
+                  R"(: schema is "afresh-compare/1"; expected "afresh-compare/2", as )" + kReport),
+        of_report("NoRecords", R"({"schema": "afresh-compare/2"})",
                   ": no 'environment'; expected a member of this name"),
         WrongUse{"MissingBaseline", compare({"--baseline", "old.json"}),
                  "--baseline: old.json: cannot be read; expected a report as " + kReport},
@@ -256,8 +256,8 @@ INSTANTIATE_TEST_SUITE_P(
 
 std::string no_aspect(const std::string& word, const std::string& aspect) {
   return "--fail-on '" + word + "': no aspect '" + aspect +
-         "'; expected fresh, surface, clean, keeps-old, recovers, neighbour, live, state, leak or "
-         "unknown, each alone or with a strategy, as in fresh@toggle";
+         "'; expected fresh, process-state, clean, rollback, recovery, isolation, live-objects, "
+         "user-data, leaks or unknown, each alone or with a strategy, as in fresh@toggle";
 }
 
 INSTANTIATE_TEST_SUITE_P(

@@ -8,21 +8,23 @@
 #include "harness/engine/attempt.hpp"
 #include "harness/engine/compare.hpp"
 #include "harness/engine/unjudged.hpp"
-#include "tests/engine/subject.hpp"
+#include "tests/engine/run_cases.hpp"
 
 namespace afresh::engine {
 namespace {
 
-using afresh::testing::case_of;
+using afresh::testing::case_from_text;
 using ::testing::AllOf;
 using ::testing::Each;
+using ::testing::ElementsAre;
 using ::testing::Field;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Optional;
 using ::testing::Pair;
 using ::testing::SizeIs;
 
-const LaboratoryOptions kOptions{.program = "/proc/self/exe", .seed = 1, .deadline_ms = 30'000};
+const WorkerPoolOptions kOptions{.program = "/proc/self/exe", .seed = 1, .deadline_ms = 30'000};
 
 StrategySource purge_and(const std::string& more) {
   return {.name = "mine",
@@ -40,7 +42,7 @@ StrategySource purge_and(const std::string& more) {
 }
 
 Case named(const std::string& name, const std::string& body) {
-  Case a_case = case_of(
+  Case a_case = case_from_text(
       "addon: demo\nsteps:\n  enable demo\n  edit demo 2\n  reload demo\n"
       "  disable demo\n\n-- 1/demo/__init__.py --\ndef register(): pass\n"
       "def unregister(): pass\n-- 2/demo/__init__.py --\n" +
@@ -57,9 +59,11 @@ const Case& sound() {
 
 void expect_unknown(const Record& record, const std::string& reason) {
   EXPECT_THAT(record.verdicts, SizeIs(5));  // what every case that reloads and disables asks
-  EXPECT_THAT(record.verdicts,
-              Each(Pair(::testing::_, AllOf(Field(&Verdict::outcome, Outcome::kUnknown),
-                                            Field(&Verdict::reason, HasSubstr(reason))))));
+  EXPECT_THAT(
+      record.verdicts,
+      Each(Pair(::testing::_, AllOf(Field(&Verdict::outcome, Outcome::kUnknown),
+                                    Field(&Verdict::reason,
+                                          Optional(Field(&Reason::message, HasSubstr(reason))))))));
   EXPECT_THAT(record.findings, IsEmpty());
 }
 
@@ -72,7 +76,7 @@ TEST(BrokenCase, IsUnknownWhereItIsTooLargeToBeAsked) {
   std::vector<std::string> done;
   Comparison comparison = compare(
       {&large, &sound()}, {purge_and("")},
-      {.laboratory = kOptions, .jobs = 1, .progress = {}, .done = [&](const Record& record) {
+      {.worker_pool = kOptions, .jobs = 1, .progress = {}, .done = [&](const Record& record) {
          done.push_back(record.case_name);
        }});
   EXPECT_THAT(comparison.errors, IsEmpty());
@@ -88,7 +92,7 @@ TEST(BrokenCase, IsUnknownWhereAStrategyCannotBeInstalledInAFreshStart) {
       "def install(host):\n    import os\n"
       "    if os.getpid() == 302: raise RuntimeError('not in 302')\n");
   Comparison comparison = compare({&sound()}, {flaky, purge_and("")},
-                                  {.laboratory = kOptions, .jobs = 1, .progress = {}, .done = {}});
+                                  {.worker_pool = kOptions, .jobs = 1, .progress = {}, .done = {}});
   EXPECT_THAT(comparison.errors, IsEmpty());
   ASSERT_THAT(comparison.records, SizeIs(2));
   expect_unknown(comparison.records[0], "not in 302");
@@ -98,68 +102,73 @@ TEST(BrokenCase, IsUnknownWhereAStrategyCannotBeInstalledInAFreshStart) {
 // That the edit cannot load, and what is asked of it, is known only by running it.
 TEST(BrokenCase, IsUnknownInWhateverItFailedInWhereTheSecondRunBreaks) {
   const Case broken_edit = named("broken_edit", "def register(: pass\n");
-  ASSERT_FALSE(aspects_asked(broken_edit).contains(Aspect::kKeepsOld));
+  ASSERT_FALSE(aspects_asked(broken_edit).contains(Aspect::kRollback));
   // Process 303 is the second run of the trial.
   const StrategySource flaky = purge_and(
       "def install(host):\n    import os\n"
       "    if os.getpid() == 303: raise RuntimeError('not again')\n");
   Comparison comparison = compare({&broken_edit}, {flaky},
-                                  {.laboratory = kOptions, .jobs = 1, .progress = {}, .done = {}});
+                                  {.worker_pool = kOptions, .jobs = 1, .progress = {}, .done = {}});
   ASSERT_THAT(comparison.records, SizeIs(1));
-  const Verdict& verdict = comparison.records[0].verdicts.at(Aspect::kKeepsOld);
+  const Verdict& verdict = comparison.records[0].verdicts.at(Aspect::kRollback);
   EXPECT_EQ(verdict.outcome, Outcome::kUnknown);
-  EXPECT_THAT(verdict.reason, AllOf(HasSubstr("unknown (it could not be judged: "),
-                                    HasSubstr("not again"), HasSubstr("no-rollback here")));
+  ASSERT_TRUE(verdict.reason);
+  EXPECT_EQ(verdict.reason->kind, ReasonKind::kNotConfirmed);
+  EXPECT_THAT(verdict.reason->here, ElementsAre(FindingKind::kNoRollback));
+  ASSERT_THAT(verdict.reason->because, SizeIs(1));
+  EXPECT_EQ(verdict.reason->because[0].kind, ReasonKind::kHarnessError);
+  EXPECT_THAT(verdict.reason->because[0].message, HasSubstr("not again"));
 }
 
 TEST(BrokenCase, IsAnErrorWhereItIsRunAlone) {
   const StrategySource raising = purge_and("def adapt(files):\n    raise RuntimeError('no')\n");
-  Laboratory laboratory(kOptions);
-  auto records = run_case(laboratory, sound(), {raising});
+  WorkerPool worker_pool(kOptions);
+  auto records = run_case(worker_pool, sound(), {raising});
   ASSERT_FALSE(records);
   EXPECT_THAT(records.error().message, HasSubstr("no"));
 }
 
 TEST(BrokenCase, IsNoneWhereNoWorkerServesAnything) {
-  LaboratoryOptions nobody = kOptions;
+  WorkerPoolOptions nobody = kOptions;
   nobody.program = "/bin/true";
   EXPECT_THROW(
       static_cast<void>(compare({&sound()}, {purge_and("")},
-                                {.laboratory = nobody, .jobs = 1, .progress = {}, .done = {}})),
+                                {.worker_pool = nobody, .jobs = 1, .progress = {}, .done = {}})),
       NoWorker);
   nobody.program = "/no/such/program";
   EXPECT_THROW(
       static_cast<void>(compare({&sound()}, {purge_and("")},
-                                {.laboratory = nobody, .jobs = 2, .progress = {}, .done = {}})),
+                                {.worker_pool = nobody, .jobs = 2, .progress = {}, .done = {}})),
       NoWorker);
 }
 
 TEST(Unjudged, IsWhatTheCaseAsks) {
   using enum Aspect;
   auto asked = [](const std::string& header, const std::string& steps) {
-    return aspects_asked(case_of("addon: demo\n" + header + "steps:\n  enable demo\n" + steps +
-                                 "\n-- 1/demo.py --\ndef register(): pass\n"
-                                 "-- 2/demo.py --\nX = 2\n"));
+    return aspects_asked(case_from_text("addon: demo\n" + header + "steps:\n  enable demo\n" +
+                                        steps +
+                                        "\n-- 1/demo.py --\ndef register(): pass\n"
+                                        "-- 2/demo.py --\nX = 2\n"));
   };
   EXPECT_THAT(asked("", "  edit demo 2\n  reload demo\n"),
-              ::testing::ElementsAre(kFresh, kSurface, kNeighbour, kLeak));
+              ::testing::ElementsAre(kFresh, kProcessState, kIsolation, kLeaks));
   EXPECT_THAT(asked("", "  disable demo\n  enable demo\n"),
-              ::testing::ElementsAre(kFresh, kClean, kNeighbour));
+              ::testing::ElementsAre(kFresh, kClean, kIsolation));
   EXPECT_THAT(asked("", "  python held = demo\n  repeat 2\n    reload demo\n  end\n"),
-              ::testing::ElementsAre(kFresh, kSurface, kNeighbour, kLive, kLeak));
-  EXPECT_THAT(asked(fmt::format("claims: {}\nverdict toggle: {}=pass\n", name_of(kKeepsOld),
-                                name_of(kRecovers)),
+              ::testing::ElementsAre(kFresh, kProcessState, kIsolation, kLiveObjects, kLeaks));
+  EXPECT_THAT(asked(fmt::format("claims: {}\nverdict toggle: {}=pass\n", name_of(kRollback),
+                                name_of(kRecovery)),
                     ""),
-              ::testing::ElementsAre(kKeepsOld, kRecovers));
+              ::testing::ElementsAre(kRollback, kRecovery));
 }
 
 TEST(Attempt, MakesAnErrorOfWhatConcernsOneCase) {
-  auto told = [](auto thrown) {
+  auto verdict_text = [](auto thrown) {
     return attempt([&]() -> Result<int> { throw thrown; }).error().message;
   };
-  EXPECT_EQ(told(std::bad_alloc()), "there is not memory enough");
-  EXPECT_EQ(told(std::length_error("too long")), "too long");
-  EXPECT_EQ(told(WorkerGone("gone")), "gone");
+  EXPECT_EQ(verdict_text(std::bad_alloc()), "there is not memory enough");
+  EXPECT_EQ(verdict_text(std::length_error("too long")), "too long");
+  EXPECT_EQ(verdict_text(WorkerGone("gone")), "gone");
   EXPECT_EQ(*attempt([]() -> Result<int> { return 3; }), 3);
 }
 

@@ -27,37 +27,40 @@ Finding leftover(Attribution attribution) {
 
 TEST(Confirmed, KeepsWhatFailsByTheSameKinds) {
   Record first = failing("s", {stale(), leftover(Attribution::kStrategy)});
-  Record record = confirmed(first, first, "another process");
+  Record record = confirmed(first, first, ConfirmingRun::kNewProcess);
   EXPECT_EQ(record.verdicts, first.verdicts);
   EXPECT_EQ(record.findings, first.findings);
 }
 
 TEST(Confirmed, MakesUnknownWhatIsNotSeenAgain) {
   Record first = failing("s", {stale(), leftover(Attribution::kStrategy)});
-  Record record = confirmed(first, failing("s", {stale()}), "another process");
+  Record record = confirmed(first, failing("s", {stale()}), ConfirmingRun::kNewProcess);
   EXPECT_EQ(record.verdicts.at(Aspect::kFresh).outcome, Outcome::kFail);
   EXPECT_EQ(record.verdicts.at(Aspect::kClean),
-            (Verdict{Outcome::kUnknown,
-                     "not the same again in another process: nothing there, "
-                     "leftover-registration here"}));
+            (Verdict{Outcome::kUnknown, Reason{.kind = ReasonKind::kNotConfirmed,
+                                               .run = ConfirmingRun::kNewProcess,
+                                               .here = {FindingKind::kLeftoverRegistration}}}));
   EXPECT_THAT(record.findings, ElementsAre(stale()));
 }
 
 TEST(Confirmed, SaysWhyNothingWasSeenThere) {
+  const Reason no_memory{.kind = ReasonKind::kHarnessError, .message = "no memory"};
   Record again{.case_name = "c",
                .strategy = "s",
-               .verdicts = {{Aspect::kFresh, {Outcome::kUnknown, "no memory"}}}};
-  Record record = confirmed(failing("s", {stale()}), again, "another process");
+               .verdicts = {{Aspect::kFresh, {Outcome::kUnknown, no_memory}}}};
+  Record record = confirmed(failing("s", {stale()}), again, ConfirmingRun::kNewProcess);
   EXPECT_EQ(record.verdicts.at(Aspect::kFresh),
-            (Verdict{Outcome::kUnknown,
-                     "not the same again in another process: unknown (no memory) there, stale-code "
-                     "here"}));
+            (Verdict{Outcome::kUnknown, Reason{.kind = ReasonKind::kNotConfirmed,
+                                               .run = ConfirmingRun::kNewProcess,
+                                               .here = {FindingKind::kStaleCode},
+                                               .because = {no_memory}}}));
 }
 
 TEST(Confirmed, AsksOnlyAfterFailures) {
   Record passing{
       .case_name = "c", .strategy = "s", .verdicts = {{Aspect::kFresh, {Outcome::kPass, {}}}}};
-  EXPECT_EQ(confirmed(passing, failing("s", {stale()}), "x").verdicts, passing.verdicts);
+  EXPECT_EQ(confirmed(passing, failing("s", {stale()}), ConfirmingRun::kNewProcess).verdicts,
+            passing.verdicts);
 }
 
 TEST(Representatives, AreTheFirstOfEachStrategyAndKind) {

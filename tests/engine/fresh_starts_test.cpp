@@ -28,26 +28,26 @@ class Runs {
 TEST(FreshStarts, AreRunOnceHoweverOftenTheyAreAskedFor) {
   Runs runs({Ending::kCompleted});
   FreshStarts fresh_starts = runs.fresh_starts();
-  Shared first = fresh_starts.observe({}, Variant::kQuiet);
-  EXPECT_EQ(fresh_starts.observe({}, Variant::kQuiet), first);
+  SharedObservation first = fresh_starts.observe({}, Variant::kBase);
+  EXPECT_EQ(fresh_starts.observe({}, Variant::kBase), first);
   EXPECT_EQ(runs.count, 1);
   EXPECT_NE(fresh_starts.observe({}, Variant::kAged), first);
-  EXPECT_NE(fresh_starts.observe({.addons = {"demo"}}, Variant::kQuiet), first);
+  EXPECT_NE(fresh_starts.observe({.addons = {"demo"}}, Variant::kBase), first);
   EXPECT_EQ(runs.count, 3);
 }
 
 TEST(FreshStarts, AreRunAgainWhereTheProcessWasKilled) {
   Runs runs({Ending::kSignal, Ending::kCompleted});
   FreshStarts fresh_starts = runs.fresh_starts();
-  EXPECT_EQ(fresh_starts.observe({}, Variant::kQuiet)->ending, Ending::kCompleted);
+  EXPECT_EQ(fresh_starts.observe({}, Variant::kBase)->ending, Ending::kCompleted);
   EXPECT_EQ(runs.count, 2);
 }
 
 TEST(FreshStarts, AreWhatTheyAreWhereItIsKilledTwice) {
   Runs runs({Ending::kSignal, Ending::kDeadline});
   FreshStarts fresh_starts = runs.fresh_starts();
-  EXPECT_EQ(fresh_starts.observe({}, Variant::kQuiet)->ending, Ending::kSignal);
-  EXPECT_EQ(fresh_starts.observe({}, Variant::kQuiet)->ending, Ending::kSignal);
+  EXPECT_EQ(fresh_starts.observe({}, Variant::kBase)->ending, Ending::kSignal);
+  EXPECT_EQ(fresh_starts.observe({}, Variant::kBase)->ending, Ending::kSignal);
   EXPECT_EQ(runs.count, 2);
 }
 

@@ -3,7 +3,7 @@
 
 #include <gmock/gmock.h>
 
-#include "tests/engine/subject.hpp"
+#include "tests/engine/run_cases.hpp"
 
 namespace afresh::engine {
 namespace {
@@ -11,7 +11,7 @@ namespace {
 using ::testing::ElementsAre;
 
 TEST(HostControl, KeepsTheHostsStepsAndEmptiesTheAddons) {
-  Case a_case = testing::case_of(R"(addon: demo
+  Case a_case = testing::case_from_text(R"(addon: demo
 addon: single
 host: lenient
 steps:
@@ -38,13 +38,13 @@ x = 2
 )");
   Case control = with_empty_addons(a_case);
   std::vector<std::string> steps;
-  for (const Step& step : control.steps) steps.push_back(text_of(step));
+  for (const Step& step : control.steps) steps.push_back(render_step(step));
   EXPECT_THAT(steps, ElementsAre("enable demo", "enable single", "reload demo", "reload demo",
                                  "disable demo"));
   std::vector<std::string> files;
-  for (const FileChange& change : control.generations.front().changes) files.push_back(change.path);
+  for (const FileChange& change : control.versions.front().changes) files.push_back(change.path);
   EXPECT_THAT(files, ElementsAre("demo/__init__.py", "single.py"));
-  EXPECT_EQ(control.generations.size(), 1U);
+  EXPECT_EQ(control.versions.size(), 1U);
   EXPECT_EQ(control.taken_names, TakenNames::kLenient);
 }
 

@@ -3,12 +3,13 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
-#include "tests/engine/subject.hpp"
+#include "tests/engine/run_cases.hpp"
+#include "tests/oracles/in_short.hpp"
 
 namespace afresh::engine {
 namespace {
 
-using afresh::testing::case_of;
+using afresh::testing::case_from_text;
 using afresh::testing::run_once;
 using afresh::testing::shipped;
 using ::testing::ElementsAre;
@@ -21,11 +22,13 @@ constexpr std::string_view kSteps =
 class Trials : public ::testing::Test {
  protected:
   std::vector<std::string> findings(std::string_view files, const StrategySource& strategy) {
-    record_ = run_once(testing::shared_laboratory(), case_of(std::string(kSteps).append(files)), strategy);
+    record_ = run_once(testing::shared_worker_pool(),
+                       case_from_text(std::string(kSteps).append(files)), strategy);
     std::vector<std::string> words;
     for (const Finding& finding : record_.findings) {
-      words.push_back(fmt::format("{}: {}; {}; {}", name_of(finding.kind), finding.paths.front(),
-                                  finding.actual, finding.cause));
+      words.push_back(fmt::format("{}: {}; {}; {}; {}", name_of(finding.kind),
+                                  finding.paths.front(), testing::in_short(finding.actual),
+                                  finding.overtaken_by, testing::in_short(finding.cause)));
     }
     return words;
   }
@@ -67,8 +70,8 @@ OTHER = {"a": 1, "b": 2, "c": 3, "d": 4, "e": 5, "f": 6, "g": 7, "h": 8, "i": 9}
 
 TEST_F(Trials, FindACopyOfATimeThatIsOlderThanItsSource) {
   EXPECT_THAT(findings(kStamp, reloading("'demo', 'demo.settings'")),
-              ElementsAre("stale-value: demo.LOADED_AT; another value, copied before "
-                          "demo/settings.py ran again; "
+              ElementsAre("stale-value: demo.LOADED_AT; demo.settings.STAMP before; "
+                          "demo/settings.py; "
                           "demo/__init__.py:1: from .settings import STAMP as LOADED_AT"));
 }
 
@@ -95,8 +98,8 @@ TEST_F(Trials, TellAFunctionThatOnlyMovedFromOneThatChanged) {
   EXPECT_THAT(findings(kMoved, shipped("do-nothing")),
               ElementsAre(StartsWith("stale-place: demo.answer; demo/tools.py:1 ")));
   EXPECT_THAT(findings(kMoved, reloading("'demo', 'demo.tools'")),
-              ElementsAre("stale-place: demo.answer; function answer (demo/tools.py), generation 1,"
-                          " copied before demo/tools.py ran again; "
+              ElementsAre("stale-place: demo.answer; function demo.tools.answer "
+                          "(demo/tools.py) @1; demo/tools.py; "
                           "demo/__init__.py:1: from .tools import answer"));
   EXPECT_THAT(findings(kMoved, shipped("purge-dotted")), IsEmpty());
   EXPECT_EQ(fresh(), Outcome::kPass);

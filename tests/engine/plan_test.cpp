@@ -4,12 +4,12 @@
 
 #include <gmock/gmock.h>
 
-#include "tests/engine/subject.hpp"
+#include "tests/engine/run_cases.hpp"
 
 namespace afresh::engine {
 namespace {
 
-using afresh::testing::case_of;
+using afresh::testing::case_from_text;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
@@ -28,16 +28,16 @@ x = 3
 )";
 
 Case with_steps(std::string_view steps) {
-  return case_of("addon: a\naddon: b\nsteps:\n" + std::string(steps) + std::string(kFiles));
+  return case_from_text("addon: a\naddon: b\nsteps:\n" + std::string(steps) + std::string(kFiles));
 }
-Plan plan_of(std::string_view steps, const StrategySource& strategy = kNoStrategy) {
+Plan plan_for_steps(std::string_view steps, const StrategySource& strategy = kNoStrategy) {
   Case value = with_steps(steps);
   return make_plan(value, files_of_case(value), strategy);
 }
 
 // Each operation in a few letters, so that a whole script is one comparison; without the leak check
 // that ends every trial.
-std::vector<std::string> words_of(const Script& script) {
+std::vector<std::string> describe_ops(const Script& script) {
   struct Word {
     std::string operator()(const WriteFilesOp& op) const {
       std::string word = "write@" + std::to_string(op.second);
@@ -71,31 +71,32 @@ std::vector<std::string> words_of(const Script& script) {
   return words;
 }
 
-TEST(Plan, LaysOutTheFirstGenerationOfEveryAddonAndThenWritesOnlyWhatChanged) {
-  EXPECT_THAT(words_of(plan_of("  enable a\n  edit a 2\n  edit a 3 +0s\n  edit b 2 +7s\n").trial),
+TEST(Plan, LaysOutTheFirstVersionOfEveryAddonAndThenWritesOnlyWhatChanged) {
+  EXPECT_THAT(describe_ops(
+                  plan_for_steps("  enable a\n  edit a 2\n  edit a 3 +0s\n  edit b 2 +7s\n").trial),
               ElementsAre("write@0 +a/__init__.py +a/gone.py +b.py", "enable a",
                           "write@2 -a/gone.py +a/__init__.py +a/new.py", "write@2 +a/__init__.py",
                           "write@9"));
 }
 
-TEST(Plan, GoesBackToAnEarlierGeneration) {
-  EXPECT_THAT(words_of(plan_of("  edit a 2\n  edit a 1\n").trial),
+TEST(Plan, GoesBackToAnEarlierVersion) {
+  EXPECT_THAT(describe_ops(plan_for_steps("  edit a 2\n  edit a 1\n").trial),
               ElementsAre("write@0 +a/__init__.py +a/gone.py +b.py",
                           "write@2 -a/gone.py +a/__init__.py +a/new.py",
                           "write@4 -a/new.py +a/__init__.py +a/gone.py"));
 }
 
 TEST(Plan, AdvancesTheClockWithATouchAndLeavesTheContent) {
-  Plan plan = plan_of("  enable a\n  touch b.py +5s\n  reload a\n");
-  EXPECT_THAT(words_of(plan.trial), ElementsAre("write@0 +a/__init__.py +a/gone.py +b.py",
-                                                "enable a", "touch@5 b.py *", "reload a *"));
+  Plan plan = plan_for_steps("  enable a\n  touch b.py +5s\n  reload a\n");
+  EXPECT_THAT(describe_ops(plan.trial), ElementsAre("write@0 +a/__init__.py +a/gone.py +b.py",
+                                                    "enable a", "touch@5 b.py *", "reload a *"));
   const Moment& moment = plan.checkpoints.front().moment;
   EXPECT_EQ(moment.files.at("b.py"), (FileState{.content = "", .created = 0, .modified = 5}));
   EXPECT_EQ(moment.files.at("a/gone.py"), (FileState{.content = "", .created = 0, .modified = 0}));
 }
 
 TEST(Plan, KeepsForEachFileTheSecondsOfItsCreationAndItsChange) {
-  Plan plan = plan_of("  enable a\n  edit a 2\n  reload a\n");
+  Plan plan = plan_for_steps("  enable a\n  edit a 2\n  reload a\n");
   const auto& files = plan.checkpoints.front().moment.files;
   EXPECT_EQ(files.at("a/__init__.py"),
             (FileState{.content = "x = 2\n", .created = 0, .modified = 2}));
@@ -104,8 +105,8 @@ TEST(Plan, KeepsForEachFileTheSecondsOfItsCreationAndItsChange) {
 }
 
 TEST(Plan, TakesSnapshotsAroundEachReloadEachDisableAndEachEnableButTheFirst) {
-  Plan plan = plan_of("  enable a\n  reload a\n  disable a\n  enable a\n  enable b\n");
-  EXPECT_THAT(words_of(plan.trial),
+  Plan plan = plan_for_steps("  enable a\n  reload a\n  disable a\n  enable a\n  enable b\n");
+  EXPECT_THAT(describe_ops(plan.trial),
               ElementsAre("write@0 +a/__init__.py +a/gone.py +b.py", "enable a *", "reload a *",
                           "disable a *", "enable a *", "enable b"));
   ASSERT_THAT(plan.checkpoints, SizeIs(3));
@@ -120,23 +121,23 @@ TEST(Plan, TakesSnapshotsAroundEachReloadEachDisableAndEachEnableButTheFirst) {
 }
 
 TEST(Plan, EnablesInTheOrderInWhichEachWasFirstEnabled) {
-  Plan plan = plan_of("  enable b\n  enable a\n  disable b\n  enable b\n  reload a\n");
+  Plan plan = plan_for_steps("  enable b\n  enable a\n  disable b\n  enable b\n  reload a\n");
   EXPECT_THAT(plan.checkpoints[0].moment.enabled, ElementsAre("a"));
   EXPECT_THAT(plan.checkpoints[1].moment.enabled, ElementsAre("b", "a"));
   EXPECT_THAT(plan.checkpoints[2].moment.enabled, ElementsAre("b", "a"));
 }
 
 TEST(Plan, TakesAReloadForTheFirstEnableWhereThereWasNone) {
-  Plan plan = plan_of("  reload a\n");
+  Plan plan = plan_for_steps("  reload a\n");
   EXPECT_THAT(plan.checkpoints.front().moment.enabled, ElementsAre("a"));
   EXPECT_THAT(plan.checkpoints.front().earlier_loads, IsEmpty());
 }
 
 TEST(Plan, PutsExpectationsBehindTheStepTheyFollow) {
-  Plan plan = plan_of(
+  Plan plan = plan_for_steps(
       "  enable a\n  expect a.x == 1\n  expect True\n  reload a\n  expect a.x == 2\n  turn\n  "
       "expect 3\n");
-  EXPECT_THAT(words_of(plan.trial),
+  EXPECT_THAT(describe_ops(plan.trial),
               ElementsAre("write@0 +a/__init__.py +a/gone.py +b.py", "enable a", "expect a.x == 1",
                           "expect True *", "reload a *", "expect a.x == 2", "turn", "expect 3"));
   EXPECT_THAT(plan.first_expects, ElementsAre(2, 3));
@@ -145,7 +146,7 @@ TEST(Plan, PutsExpectationsBehindTheStepTheyFollow) {
 }
 
 TEST(Plan, KnowsAnEditAsPendingUntilTheAddonIsLoaded) {
-  Plan plan = plan_of(
+  Plan plan = plan_for_steps(
       "  enable a\n  enable b\n  edit a 2\n  reload b\n  disable a\n  enable a\n  reload a\n");
   std::vector<bool> pending;
   for (const PlannedCheckpoint& checkpoint : plan.checkpoints)
@@ -154,16 +155,16 @@ TEST(Plan, KnowsAnEditAsPendingUntilTheAddonIsLoaded) {
 }
 
 TEST(Plan, RemembersTheMomentsOfEarlierLoads) {
-  Plan plan = plan_of("  enable a\n  edit a 2\n  reload a\n  edit a 3\n  reload a\n");
+  Plan plan = plan_for_steps("  enable a\n  edit a 2\n  reload a\n  edit a 3\n  reload a\n");
   const std::vector<Moment>& loads = plan.checkpoints[1].earlier_loads;
   ASSERT_THAT(loads, SizeIs(2));
-  EXPECT_EQ(loads[0].generations.at("a"), 1);
-  EXPECT_EQ(loads[1].generations.at("a"), 2);
-  EXPECT_EQ(plan.checkpoints[1].moment.generations.at("a"), 3);
+  EXPECT_EQ(loads[0].versions.at("a"), 1);
+  EXPECT_EQ(loads[1].versions.at("a"), 2);
+  EXPECT_EQ(plan.checkpoints[1].moment.versions.at("a"), 3);
 }
 
 TEST(Plan, WritesRepeatsOut) {
-  Plan plan = plan_of(
+  Plan plan = plan_for_steps(
       "  enable a\n  repeat 2\n    edit a 2\n    reload a\n    edit a 1\n    reload a\n  end\n");
   ASSERT_THAT(plan.checkpoints, SizeIs(4));
   std::vector<int> steps;
@@ -172,10 +173,10 @@ TEST(Plan, WritesRepeatsOut) {
 }
 
 TEST(Plan, CountsAfterEachCycleOfARepeatThatStandsInNoOther) {
-  Plan plan = plan_of(
+  Plan plan = plan_for_steps(
       "  enable a\n  repeat 2\n    turn\n    repeat 2\n      reload a\n    end\n  end\n"
       "  repeat 1\n    turn\n  end\n");
-  EXPECT_THAT(words_of(plan.trial),
+  EXPECT_THAT(describe_ops(plan.trial),
               ElementsAre("write@0 +a/__init__.py +a/gone.py +b.py", "enable a", "turn *",
                           "reload a *", "reload a *", "count", "turn *", "reload a *", "reload a *",
                           "count", "turn", "count"));
@@ -198,7 +199,7 @@ TEST(Plan, CarriesTheCasesOwnSettings) {
 
 TEST(Plan, UsesTheFilesAsTheyWereAdapted) {
   Case value = with_steps("  enable a\n  edit a 2\n  reload a\n");
-  GenerationFiles files = files_of_case(value);
+  VersionFiles files = files_of_case(value);
   files["a"][2]["a/__init__.py"] += "# adapted\n";
   Plan plan = make_plan(value, files, kNoStrategy);
   EXPECT_EQ(plan.checkpoints.front().moment.files.at("a/__init__.py").content,

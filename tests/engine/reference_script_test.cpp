@@ -10,7 +10,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-Script trial_of(const StrategySource& strategy) {
+Script trial_script(const StrategySource& strategy) {
   return {.addons = {"a", "b"}, .strategy = strategy, .ops = {}};
 }
 
@@ -19,7 +19,7 @@ Moment moment() {
                     {"a/new.py", {.content = "", .created = 2, .modified = 2}},
                     {"b.py", {.content = "", .created = 0, .modified = 0}}},
           .enabled = {"b", "a"},
-          .generations = {}};
+          .versions = {}};
 }
 
 template <typename Action>
@@ -31,20 +31,20 @@ std::vector<Action> all(const Script& script) {
   return actions;
 }
 
-std::vector<std::string> paths_of(const WriteFilesOp& write) {
+std::vector<std::string> written_paths(const WriteFilesOp& write) {
   std::vector<std::string> paths;
   for (const FileChange& change : write.changes) paths.push_back(change.path);
   return paths;
 }
 
 TEST(ReferenceScript, WritesEachFileInTheSecondOfItsCreationAndTouchesItToItsLastChange) {
-  Script script = reference_script(trial_of(kNoStrategy), moment(), {});
+  Script script = reference_script(trial_script(kNoStrategy), moment(), {});
   auto writes = all<WriteFilesOp>(script);
   ASSERT_EQ(writes.size(), 2U);
   EXPECT_EQ(writes[0].second, 0);
-  EXPECT_THAT(paths_of(writes[0]), ElementsAre("a/__init__.py", "b.py"));
+  EXPECT_THAT(written_paths(writes[0]), ElementsAre("a/__init__.py", "b.py"));
   EXPECT_EQ(writes[1].second, 2);
-  EXPECT_THAT(paths_of(writes[1]), ElementsAre("a/new.py"));
+  EXPECT_THAT(written_paths(writes[1]), ElementsAre("a/new.py"));
   auto touches = all<TouchOp>(script);
   ASSERT_EQ(touches.size(), 1U);
   EXPECT_EQ(touches[0].path, "a/__init__.py");
@@ -52,7 +52,7 @@ TEST(ReferenceScript, WritesEachFileInTheSecondOfItsCreationAndTouchesItToItsLas
 }
 
 TEST(ReferenceScript, EnablesInOrderAndTakesItsOnlySnapshotAfterTheLast) {
-  Script script = reference_script(trial_of(kNoStrategy), moment(), {.expects = {"a.x == 2"}});
+  Script script = reference_script(trial_script(kNoStrategy), moment(), {.expects = {"a.x == 2"}});
   auto enables = all<EnableOp>(script);
   ASSERT_EQ(enables.size(), 2U);
   EXPECT_EQ(enables[0].addon, "b");
@@ -67,7 +67,7 @@ TEST(ReferenceScript, EnablesInOrderAndTakesItsOnlySnapshotAfterTheLast) {
 }
 
 TEST(ReferenceScript, RunsNoStepOfTheTrial) {
-  Script trial = trial_of(kNoStrategy);
+  Script trial = trial_script(kNoStrategy);
   trial.ops = {
       {.action = PythonOp{.code = "a.x = 3"}}, {.action = ReloadOp{"a"}}, {.action = TurnOp{}}};
   Script script = reference_script(trial, moment(), {});
@@ -78,14 +78,15 @@ TEST(ReferenceScript, RunsNoStepOfTheTrial) {
 
 TEST(ReferenceScript, TakesTheSnapshotOfAHostWithoutAddonsToo) {
   Moment nothing;
-  Script script = reference_script(trial_of(kNoStrategy), nothing, {.libraries = {"json", "csv"}});
+  Script script =
+      reference_script(trial_script(kNoStrategy), nothing, {.libraries = {"json", "csv"}});
   EXPECT_THAT(all<EnableOp>(script), IsEmpty());
   EXPECT_THAT(all<ImportOp>(script).front().modules, ElementsAre("json", "csv"));
   EXPECT_TRUE(script.ops.back().snapshot);
 }
 
 TEST(ReferenceScript, CompilesBeforeAnythingIsImported) {
-  Script script = reference_script(trial_of(kNoStrategy), moment(), {.from_bytecode = true});
+  Script script = reference_script(trial_script(kNoStrategy), moment(), {.from_bytecode = true});
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < script.ops.size(); ++i) {
     const OpAction& action = script.ops[i].action;
@@ -96,7 +97,7 @@ TEST(ReferenceScript, CompilesBeforeAnythingIsImported) {
 }
 
 TEST(ReferenceScript, DisablesLastInTheControlOfAnAddon) {
-  Script script = reference_script(trial_of(kNoStrategy), moment(), {.disabled = "a"});
+  Script script = reference_script(trial_script(kNoStrategy), moment(), {.disabled = "a"});
   ASSERT_GE(script.ops.size(), 2U);
   const Op& disable = script.ops[script.ops.size() - 2];
   EXPECT_TRUE(std::holds_alternative<HostDisableOp>(disable.action));
@@ -106,13 +107,13 @@ TEST(ReferenceScript, DisablesLastInTheControlOfAnAddon) {
 }
 
 TEST(ReferenceScript, IsSharedByAllStrategiesThatShip) {
-  auto strategy_of = [](const StrategySource& strategy) {
-    return reference_script(trial_of(strategy), moment(), {}).strategy.name;
+  auto reference_strategy = [](const StrategySource& strategy) {
+    return reference_script(trial_script(strategy), moment(), {}).strategy.name;
   };
-  EXPECT_EQ(strategy_of({.name = "purge-dotted", .source = {}, .file = {}}), "do-nothing");
-  EXPECT_EQ(strategy_of({.name = "toggle", .source = {}, .file = {}}), "do-nothing");
+  EXPECT_EQ(reference_strategy({.name = "purge-dotted", .source = {}, .file = {}}), "do-nothing");
+  EXPECT_EQ(reference_strategy({.name = "toggle", .source = {}, .file = {}}), "do-nothing");
   // What a user's own strategy imports is there in its references too.
-  EXPECT_EQ(strategy_of({.name = "mine", .source = "API = 1\n", .file = "mine.py"}), "mine");
+  EXPECT_EQ(reference_strategy({.name = "mine", .source = "API = 1\n", .file = "mine.py"}), "mine");
 }
 
 }  // namespace

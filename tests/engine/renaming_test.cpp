@@ -3,14 +3,15 @@
 // SPDX-License-Identifier: MIT
 #include <gmock/gmock.h>
 
-#include "tests/engine/subject.hpp"
+#include "tests/engine/run_cases.hpp"
+#include "tests/oracles/in_short.hpp"
 
 namespace afresh::engine {
 namespace {
 
-using afresh::testing::case_of;
+using afresh::testing::case_from_text;
 using afresh::testing::run_once;
-using afresh::testing::told;
+using afresh::testing::verdict_text;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
@@ -124,17 +125,18 @@ std::vector<std::string> found(const Record& record) {
 class Renaming : public ::testing::Test {
  protected:
   Record run(const StrategySource& strategy, std::string_view text = kCase) {
-    return run_once(testing::shared_laboratory(), case_of(text), strategy);
+    return run_once(testing::shared_worker_pool(), case_from_text(text), strategy);
   }
 };
 
 TEST_F(Renaming, IsTheOnlyFindingWhereAllElseIsRight) {
   Record record = run(private_names());
   EXPECT_THAT(found(record), ElementsAre("fresh renamed-module: _hot_1_demo"));
-  EXPECT_EQ(told(record), "fresh=fail(renamed-module) surface=pass clean=pass leak=pass");
+  EXPECT_EQ(verdict_text(record),
+            "fresh=fail(renamed-module) process-state=pass clean=pass leaks=pass");
   const Finding& finding = record.findings.front();
-  EXPECT_EQ(finding.fresh, "module demo");
-  EXPECT_EQ(finding.actual, "module _hot_1_demo");
+  EXPECT_EQ(testing::in_short(finding.fresh), "module demo");
+  EXPECT_EQ(testing::in_short(finding.actual), "module _hot_1_demo");
   EXPECT_THAT(finding.paths, ElementsAre("_hot_1_demo", "_hot_1_demo.settings", "_hot_1_demo.sub",
                                          "_hot_1_demo.sub.deep"));
 }
@@ -155,13 +157,13 @@ TEST_F(Renaming, ChangesNoTextOfTheAddOns) {
   Record record = run(private_names("module.NAME = module.__name__"));
   EXPECT_THAT(found(record),
               ElementsAre("fresh stale-value: demo.NAME", "fresh renamed-module: _hot_1_demo"));
-  EXPECT_EQ(record.findings[0].actual, "str '_hot_1_demo'");
+  EXPECT_EQ(testing::in_short(record.findings[0].actual), "str '_hot_1_demo'");
 }
 
 TEST_F(Renaming, IsNoneWhereTheOldModuleIsStillThere) {
   Record record = run(private_names("sys.modules['demo'] = old"));
-  EXPECT_THAT(told(record), HasSubstr("stale-module"));
-  EXPECT_THAT(told(record), Not(HasSubstr("fresh=fail(renamed-module)")));
+  EXPECT_THAT(verdict_text(record), HasSubstr("stale-module"));
+  EXPECT_THAT(verdict_text(record), Not(HasSubstr("fresh=fail(renamed-module)")));
 }
 
 TEST_F(Renaming, OfTwoLoadsIsTheLaterOne) {

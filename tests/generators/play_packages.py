@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Plays generated packages in plain Python: python3 -I play_packages.py HERE FOLDER.
 
-FOLDER has a folder for each case, with the files of each generation in `1`, `2`, … and what its
-probe returns in `1.expected`, …. Each generation is loaded twice: in a fork of this process that
+FOLDER has a folder for each case, with the files of each version in `1`, `2`, … and what its
+probe returns in `1.expected`, …. Each version is loaded twice: in a fork of this process that
 has never seen a package (a fresh start), and here, after a purge of the one before. Both must give
 what the model says, and both must look the same. After the last purge nothing of it may be alive.
 """
@@ -29,28 +29,28 @@ import hostapi
 from describe import describe, modules_of
 
 
-def generations_of(case):
+def versions_of(case):
     return sorted((p for p in case.iterdir() if p.is_dir()), key=lambda p: int(p.name))
 
 
-def lay_out(generation):
+def lay_out(version):
     shutil.rmtree(LIVE, ignore_errors=True)
-    shutil.copytree(generation, LIVE)
+    shutil.copytree(version, LIVE)
     for path in LIVE.rglob("*.py"):
         compile(path.read_text(), str(path), "exec")
     importlib.invalidate_caches()
 
 
-def enable(generation):
+def enable(version):
     """Loads what is laid out; gives the module and what it looks like."""
     addon = next(LIVE.iterdir()).name.removesuffix(".py")
     module = importlib.import_module(addon)
     module.register()
     looks = describe(addon, hostapi.registered())
-    expected = generation.with_suffix(".expected").read_text()
+    expected = version.with_suffix(".expected").read_text()
     got = repr(module.probe())
     if got != expected or module.probe() != ast.literal_eval(expected):
-        raise AssertionError(f"{generation}: probe() gave {got}, expected {expected}")
+        raise AssertionError(f"{version}: probe() gave {got}, expected {expected}")
     return module, looks
 
 
@@ -74,20 +74,20 @@ def watch(addon):
     return watched
 
 
-def look_fresh(generation):
-    """What the generation looks like in a fork of this process."""
+def look_fresh(version):
+    """What the version looks like in a fork of this process."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
         status = 1
         try:
-            lay_out(generation)
+            lay_out(version)
             with os.fdopen(writing, "w") as out:
-                out.write(enable(generation)[1])
+                out.write(enable(version)[1])
             status = 0
         except BaseException as error:
-            print(f"{generation} afresh: {error!r}", flush=True)
+            print(f"{version} afresh: {error!r}", flush=True)
         os._exit(status)
     os.close(writing)
     with os.fdopen(reading) as coming:
@@ -98,26 +98,26 @@ def look_fresh(generation):
 
 
 def play(case, fresh_looks):
-    for generation in generations_of(case):
-        lay_out(generation)
-        module, looks = enable(generation)
-        if looks != fresh_looks[generation]:
-            for here, fresh in zip(looks.splitlines(), fresh_looks[generation].splitlines()):
+    for version in versions_of(case):
+        lay_out(version)
+        module, looks = enable(version)
+        if looks != fresh_looks[version]:
+            for here, fresh in zip(looks.splitlines(), fresh_looks[version].splitlines()):
                 if here != fresh:
-                    raise AssertionError(f"{generation}: {here!r}, but afresh {fresh!r}")
-            raise AssertionError(f"{generation}: more or less than afresh")
+                    raise AssertionError(f"{version}: {here!r}, but afresh {fresh!r}")
+            raise AssertionError(f"{version}: more or less than afresh")
         watched = watch(module.__name__)
         disable_and_purge(module)
         del module
         gc.collect()
         alive = [w() for w in watched if w() is not None]
         if alive:
-            raise AssertionError(f"{generation}: alive after the purge: {alive}")
+            raise AssertionError(f"{version}: alive after the purge: {alive}")
 
 
 cases = sorted(p for p in Path(FOLDER).iterdir() if p.is_dir() and p != LIVE)
-looks = {g: look_fresh(g) for case in cases for g in generations_of(case)}
+looks = {g: look_fresh(g) for case in cases for g in versions_of(case)}
 for case in cases:
     play(case, looks)
 size = sum(map(len, looks.values()))
-print(f"{len(cases)} cases, {len(looks)} generations, {size} bytes compared")
+print(f"{len(cases)} cases, {len(looks)} versions, {size} bytes compared")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/generators/sample.hpp"
 
-#include "generators/mend.hpp"
+#include "generators/repair.hpp"
 
 namespace afresh::generators {
 namespace {
@@ -44,7 +44,7 @@ PackageModel sample_package() {
   root.imports = {{"lib", ImportForm::kRelative}, {"ops", ImportForm::kDotted}};
   PackageModel model{.name = "demo", .modules = {units(), lib(), ops(), root}};
   model.probe = {{"lib", "WIDTH"}, {"lib", "DEPTH"}, {"ops", "bake"}, {"ops", "Brush"}};
-  return mended(std::move(model));
+  return repaired(std::move(model));
 }
 
 }  // namespace afresh::generators

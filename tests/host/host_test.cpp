@@ -36,7 +36,7 @@ std::string HostTest::eval(const std::string& expression) {
   return py::to_string(py::own(PyObject_Repr(value.get())).get());
 }
 
-std::string HostTest::error_of(const std::string& code) {
+std::string HostTest::raised_error(const std::string& code) {
   try {
     run(code);
   } catch (const py::PythonError& error) {
@@ -76,8 +76,9 @@ std::vector<std::string> HostTest::registry(const std::string& probe) {
 std::vector<std::string> HostTest::ledger() {
   std::vector<std::string> lines;
   for (const Registration& each : host_->ledger()) {
-    lines.push_back(
-        fmt::format("{}: {} owner={} at {}", each.probe, each.what, each.owner, each.where));
+    lines.push_back(fmt::format("{}{}: {} owner={} at {}", each.probe,
+                                each.is_removal ? " removed" : "", each.name, each.owner,
+                                each.where));
   }
   return lines;
 }

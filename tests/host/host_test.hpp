@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "harness/hosts/host.hpp"
+#include "harness/hosts/make_host.hpp"
 
 namespace afresh {
 
@@ -25,7 +25,7 @@ class HostTest : public testing::Test {
   /// `repr` of an expression there.
   std::string eval(const std::string& expression);
   /// `ValueError: message` that the statements raise; empty when they raise nothing.
-  std::string error_of(const std::string& code);
+  std::string raised_error(const std::string& code);
   /// Runs a module's source, with `H`, as that of file `/addons/NAME.py`, into `sys.modules`.
   void load(const std::string& name, const std::string& source);
 

@@ -12,9 +12,9 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "tests/engine/subject.hpp"
+#include "tests/engine/run_cases.hpp"
+#include "tests/hostile/hostile_behaviours.hpp"
 #include "tests/hostile/machine.hpp"
-#include "tests/hostile/misdeeds.hpp"
 
 namespace fs = std::filesystem;
 
@@ -38,7 +38,7 @@ constexpr const char* kLurking = R"(
 constexpr std::size_t kLurkers = 3;
 constexpr int kPatienceMs = 60'000;
 
-std::vector<std::string> lines_of(const fs::path& path) {
+std::vector<std::string> read_lines(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   std::vector<std::string> lines;
   for (std::string line; std::getline(file, line);) lines.push_back(line);
@@ -59,8 +59,8 @@ class Interrupted : public ::testing::Test {
     run({"--case", "one_file", "--strategy", "purge-dotted", "--strategy", "lurk.py", "--deadline",
          "600", "-j", "1"});
     bool lurks = eventually(
-        [&] { return lines_of(part()).size() == 2 && processes().size() >= kLurkers + 2; });
-    ASSERT_TRUE(lurks) << processes().size() << " processes, " << lines_of(part()).size()
+        [&] { return read_lines(part()).size() == 2 && processes().size() >= kLurkers + 2; });
+    ASSERT_TRUE(lurks) << processes().size() << " processes, " << read_lines(part()).size()
                        << " lines";
     all_ = processes();
   }
@@ -91,11 +91,11 @@ class Interrupted : public ::testing::Test {
 
   /// The records so far, in a whole file.
   void expect_records_so_far() const {
-    std::vector<std::string> lines = lines_of(part());
+    std::vector<std::string> lines = read_lines(part());
     ASSERT_THAT(lines, SizeIs(2));
-    EXPECT_EQ(nlohmann::json::parse(lines[0])["schema"], "afresh-compare/1");
+    EXPECT_EQ(nlohmann::json::parse(lines[0])["schema"], "afresh-compare/2");
     EXPECT_EQ(nlohmann::json::parse(lines[1])["verdict"]["fresh"], "pass");
-    EXPECT_THAT(lines_of(folder_ / "report.json"), ElementsAre("an earlier report"));
+    EXPECT_THAT(read_lines(folder_ / "report.json"), ElementsAre("an earlier report"));
   }
 
   void expect_nothing_left(int within_ms) const {
@@ -175,10 +175,9 @@ TEST_F(Interrupted, ByAStopGoesOnAsIfNothingHadBeen) {
 TEST_F(Interrupted, ByAKillLeavesNothingInAFolderEither) {
   program_ = fork();
   if (program_ == 0) {
-    engine::Laboratory laboratory({.program = "/proc/self/exe",
-                                   .deadline_ms = 600'000,
-                                   .enclosure = worker::Enclosure::kFolder});
-    static_cast<void>(run_once(laboratory, healthy_case(), purge_and(kLurking)));
+    engine::WorkerPool worker_pool(
+        {.program = "/proc/self/exe", .deadline_ms = 600'000, .sandbox = worker::Sandbox::kFolder});
+    static_cast<void>(run_once(worker_pool, healthy_case(), purge_and(kLurking)));
     _exit(0);
   }
   ASSERT_TRUE(eventually([&] {

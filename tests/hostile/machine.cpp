@@ -26,7 +26,7 @@ std::set<pid_t> processes_that(const std::function<bool(const fs::path&)>& are_s
   return found;
 }
 
-std::string namespace_of(const fs::path& process) {
+std::string pid_namespace(const fs::path& process) {
   std::error_code error;
   return fs::read_symlink(process / "ns/pid", error);
 }
@@ -44,7 +44,7 @@ Namespaces::~Namespaces() {
 }
 
 void Namespaces::add_around(const std::string& mark) {
-  const std::string own = namespace_of("/proc/self");
+  const std::string own = pid_namespace("/proc/self");
   for (pid_t process : processes_that([&](const fs::path& path) { return has_mark(path, mark); })) {
     const std::string place = "/proc/" + std::to_string(process) + "/ns/pid";
     const int descriptor = open(place.c_str(), O_RDONLY | O_CLOEXEC);
@@ -57,7 +57,7 @@ void Namespaces::add_around(const std::string& mark) {
 }
 
 std::set<pid_t> Namespaces::processes() const {
-  return processes_that([&](const fs::path& path) { return held_.contains(namespace_of(path)); });
+  return processes_that([&](const fs::path& path) { return held_.contains(pid_namespace(path)); });
 }
 
 std::set<pid_t> processes_around(const std::string& mark) {

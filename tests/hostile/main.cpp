@@ -6,12 +6,12 @@
 
 #include <string>
 
-#include "harness/worker/enclosure.hpp"
+#include "harness/worker/sandbox.hpp"
 #include "harness/worker/worker.hpp"
 
 int main(int argc, char** argv) {
   if (afresh::worker::is_worker(argc, argv)) return afresh::worker::worker_main(argc, argv);
-  if (afresh::worker::enter_namespaces(false) != afresh::worker::Entered::kNothing) {
+  if (afresh::worker::enter_namespaces(false) != afresh::worker::NamespaceEntry::kNothing) {
     for (const std::string folder : {"/tmp", "/var/tmp", "/dev/shm"}) {
       if (!std::string(AFRESH_SOURCE_DIR).starts_with(folder + "/"))
         mount("test", folder.c_str(), "tmpfs", 0, "mode=1777");

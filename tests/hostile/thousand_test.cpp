@@ -11,9 +11,9 @@
 #include "harness/casefile/load_case.hpp"
 #include "harness/engine/compare.hpp"
 #include "harness/worker/guard.hpp"
-#include "tests/engine/subject.hpp"
+#include "tests/engine/run_cases.hpp"
+#include "tests/hostile/hostile_behaviours.hpp"
 #include "tests/hostile/machine.hpp"
-#include "tests/hostile/misdeeds.hpp"
 
 namespace fs = std::filesystem;
 
@@ -42,14 +42,14 @@ std::vector<Case> ordinary() {
   return cases;
 }
 
-std::string code_of(std::size_t index) {
+std::string hostile_code(std::size_t index) {
   if (index % kEachHangs == kEachHangs - 1)
-    return hanging_misdeeds()[index / kEachHangs % hanging_misdeeds().size()].code;
+    return hanging_behaviours()[index / kEachHangs % hanging_behaviours().size()].code;
   if (index % kEachForks == kEachForks - 1) return "    import os\n    while True: os.fork()";
-  return misdeeds()[index % misdeeds().size()].code;
+  return hostile_behaviours()[index % hostile_behaviours().size()].code;
 }
 
-// Done by the old generation as it goes, by the new one as it comes, or by a fresh start as well.
+// Done by the old version as it goes, by the new one as it comes, or by a fresh start as well.
 Case hostile(std::size_t index) {
   constexpr const char* kPlaces[] = {"1/demo.py", "2/demo.py", "2/demo.py"};
   constexpr const char* kFunctions[] = {"unregister", "register", "import_time"};
@@ -59,12 +59,12 @@ Case hostile(std::size_t index) {
     bool is_here = std::string_view(kPlaces[way]) == place;
     for (const char* function : {"register", "unregister", "import_time"}) {
       bool misbehaves = is_here && std::string_view(kFunctions[way]) == function;
-      text +=
-          fmt::format("def {}():\n{}\n", function, misbehaves ? code_of(index / 3) : "    pass");
+      text += fmt::format("def {}():\n{}\n", function,
+                          misbehaves ? hostile_code(index / 3) : "    pass");
     }
     return text + "import_time()\n";
   };
-  Case made = case_of(
+  Case made = case_from_text(
       "addon: demo\nsteps:\n  enable demo\n  edit demo 2\n  reload demo\n  "
       "disable demo\n\n" +
       module("1/demo.py") + module("2/demo.py"));
@@ -77,13 +77,13 @@ std::vector<std::string> ordinary_records(const engine::Comparison& comparison) 
   std::vector<std::string> texts;
   for (const Record& record : comparison.records) {
     if (!record.case_name.starts_with("hostile") && record.strategy != "misbehaving")
-      texts.push_back(written(record));
+      texts.push_back(record_text(record));
   }
   return texts;
 }
 
 TEST(HostileCases, ChangeNoOtherVerdictAndLeaveNothing) {
-  if (!worker::can_own_processes()) GTEST_SKIP() << "this machine allows no namespaces";
+  if (!worker::can_use_pid_namespace()) GTEST_SKIP() << "this machine allows no namespaces";
   OwnTemporaryFolder temporary;
   std::vector<Case> quiet = ordinary();
   std::size_t count = hostile_cases();
@@ -91,7 +91,7 @@ TEST(HostileCases, ChangeNoOtherVerdictAndLeaveNothing) {
   for (std::size_t i = 0; i < count; ++i) enemies.push_back(hostile(i));
   Namespaces namespaces;
   engine::CompareSettings settings{
-      .laboratory = {.program = "/proc/self/exe", .deadline_ms = kDeadlineMs},
+      .worker_pool = {.program = "/proc/self/exe", .deadline_ms = kDeadlineMs},
       .jobs = 2,
       .progress = [&](std::size_t done, std::size_t, const std::string&) {
         if (done % 10 == 0) namespaces.add_around(temporary.path());

@@ -30,25 +30,26 @@ TEST(Null, RestartsAndCorrectPurgesHaveNoFindingAndDoingNothingIsCaught) {
   // In one go, because the packages' references cost more than the trials. The restart in the other
   // tier of isolation than its references, with another seed; in the same tier what differs is the
   // seed alone.
-  EXPECT_THAT(objections(null_cases(), {{"restart-clean", Variant::kOtherTier, not_silent},
-                                        {"purge-dotted", Variant::kQuiet, not_silent},
-                                        {"purge-dotted-collect", Variant::kQuiet, not_silent},
+  EXPECT_THAT(objections(null_cases(), {{"restart-clean", Variant::kOtherStartMethod, not_silent},
+                                        {"purge-dotted", Variant::kBase, not_silent},
+                                        {"purge-dotted-collect", Variant::kBase, not_silent},
                                         {"restart-clean", Variant::kOtherSeed, not_silent, 10},
-                                        {"do-nothing", Variant::kQuiet, not_caught, 10}}),
+                                        {"do-nothing", Variant::kBase, not_caught, 10}}),
               IsEmpty());
 }
 
 TEST(Null, OnTheBlenderLikeHostRestartsAndCorrectPurgesHaveNoFindingAndDoingNothingIsCaught) {
   CaseRange cases = null_cases();
   cases.count = std::max(1, cases.count / 20);
-  EXPECT_THAT(objections(cases,
-                         {{"restart-clean", Variant::kOtherTier, not_silent_but_for_the_document},
-                          {"restart-clean", Variant::kOtherSeed, not_silent_but_for_the_document},
-                          {"purge-dotted", Variant::kQuiet, not_silent},
-                          {"purge-dotted-collect", Variant::kQuiet, not_silent},
-                          {"do-nothing", Variant::kQuiet, not_caught}},
-                         bpy_package),
-              IsEmpty());
+  EXPECT_THAT(
+      objections(cases,
+                 {{"restart-clean", Variant::kOtherStartMethod, not_silent_but_for_the_document},
+                  {"restart-clean", Variant::kOtherSeed, not_silent_but_for_the_document},
+                  {"purge-dotted", Variant::kBase, not_silent},
+                  {"purge-dotted-collect", Variant::kBase, not_silent},
+                  {"do-nothing", Variant::kBase, not_caught}},
+                 bpy_package),
+      IsEmpty());
 }
 
 // The edit that `check` makes of an add-on that has no second version.
@@ -56,17 +57,17 @@ TEST(Null, AnEditThatMovesLinesHasNoFindingAndDoingNothingIsCaught) {
   CaseRange cases = null_cases();
   cases.count = std::max(1, cases.count / 50);
   EXPECT_THAT(objections(cases,
-                         {{"restart-clean", Variant::kQuiet, not_silent},
-                          {"purge-dotted", Variant::kQuiet, not_silent},
-                          {"generation-swap", Variant::kQuiet, not_silent},
-                          {"do-nothing", Variant::kQuiet, not_caught}},
+                         {{"restart-clean", Variant::kBase, not_silent},
+                          {"purge-dotted", Variant::kBase, not_silent},
+                          {"generation-swap", Variant::kBase, not_silent},
+                          {"do-nothing", Variant::kBase, not_caught}},
                          shifted_package),
               IsEmpty());
 }
 
 TEST(Null, ARestartAfterMovedLinesHasNoFindingInAnyScenario) {
   EXPECT_THAT(objections({.first = 0, .count = number_of_scenarios()},
-                         {{"restart-clean", Variant::kQuiet, not_silent},
+                         {{"restart-clean", Variant::kBase, not_silent},
                           {"restart-clean", Variant::kOtherSeed, not_silent}},
                          shifted_scenario),
               IsEmpty());
@@ -79,7 +80,7 @@ TEST(Null, AVerdictThatIsMissingIsNoSilence) {
             "afresh replay --generated-case 7:1 --strategy restart\n    fresh is absent");
   EXPECT_EQ(not_caught(record), not_silent(record));
   for (Aspect aspect :
-       {Aspect::kFresh, Aspect::kSurface, Aspect::kClean, Aspect::kNeighbour, Aspect::kLeak})
+       {Aspect::kFresh, Aspect::kProcessState, Aspect::kClean, Aspect::kIsolation, Aspect::kLeaks})
     record.verdicts[aspect] = {Outcome::kPass, {}};
   EXPECT_EQ(not_silent(record), "");
   record.findings.push_back({.kind = FindingKind::kStaleCode, .paths = {"p"}});

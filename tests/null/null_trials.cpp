@@ -17,6 +17,7 @@
 #include "harness/engine/case_runner.hpp"
 #include "harness/engine/plan.hpp"
 #include "reports/replay.hpp"
+#include "tests/oracles/in_short.hpp"
 
 namespace afresh::testing {
 namespace {
@@ -25,9 +26,9 @@ namespace {
 // waits.
 constexpr int kThreads = 3;
 
-std::vector<std::string> sentences_of(engine::Laboratory& laboratory, int number, const Case& value,
-                                      const std::vector<NullTrial>& trials) {
-  engine::CaseRunner runner(laboratory, value);
+std::vector<std::string> find_objections(engine::WorkerPool& worker_pool, int number,
+                                         const Case& value, const std::vector<NullTrial>& trials) {
+  engine::CaseRunner runner(worker_pool, value);
   if (auto error = runner.check_case()) return {error->message};
   std::vector<std::string> sentences;
   for (const NullTrial& trial : trials) {
@@ -40,7 +41,7 @@ std::vector<std::string> sentences_of(engine::Laboratory& laboratory, int number
 }
 
 Case shifted(const Case& a_case, const std::string& addon) {
-  Case moved = check_cases({.name = addon, .files = files_of(a_case, addon, 1)}).front();
+  Case moved = check_cases({.name = addon, .files = files_at_version(a_case, addon, 1)}).front();
   moved.name = a_case.name;
   moved.host = a_case.host;
   moved.taken_names = a_case.taken_names;
@@ -55,7 +56,7 @@ std::vector<std::filesystem::path> scenario_files() {
   return files;
 }
 
-std::string start_of(const Record& record) {
+std::string replay_hint(const Record& record) {
   if (!record.case_name.starts_with("generated-"))
     return fmt::format("{} with its lines moved, {}:\n    ", record.case_name, record.strategy);
   // `generated-SEED-INDEX` is asked for as SEED:INDEX, with the host before it.
@@ -85,14 +86,14 @@ Case shifted_scenario(int index) {
 }
 
 std::vector<std::string> objections(CaseRange cases, const std::vector<NullTrial>& trials,
-                                    Case (*case_of)(int index)) {
+                                    Case (*make_case)(int index)) {
   std::atomic<int> next = cases.first;
   std::mutex mutex;
   std::map<int, std::vector<std::string>> found;
   auto work = [&] {
-    engine::Laboratory laboratory({.program = "/proc/self/exe", .seed = 1, .deadline_ms = 60'000});
+    engine::WorkerPool worker_pool({.program = "/proc/self/exe", .seed = 1, .deadline_ms = 60'000});
     for (int i = next++; i < cases.first + cases.count; i = next++) {
-      auto sentences = sentences_of(laboratory, i - cases.first, case_of(i), trials);
+      auto sentences = find_objections(worker_pool, i - cases.first, make_case(i), trials);
       std::scoped_lock lock(mutex);
       found[i] = std::move(sentences);
     }
@@ -110,22 +111,23 @@ std::vector<std::string> objections(CaseRange cases, const std::vector<NullTrial
 std::string not_silent(const Record& record) {
   if (!record.findings.empty()) {
     const Finding& finding = record.findings.front();
-    return start_of(record) +
+    return replay_hint(record) +
            fmt::format("{} in {} after `{}`: {}: a fresh start has {}, here is {}",
                        name_of(finding.kind), name_of(finding.aspect), finding.step_text,
-                       finding.paths.front(), finding.fresh, finding.actual);
+                       finding.paths.front(), in_short(finding.fresh), in_short(finding.actual));
   }
-  for (Aspect aspect :
-       {Aspect::kFresh, Aspect::kSurface, Aspect::kClean, Aspect::kNeighbour, Aspect::kLeak}) {
+  for (Aspect aspect : {Aspect::kFresh, Aspect::kProcessState, Aspect::kClean, Aspect::kIsolation,
+                        Aspect::kLeaks}) {
     std::string form = stated_form(record, aspect);
-    if (form != "pass") return start_of(record) + fmt::format("{} is {}", name_of(aspect), form);
+    if (form != "pass") return replay_hint(record) + fmt::format("{} is {}", name_of(aspect), form);
   }
   return {};
 }
 
 std::string not_silent_but_for_the_document(const Record& record) {
   Record others = record;
-  std::erase_if(others.findings, [](const Finding& one) { return one.aspect == Aspect::kState; });
+  std::erase_if(others.findings,
+                [](const Finding& one) { return one.aspect == Aspect::kUserData; });
   return not_silent(others);
 }
 
@@ -133,7 +135,7 @@ std::string not_caught(const Record& record) {
   for (Aspect aspect : {Aspect::kFresh, Aspect::kClean}) {
     std::string form = stated_form(record, aspect);
     if (!form.starts_with("fail("))
-      return start_of(record) + fmt::format("{} is {}", name_of(aspect), form);
+      return replay_hint(record) + fmt::format("{} is {}", name_of(aspect), form);
   }
   return {};
 }

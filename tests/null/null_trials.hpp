@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "harness/engine/laboratory.hpp"
+#include "harness/engine/worker_pool.hpp"
 #include "harness/values/case.hpp"
 #include "harness/values/verdict.hpp"
 
@@ -36,9 +36,9 @@ struct CaseRange {
 [[nodiscard]] Case as_generated(int index);
 /// Another package, for the Blender-like host.
 [[nodiscard]] Case bpy_package(int index);
-/// Its first generation, as `check` would edit it: by moving its lines.
+/// Its first version, as `check` would edit it: by moving its lines.
 [[nodiscard]] Case shifted_package(int index);
-/// The add-on that a scenario reloads, its first generation edited likewise; in the order of names.
+/// The add-on that a scenario reloads, its first version edited likewise; in the order of names.
 [[nodiscard]] Case shifted_scenario(int index);
 [[nodiscard]] int number_of_scenarios();
 
@@ -46,7 +46,7 @@ struct CaseRange {
 /// threads. Returns the objections in the order of the cases; a case that cannot be run is one too.
 [[nodiscard]] std::vector<std::string> objections(CaseRange cases,
                                                   const std::vector<NullTrial>& trials,
-                                                  Case (*case_of)(int index) = as_generated);
+                                                  Case (*make_case)(int index) = as_generated);
 
 /// A sentence about the first finding, or the first aspect that is not *pass*; empty if all is
 /// right.

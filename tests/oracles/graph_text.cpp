@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "tests/oracles/graph_text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <sstream>
 #include <stdexcept>
 #include <vector>
+
+#include "harness/values/edge_label.hpp"
 
 namespace afresh::testing {
 namespace {
@@ -75,7 +78,7 @@ class Parser {
     std::string id;
     std::string kind;
     head >> id >> kind;
-    Node node = node_of(kind);
+    Node node = make_node(kind);
     for (std::string word; head >> word;) {
       if (word == "born") {
         head >> node.born;
@@ -99,7 +102,7 @@ class Parser {
     lines_.push_back(std::move(edges));
   }
 
-  Node node_of(const std::string& word) {
+  Node make_node(const std::string& word) {
     for (const KindName& kind : kKinds) {
       if (kind.word != word) continue;
       Node node;
@@ -121,6 +124,8 @@ class Parser {
       if (label.starts_with('?')) edge.role = EdgeRole::kNote;
       if (edge.role != EdgeRole::kContent) label.erase(0, 1);
       if (label.starts_with('_')) label.front() = ' ';
+      std::ranges::replace(label, '^', ' ');
+      edge.kind = kind_of_label(label);
       edge.label = intern(label);
       graph.edges.push_back(edge);
     }
@@ -168,6 +173,26 @@ class Parser {
 };
 
 }  // namespace
+
+EdgeKind kind_of_label(std::string_view label) {
+  if (label.empty()) return EdgeKind::kNameless;
+  if (label.starts_with('.')) return EdgeKind::kAttribute;
+  if (label.starts_with('[')) {
+    return std::ranges::all_of(label.substr(1, label.size() - 2),
+                               [](char c) { return '0' <= c && c <= '9'; })
+               ? EdgeKind::kPosition
+               : EdgeKind::kKey;
+  }
+  for (EdgeKind kind :
+       {EdgeKind::kModule, EdgeKind::kGlobals, EdgeKind::kCode, EdgeKind::kPlace,
+        EdgeKind::kOwnDict, EdgeKind::kFunction, EdgeKind::kReferent, EdgeKind::kPairKey}) {
+    if (label == edge_label(kind)) return kind;
+  }
+  for (EdgeKind kind : {EdgeKind::kClosure, EdgeKind::kPart}) {
+    if (label.starts_with(edge_label_prefix(kind))) return kind;
+  }
+  return EdgeKind::kTrait;
+}
 
 NamedGraph parse_named_graph(std::string_view text) { return Parser().parse(text); }
 

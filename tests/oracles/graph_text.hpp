@@ -7,8 +7,8 @@
 //   f function f @0 born 2: _code = c1; ~_place = demo.py:3; _globals -> n
 //   x instance type demo.Point: .x = int 1
 //
-// In a label a leading `_` stands for a blank; `~` marks a place, `?` a note. Owner -1, born 0 and
-// the builtin type of the kind go without saying. What is malformed throws.
+// In a label a leading `_` and each `^` stand for a blank; `~` marks a place, `?` a note. Owner -1,
+// born 0 and the builtin type of the kind go without saying. What is malformed throws.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -24,6 +24,9 @@ struct NamedGraph {
   Graph graph;
   std::map<std::string, NodeId> ids;
 };
+
+/// The kind of an edge by its label; of what begins with a blank those that an oracle asks for.
+[[nodiscard]] EdgeKind kind_of_label(std::string_view label);
 
 [[nodiscard]] NamedGraph parse_named_graph(std::string_view text);
 [[nodiscard]] Graph parse_graph(std::string_view text);

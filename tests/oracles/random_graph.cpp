@@ -11,7 +11,8 @@
 #include <set>
 #include <string>
 
-#include "harness/oracles/graph_view.hpp"
+#include "harness/oracles/graph/graph_view.hpp"
+#include "tests/oracles/graph_text.hpp"
 
 namespace afresh {
 
@@ -71,7 +72,7 @@ constexpr std::array kKinds{NodeKind::kDict,       NodeKind::kList,  NodeKind::k
                             NodeKind::kInstance,   NodeKind::kClass, NodeKind::kFunction,
                             NodeKind::kTransparent};
 
-std::string label_of(NodeKind kind, std::size_t i) {
+std::string edge_label(NodeKind kind, std::size_t i) {
   switch (kind) {
     case NodeKind::kDict: return fmt::format("['k{}']", i);
     case NodeKind::kList: return fmt::format("[{}]", i);
@@ -100,7 +101,7 @@ class Builder {
     add_edge("", static_cast<int>(module) + 1, true);
     open(NodeKind::kNamespace, "builtins.dict", "");
     for (std::size_t i = 0; i < targets.size(); ++i) {
-      add_edge(label_of(NodeKind::kNamespace, i), targets[i]);
+      add_edge(edge_label(NodeKind::kNamespace, i), targets[i]);
     }
   }
 
@@ -115,7 +116,7 @@ class Builder {
     }
     std::set<std::uint64_t> members;
     for (std::size_t i = 0; i < draft.targets.size(); ++i) {
-      add_edge(label_of(kind, i), draft.targets[i]);
+      add_edge(edge_label(kind, i), draft.targets[i]);
       if (kind == NodeKind::kSet) drop_if_known(members);
     }
   }
@@ -142,11 +143,16 @@ class Builder {
       return add_atom(label, fmt::format("int {}", -target));
     }
     int node = is_node_id ? target : 2 * kModules + target % objects_;
-    push({strings_.intern(label), EdgeRole::kContent, false, static_cast<std::uint32_t>(node)});
+    push({.label = strings_.intern(label),
+          .kind = kind_of_label(label),
+          .target = static_cast<std::uint32_t>(node)});
   }
 
   void add_atom(const std::string& label, const std::string& text) {
-    push({strings_.intern(label), EdgeRole::kContent, true, strings_.intern(text)});
+    push({.label = strings_.intern(label),
+          .kind = kind_of_label(label),
+          .is_atom = true,
+          .target = strings_.intern(text)});
   }
 
   void push(const Edge& edge) {

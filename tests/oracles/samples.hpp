@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "harness/oracles/differences.hpp"
+#include "harness/oracles/graph/differences.hpp"
 #include "tests/oracles/graph_text.hpp"
 
 namespace afresh::testing {
@@ -27,16 +27,19 @@ draw function Op.draw @0 born 1: _code = d1; ~_place = demo/__init__.py:9; _modu
 rc registry @0: [0] -> op
 )";
 
-/// `kind path | path: fresh / actual` for each difference; `everything` looks at all roots.
+/// An entry of a registry without keys that is there too much; `atom` as in graphs: `str '/x'`.
+[[nodiscard]] RegistryChange make_registry_change(std::string root, std::string_view atom);
+
+/// `kind path | path: fresh / actual` for each difference, sides as in in_short.hpp.
 [[nodiscard]] std::vector<std::string> differences_between(std::string_view actual,
                                                            std::string_view reference,
                                                            const Mask& mask = {});
 
-/// `kind: path | path`, without words.
+/// `kind: path | path`, without the sides.
 [[nodiscard]] std::vector<std::string> kinds_between(std::string_view actual,
                                                      std::string_view reference,
                                                      const Mask& mask = {});
 /// Likewise of findings, with the aspect in front: `fresh stale-code: demo.unit`.
-[[nodiscard]] std::vector<std::string> words_of(const std::vector<Finding>& findings);
+[[nodiscard]] std::vector<std::string> render_findings(const std::vector<Finding>& findings);
 
 }  // namespace afresh::testing

@@ -1,5 +1,5 @@
 // The other way round: where the fault is the add-on's (`careless/`), ways of reloading that are
-// right are not blamed for it. Only *surface*, which asks who sweeps up, fails.
+// right are not blamed for it. Only *process-state*, which asks who sweeps up, fails.
 // SPDX-License-Identifier: MIT
 #include <gmock/gmock.h>
 
@@ -17,7 +17,7 @@ using ::testing::IsEmpty;
 
 struct Careless {
   std::string name;
-  /// One of the findings after the disable, as `findings_of` writes it.
+  /// One of the findings after the disable, as `finding_lines` writes it.
   std::string left;
 };
 
@@ -32,19 +32,19 @@ TEST_P(CarelessAddon, IsBlamedForWhatItDoesAndFailsNothingButSurface) {
   for (const char* strategy : {"purge-dotted-collect", "twins/reload_in_order.py"}) {
     SCOPED_TRACE(strategy);
     Record record = run_planted(careless, strategy_at(strategy));
-    EXPECT_THAT(aspects_with(record, Outcome::kFail), ElementsAre("surface"));
-    EXPECT_THAT(findings_of(record, Aspect::kSurface),
+    EXPECT_THAT(aspects_with(record, Outcome::kFail), ElementsAre("process-state"));
+    EXPECT_THAT(finding_lines(record, Aspect::kProcessState),
                 AllOf(Contains(GetParam().left), Each(HasSubstr(" by add-on: "))));
     for (Aspect aspect : kAspects) {
-      // What the add-on leaves keeps its old generation alive, which fails nothing.
-      if (aspect == Aspect::kSurface || aspect == Aspect::kLeak) continue;
-      EXPECT_THAT(findings_of(record, aspect), IsEmpty());
+      // What the add-on leaves keeps its old version alive, which fails nothing.
+      if (aspect == Aspect::kProcessState || aspect == Aspect::kLeaks) continue;
+      EXPECT_THAT(finding_lines(record, aspect), IsEmpty());
     }
-    EXPECT_THAT(findings_of(record, Aspect::kLeak), Each(HasSubstr(" leak by add-on: ")));
+    EXPECT_THAT(finding_lines(record, Aspect::kLeaks), Each(HasSubstr(" leak by add-on: ")));
   }
   SCOPED_TRACE("what the strategy does");
   Record faulty = run_planted(careless, strategy_at("faults/leaks_timer.py"));
-  EXPECT_THAT(findings_of(faulty, Aspect::kFresh),
+  EXPECT_THAT(finding_lines(faulty, Aspect::kFresh),
               ElementsAre("step 2 leftover-registration by strategy: hostapi.timers[0] <- "
                           "leaks_timer.py:31"));
 }
@@ -105,21 +105,21 @@ TEST_P(DoneToOthers, IsNotBlamedOnAnyRightStrategy) {
   for (const char* strategy : {"purge-dotted-collect", "twins/reload_in_order.py"}) {
     SCOPED_TRACE(strategy);
     Record record = run_planted(a_case, strategy_at(strategy));
-    EXPECT_THAT(findings_of(record, GetParam().aspect), Contains(GetParam().finding));
+    EXPECT_THAT(finding_lines(record, GetParam().aspect), Contains(GetParam().finding));
     for (const Finding& finding : record.findings)
       EXPECT_EQ(finding.attribution, Attribution::kAddon) << finding.paths.front();
     std::vector<std::string> failing = aspects_with(record, Outcome::kFail);
-    std::erase(failing, "surface");
+    std::erase(failing, "process-state");
     EXPECT_THAT(failing, IsEmpty());
   }
 }
 
 const std::vector<ToOthers> kToOthers{
-    {"stays_in_other_addons_list", Aspect::kSurface,
+    {"stays_in_other_addons_list", Aspect::kProcessState,
      "step 3 stale-value by add-on: other.PANELS <- other/__init__.py:1: PANELS = []"},
-    {"resets_users_value", Aspect::kState,
+    {"resets_users_value", Aspect::kUserData,
      "step 3 lost-state by add-on: hostapi.document[scene.size]"},
-    {"other_addon_keeps_a_log", Aspect::kNeighbour,
+    {"other_addon_keeps_a_log", Aspect::kIsolation,
      "step 3 collateral by add-on: other.LINES <- other/__init__.py:2: LINES = []"},
 };
 

@@ -21,7 +21,7 @@ struct Planted {
   std::string fault;
   std::string twin;
   Aspect aspect{};
-  /// All findings of the aspect, as `findings_of` writes them.
+  /// All findings of the aspect, as `finding_lines` writes them.
   std::vector<std::string> findings;
 };
 
@@ -33,13 +33,13 @@ TEST_P(PlantedFault, IsCaughtForWhatItIsAndNotFoundInItsTwin) {
   const Planted& planted = GetParam();
   Record record =
       run_planted(case_in("cases", planted.fault), strategy_at("faults/" + planted.fault + ".py"));
-  EXPECT_THAT(findings_of(record, planted.aspect), ElementsAreArray(planted.findings));
+  EXPECT_THAT(finding_lines(record, planted.aspect), ElementsAreArray(planted.findings));
   EXPECT_THAT(aspects_with(record, Outcome::kFail), Contains(name_of(planted.aspect)));
 
   Record twin = run_planted(case_in("cases", planted.fault), strategy_at(planted.twin));
   EXPECT_THAT(aspects_with(twin, Outcome::kPass), Contains(name_of(planted.aspect)));
   EXPECT_THAT(aspects_with(twin, Outcome::kFail), IsEmpty());
-  EXPECT_THAT(findings_of(twin, planted.aspect), IsEmpty());
+  EXPECT_THAT(finding_lines(twin, planted.aspect), IsEmpty());
 }
 
 const std::vector<Planted> kPlanted{
@@ -80,11 +80,11 @@ const std::vector<Planted> kPlanted{
      {"step 2 stale-module by strategy: demo.legacy <- demo/__init__.py:1: from . import legacy"}},
     {"leaves_path_entry",
      kPurge,
-     Aspect::kSurface,
+     Aspect::kProcessState,
      {"step 2 leftover-registration by strategy: sys.path[0]"}},
     {"leaves_import_hook",
      kPurge,
-     Aspect::kSurface,
+     Aspect::kProcessState,
      {"step 2 leftover-registration by strategy: sys.meta_path[0]"}},
     {"leaks_timer",
      kPurge,
@@ -92,7 +92,7 @@ const std::vector<Planted> kPlanted{
      {"step 2 leftover-registration by strategy: hostapi.timers[0] <- leaks_timer.py:31"}},
     {"leaks_thread",
      kPurge,
-     Aspect::kSurface,
+     Aspect::kProcessState,
      {"step 2 leftover-registration by strategy: threads[1]"}},
     {"keeps_from_import_stale",
      kInPlace,
@@ -101,19 +101,19 @@ const std::vector<Planted> kPlanted{
       "unit"}},
     {"purges_library",
      kPurge,
-     Aspect::kNeighbour,
+     Aspect::kIsolation,
      {"step 3 collateral by strategy: colorsys", "step 3 collateral by strategy: textwrap"}},
     {"reloads_library",
      kPurge,
-     Aspect::kNeighbour,
+     Aspect::kIsolation,
      {"step 2 collateral by strategy: fractions", "step 2 collateral by strategy: textwrap"}},
     {"leaves_library_patched",
      kPurge,
-     Aspect::kNeighbour,
+     Aspect::kIsolation,
      {"step 2 collateral by strategy: monkeypatches[importlib.import_module]"}},
     {"takes_neighbour_by_prefix",
      kPurge,
-     Aspect::kNeighbour,
+     Aspect::kIsolation,
      {"step 3 collateral by strategy: demo_extras"}},
     {"right_once",
      kPurge,
@@ -127,11 +127,11 @@ const std::vector<Planted> kPlanted{
       "\"cm\""}},
     {"keeps_property_value",
      kPurge,
-     Aspect::kState,
+     Aspect::kUserData,
      {"step 3 lost-state by strategy: hostapi.document[scene.amount]"}},
     {"no_rollback",
      kRollsBack,
-     Aspect::kKeepsOld,
+     Aspect::kRollback,
      {"step 2 no-rollback by strategy: demo <- demo/__init__.py:4"}},
 };
 

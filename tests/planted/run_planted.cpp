@@ -11,6 +11,7 @@
 
 #include "harness/casefile/load_case.hpp"
 #include "harness/engine/compare.hpp"
+#include "tests/oracles/in_short.hpp"
 
 namespace fs = std::filesystem;
 
@@ -34,20 +35,20 @@ StrategySource strategy_at(const std::string& path) {
 }
 
 Record run_planted(const Case& a_case, const StrategySource& strategy) {
-  static engine::Laboratory laboratory(
+  static engine::WorkerPool worker_pool(
       {.program = "/proc/self/exe", .seed = 1, .deadline_ms = 60'000});
-  auto records = engine::run_case(laboratory, a_case, {strategy});
+  auto records = engine::run_case(worker_pool, a_case, {strategy});
   if (!records) throw std::invalid_argument(records.error().message);
   return std::move(records->front());
 }
 
-std::vector<std::string> findings_of(const Record& record, Aspect aspect) {
+std::vector<std::string> finding_lines(const Record& record, Aspect aspect) {
   std::vector<std::string> lines;
   for (const Finding& finding : record.findings) {
     if (finding.aspect != aspect) continue;
     lines.push_back(fmt::format("step {} {} by {}: {}{}{}", finding.step, name_of(finding.kind),
                                 name_of(finding.attribution), finding.paths.front(),
-                                finding.cause.empty() ? "" : " <- ", finding.cause));
+                                finding.cause.is_known() ? " <- " : "", in_short(finding.cause)));
   }
   return lines;
 }

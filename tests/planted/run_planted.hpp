@@ -18,12 +18,12 @@ namespace afresh::testing {
 /// `NAME.py`, wherever the project lies.
 [[nodiscard]] StrategySource strategy_at(const std::string& path);
 
-/// The judged trial. All tests of this executable share one laboratory. Throws what cannot be run.
+/// The judged trial. All tests of this executable share one worker pool. Throws what cannot be run.
 [[nodiscard]] Record run_planted(const Case& a_case, const StrategySource& strategy);
 
 /// `step 2 stale-code by strategy: demo.unit <- demo/__init__.py:1: from .settings import unit`:
 /// step, kind, attribution, first path and cause of each finding of this aspect.
-[[nodiscard]] std::vector<std::string> findings_of(const Record& record, Aspect aspect);
+[[nodiscard]] std::vector<std::string> finding_lines(const Record& record, Aspect aspect);
 
 /// The names of the aspects that have this outcome.
 [[nodiscard]] std::vector<std::string> aspects_with(const Record& record, Outcome outcome);

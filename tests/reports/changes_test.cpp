@@ -20,7 +20,7 @@ using enum Aspect;
 using enum Outcome;
 
 /// `case strategy aspect: before → after` of each.
-std::vector<std::string> lines_of(const std::vector<VerdictChange>& changes) {
+std::vector<std::string> to_lines(const std::vector<VerdictChange>& changes) {
   std::vector<std::string> lines;
   for (const VerdictChange& change : changes) {
     lines.push_back(change.case_name + " " + change.strategy + " " +
@@ -38,7 +38,7 @@ Report with_answer(std::optional<Verdict> verdict) {
   return report;
 }
 
-std::string group_of(std::optional<Verdict> before, std::optional<Verdict> after) {
+std::string change_groups(std::optional<Verdict> before, std::optional<Verdict> after) {
   Changes changes = changes_between(with_answer(before), with_answer(after));
   std::string groups;
   if (!changes.regressions.empty()) groups += "regression";
@@ -72,36 +72,38 @@ TEST(Changes, AreNoneBetweenAReportAndItsFileWhateverItsBytes) {
 }
 
 TEST(Changes, CallARegressionWhatPassedAndDoesNoMore) {
-  const std::optional<Verdict> pass = Verdict{kPass, ""};
-  EXPECT_EQ(group_of(pass, Verdict{kFail, ""}), "regression");
-  EXPECT_EQ(group_of(pass, Verdict{kUnknown, "why"}), "regression");
-  EXPECT_EQ(group_of(pass, Verdict{kUnsupported, "why"}), "regression");
-  EXPECT_EQ(group_of(pass, {}), "regression");
-  EXPECT_EQ(group_of(pass, pass), "");
+  const std::optional<Verdict> pass = Verdict{kPass, {}};
+  EXPECT_EQ(change_groups(pass, Verdict{kFail, {}}), "regression");
+  EXPECT_EQ(change_groups(pass, Verdict{kUnknown, sample::said("why")}), "regression");
+  EXPECT_EQ(change_groups(pass, Verdict{kRefused, sample::said("why")}), "regression");
+  EXPECT_EQ(change_groups(pass, {}), "regression");
+  EXPECT_EQ(change_groups(pass, pass), "");
 }
 
 TEST(Changes, CallAnImprovementWhatWasJudgedAndPassesNow) {
-  const std::optional<Verdict> pass = Verdict{kPass, ""};
-  EXPECT_EQ(group_of(Verdict{kFail, ""}, pass), "improvement");
-  EXPECT_EQ(group_of(Verdict{kUnknown, "why"}, pass), "improvement");
-  EXPECT_EQ(group_of(Verdict{kUnsupported, "why"}, pass), "improvement");
-  EXPECT_EQ(group_of({}, pass), "other");
+  const std::optional<Verdict> pass = Verdict{kPass, {}};
+  EXPECT_EQ(change_groups(Verdict{kFail, {}}, pass), "improvement");
+  EXPECT_EQ(change_groups(Verdict{kUnknown, sample::said("why")}, pass), "improvement");
+  EXPECT_EQ(change_groups(Verdict{kRefused, sample::said("why")}, pass), "improvement");
+  EXPECT_EQ(change_groups({}, pass), "other");
 }
 
 TEST(Changes, CallTheRestOther) {
-  EXPECT_EQ(group_of(Verdict{kFail, ""}, Verdict{kUnknown, "why"}), "other");
-  EXPECT_EQ(group_of(Verdict{kUnknown, "why"}, Verdict{kFail, ""}), "other");
-  EXPECT_EQ(group_of({}, Verdict{kFail, ""}), "other");
-  EXPECT_EQ(group_of(Verdict{kUnknown, "why"}, Verdict{kUnknown, "another reason"}), "");
+  EXPECT_EQ(change_groups(Verdict{kFail, {}}, Verdict{kUnknown, sample::said("why")}), "other");
+  EXPECT_EQ(change_groups(Verdict{kUnknown, sample::said("why")}, Verdict{kFail, {}}), "other");
+  EXPECT_EQ(change_groups({}, Verdict{kFail, {}}), "other");
+  EXPECT_EQ(change_groups(Verdict{kUnknown, sample::said("why")},
+                          Verdict{kUnknown, sample::said("another reason")}),
+            "");
 }
 
 TEST(Changes, SayTheKindsOfFindingsThatFail) {
   Report before = sample::scenarios();
   before.records[0].verdicts[kFresh].outcome = kPass;
   before.records[0].findings.clear();
-  EXPECT_THAT(lines_of(changes_between(before, sample::scenarios()).regressions),
+  EXPECT_THAT(to_lines(changes_between(before, sample::scenarios()).regressions),
               ElementsAre("nested-classes reload-top fresh: pass → fail(stale-code)"));
-  EXPECT_THAT(lines_of(changes_between(sample::scenarios(), before).improvements),
+  EXPECT_THAT(to_lines(changes_between(sample::scenarios(), before).improvements),
               ElementsAre("nested-classes reload-top fresh: fail(stale-code) → pass"));
 }
 
@@ -113,11 +115,11 @@ TEST(Changes, CountWhatIsNewInWhatFailedBefore) {
   findings[1].paths = {"demo.other"};
   findings[2].kind = FindingKind::kStaleValue;
   findings[3].step_text = "disable demo";
-  findings[0].actual = "put otherwise";
+  findings[0].actual = SameObjectAs{"demo.elsewhere"};
   Changes changes = changes_between(before, after);
   EXPECT_EQ(changes.new_findings, 3u);
   EXPECT_EQ(changes.cells_with_new_findings, 1u);
-  EXPECT_THAT(lines_of(changes.others),
+  EXPECT_THAT(to_lines(changes.others),
               ElementsAre("nested-classes reload-top fresh: fail(stale-code) → "
                           "fail(stale-code,stale-value)"));
   EXPECT_EQ(changes_between(after, before).new_findings, 0u);
@@ -132,12 +134,12 @@ TEST(Changes, DoNotCountFindingsThatMakeNothingFail) {
 }
 
 TEST(Changes, TellWhatBehavesFromWhatDoesNotWhereBothSay) {
-  const Verdict behaves{.outcome = kFail, .reason = "", .behaviour = kPass};
-  const Verdict misbehaves{.outcome = kFail, .reason = "", .behaviour = kFail};
-  EXPECT_THAT(lines_of(changes_between(with_answer(behaves), with_answer(misbehaves)).others),
+  const Verdict behaves{.outcome = kFail, .reason = {}, .behaviour = kPass};
+  const Verdict misbehaves{.outcome = kFail, .reason = {}, .behaviour = kFail};
+  EXPECT_THAT(to_lines(changes_between(with_answer(behaves), with_answer(misbehaves)).others),
               ElementsAre("nested-classes reload-top fresh: fail(stale-code), behaves → "
                           "fail(stale-code)"));
-  EXPECT_EQ(group_of(Verdict{kFail, ""}, behaves), "");
+  EXPECT_EQ(change_groups(Verdict{kFail, {}}, behaves), "");
 }
 
 TEST(Changes, NameWhatOnlyOneReportHas) {

@@ -18,7 +18,7 @@ const std::vector<std::string> kStrategies{"reload-top", "purge-dotted", "restar
 std::string failures(const std::vector<std::string>& lists,
                      const Report& report = sample::scenarios()) {
   auto conditions = parse_fail_on(lists, kStrategies);
-  return conditions ? failures_of(report, *conditions) : conditions.error().message;
+  return conditions ? describe_failures(report, *conditions) : conditions.error().message;
 }
 
 TEST(FailOn, TakesListsAndDropsWhatIsSaidTwice) {
@@ -42,18 +42,18 @@ TEST(FailOn, RefusesWhatCouldNeverHappen) {
 TEST(FailOn, CountsCasesAndNamesTheSmallest) {
   EXPECT_EQ(failures({"fresh"}),
             "fresh fails in 3 of 3 cases, smallest witness from-import-constant under reload-top");
-  EXPECT_EQ(failures({"surface@reload-top"}),
-            "surface fails under reload-top in 1 of 1 case, smallest witness log-handler");
+  EXPECT_EQ(failures({"process-state@reload-top"}),
+            "process-state fails under reload-top in 1 of 1 case, smallest witness log-handler");
 }
 
 TEST(FailOn, SaysNothingWhereNothingFails) {
   EXPECT_EQ(failures({}), "");
-  EXPECT_EQ(failures({"leak", "fresh@purge-dotted", "fresh@restart"}), "");
+  EXPECT_EQ(failures({"leaks", "fresh@purge-dotted", "fresh@restart"}), "");
   EXPECT_EQ(failures({"fresh", "unknown"}, Report{}), "");
 }
 
 TEST(FailOn, TakesUnknownForAFailureOnlyWhereItIsAskedTo) {
-  EXPECT_EQ(failures({"surface@purge-dotted"}), "");
+  EXPECT_EQ(failures({"process-state@purge-dotted"}), "");
   EXPECT_EQ(failures({"unknown"}),
             "unknown in 1 of 3 cases, smallest witness log-handler under purge-dotted");
   EXPECT_EQ(failures({"unknown@restart"}),
@@ -62,8 +62,8 @@ TEST(FailOn, TakesUnknownForAFailureOnlyWhereItIsAskedTo) {
 }
 
 TEST(FailOn, SaysAllThatFailedInOneSentence) {
-  EXPECT_EQ(failures({"neighbour,clean", "live"}, sample::with_generated()),
-            "neighbour fails in 1 of 1 case, smallest witness generated-7-1 under reload-top; "
+  EXPECT_EQ(failures({"isolation,clean", "live-objects"}, sample::with_generated()),
+            "isolation fails in 1 of 1 case, smallest witness generated-7-1 under reload-top; "
             "clean fails in 1 of 3 cases, smallest witness log-handler under restart");
 }
 

@@ -23,6 +23,7 @@ class Page(HTMLParser):
         self.ids: list[str] = []
         self.links: list[str] = []
         self.tables: list[dict[str, Any]] = []
+        self.current: dict[str, Any] = {}  # the last of them that began
         self.open_details: list[str] = []
         self.options: dict[str, list[str]] = {}
         self.texts: dict[str, list[str]] = {}  # by the element and its class: `pre.command`
@@ -63,7 +64,7 @@ class Page(HTMLParser):
         if tag == "a":
             self.links.append(attrs.get("href") or "")
             if self.stack and self.stack[-1][0] == "td":
-                self.tables[-1]["rows"][-1]["cells"][-1]["link"] = attrs.get("href")
+                self.current["rows"][-1]["cells"][-1]["link"] = attrs.get("href")
         elif tag == "section":
             self.section = attrs
         elif tag == "details" and "open" in attrs:
@@ -73,20 +74,27 @@ class Page(HTMLParser):
         elif tag == "option":
             self.options.setdefault(self.select, []).append(attrs.get("value") or "")
         elif tag == "table":
-            self.tables.append({"host": self.section.get("data-host"), "generated": self.section.get("data-generated"),
-                                "class": (attrs.get("class") or "").split()[-1], "columns": [], "rows": []})
+            self.begin_table((attrs.get("class") or "").split()[-1])
         elif tag == "tr" and any(outer == "tbody" for outer, _ in self.stack):
             name = attrs.get("data-case") if "data-case" in attrs else attrs.get("data-strategy")
-            self.tables[-1]["rows"].append({"name": name, "hidden": "hidden" in attrs, "cells": []})
+            self.current["rows"].append({"name": name, "heading": "", "hidden": "hidden" in attrs, "cells": []})
         elif tag == "th" and attrs.get("scope") == "col":
             for key in ("data-aspect", "data-feature", "data-strategy"):
-                if key in attrs:
-                    self.tables[-1]["columns"].append(attrs[key])
+                if key in attrs and attrs[key] not in self.current["columns"]:
+                    self.current["columns"].append(attrs[key])
         elif tag == "td":
             cell = {"class": attrs.get("class"), "text": "", "remarks": [], "link": None}
-            self.tables[-1]["rows"][-1]["cells"].append(cell)
+            self.current["rows"][-1]["cells"].append(cell)
         elif tag == "small" and self.stack and self.stack[-1][0] == "td":
-            self.tables[-1]["rows"][-1]["cells"][-1]["remarks"].append("")
+            self.current["rows"][-1]["cells"][-1]["remarks"].append("")
+
+    def begin_table(self, kind: str) -> None:
+        """The tables of a section that are of one kind, each of a family, are read as one."""
+        whole = {"host": self.section.get("data-host"), "generated": self.section.get("data-generated"), "class": kind}
+        found = [table for table in self.tables if whole.items() <= table.items()]
+        self.current = found[0] if found else {**whole, "columns": [], "rows": []}
+        if not found:
+            self.tables.append(self.current)
 
     def handle_endtag(self, tag: str) -> None:
         if not self.stack or self.stack[-1][0] != tag:
@@ -99,11 +107,13 @@ class Page(HTMLParser):
             self.texts[name][-1] += data
         tags = [tag for tag, _ in self.stack]
         if "td" in tags:
-            cell = self.tables[-1]["rows"][-1]["cells"][-1]
+            cell = self.current["rows"][-1]["cells"][-1]
             if "small" in tags:
                 cell["remarks"][-1] += data
             else:
                 cell["text"] += data
+        elif "th" in tags and "tbody" in tags:
+            self.current["rows"][-1]["heading"] += data
 
     def handle_comment(self, data: str) -> None:
         self.problems.append(f"the comment {data!r}")

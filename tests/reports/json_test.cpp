@@ -5,6 +5,7 @@
 
 #include <sstream>
 
+#include "tests/reports/golden.hpp"
 #include "tests/reports/sample.hpp"
 
 namespace afresh {
@@ -16,24 +17,41 @@ std::string written(const Report& report) {
   return out.str();
 }
 
-std::vector<std::string> keys_of(const nlohmann::ordered_json& object) {
+std::vector<std::string> object_keys(const nlohmann::ordered_json& object) {
   std::vector<std::string> keys;
   for (const auto& entry : object.items()) keys.push_back(entry.key());
   return keys;
 }
 
 TEST(Json, WritesTheWholeReportAsApproved) {
-  EXPECT_EQ(written(sample::scenarios()), sample::golden("scenarios.json"));
+  sample::expect_golden(written(sample::scenarios()), "scenarios.json");
 }
 
 TEST(Json, HasTheKeysOfItsSchemaEvenForAnEmptyReport) {
   nlohmann::ordered_json json = to_json(Report{});
-  EXPECT_EQ(keys_of(json), (std::vector<std::string>{"schema", "environment", "records", "times"}));
-  EXPECT_EQ(json["schema"], "afresh-compare/1");
-  EXPECT_EQ(keys_of(json["environment"]), (std::vector<std::string>{"afresh", "python", "compiler",
-                                                                    "isolation", "seed", "hosts"}));
+  EXPECT_EQ(object_keys(json), (std::vector<std::string>{"schema", "environment", "strategies",
+                                                         "cases", "records", "times"}));
+  EXPECT_EQ(json["schema"], "afresh-compare/2");
+  EXPECT_EQ(
+      object_keys(json["environment"]),
+      (std::vector<std::string>{"afresh", "python", "compiler", "isolation", "seed", "hosts"}));
   EXPECT_TRUE(json["records"].is_array());
   EXPECT_TRUE(json["times"].is_array());
+}
+
+TEST(Json, SaysWhatIsKnownOfStrategiesAndCasesOnce) {
+  Report report = sample::scenarios();
+  report.strategy_facts["toggle"] = {.family = "leave it loaded", .in_short = "", .order = ""};
+  report.strategy_summaries["toggle"] = "Off and on.";
+  report.strategy_arguments["mine"] = "mine.py";
+  report.cases["log-handler"].value.features = {"logging"};
+  nlohmann::ordered_json json = to_json(report);
+  EXPECT_EQ(json["strategies"],
+            nlohmann::ordered_json::parse(R"([{"name": "mine", "argument": "mine.py"},
+                {"name": "toggle", "family": "leave it loaded", "summary": "Off and on."}])"));
+  EXPECT_EQ(json["cases"][1], nlohmann::ordered_json::parse(R"({"name": "log-handler", "bytes": 300,
+                "generated": false, "replay": "scenarios/log-handler.case",
+                "features": ["logging"]})"));
 }
 
 TEST(Json, KeepsTheOrderOfRecordsAsGiven) {
@@ -63,7 +81,10 @@ TEST(Json, NamesAReasonOnlyWhereThereIsOne) {
   nlohmann::ordered_json json = to_json(sample::scenarios());
   EXPECT_TRUE(json["records"][0]["reasons"].empty());
   EXPECT_EQ(json["records"][2]["reasons"],
-            (nlohmann::ordered_json{{"fresh", "the host cannot restart"}}));
+            (nlohmann::ordered_json{{"fresh",
+                                     {{"kind", "refusal"},
+                                      {"message", "the host cannot restart"},
+                                      {"sentence", "the host cannot restart"}}}}));
 }
 
 TEST(Json, StatesBehaviourOnlyWhereTheCaseDoes) {
@@ -75,7 +96,7 @@ TEST(Json, StatesBehaviourOnlyWhereTheCaseDoes) {
 
 TEST(Json, WritesTextThatIsNotUtf8WithReplacementCharacters) {
   Report report = sample::scenarios();
-  report.records[0].findings[0].actual = "caf\xe9";
+  report.records[0].findings[0].actual = SameObjectAs{"caf\xe9"};
   EXPECT_NE(written(report).find("caf\xef\xbf\xbd"), std::string::npos);
 }
 

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "tests/reports/golden.hpp"
 #include "tests/reports/python.hpp"
 #include "tests/reports/sample.hpp"
 
@@ -26,7 +27,7 @@ std::string written(const Report& report) {
 
 /// What `junit_summary.py` says of it; nothing where it is not well-formed.
 std::vector<json> parsed(const std::string& xml) {
-  Answer answer = ask_python("junit_summary.py", xml);
+  ScriptOutput answer = ask_python("junit_summary.py", xml);
   std::vector<json> lines;
   std::istringstream in(answer.out);
   for (std::string line; answer.status == 0 && std::getline(in, line);) {
@@ -45,7 +46,7 @@ json test_case(const std::vector<json>& lines, const std::string& strategy,
 }
 
 TEST(Junit, IsWrittenAsApproved) {
-  EXPECT_EQ(written(sample::with_generated()), sample::golden("with_generated.xml"));
+  sample::expect_golden(written(sample::with_generated()), "with_generated.xml");
 }
 
 TEST(Junit, HasASuiteForEachStrategyThatCountsItsCases) {
@@ -87,7 +88,7 @@ TEST(Junit, TellsFailuresWithTheirKindsTheirProofAndHowToSeeThem) {
           "case", "reload-top", "from-import-constant · fresh",
           json{"failure", "stale-code,stale-value",
                "stale-code at demo.sub.panel.Panel after `reload demo`: a fresh start has class "
-               "Panel of generation 2, here is class Panel of generation 1.",
+               "Panel, load 2, here is class Panel, load 1.",
                "./afresh replay scenarios/from-import-constant.case --strategy reload-top"}));
 }
 
@@ -99,10 +100,10 @@ TEST(Junit, SaysWhereStructureDiffersAndBehaviourDoesNot) {
 
 TEST(Junit, SkipsWhatIsUnknownOrRefusedWithTheReason) {
   std::vector<json> lines = parsed(written(sample::scenarios()));
-  EXPECT_EQ(test_case(lines, "purge-dotted", "log-handler · surface")[3],
+  EXPECT_EQ(test_case(lines, "purge-dotted", "log-handler · process-state")[3],
             (json{"skipped", nullptr, "unknown: depends on iteration order", nullptr}));
   EXPECT_EQ(test_case(lines, "restart", "nested-classes · fresh")[3],
-            (json{"skipped", nullptr, "unsupported: the host cannot restart", nullptr}));
+            (json{"skipped", nullptr, "refused: the host cannot restart", nullptr}));
 }
 
 TEST(Junit, HasNothingInATestCaseThatPassed) {
@@ -127,10 +128,11 @@ TEST(Junit, IsWellFormedForAnyBytes) {
   for (int c = 0; c < 256; ++c) bytes += static_cast<char>(c);
   Report report = sample::hostile();
   for (const std::string& more : {bytes, std::string("]]>"), std::string("\xef\xbf\xbe\xef\xbf")}) {
-    report.records[0].findings[0].actual += more;
+    std::get<PythonError>(report.records[0].findings[0].actual).message += more;
+    report.records[0].findings[0].overtaken_by += more;
     report.records[0].case_name += more;
     report.records[0].strategy += more;
-    report.records[0].verdicts[Aspect::kClean].reason += more;
+    report.records[0].verdicts[Aspect::kClean].reason->message += more;
   }
   EXPECT_EQ(parsed(written(report)).size(), 5U);
 }
@@ -138,15 +140,17 @@ TEST(Junit, IsWellFormedForAnyBytes) {
 TEST(Junit, GivesBackEveryCharacterThatXmlCanSay) {
   Report report = sample::hostile();
   const std::string text = "a\tb\nc\rd <>&\"' é ]]> \xF0\x9F\x90\x8D";
-  report.records[0].verdicts[Aspect::kClean].reason = text;
+  report.records[0].verdicts[Aspect::kClean].reason = sample::said(text);
   EXPECT_EQ(parsed(written(report))[3][3][2], "unknown: " + text);
 }
 
 TEST(Junit, ReplacesWhatXmlCannotSay) {
   const std::string bad = "\xEF\xBF\xBD";
-  EXPECT_EQ(xml_text(std::string("\0\x1b", 2)), bad + bad);
-  EXPECT_EQ(xml_text("caf\xe9"), "caf" + bad);
-  EXPECT_EQ(xml_text("\xef\xbf\xbe|\xef\xbf\xbf"), bad + "|" + bad);
+  Report report = sample::hostile();
+  report.records[0].verdicts[Aspect::kClean].reason =
+      sample::said(std::string("\0\x1b", 2) + "caf\xe9|\xef\xbf\xbe|\xef\xbf\xbf");
+  EXPECT_EQ(parsed(written(report))[3][3][2],
+            "unknown: " + bad + bad + "caf" + bad + "|" + bad + "|" + bad);
 }
 
 TEST(Junit, IsWellFormedWhereNothingWasRun) {

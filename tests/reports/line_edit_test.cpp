@@ -46,7 +46,7 @@ Lines lines_from(const std::vector<std::uint8_t>& numbers) {
   return lines;
 }
 
-std::string text_of(const Lines& lines) {
+std::string join_lines(const Lines& lines) {
   std::string text;
   for (const std::string& line : lines) text += line + "\n";
   return text;
@@ -91,8 +91,8 @@ RC_GTEST_PROP(LineEdit, GivesBackBothTexts,
                const std::vector<std::uint8_t>& new_numbers)) {
   Lines before = lines_from(old_numbers);
   Lines after = lines_from(new_numbers);
-  std::string old_text = text_of(before);
-  std::string new_text = text_of(after);
+  std::string old_text = join_lines(before);
+  std::string new_text = join_lines(after);
   std::vector<EditedLine> edit = line_edit(old_text, new_text);
   RC_ASSERT(without(Change::kAdded, edit) == before);
   RC_ASSERT(without(Change::kGone, edit) == after);
@@ -104,8 +104,8 @@ RC_GTEST_PROP(LineEdit, KeepsAllLinesButTheOneThatWasPutIn,
   Lines after = before;
   auto place = static_cast<std::ptrdiff_t>(at % (before.size() + 1));
   after.insert(after.begin() + place, "new");
-  std::string old_text = text_of(before);
-  std::string new_text = text_of(after);
+  std::string old_text = join_lines(before);
+  std::string new_text = join_lines(after);
   std::vector<EditedLine> edit = line_edit(old_text, new_text);
   RC_ASSERT(edit.size() == after.size());
   RC_ASSERT(edit[static_cast<std::size_t>(place)].change == Change::kAdded);

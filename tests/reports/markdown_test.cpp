@@ -6,6 +6,7 @@
 
 #include <sstream>
 
+#include "tests/reports/golden.hpp"
 #include "tests/reports/sample.hpp"
 
 namespace afresh {
@@ -21,15 +22,15 @@ std::string written(const Report& report) {
 }
 
 TEST(Markdown, IsWrittenAsApproved) {
-  EXPECT_EQ(written(sample::scenarios()), sample::golden("scenarios.md"));
+  sample::expect_golden(written(sample::scenarios()), "scenarios.md");
 }
 
 TEST(Markdown, ShowsGeneratedCasesApartAsApproved) {
-  EXPECT_EQ(written(sample::with_generated()), sample::golden("with_generated.md"));
+  sample::expect_golden(written(sample::with_generated()), "with_generated.md");
 }
 
 TEST(Markdown, LetsNoTextOfAnAddonBecomeMarkupAsApproved) {
-  EXPECT_EQ(written(sample::hostile()), sample::golden("hostile.md"));
+  sample::expect_golden(written(sample::hostile()), "hostile.md");
 }
 
 TEST(Markdown, HasAsManyCellsInEachLineOfATable) {
@@ -56,7 +57,7 @@ TEST(Markdown, EscapesMarkupInNames) {
 TEST(Markdown, ClosesNoFenceEarly) {
   Report report = sample::scenarios();
   report.records[0].strategy = "other";
-  report.records[0].findings[0].actual = "````` five";
+  report.records[0].findings[0].actual = PythonError{"", "````` five"};
   EXPECT_THAT(written(report), HasSubstr("\n``````\nstale-code at"));
   EXPECT_THAT(written(sample::scenarios()), Not(HasSubstr("````")));
 }

@@ -6,12 +6,12 @@
 
 namespace afresh {
 
-struct Answer {
+struct ScriptOutput {
   int status = -1;
   std::string out;
 };
 
 /// Run `tests/reports/SCRIPT` with this on its standard input.
-Answer ask_python(const std::string& script, const std::string& input);
+ScriptOutput ask_python(const std::string& script, const std::string& input);
 
 }  // namespace afresh

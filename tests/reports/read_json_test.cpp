@@ -11,6 +11,7 @@
 
 #include "reports/json.hpp"
 #include "tests/reports/sample.hpp"
+#include "tests/values/findings.hpp"
 
 namespace afresh {
 namespace {
@@ -39,6 +40,32 @@ std::string complaint_after(const std::function<void(json&)>& change) {
   json whole = json::parse(written(sample::scenarios()));
   change(whole);
   return complaint_about(whole.dump());
+}
+
+TEST(ReadJson, GivesWhatIsKnownOfStrategiesAndCases) {
+  Report report = sample::with_generated();
+  report.strategy_facts["toggle"] = {.family = "f", .in_short = "off and on", .order = "up"};
+  report.strategy_summaries["toggle"] = "Off and on.";
+  report.strategy_arguments["toggle"] = "mine.py";
+  report.cases["log-handler"].value.features = {"logging", "classes"};
+  Result<Report> read = read_json(written(report), "x.json");
+  ASSERT_TRUE(read) << read.error().message;
+  EXPECT_EQ(read->strategy_facts["toggle"].in_short, "off and on");
+  EXPECT_EQ(read->strategy_facts["toggle"].order, "up");
+  EXPECT_EQ(read->strategy_summaries, report.strategy_summaries);
+  EXPECT_EQ(read->strategy_arguments, report.strategy_arguments);
+  ASSERT_EQ(read->cases.size(), report.cases.size());
+  EXPECT_TRUE(read->cases["generated-7-0"].is_generated);
+  EXPECT_EQ(read->cases["log-handler"].bytes, 300u);
+  EXPECT_EQ(read->cases["log-handler"].value.features,
+            (std::vector<std::string>{"logging", "classes"}));
+}
+
+TEST(ReadJson, TakesAnOlderReportThatSaysNothingOfThem) {
+  json whole = json::parse(written(sample::scenarios()));
+  whole.erase("strategies");
+  whole.erase("cases");
+  EXPECT_EQ(complaint_about(whole.dump()), "");
 }
 
 TEST(ReadJson, GivesWhatWasWritten) {
@@ -77,17 +104,45 @@ RC_GTEST_PROP(ReadJson, TakesWhateverBytesAnAddonHas, (const std::vector<std::st
     record.case_name = text;
     record.strategy = text;
     record.host = text;
-    record.verdicts[Aspect::kClean].reason = text;
+    record.verdicts[Aspect::kClean].reason = sample::said(text);
     Finding& finding = record.findings.front();
     finding.step_text = text;
     finding.paths = {text, text};
-    finding.fresh = text;
-    finding.actual = text;
-    finding.cause = text;
+    finding.fresh = ObjectRef{.type = text, .module = text, .name = text, .value = text};
+    finding.actual = PythonError{text, text};
+    finding.overtaken_by = text;
+    finding.cause = {text, 0, text};
     report.records.push_back(std::move(record));
     report.environment.compiler = text;
   }
   RC_ASSERT(rewritten(written(report)) == written(report));
+}
+
+RC_GTEST_PROP(ReadJson, GivesEveryFindingBack, ()) {
+  const auto finding = testing::gen_finding(testing::gen_ascii());
+  Report report = sample::scenarios();
+  report.records[0].findings =
+      *rc::gen::resize(8, rc::gen::container<std::vector<Finding>>(finding));
+  Result<Report> read = read_json(written(report), "x.json");
+  RC_ASSERT(bool(read));
+  RC_ASSERT(read->records[0].findings == report.records[0].findings);
+}
+
+TEST(ReadJson, GivesEveryKindAndEverySideBack) {
+  Report report = sample::scenarios();
+  report.records[0].findings = testing::every_finding();
+  Result<Report> read = read_json(written(report), "x.json");
+  ASSERT_TRUE(read) << read.error().message;
+  EXPECT_EQ(read->records[0].findings, report.records[0].findings);
+}
+
+TEST(ReadJson, ReadsNoSentence) {
+  json whole = json::parse(written(sample::scenarios()));
+  for (json& record : whole["records"])
+    for (json& finding : record["findings"]) finding["sentence"] = "something else";
+  Result<Report> read = read_json(whole.dump(), "x.json");
+  ASSERT_TRUE(read) << read.error().message;
+  EXPECT_EQ(written(*read), written(sample::scenarios()));
 }
 
 RC_GTEST_PROP(ReadJson, RefusesEveryBeginningOfAReport, ()) {
@@ -111,17 +166,21 @@ TEST(ReadJson, TakesAReportOfBeforeAKeyWasAddedAndOfAfter) {
 TEST(ReadJson, SaysOnWhichLineATextStopsBeingJson) {
   const std::string expected = ": not JSON; expected a report as 'afresh compare --json' writes it";
   EXPECT_EQ(complaint_about(""), "x.json:1" + expected);
-  EXPECT_EQ(complaint_about("{\n  \"schema\": \"afresh-compare/1\",\n  oops\n}"),
+  EXPECT_EQ(complaint_about("{\n  \"schema\": \"afresh-compare/2\",\n  oops\n}"),
             "x.json:3" + expected);
   EXPECT_EQ(complaint_about("\"caf\xe9\""), "x.json:1" + expected);
 }
 
 TEST(ReadJson, NamesTheSchemaThatItExpects) {
   EXPECT_EQ(complaint_about("[]"),
-            "x.json: no 'schema'; expected a report of afresh-compare/1, as 'afresh compare "
+            "x.json: no 'schema'; expected a report of afresh-compare/2, as 'afresh compare "
             "--json' writes it");
   EXPECT_EQ(complaint_after([](json& whole) { whole["schema"] = "afresh-evidence/1"; }),
-            "x.json: schema is \"afresh-evidence/1\"; expected \"afresh-compare/1\", as 'afresh "
+            "x.json: schema is \"afresh-evidence/1\"; expected \"afresh-compare/2\", as 'afresh "
+            "compare --json' writes it");
+  // A report of before findings were data.
+  EXPECT_EQ(complaint_after([](json& whole) { whole["schema"] = "afresh-compare/1"; }),
+            "x.json: schema is \"afresh-compare/1\"; expected \"afresh-compare/2\", as 'afresh "
             "compare --json' writes it");
 }
 
@@ -135,16 +194,31 @@ TEST(ReadJson, SaysWhatIsWrongWhereAndWhatWasExpected) {
   EXPECT_EQ(
       complaint_after([](json& whole) { whole["records"][1]["verdict"]["fresh"] = "perhaps"; }),
       "x.json: records[1].verdict.fresh is \"perhaps\"; expected one of pass, fail, unknown, "
-      "unsupported");
+      "refused");
   EXPECT_EQ(complaint_after([](json& whole) { whole["records"][1]["verdict"]["new"] = "pass"; }),
-            "x.json: records[1].verdict has the member 'new'; expected one of fresh, surface, "
-            "clean, keeps-old, recovers, neighbour, live, state, leak");
+            "x.json: records[1].verdict has the member 'new'; expected one of fresh, "
+            "process-state, clean, rollback, recovery, isolation, live-objects, user-data, leaks");
   EXPECT_EQ(complaint_after([](json& whole) { whole["records"][0]["nodes"] = 3'000'000'000; }),
             "x.json: records[0].nodes is 3000000000; expected a whole number from -2147483648 to "
             "2147483647");
   EXPECT_EQ(complaint_after([](json& whole) { whole["records"][0]["findings"][0]["step"] = 1.5; }),
             "x.json: records[0].findings[0].step is 1.5; expected a whole number from -2147483648 "
             "to 2147483647");
+  EXPECT_EQ(
+      complaint_after([](json& whole) {
+        whole["records"][0]["findings"][0]["fresh"]["object"]["kind"] = "thing";
+      }),
+      "x.json: records[0].findings[0].fresh.object.kind is \"thing\"; expected one of atom, "
+      "module, namespace, class, function, instance, container, wrapper, registry, entry, key");
+  EXPECT_EQ(complaint_after(
+                [](json& whole) { whole["records"][0]["findings"][0]["actual"] = "class Panel"; }),
+            "x.json: records[0].findings[0].actual is \"class Panel\"; expected an object");
+  EXPECT_EQ(
+      complaint_after(
+          [](json& whole) { whole["records"][0]["findings"][0]["actual"]["is"] = "thing"; }),
+      "x.json: records[0].findings[0].actual.is is \"thing\"; expected one of nothing, object, "
+      "same-object-as, over-old-namespace, order, error, process-end, held, growth, module, "
+      "named-value, source");
 }
 
 }  // namespace

@@ -34,12 +34,15 @@ TEST(Replay, SaysWhoIsToBlameWhereItIsNotTheStrategy) {
 
 TEST(Replay, NamesTheYardstickOfTheAspect) {
   Record record = sample::scenarios().records[3];
-  for (Finding& finding : record.findings) finding.aspect = Aspect::kKeepsOld;
-  record.verdicts = {{Aspect::kKeepsOld, {Outcome::kFail, ""}}};
+  for (Finding& finding : record.findings) finding.aspect = Aspect::kRollback;
+  record.verdicts = {{Aspect::kRollback, {Outcome::kFail, {}}}};
   std::ostringstream out;
   write_replay(out, Case{}, {record}, false);
-  EXPECT_THAT(out.str(), HasSubstr("        before it there was:   20\n"
-                                   "        here is:               10\n"));
+  EXPECT_THAT(
+      out.str(),
+      HasSubstr(
+          "        before it there was:   int 20\n"
+          "        here is:               int 10, copied before demo/settings.py ran again\n"));
 }
 
 TEST(Replay, SaysWhereStructureDiffersAndBehaviourDoesNot) {
@@ -67,7 +70,7 @@ TEST(Replay, LetsNoControlCharacterOfAnAddonThrough) {
 TEST(Replay, StatesOfAnAspectOnlyTheKindsThatMakeItFail) {
   Record record = sample::scenarios().records[6];
   EXPECT_EQ(stated_form(record, Aspect::kFresh), "fail(stale-value)");
-  EXPECT_EQ(stated_form(record, Aspect::kSurface), "fail(leftover-registration)");
+  EXPECT_EQ(stated_form(record, Aspect::kProcessState), "fail(leftover-registration)");
   record.findings.back().aspect = Aspect::kFresh;
   EXPECT_EQ(stated_form(record, Aspect::kFresh), "fail(stale-value)");
 }

@@ -5,6 +5,8 @@
 #include <string>
 
 #include "reports/report.hpp"
+#include "tests/reports/golden.hpp"
+#include "tests/reports/said.hpp"
 
 namespace afresh::sample {
 
@@ -16,8 +18,5 @@ Report with_generated();
 
 /// One trial whose every text is markup, control characters and bytes that are not UTF-8.
 Report hostile();
-
-/// Content of `tests/reports/golden/NAME`.
-std::string golden(const std::string& name);
 
 }  // namespace afresh::sample

@@ -14,15 +14,25 @@ namespace afresh::schema {
 
 using Adapter = valijson::adapters::NlohmannJsonAdapter;
 
-nlohmann::json compare_schema() {
-  std::ifstream file(AFRESH_COMPARE_SCHEMA);
+namespace {
+
+nlohmann::json read_schema(const std::string& name) {
+  std::ifstream file(std::string(AFRESH_SCHEMAS) + "/" + name);
   return nlohmann::json::parse(file);
 }
 
-std::string violation_of(const nlohmann::json& report) {
-  const nlohmann::json document = compare_schema();
+}  // namespace
+
+nlohmann::json compare_schema() { return read_schema("afresh-compare.schema.json"); }
+nlohmann::json check_schema() { return read_schema("afresh-check.schema.json"); }
+
+std::string find_schema_violation(const nlohmann::json& report, const nlohmann::json& document) {
   valijson::Schema schema;
-  valijson::SchemaParser(valijson::SchemaParser::kDraft7).populateSchema(Adapter(document), schema);
+  valijson::SchemaParser(valijson::SchemaParser::kDraft7)
+      .populateSchema(
+          Adapter(document), schema,
+          [](const std::string& name) { return new nlohmann::json(read_schema(name)); },
+          [](const nlohmann::json* other) { delete other; });
   valijson::Validator validator(valijson::Validator::kStrongTypes);
   valijson::ValidationResults results;
   if (validator.validate(schema, Adapter(report), &results)) return "";

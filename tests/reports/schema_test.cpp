@@ -4,11 +4,13 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 #include <functional>
 
 #include "reports/json.hpp"
 #include "tests/reports/sample.hpp"
+#include "tests/values/findings.hpp"
 
 namespace afresh {
 namespace {
@@ -20,7 +22,7 @@ json approved() { return json::parse(sample::golden("scenarios.json")); }
 
 /// The names of a vocabulary, in its order.
 template <typename Names>
-std::vector<std::string> names_of(const Names& all) {
+std::vector<std::string> all_names(const Names& all) {
   std::vector<std::string> names;
   for (auto value : all) names.emplace_back(name_of(value));
   return names;
@@ -30,13 +32,18 @@ std::vector<std::string> enumerated(const std::string& definition) {
   return schema::compare_schema()["definitions"][definition]["enum"];
 }
 
-TEST(Schema, AcceptsTheApprovedReport) { EXPECT_EQ(schema::violation_of(approved()), ""); }
+/// Of the member `kind` of something in a finding.
+std::vector<std::string> kinds_in(const std::string& definition) {
+  return schema::compare_schema()["definitions"][definition]["properties"]["kind"]["enum"];
+}
+
+TEST(Schema, AcceptsTheApprovedReport) { EXPECT_EQ(schema::find_schema_violation(approved()), ""); }
 
 TEST(Schema, AcceptsEveryWordOfTheVocabulary) {
   Report report = sample::scenarios();
   const Finding finding = report.records[0].findings[0];
   Record& record = report.records[0];
-  for (Aspect aspect : kAspects) record.verdicts[aspect] = {Outcome::kUnknown, "why"};
+  for (Aspect aspect : kAspects) record.verdicts[aspect] = {Outcome::kUnknown, sample::said("why")};
   for (FindingKind kind : kFindingKinds) {
     record.findings.push_back(finding);
     record.findings.back().kind = kind;
@@ -45,16 +52,18 @@ TEST(Schema, AcceptsEveryWordOfTheVocabulary) {
     record.findings.push_back(finding);
     record.findings.back().attribution = attribution;
   }
-  EXPECT_EQ(schema::violation_of(to_json(report)), "");
+  for (const Finding& each : testing::every_finding()) record.findings.push_back(each);
+  EXPECT_EQ(schema::find_schema_violation(to_json(report)), "");
 }
 
 TEST(Schema, NamesEveryAspectKindAttributionAndOutcomeAndNoOther) {
-  constexpr std::array kOutcomes{Outcome::kPass, Outcome::kFail, Outcome::kUnknown,
-                                 Outcome::kUnsupported};
-  EXPECT_THAT(enumerated("aspect"), ElementsAreArray(names_of(kAspects)));
-  EXPECT_THAT(enumerated("kind"), ElementsAreArray(names_of(kFindingKinds)));
-  EXPECT_THAT(enumerated("attribution"), ElementsAreArray(names_of(kAttributions)));
-  EXPECT_THAT(enumerated("outcome"), ElementsAreArray(names_of(kOutcomes)));
+  EXPECT_THAT(enumerated("aspect"), ElementsAreArray(all_names(kAspects)));
+  EXPECT_THAT(enumerated("kind"), ElementsAreArray(all_names(kFindingKinds)));
+  EXPECT_THAT(enumerated("attribution"), ElementsAreArray(all_names(kAttributions)));
+  EXPECT_THAT(enumerated("outcome"), ElementsAreArray(all_names(kOutcomes)));
+  EXPECT_THAT(enumerated("moment"), ElementsAreArray(all_names(kMoments)));
+  EXPECT_THAT(kinds_in("object"), ElementsAreArray(all_names(kObjectKinds)));
+  EXPECT_THAT(kinds_in("link"), ElementsAreArray(all_names(kLinkKinds)));
 }
 
 TEST(Schema, IsOfTheVersionThatIsWritten) {
@@ -62,17 +71,30 @@ TEST(Schema, IsOfTheVersionThatIsWritten) {
   EXPECT_EQ(schema::compare_schema()["properties"]["schema"]["const"], kCompareSchema);
 }
 
+RC_GTEST_PROP(Schema, AcceptsWhateverAFindingHas, ()) {
+  Report report = sample::scenarios();
+  report.records[0].findings = {*testing::gen_finding(testing::gen_ascii())};
+  RC_ASSERT(schema::find_schema_violation(to_json(report)) == "");
+}
+
 TEST(Schema, RefusesAReportThatLacksAnyOfItsKeys) {
-  // Whatever was added under the same number is missing in older reports, which stay valid.
-  const std::vector<std::string> added{"/records/0/behaviour", "/times/0/reload_ms"};
+  // Whatever was added under the same number is missing in older reports, which stay valid; and of
+  // a line less may be known.
+  const std::vector<std::string> added{"/strategies",
+                                       "/cases",
+                                       "/records/0/behaviour",
+                                       "/times/0/reload_ms",
+                                       "/records/3/findings/1/cause/line",
+                                       "/records/3/findings/1/cause/text"};
   const json report = approved();
   for (const std::string holder :
-       {"", "/environment", "/records/0", "/records/0/findings/0", "/times/0"}) {
+       {"", "/environment", "/records/0", "/records/0/findings/0", "/records/0/findings/0/fresh",
+        "/records/3/findings/1/cause", "/times/0"}) {
     for (const auto& [key, value] : report[json::json_pointer(holder)].items()) {
       json damaged = report;
       damaged[json::json_pointer(holder)].erase(key);
       bool may_lack = std::ranges::find(added, holder + "/" + key) != added.end();
-      EXPECT_EQ(schema::violation_of(damaged).empty(), may_lack) << holder << "/" << key;
+      EXPECT_EQ(schema::find_schema_violation(damaged).empty(), may_lack) << holder << "/" << key;
     }
   }
 }
@@ -80,10 +102,12 @@ TEST(Schema, RefusesAReportThatLacksAnyOfItsKeys) {
 TEST(Schema, RefusesAKeyThatItDoesNotDescribe) {
   for (const std::string holder :
        {"", "/environment", "/records/0", "/records/0/verdict", "/records/0/behaviour",
-        "/records/0/reasons", "/records/0/findings/0", "/times/0"}) {
+        "/records/0/reasons", "/records/2/reasons/fresh", "/records/0/findings/0",
+        "/records/0/findings/0/fresh", "/records/0/findings/0/fresh/object",
+        "/records/3/findings/1/cause", "/times/0"}) {
     json damaged = approved();
     damaged[json::json_pointer(holder)]["colour"] = "fail";
-    EXPECT_NE(schema::violation_of(damaged), "") << holder;
+    EXPECT_NE(schema::find_schema_violation(damaged), "") << holder;
   }
 }
 
@@ -94,7 +118,7 @@ struct Damage {
 };
 
 TEST(Schema, RefusesWhatIsOfNoKindThatItKnows) {
-  const std::vector<Damage> damages{{"/schema", "afresh-compare/2"},
+  const std::vector<Damage> damages{{"/schema", "afresh-compare/1"},
                                     {"/environment/afresh", "new"},
                                     {"/environment/python", "2.7.18"},
                                     {"/environment/isolation", "thread"},
@@ -108,6 +132,7 @@ TEST(Schema, RefusesWhatIsOfNoKindThatItKnows) {
                                     {"/records/0/verdict/fresh", "passed"},
                                     {"/records/3/behaviour/fresh", "unknown"},
                                     {"/records/2/reasons/fresh", ""},
+                                    {"/records/2/reasons/fresh/kind", "whim"},
                                     {"/records/0/masked", -1},
                                     {"/records/0/opaque", 1.5},
                                     {"/records/0/nodes", "120"},
@@ -117,6 +142,14 @@ TEST(Schema, RefusesWhatIsOfNoKindThatItKnows) {
                                     {"/records/0/findings/0/paths", json::array()},
                                     {"/records/0/findings/0/paths", {1}},
                                     {"/records/0/findings/0/fresh", nullptr},
+                                    {"/records/0/findings/0/fresh", "class Panel"},
+                                    {"/records/0/findings/0/fresh/is", "nothing"},
+                                    {"/records/0/findings/0/fresh/object", nullptr},
+                                    {"/records/0/findings/0/fresh/object/kind", "thing"},
+                                    {"/records/0/findings/0/fresh/object/load", 0},
+                                    {"/records/3/findings/1/cause/line", 0},
+                                    {"/records/3/findings/1/cause/file", ""},
+                                    {"/records/3/findings/1/cause", "demo/__init__.py:1"},
                                     {"/records/0/findings/0/attribution", "addon"},
                                     {"/times/0/trial_ms", "1.5"},
                                     {"/times/0/trial_ms", -1.5}};
@@ -125,7 +158,7 @@ TEST(Schema, RefusesWhatIsOfNoKindThatItKnows) {
     json damaged = report;
     ASSERT_TRUE(report.contains(json::json_pointer(damage.place))) << damage.place;
     damaged[json::json_pointer(damage.place)] = damage.value;
-    EXPECT_NE(schema::violation_of(damaged), "") << damage.place << " = " << damage.value;
+    EXPECT_NE(schema::find_schema_violation(damaged), "") << damage.place << " = " << damage.value;
   }
 }
 

@@ -10,67 +10,69 @@
 namespace afresh {
 namespace {
 
-std::string witness_of(const Report& report, const std::string& strategy, Aspect aspect) {
+std::string witness_name(const Report& report, const std::string& strategy, Aspect aspect) {
   const Record* witness = smallest_witness(report, "plain", strategy, aspect);
   return witness == nullptr ? "" : witness->case_name;
 }
 
 TEST(Witness, IsTheShortestCaseFileThatFails) {
-  EXPECT_EQ(witness_of(sample::scenarios(), "reload-top", Aspect::kFresh), "from-import-constant");
+  EXPECT_EQ(witness_name(sample::scenarios(), "reload-top", Aspect::kFresh),
+            "from-import-constant");
 }
 
 TEST(Witness, IsAScenarioThoughAGeneratedCaseIsShorter) {
-  EXPECT_EQ(witness_of(sample::with_generated(), "reload-top", Aspect::kFresh),
+  EXPECT_EQ(witness_name(sample::with_generated(), "reload-top", Aspect::kFresh),
             "from-import-constant");
 }
 
 TEST(Witness, IsAGeneratedCaseWhereNoScenarioFails) {
-  EXPECT_EQ(witness_of(sample::with_generated(), "reload-top", Aspect::kNeighbour),
+  EXPECT_EQ(witness_name(sample::with_generated(), "reload-top", Aspect::kIsolation),
             "generated-7-1");
 }
 
 TEST(Witness, IsTheOneWithTheShorterPathsAmongCasesOfOneLength) {
   Report report = sample::scenarios();
   for (auto& [name, facts] : report.cases) facts.bytes = 300;
-  EXPECT_EQ(witness_of(report, "reload-top", Aspect::kFresh), "log-handler");
+  EXPECT_EQ(witness_name(report, "reload-top", Aspect::kFresh), "log-handler");
 }
 
 TEST(Witness, IsAbsentWhereNothingFails) {
-  EXPECT_EQ(witness_of(sample::scenarios(), "purge-dotted", Aspect::kFresh), "");
-  EXPECT_EQ(witness_of(sample::scenarios(), "purge-dotted", Aspect::kSurface), "");
+  EXPECT_EQ(witness_name(sample::scenarios(), "purge-dotted", Aspect::kFresh), "");
+  EXPECT_EQ(witness_name(sample::scenarios(), "purge-dotted", Aspect::kProcessState), "");
 }
 
 TEST(Proof, TakesTheFindingOfHighestPrecedence) {
   Report report = sample::scenarios();
-  EXPECT_EQ(proof_of(report.records[3], Aspect::kFresh),
-            "stale-code at demo.sub.panel.Panel after `reload demo`: a fresh start has class Panel "
-            "of generation 2, here is class Panel of generation 1.");
+  EXPECT_EQ(
+      render_proof(report.records[3], Aspect::kFresh),
+      "stale-code at demo.sub.panel.Panel after `reload demo`: a fresh start has class Panel, "
+      "load 2, here is class Panel, load 1.");
 }
 
-TEST(Proof, BlamesTheAddonInSurfaceAlone) {
+TEST(Proof, BlamesTheAddonInProcessStateAlone) {
   Record record = sample::scenarios().records[6];
-  record.findings.back().kind = FindingKind::kCrash;
-  EXPECT_EQ(proof_of(record, Aspect::kSurface),
-            "crash at logging.root.handlers[0] after `disable demo`: a fresh start has nothing, "
-            "here is StreamHandler, because of demo/__init__.py:4: "
+  record.findings.back().kind = FindingKind::kStaleModule;
+  EXPECT_EQ(render_proof(record, Aspect::kProcessState),
+            "stale-module at logging.root.handlers[0] after `disable demo`: a fresh "
+            "start has nothing, here is StreamHandler object, because of demo/__init__.py:4: "
             "logging.getLogger().addHandler(handler) (the add-on's own doing).");
   record.findings.back().aspect = Aspect::kFresh;
-  EXPECT_TRUE(proof_of(record, Aspect::kFresh).starts_with("stale-value at demo.LIMIT"));
+  EXPECT_TRUE(render_proof(record, Aspect::kFresh).starts_with("stale-value at demo.LIMIT"));
 }
 
 TEST(Proof, NamesTheYardstickOfTheAspect) {
   Record record = sample::scenarios().records[0];
   Finding& finding = record.findings[0];
-  finding.actual = "absent";
+  finding.actual = Nothing{};
   const std::map<Aspect, std::string> sentences{
-      {Aspect::kFresh, "a fresh start has class Panel of generation 2, here is nothing."},
-      {Aspect::kClean, "an untouched host has class Panel of generation 2, here is nothing."},
-      {Aspect::kKeepsOld, "before it there was class Panel of generation 2, here is nothing."},
-      {Aspect::kNeighbour, "before it there was class Panel of generation 2, here is nothing."},
-      {Aspect::kLive, "the case says class Panel of generation 2, here is nothing."}};
+      {Aspect::kFresh, "a fresh start has class Panel, load 2, here is nothing."},
+      {Aspect::kClean, "an untouched host has class Panel, load 2, here is nothing."},
+      {Aspect::kRollback, "before it there was class Panel, load 2, here is nothing."},
+      {Aspect::kIsolation, "before it there was class Panel, load 2, here is nothing."},
+      {Aspect::kLiveObjects, "the case expects class Panel, load 2, here is nothing."}};
   for (const auto& [aspect, sentence] : sentences) {
     finding.aspect = aspect;
-    EXPECT_EQ(proof_of(record, aspect),
+    EXPECT_EQ(render_proof(record, aspect),
               "stale-code at demo.sub.panel.Panel after `reload demo`: " + sentence);
   }
 }
@@ -79,20 +81,20 @@ TEST(Proof, IsNotTakenFromWhatHostOrInterpreterDid) {
   Record record = sample::scenarios().records[6];
   for (Attribution attribution : {Attribution::kHost, Attribution::kInterpreter}) {
     record.findings.back().attribution = attribution;
-    EXPECT_EQ(proof_of(record, Aspect::kSurface), "no finding says why.");
-    EXPECT_TRUE(kinds_against(record, Aspect::kSurface).empty());
+    EXPECT_EQ(render_proof(record, Aspect::kProcessState), "no finding says why.");
+    EXPECT_TRUE(kinds_against(record, Aspect::kProcessState).empty());
   }
 }
 
 TEST(Proof, GivesTheReasonOfAVerdictWithoutFindings) {
-  EXPECT_EQ(proof_of(sample::scenarios().records[8], Aspect::kClean),
+  EXPECT_EQ(render_proof(sample::scenarios().records[8], Aspect::kClean),
             "the edit did not take hold.");
 }
 
 TEST(Proof, LetsNoControlCharacterOfAnAddonThrough) {
   Record record = sample::scenarios().records[0];
-  record.findings[0].actual = "two\nlines\x1b[31m";
-  EXPECT_TRUE(proof_of(record, Aspect::kFresh).ends_with("here is two lines [31m."));
+  record.findings[0].actual = PythonError{"", "two\nlines\x1b[31m"};
+  EXPECT_TRUE(render_proof(record, Aspect::kFresh).ends_with("here is two lines [31m."));
 }
 
 TEST(ReplayCommand, NamesTheFileOfAUsersStrategy) {

@@ -20,7 +20,8 @@ namespace {
 
 constexpr const char* kFile = AFRESH_HERE "/expected_verdicts.txt";
 
-// ` add-on=surface:leftover-registration`: all that was found and is not the strategy's doing.
+// ` add-on=process-state:leftover-registration`: all that was found and is not the strategy's
+// doing.
 std::string blame_of_others(const Record& record) {
   std::map<Attribution, std::set<std::string>> kinds;
   for (const Finding& finding : record.findings) {
@@ -34,7 +35,7 @@ std::string blame_of_others(const Record& record) {
   return text;
 }
 
-std::string line_of(const Record& record) {
+std::string verdict_line(const Record& record) {
   std::string line = record.case_name + " " + record.strategy + ":";
   for (Aspect aspect : kAspects) {
     if (!record.verdicts.contains(aspect)) continue;
@@ -47,7 +48,7 @@ std::string measured() {
   std::vector<Case> cases;
   for (const std::string& name : scenario_names()) cases.push_back(scenario(name));
   std::string text;
-  for (const Record& record : run_scenarios(cases, all_strategies())) text += line_of(record);
+  for (const Record& record : run_scenarios(cases, all_strategies())) text += verdict_line(record);
   return text;
 }
 
@@ -60,7 +61,7 @@ std::string contents(const char* path) {
 using Lines = std::map<std::string, std::string>;
 
 // By `case strategy`, which each line begins with.
-Lines lines_of(const std::string& text) {
+Lines verdict_lines(const std::string& text) {
   Lines lines;
   std::istringstream in(text);
   for (std::string line; std::getline(in, line);) lines[line.substr(0, line.find(':'))] = line;
@@ -69,8 +70,8 @@ Lines lines_of(const std::string& text) {
 
 // Lines are known by their beginnings, so what belongs together stands together.
 std::string difference(const std::string& before, const std::string& after) {
-  Lines old_lines = lines_of(before);
-  Lines new_lines = lines_of(after);
+  Lines old_lines = verdict_lines(before);
+  Lines new_lines = verdict_lines(after);
   Lines keys = old_lines;
   keys.insert(new_lines.begin(), new_lines.end());
   std::string text;

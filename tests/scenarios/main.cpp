@@ -1,4 +1,4 @@
-// Runs the tests, or is a worker of one: the laboratories of these tests start this executable.
+// Runs the tests, or is a worker of one: the worker pools of these tests start this executable.
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 

@@ -5,8 +5,8 @@ Idea: each trial runs with a host of a few lines in a process that has seen noth
     processes that have only the final files, as `repro.py` does it that `afresh unpack` writes: with the files
     that it is made of (harness/repro). Once as it does, comparing all that plain Python sees; and once comparing
     nothing but what the add-on's own functions return, the left side of each `expect DEMO.run() == …`.
-Held against: expected_verdicts.txt. Where behaviour is wrong, *fresh* (or *recovers*) must fail, or
-    *surface* name the behaviour as wrong, where the add-on itself is to blame. Where some aspect fails, `repro.py`
+Held against: expected_verdicts.txt. Where behaviour is wrong, *fresh* (or *recovery*) must fail, or
+    *process-state* name the behaviour as wrong, where the add-on itself is to blame. Where some aspect fails, `repro.py`
     must find something; where all pass, nothing.
 Never: reads what afresh measured, but for that table.
 """
@@ -23,7 +23,7 @@ sys.path.insert(0, str(HERE))  # Taken off by each process of a trial.
 sys.dont_write_bytecode = True
 sys.path.append(str(HERE.parent.parent / "harness" / "repro"))
 from disk import unchanged  # noqa: E402
-from plain_case import read_case, write_generations  # noqa: E402
+from plain_case import read_case, write_versions  # noqa: E402
 from repro import Runs  # noqa: E402
 from stand_in_host import Refused  # noqa: E402
 
@@ -62,8 +62,8 @@ def stated(path: pathlib.Path) -> dict[tuple[str, str], dict[str, str]]:
 
 def objections(verdicts: dict[str, str], behaviours: list[str], found: list[str] | None) -> list[str]:
     sentences = []
-    newness = verdicts.get("fresh", verdicts.get("recovers", "absent"))
-    is_told = newness.startswith("fail") or "wrong-behaviour" in verdicts.get("surface", "")
+    newness = verdicts.get("fresh", verdicts.get("recovery", "absent"))
+    is_told = newness.startswith("fail") or "wrong-behaviour" in verdicts.get("process-state", "")
     if behaviours and not is_told:
         sentences.append(f"afresh says {newness}, but in plain CPython {'; '.join(behaviours)}")
     if found and not set(verdicts.values()) - {"pass"}:
@@ -79,10 +79,10 @@ def fails(verdicts: dict[str, str]) -> bool:
 
 def check(job: tuple[pathlib.Path, list[pathlib.Path]]) -> list[Trial]:
     path, strategies = job
-    case, generations = read_case(path)
+    case, versions = read_case(path)
     trials: list[Trial] = []
     with tempfile.TemporaryDirectory(prefix="afresh-plain-") as folder, tempfile.TemporaryDirectory() as temporary:
-        write_generations(generations, pathlib.Path(folder))
+        write_versions(versions, pathlib.Path(folder))
         starts: dict[str, dict[str, Any]] = {}
         for strategy in strategies:
             runs = Runs({**case, "folder": folder}, str(strategy), temporary)

@@ -52,12 +52,12 @@ std::vector<Row> published() {
 }
 
 // What a case does not claim of its axis shows in `fresh`: a reload that raised never got further.
-Aspect aspect_of(const Row& row, const Case& a_case) {
+Aspect row_aspect(const Row& row, const Case& a_case) {
   const std::map<std::string, Aspect> axes{{"F", Aspect::kFresh},
-                                           {"S", Aspect::kSurface},
-                                           {"X", Aspect::kRecovers},
-                                           {"L", Aspect::kLive},
-                                           {"N", Aspect::kNeighbour}};
+                                           {"S", Aspect::kProcessState},
+                                           {"X", Aspect::kRecovery},
+                                           {"L", Aspect::kLiveObjects},
+                                           {"N", Aspect::kIsolation}};
   Aspect aspect = axes.at(row.axis);
   bool is_claimed = std::ranges::find(a_case.claims, aspect) != a_case.claims.end();
   return is_claimed ? aspect : Aspect::kFresh;
@@ -75,7 +75,7 @@ std::vector<std::string> complaints(const Row& row, const Case& a_case,
   std::vector<std::string> sentences;
   for (const auto& [strategy, code] : kStrategies) {
     auto record = std::ranges::find(records, strategy, &Record::strategy);
-    Aspect aspect = aspect_of(row, a_case);
+    Aspect aspect = row_aspect(row, a_case);
     std::string where = row.scenario + " " + strategy + ": " + row.hazard + " was published as " +
                         row.results.at(code) + ", afresh says " + std::string(name_of(aspect)) +
                         "=" + stated_form(*record, aspect);
@@ -125,7 +125,7 @@ TEST(PublishedMatrix, IsReadAsAFailureWhereTheReloadRaised) {
   EXPECT_TRUE(agrees(record, Aspect::kFresh, "raises"));
   EXPECT_TRUE(agrees(record, Aspect::kFresh, "wrong"));
   EXPECT_FALSE(agrees(record, Aspect::kFresh, "pass"));
-  EXPECT_FALSE(agrees(record, Aspect::kNeighbour, "pass"));
+  EXPECT_FALSE(agrees(record, Aspect::kIsolation, "pass"));
 }
 
 }  // namespace

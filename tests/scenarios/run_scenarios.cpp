@@ -21,16 +21,16 @@ namespace {
 /// `fresh=fail(stale-code,stale-value)`, into the record; words about others are left out.
 void add_verdict(std::string_view word, Record& record) {
   std::size_t equals = word.find('=');
-  std::optional<Aspect> aspect = parse_aspect(word.substr(0, equals));
+  std::optional<Aspect> aspect = parse_word<Aspect>(word.substr(0, equals));
   if (!aspect) return;
   std::string_view form = word.substr(equals + 1);
   std::size_t open = form.find('(');
-  std::optional<Outcome> outcome = parse_outcome(form.substr(0, open));
+  std::optional<Outcome> outcome = parse_word<Outcome>(form.substr(0, open));
   if (!outcome) throw std::invalid_argument("expected_verdicts.txt: " + std::string(word));
   record.verdicts[*aspect] = {*outcome, {}};
   while (open != std::string_view::npos && open + 1 < form.size()) {
     std::size_t end = form.find_first_of(",)", open + 1);
-    if (auto kind = parse_finding_kind(form.substr(open + 1, end - open - 1)))
+    if (auto kind = parse_word<FindingKind>(form.substr(open + 1, end - open - 1)))
       record.findings.push_back({.kind = *kind, .aspect = *aspect, .paths = {"-"}});
     open = end;
   }
@@ -83,7 +83,7 @@ std::vector<Record> run_scenarios(const std::vector<Case>& cases,
   for (const Case& one : cases) pointers.push_back(&one);
   engine::Comparison comparison = engine::compare(
       pointers, strategies,
-      {.laboratory = {.program = "/proc/self/exe", .seed = 1, .deadline_ms = 60'000},
+      {.worker_pool = {.program = "/proc/self/exe", .seed = 1, .deadline_ms = 60'000},
        .jobs = 2,
        .progress = {}});
   for (const Error& error : comparison.errors) throw std::invalid_argument(error.message);

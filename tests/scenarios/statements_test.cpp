@@ -20,7 +20,7 @@ using ::testing::Not;
 class Scenario : public ::testing::TestWithParam<std::string> {};
 
 // Held against the expected table, which one test holds against what is measured.
-const Record& record_of(const std::vector<Record>& records, const std::string& strategy) {
+const Record& find_record(const std::vector<Record>& records, const std::string& strategy) {
   auto found = std::ranges::find(records, strategy, &Record::strategy);
   if (found == records.end()) throw std::invalid_argument("no expected record of " + strategy);
   return *found;
@@ -31,7 +31,7 @@ TEST_P(Scenario, GivesEveryVerdictThatItStates) {
   std::vector<Record> records = expected_records(GetParam());
   EXPECT_EQ(records.size(), all_strategies().size());
   for (const auto& [strategy, verdicts] : a_case.verdicts)
-    EXPECT_THAT(broken_statements(a_case, record_of(records, strategy)), IsEmpty()) << strategy;
+    EXPECT_THAT(broken_statements(a_case, find_record(records, strategy)), IsEmpty()) << strategy;
 }
 
 // What a reader wants to know first; the full table has the others.
@@ -44,14 +44,14 @@ TEST_P(Scenario, StatesAVerdictOfTheTellingStrategies) {
 
 TEST_P(Scenario, CatchesAStrategyThatDoesNothingInAllThatItClaims) {
   Case a_case = scenario(GetParam());
-  EXPECT_THAT(a_case.claims, AnyOf(Contains(Aspect::kFresh), Contains(Aspect::kRecovers)));
+  EXPECT_THAT(a_case.claims, AnyOf(Contains(Aspect::kFresh), Contains(Aspect::kRecovery)));
   std::vector<Record> records = expected_records(GetParam());
-  const Record& record = record_of(records, "do-nothing");
+  const Record& record = find_record(records, "do-nothing");
   for (Aspect aspect : a_case.claims) {
     std::string form = stated_form(record, aspect);
     EXPECT_THAT(form, Not(::testing::StartsWith("pass"))) << name_of(aspect);
     // The others are absent where the edit did not take hold: an empty pass is no pass.
-    if (aspect == Aspect::kFresh || aspect == Aspect::kRecovers) {
+    if (aspect == Aspect::kFresh || aspect == Aspect::kRecovery) {
       EXPECT_THAT(form, ::testing::StartsWith("fail(")) << name_of(aspect);
     }
   }

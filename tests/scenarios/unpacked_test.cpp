@@ -2,8 +2,6 @@
 // All trials are compared in this way by plain_cpython.py, with the same files; here of every
 // second scenario `repro.py` itself is run, as who gets it would.
 // SPDX-License-Identifier: MIT
-#include "harness/repro/unpacked.hpp"
-
 #include <gmock/gmock.h>
 #include <sys/wait.h>
 
@@ -14,6 +12,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "harness/repro/repro_files.hpp"
 #include "tests/scenarios/run_scenarios.hpp"
 
 namespace fs = std::filesystem;
@@ -73,7 +72,7 @@ class Unpacked : public ::testing::TestWithParam<std::string> {
     Case a_case = scenario(GetParam());
     StrategySource source{.name = strategy, .source = {}, .file = strategy_file(strategy)};
     for (const auto& [path, content] :
-         files_of({.a_case = a_case, .strategy = source, .proofs = {}})) {
+         render_repro({.a_case = a_case, .strategy = source, .proofs = {}})) {
       fs::create_directories((folder_ / strategy / path).parent_path());
       std::ofstream(folder_ / strategy / path, std::ios::binary) << content;
     }

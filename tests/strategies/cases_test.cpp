@@ -34,13 +34,13 @@ Case case_named(const std::string& name) {
   return std::move(*loaded);
 }
 
-std::vector<Record> records_of(const Case& a_case) {
-  static engine::Laboratory laboratory(
+std::vector<Record> run_records(const Case& a_case) {
+  static engine::WorkerPool worker_pool(
       {.program = "/proc/self/exe", .seed = 1, .deadline_ms = 60'000});
   std::vector<StrategySource> strategies;
   for (const auto& [name, statements] : a_case.verdicts)
     strategies.push_back({.name = name, .source = {}, .file = {}});
-  auto records = engine::run_case(laboratory, a_case, strategies);
+  auto records = engine::run_case(worker_pool, a_case, strategies);
   if (!records) throw std::invalid_argument(records.error().message);
   return std::move(*records);
 }
@@ -55,7 +55,7 @@ class Strategies : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(Strategies, GetWhatTheCaseStates) {
   Case a_case = case_named(GetParam());
-  std::vector<Record> records = records_of(a_case);
+  std::vector<Record> records = run_records(a_case);
   ASSERT_FALSE(records.empty());
   for (const Record& record : records)
     EXPECT_THAT(broken_statements(a_case, record), IsEmpty()) << replayed(a_case, record);
@@ -75,9 +75,10 @@ TEST(StrategiesThatRefuse, SayWhy) {
        "a restart is needed: a thread runs the add-on's code, which unregister() does not end"}};
   for (const auto& [name, reason] : reasons) {
     std::vector<std::string> given;
-    for (const Record& record : records_of(case_named(name))) {
+    for (const Record& record : run_records(case_named(name))) {
       auto verdict = record.verdicts.find(Aspect::kFresh);
-      if (verdict != record.verdicts.end()) given.push_back(verdict->second.reason);
+      if (verdict != record.verdicts.end() && verdict->second.reason)
+        given.push_back(verdict->second.reason->message);
     }
     EXPECT_THAT(given, Contains(reason)) << name;
   }

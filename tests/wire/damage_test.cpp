@@ -43,7 +43,7 @@ bool is_in_range(const Graph& graph) {
   }
   for (const Edge& edge : graph.edges) {
     if (!is_string(edge.label) || !is_target(edge.is_atom, edge.target) ||
-        edge.role > EdgeRole::kNote)
+        edge.kind > EdgeKind::kTrait || edge.role > EdgeRole::kNote)
       return false;
   }
   for (const Root& root : graph.roots) {
@@ -91,12 +91,12 @@ RC_GTEST_PROP(DamagedWire, IsRefusedWhereItEndsTooEarly, ()) {
 }
 
 TEST(DamagedWire, ALengthThatOverflowsIsRefused) {
-  Writer writer;
+  ByteWriter writer;
   writer.number(std::uint64_t{0xffff'ffff'ffff'ffff});
   std::string bytes = writer.take();
-  EXPECT_THROW(Reader(bytes).text(), DamagedBytes);
-  EXPECT_THROW(Reader(bytes).array<Node>(), DamagedBytes);
-  EXPECT_THROW(Reader(bytes).list([] { return 0; }), DamagedBytes);
+  EXPECT_THROW(ByteReader(bytes).text(), DamagedBytes);
+  EXPECT_THROW(ByteReader(bytes).array<Node>(), DamagedBytes);
+  EXPECT_THROW(ByteReader(bytes).list([] { return 0; }), DamagedBytes);
 }
 
 TEST(DamagedWire, AnUnknownMessageIsRefused) {

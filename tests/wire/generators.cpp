@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/wire/generators.hpp"
 
+#include "tests/values/findings.hpp"
+
 namespace afresh::testing {
 namespace {
 
@@ -77,8 +79,9 @@ Gen<OpResult> op_result() {
 
 Gen<LeakCheck> leak_check() {
   auto survivor = gen::build<Survivor>(
-      gen::set(&Survivor::what, text()), gen::set(&Survivor::owner), gen::set(&Survivor::born),
-      gen::set(&Survivor::chain, texts()), gen::set(&Survivor::is_cached));
+      gen::set(&Survivor::object, gen_object(text())), gen::set(&Survivor::owner),
+      gen::set(&Survivor::holders, gen::container<std::vector<Link>>(gen_link(text()))),
+      gen::set(&Survivor::is_cached));
   return gen::build<LeakCheck>(
       gen::set(&LeakCheck::op), gen::set(&LeakCheck::tagged),
       gen::set(&LeakCheck::survivors, gen::container<std::vector<Survivor>>(survivor)));
@@ -115,8 +118,8 @@ class Draw {
   std::size_t next_ = 0;
 };
 
-Graph graph_of(std::vector<std::string> strings, std::size_t nodes,
-               const std::vector<std::uint32_t>& numbers) {
+Graph make_graph(std::vector<std::string> strings, std::size_t nodes,
+                 const std::vector<std::uint32_t>& numbers) {
   Draw draw(numbers);
   strings.insert(strings.begin(), "");
   Graph graph{.strings = std::move(strings)};
@@ -133,6 +136,8 @@ Graph graph_of(std::vector<std::string> strings, std::size_t nodes,
     for (std::uint32_t edge = 0; edge < node.edge_count; ++edge) {
       bool is_atom = draw.below(2) == 1;
       graph.edges.push_back({.label = string(),
+                             .kind = static_cast<EdgeKind>(
+                                 draw.below(static_cast<std::size_t>(EdgeKind::kTrait) + 1)),
                              .role = static_cast<EdgeRole>(draw.below(3)),
                              .is_atom = is_atom,
                              .target = is_atom ? string() : draw.below(nodes)});
@@ -154,7 +159,7 @@ Graph graph_of(std::vector<std::string> strings, std::size_t nodes,
 
 Gen<Snapshot> gen_snapshot() {
   auto graph =
-      gen::apply(graph_of, texts(), gen::inRange<std::size_t>(0, 12),
+      gen::apply(make_graph, texts(), gen::inRange<std::size_t>(0, 12),
                  gen::container<std::vector<std::uint32_t>>(gen::arbitrary<std::uint32_t>()));
   return gen::build<Snapshot>(gen::set(&Snapshot::op), gen::set(&Snapshot::graph, graph),
                               gen::set(&Snapshot::libraries, texts()));
@@ -184,9 +189,9 @@ Gen<wire::Event> gen_event() {
                                            gen::set(&OpEnded::at_us))),
       gen::cast<Event>(gen_snapshot()),
       gen::cast<Event>(gen::build<LedgerEntry>(
-          gen::set(&LedgerEntry::probe, text()), gen::set(&LedgerEntry::what, text()),
-          gen::set(&LedgerEntry::owner, text()), gen::set(&LedgerEntry::where, text()),
-          gen::set(&LedgerEntry::op))),
+          gen::set(&LedgerEntry::probe, text()), gen::set(&LedgerEntry::is_removal),
+          gen::set(&LedgerEntry::name, text()), gen::set(&LedgerEntry::owner, text()),
+          gen::set(&LedgerEntry::where, text()), gen::set(&LedgerEntry::op))),
       gen::cast<Event>(gen::build<BodyRun>(gen::set(&BodyRun::file, text()),
                                            gen::set(&BodyRun::within), gen::set(&BodyRun::op))),
       gen::cast<Event>(gen::build<SavedDocument>(gen::set(&SavedDocument::op),
@@ -196,10 +201,10 @@ Gen<wire::Event> gen_event() {
           gen::set(&Handover::op), gen::set(&Handover::wanted, texts()),
           gen::set(&Handover::keeps_disk), gen::set(&Handover::keeps_document),
           gen::set(&Handover::document, text()), gen::set(&Handover::first_enabled, texts()))),
-      gen::cast<Event>(
-          gen::build<Described>(gen::set(&Described::summary, text()), gen::set(&Described::adapts),
-                                gen::set(&Described::disables), gen::set(&Described::installs))),
-      gen::cast<Event>(gen::build<Adapted>(gen::set(&Adapted::files, text_map()))),
+      gen::cast<Event>(gen::build<StrategyDescription>(
+          gen::set(&StrategyDescription::summary, text()), gen::set(&StrategyDescription::adapts),
+          gen::set(&StrategyDescription::disables), gen::set(&StrategyDescription::installs))),
+      gen::cast<Event>(gen::build<AdaptedFiles>(gen::set(&AdaptedFiles::files, text_map()))),
       gen::cast<Event>(facts()),
       gen::cast<Event>(gen::build<RequestFailed>(gen::set(&RequestFailed::message, text()))),
       gen::cast<Event>(gen::just(Finished{})));

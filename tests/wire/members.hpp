@@ -102,8 +102,8 @@ inline auto members(const wire::OpEnded& value) {
   return std::tie(op, result, at_us);
 }
 inline auto members(const Edge& value) {
-  const auto& [label, role, is_atom, target] = value;
-  return std::tie(label, role, is_atom, target);
+  const auto& [label, kind, role, is_atom, target] = value;
+  return std::tie(label, kind, role, is_atom, target);
 }
 inline auto members(const Node& value) {
   const auto& [kind, type, name, owner, born, first_edge, edge_count] = value;
@@ -122,8 +122,8 @@ inline auto members(const Snapshot& value) {
   return std::tie(op, graph, libraries);
 }
 inline auto members(const LedgerEntry& value) {
-  const auto& [probe, what, owner, where, op] = value;
-  return std::tie(probe, what, owner, where, op);
+  const auto& [probe, is_removal, name, owner, where, op] = value;
+  return std::tie(probe, is_removal, name, owner, where, op);
 }
 inline auto members(const BodyRun& value) {
   const auto& [file, within, op] = value;
@@ -133,9 +133,17 @@ inline auto members(const SavedDocument& value) {
   const auto& [op, bytes] = value;
   return std::tie(op, bytes);
 }
+inline auto members(const ObjectRef& value) {
+  const auto& [kind, type, module, name, literal, file, load, size] = value;
+  return std::tie(kind, type, module, name, literal, file, load, size);
+}
+inline auto members(const Link& value) {
+  const auto& [kind, label, steps] = value;
+  return std::tie(kind, label, steps);
+}
 inline auto members(const Survivor& value) {
-  const auto& [what, owner, born, chain, is_cached] = value;
-  return std::tie(what, owner, born, chain, is_cached);
+  const auto& [object, owner, holders, is_cached] = value;
+  return std::tie(object, owner, holders, is_cached);
 }
 inline auto members(const LeakCheck& value) {
   const auto& [op, tagged, survivors] = value;
@@ -145,11 +153,11 @@ inline auto members(const wire::Handover& value) {
   const auto& [op, wanted, keeps_disk, keeps_document, document, first_enabled] = value;
   return std::tie(op, wanted, keeps_disk, keeps_document, document, first_enabled);
 }
-inline auto members(const wire::Described& value) {
+inline auto members(const wire::StrategyDescription& value) {
   const auto& [summary, adapts, disables, installs] = value;
   return std::tie(summary, adapts, disables, installs);
 }
-inline auto members(const wire::Adapted& value) {
+inline auto members(const wire::AdaptedFiles& value) {
   const auto& [files] = value;
   return std::tie(files);
 }

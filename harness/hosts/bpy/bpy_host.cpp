@@ -5,16 +5,16 @@
 
 #include <algorithm>
 
-#include "harness/hosts/bpy/ballast.hpp"
-#include "harness/hosts/bpy/classes.hpp"
-#include "harness/hosts/bpy/define.hpp"
-#include "harness/hosts/bpy/document.hpp"
-#include "harness/hosts/bpy/library.hpp"
-#include "harness/hosts/bpy/module.hpp"
-#include "harness/hosts/bpy/place.hpp"
+#include "harness/hosts/bpy/api/library.hpp"
+#include "harness/hosts/bpy/api/module.hpp"
+#include "harness/hosts/bpy/document/document.hpp"
+#include "harness/hosts/bpy/embedded/bpy_aging_addon.hpp"
+#include "harness/hosts/bpy/objects/classes.hpp"
+#include "harness/hosts/bpy/objects/rna_place.hpp"
+#include "harness/hosts/bpy/objects/runtime.hpp"
 #include "harness/hosts/bpy/probes.hpp"
-#include "harness/hosts/bpy/registration.hpp"
-#include "harness/hosts/bpy/runtime.hpp"
+#include "harness/hosts/bpy/registration/define.hpp"
+#include "harness/hosts/bpy/registration/registration.hpp"
 #include "harness/hosts/names.hpp"
 
 namespace afresh {
@@ -24,10 +24,10 @@ using bpy::Runtime;
 
 class BpyHost final : public Host {
  public:
-  BpyHost(bpy::Version version, const HostOptions& options)
+  BpyHost(bpy::BlenderVersion version, const HostOptions& options)
       : runtime_(bpy::schema(), bpy::operator_schema()) {
     runtime_.version = version;
-    runtime_.leaks_groups = options.has_own_leaks && version == bpy::Version::k34;
+    runtime_.leaks_groups = options.has_own_leaks && version == bpy::BlenderVersion::k34;
     runtime_.user_scripts = options.addons.substr(0, options.addons.find_last_of('/'));
     bpy::set_runtime(&runtime_);
     bpy::install_modules(runtime_);
@@ -41,9 +41,9 @@ class BpyHost final : public Host {
   BpyHost& operator=(const BpyHost&) = delete;
 
   std::string name() const override {
-    return name_of(runtime_.version == bpy::Version::k42 ? HostKind::kBpy42
-                   : runtime_.leaks_groups               ? HostKind::kBpyLeaking
-                                                         : HostKind::kBpy);
+    return std::string(name_of(runtime_.version == bpy::BlenderVersion::k42 ? HostKind::kBpy42
+                               : runtime_.leaks_groups                      ? HostKind::kBpyLeaking
+                                                                            : HostKind::kBpy));
   }
   void configure(TakenNames) override {}
 
@@ -56,7 +56,9 @@ class BpyHost final : public Host {
   bool is_registration(PyObject* object) const override;
   std::vector<std::string> enabled() const override;
 
-  std::vector<RegistryProbe> registries() override { return bpy::probes_of(runtime_, enabled()); }
+  std::vector<RegistryProbe> registries() override {
+    return bpy::read_registries(runtime_, enabled());
+  }
   std::vector<py::Ref> kept_for_good() const override { return runtime_.leaked_groups; }
   const std::vector<Registration>& ledger() const override { return runtime_.ledger.entries(); }
 
@@ -71,7 +73,9 @@ class BpyHost final : public Host {
     py::own(PyObject_CallMethod(runtime_.modules.at("_bpy_application").get(), "turn", nullptr));
   }
 
-  const char* ballast() const override { return bpy::kBallast; }
+  std::string_view aging_addon() const override {
+    return embedded::bpy_aging_addon::aging_addon_py.text;
+  }
   py::Ref api_module() const override { return runtime_.modules.at("bpy"); }
 
  private:
@@ -131,13 +135,13 @@ void BpyHost::call(const std::string& addon, const char* function) {
 void BpyHost::take_back(const std::string& addon) {
   py::own(PyObject_CallMethod(runtime_.modules.at("_bpy_application").get(), "take_back", "s",
                               addon.c_str()));
-  runtime_.database.remove_keys_of(addon);
+  runtime_.database.remove_addon_keys(addon);
   for (const auto& [name, type] : runtime_.types.public_types()) {
     // Copied: taking one back changes the list.
     const auto properties = type->properties;
     for (const auto& each : properties) {
       if (!each->is_runtime || each->owner != addon || type->is_runtime) continue;
-      const py::Ref cls = bpy::class_of(type);
+      const py::Ref cls = bpy::python_class_for(type);
       if (PyObject_SetAttrString(cls.get(), each->identifier.c_str(), nullptr) < 0) PyErr_Clear();
     }
   }
@@ -198,10 +202,10 @@ void BpyHost::set_value(const std::string& name, PyObject* value) {
     rest.erase(0, std::min(rest.size(), part.size() + 1));
     return part;
   };
-  py::Ref place = bpy::make_object(bpy::place_of(runtime_.database.context()));
+  py::Ref place = bpy::make_object(bpy::record_place(runtime_.database.context()));
   if (rest.starts_with("preferences.")) {
     (void)next();
-    place = bpy::make_object(bpy::place_of(runtime_.database.preferences()));
+    place = bpy::make_object(bpy::record_place(runtime_.database.preferences()));
     place = py::attribute(place.get(), "addons");
     place = py::own(PyObject_GetItem(place.get(), py::make_str(next()).get()));
     place = py::attribute(place.get(), "preferences");
@@ -216,7 +220,7 @@ void BpyHost::set_value(const std::string& name, PyObject* value) {
 
 }  // namespace
 
-std::unique_ptr<Host> make_bpy_host(bpy::Version version, const HostOptions& options) {
+std::unique_ptr<Host> make_bpy_host(bpy::BlenderVersion version, const HostOptions& options) {
   return std::make_unique<BpyHost>(version, options);
 }
 

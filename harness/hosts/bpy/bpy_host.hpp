@@ -4,11 +4,12 @@
 
 #include <memory>
 
-#include "harness/hosts/bpy/version.hpp"
+#include "harness/hosts/bpy/rna/version.hpp"
 #include "harness/hosts/host.hpp"
 
 namespace afresh {
 
-[[nodiscard]] std::unique_ptr<Host> make_bpy_host(bpy::Version version, const HostOptions& options);
+[[nodiscard]] std::unique_ptr<Host> make_bpy_host(bpy::BlenderVersion version,
+                                                  const HostOptions& options);
 
 }  // namespace afresh

@@ -5,6 +5,7 @@
 
 #include "harness/hosts/names.hpp"
 #include "harness/python/collector.hpp"
+#include "harness/python/entries.hpp"
 
 namespace afresh::bpy {
 namespace {
@@ -15,7 +16,7 @@ class Probes {
   explicit Probes(Runtime& runtime) : runtime_(runtime) {}
 
   std::vector<RegistryProbe> all(const std::vector<std::string>& enabled) {
-    py::WithoutCollection guard;
+    py::GcPause guard;
     add_enabled(enabled);
     add_classes();
     add_properties();
@@ -47,7 +48,7 @@ class Probes {
   /// The noted owner, else the add-on that the object says it comes from.
   std::string owner_of(PyObject* object, const std::string& noted = {}) const {
     if (!noted.empty()) return noted;
-    const std::string module = hosts::top_module_of(runtime_.passive, object);
+    const std::string module = hosts::top_module_name(runtime_.passive, object);
     return runtime_.modules.contains(module) || module == "bl_ui" ? std::string() : module;
   }
 
@@ -61,7 +62,7 @@ class Probes {
       probe.entries.push_back({py::borrow(Py_True), addon, addon});
     }
     RegistryProbe& preferences = add("bpy.preferences.addons", false);
-    for (const RecordRef& each : runtime_.database.preferences()->lists["addons"]) {
+    for (const StructRef& each : runtime_.database.preferences()->lists["addons"]) {
       const std::string name = text_in(*each, "module");
       preferences.entries.push_back({py::borrow(Py_True), name, name});
     }
@@ -89,16 +90,13 @@ class Probes {
   }
 
   void add_handlers() {
-    PyObject* lists = application("handlers");
-    PyObject* event = nullptr;
-    PyObject* functions = nullptr;
-    for (Py_ssize_t at = 0; PyDict_Next(lists, &at, &event, &functions) != 0;) {
+    py::for_each_item(application("handlers"), [&](PyObject* event, PyObject* functions) {
       RegistryProbe& probe = add("bpy.app.handlers." + py::to_string(event));
       for (Py_ssize_t i = 0; i < PyList_Size(functions); ++i) {
         PyObject* function = PyList_GetItem(functions, i);
         probe.entries.push_back({py::borrow(function), "", owner_of(function)});
       }
-    }
+    });
   }
 
   /// A slot of one of the Python part's own small objects.
@@ -125,15 +123,12 @@ class Probes {
 
   void add_dictionary(const char* name, PyObject* dictionary) {
     RegistryProbe& probe = add(name, false);
-    PyObject* key = nullptr;
-    PyObject* value = nullptr;
-    for (Py_ssize_t at = 0;
-         dictionary != nullptr && PyDict_Next(dictionary, &at, &key, &value) != 0;) {
-      if (!PyUnicode_Check(key)) continue;
+    py::for_each_item(dictionary, [&](PyObject* key, PyObject* value) {
+      if (!PyUnicode_Check(key)) return;
       const std::string label = py::to_string(key);
-      if (label == "__builtins__" || label == "bpy") continue;
+      if (label == "__builtins__" || label == "bpy") return;
       probe.entries.push_back({py::borrow(value), label, owner_of(value)});
-    }
+    });
   }
 
   void add_manuals() {
@@ -148,12 +143,8 @@ class Probes {
   /// What was appended to menus, panels and headers: to Blender's own and to those of add-ons. What
   /// the class itself draws is no registration.
   void add_menus() {
-    PyObject* own = member("bpy.types", "_own_classes");
-    PyObject* name = nullptr;
-    PyObject* cls = nullptr;
-    for (Py_ssize_t at = 0; PyDict_Next(own, &at, &name, &cls) != 0;) {
-      add_menu(py::to_string(name), cls);
-    }
+    py::for_each_item(member("bpy.types", "_own_classes"),
+                      [&](PyObject* name, PyObject* cls) { add_menu(py::to_string(name), cls); });
     for (const auto& type : runtime_.types.registered()) {
       if (!type->is_own && type->registered_class) {
         add_menu(type->identifier, type->registered_class.get());
@@ -164,7 +155,7 @@ class Probes {
   void add_menu(const std::string& name, PyObject* cls) {
     PyObject* draw = PyDict_GetItemString(runtime_.passive.class_dict(cls), "draw");
     if (draw == nullptr || !runtime_.passive.is_function(draw)) return;
-    PyObject* dict = runtime_.passive.fields_of(draw).dict;
+    PyObject* dict = runtime_.passive.function_fields(draw).dict;
     PyObject* functions = dict == nullptr ? nullptr : PyDict_GetItemString(dict, "_draw_funcs");
     // A menu that was extended once and has nothing any more is as it was.
     if (functions == nullptr || !PyList_Check(functions) || PyList_Size(functions) < 2) return;
@@ -181,37 +172,33 @@ class Probes {
   void add_changes_of_interface() {
     RegistryProbe& probe = add(kInterface, false);
     PyObject* classes = member("bpy.types", "_own_classes");
-    PyObject* name = nullptr;
-    PyObject* as_made = nullptr;
-    for (Py_ssize_t at = 0;
-         PyDict_Next(member("bpy.types", "_own_namespaces"), &at, &name, &as_made) != 0;) {
+    PyObject* namespaces = member("bpy.types", "_own_namespaces");
+    py::for_each_item(namespaces, [&](PyObject* name, PyObject* as_made) {
       PyObject* now = runtime_.passive.class_dict(PyDict_GetItem(classes, name));
       add_changes(probe, py::to_string(name), as_made, now);
-    }
+    });
   }
 
   void add_changes(RegistryProbe& probe, const std::string& cls, PyObject* as_made, PyObject* now) {
     if (PyDict_GetItemString(now, "bl_rna") == nullptr) {
       probe.entries.push_back({py::make_str(cls + ", unregistered"), cls, ""});
     }
-    PyObject* key = nullptr;
-    PyObject* value = nullptr;
-    for (Py_ssize_t at = 0; PyDict_Next(now, &at, &key, &value) != 0;) {
+    py::for_each_item(now, [&](PyObject* key, PyObject* value) {
       const std::string word = py::to_string(key);
       PyObject* before = PyDict_GetItem(as_made, key);
-      if (word == "bl_rna" || value == before || is_extended(value, before)) continue;
+      if (word == "bl_rna" || value == before || is_extended(value, before)) return;
       probe.entries.push_back({py::borrow(value), cls + "." + word, owner_of(value)});
-    }
-    for (Py_ssize_t at = 0; PyDict_Next(as_made, &at, &key, &value) != 0;) {
-      if (PyDict_GetItem(now, key) != nullptr) continue;
+    });
+    py::for_each_item(as_made, [&](PyObject* key, PyObject*) {
+      if (PyDict_GetItem(now, key) != nullptr) return;
       probe.entries.push_back({py::make_str("deleted"), cls + "." + py::to_string(key), ""});
-    }
+    });
   }
 
   /// Whether it is what `append` makes of a class's own `draw`.
   bool is_extended(PyObject* draw, PyObject* before) const {
     if (!runtime_.passive.is_function(draw)) return false;
-    PyObject* dict = runtime_.passive.fields_of(draw).dict;
+    PyObject* dict = runtime_.passive.function_fields(draw).dict;
     return dict != nullptr && before != nullptr &&
            PyDict_GetItemString(dict, "_own_draw") == before;
   }
@@ -221,21 +208,21 @@ class Probes {
     RegistryProbe& probe = add(kViolation);
     for (const Registration& each : runtime_.ledger.entries()) {
       if (each.probe == kViolation)
-        probe.entries.push_back({py::make_str(each.what), "", each.owner});
+        probe.entries.push_back({py::make_str(each.name), "", each.owner});
     }
   }
 
   void add_keymaps() {
     RegistryProbe& probe = add("bpy.keymaps");
-    for (const RecordRef& keymap : runtime_.database.addon_key_configuration()->lists["keymaps"]) {
-      for (const RecordRef& item : keymap->lists["keymap_items"]) {
+    for (const StructRef& keymap : runtime_.database.addon_key_configuration()->lists["keymaps"]) {
+      for (const StructRef& item : keymap->lists["keymap_items"]) {
         const std::string text = keymap->name() + ": " + text_in(*item, "idname");
         probe.entries.push_back({py::make_str(text), "", text_in(*item, kItemOwner)});
       }
     }
   }
 
-  static std::string text_in(const Record& record, const char* name) {
+  static std::string text_in(const StructInstance& record, const char* name) {
     const Stored* stored = record.built_in->find(name);
     return stored == nullptr ? std::string() : std::get<std::string>(*stored);
   }
@@ -244,9 +231,9 @@ class Probes {
     RegistryProbe& probe = add("bpy.document", false);
     probe.is_document = true;
     for (const auto& [collection, blocks] : runtime_.database.data()->lists) {
-      for (const RecordRef& block : blocks) add_group(probe, block->path, *block->custom);
+      for (const StructRef& block : blocks) add_group(probe, block->path, *block->custom);
     }
-    for (const RecordRef& each : runtime_.database.preferences()->lists["addons"]) {
+    for (const StructRef& each : runtime_.database.preferences()->lists["addons"]) {
       add_group(probe, "preferences." + text_in(*each, "module"), *each->custom);
     }
   }
@@ -280,8 +267,8 @@ class Probes {
           probes.add_group(probe, fmt::format("{}[{}]", path, i), *(*list)[i]);
         }
       }
-      void operator()(const RecordLink& link) const {
-        const RecordRef record = link.lock();
+      void operator()(const StructLink& link) const {
+        const StructRef record = link.lock();
         if (record) atom(py::make_str(record->path));
       }
     };
@@ -294,7 +281,8 @@ class Probes {
 
 }  // namespace
 
-std::vector<RegistryProbe> probes_of(Runtime& runtime, const std::vector<std::string>& enabled) {
+std::vector<RegistryProbe> read_registries(Runtime& runtime,
+                                           const std::vector<std::string>& enabled) {
   return Probes(runtime).all(enabled);
 }
 

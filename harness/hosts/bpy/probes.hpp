@@ -4,13 +4,13 @@
 
 #include <vector>
 
-#include "harness/hosts/bpy/runtime.hpp"
+#include "harness/hosts/bpy/objects/runtime.hpp"
 #include "harness/hosts/host.hpp"
 
 namespace afresh::bpy {
 
 /// Runs no Python code, changes nothing, and lets no automatic collection begin meanwhile.
-[[nodiscard]] std::vector<RegistryProbe> probes_of(Runtime& runtime,
-                                                   const std::vector<std::string>& enabled);
+[[nodiscard]] std::vector<RegistryProbe> read_registries(Runtime& runtime,
+                                                         const std::vector<std::string>& enabled);
 
 }  // namespace afresh::bpy

@@ -16,7 +16,7 @@ struct NamedProperty {
 };
 
 /// In the order of the MRO and, within a class, of its source; of one name only the first.
-[[nodiscard]] std::vector<NamedProperty> annotated_properties(const py::Passive& passive,
+[[nodiscard]] std::vector<NamedProperty> annotated_properties(const py::PassiveReader& passive,
                                                               const py::Ref& property_type,
                                                               PyObject* cls);
 

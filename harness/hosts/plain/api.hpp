@@ -18,7 +18,7 @@ namespace afresh::plain {
 /// Makes a C function of one that takes the host and its argument (METH_O), or a tuple of them.
 template <py::Ref (*Body)(HostParts&, PyObject*)>
 PyObject* from_python(PyObject* capsule, PyObject* argument) {
-  return py::guarded([&] { return Body(parts_of(capsule), argument); });
+  return py::guarded([&] { return Body(get_host_parts(capsule), argument); });
 }
 
 /// A pointer or collection must point at a registered property group, else TypeError, with `call`

@@ -15,11 +15,11 @@ bool derives_from(PyObject* cls, const py::Ref& base) {
                                                reinterpret_cast<PyTypeObject*>(base.get())) != 0;
 }
 
-ClassKind kind_of(const HostParts& parts, PyObject* cls) {
+HostClassKind find_class_kind(const HostParts& parts, PyObject* cls) {
   if (PyType_Check(cls)) {
-    if (derives_from(cls, parts.types.operator_base)) return ClassKind::kOperator;
-    if (derives_from(cls, parts.types.panel_base)) return ClassKind::kPanel;
-    if (derives_from(cls, parts.types.group_base)) return ClassKind::kPropertyGroup;
+    if (derives_from(cls, parts.types.operator_base)) return HostClassKind::kOperator;
+    if (derives_from(cls, parts.types.panel_base)) return HostClassKind::kPanel;
+    if (derives_from(cls, parts.types.group_base)) return HostClassKind::kPropertyGroup;
   }
   py::raise(
       PyExc_TypeError,
@@ -28,7 +28,7 @@ ClassKind kind_of(const HostParts& parts, PyObject* cls) {
 }
 
 py::Ref register_class(HostParts& parts, PyObject* cls) {
-  const ClassKind kind = kind_of(parts, cls);
+  const HostClassKind kind = find_class_kind(parts, cls);
   const std::string name = parts.passive.name_of_class(cls);
   const std::string call = fmt::format("register_class({})", name);
   for (const NamedProperty& each : annotated_properties(parts.passive, parts.types.property, cls)) {
@@ -63,10 +63,10 @@ py::Ref find_class(HostParts& parts, PyObject* name) {
 
 void check_target(const HostParts& parts, const std::string& call, const std::string& name,
                   const py::Ref& property) {
-  PyObject* target = fields_of(property.get()).target;
+  PyObject* target = property_fields(property.get()).target;
   if (target == Py_None) return;
   const RegisteredClass* entry = parts.classes.find(target);
-  if (entry != nullptr && entry->kind == ClassKind::kPropertyGroup) return;
+  if (entry != nullptr && entry->kind == HostClassKind::kPropertyGroup) return;
   py::raise(PyExc_TypeError,
             fmt::format("{}: property '{}' points at '{}', which is not a registered class", call,
                         name, parts.passive.name_of_class(target)));

@@ -10,8 +10,8 @@ constexpr const char* kClaims = "hostapi.claims";
 
 py::Ref add_timer(HostParts& parts, PyObject* function) {
   if (PyCallable_Check(function) == 0) {
-    py::raise(PyExc_TypeError,
-              "add_timer(): expected something to call, not " + hosts::name_of(parts.passive, function));
+    py::raise(PyExc_TypeError, "add_timer(): expected something to call, not " +
+                                   hosts::name_of(parts.passive, function));
   }
   const hosts::Origin origin = parts.ledger.origin();
   parts.timers.add({.function = py::borrow(function), .owner = origin.owner});

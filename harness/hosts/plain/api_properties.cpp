@@ -17,37 +17,37 @@ PyObject* only_argument(PyObject* args, PyObject* named, const char* format, std
   return value;
 }
 
-py::Ref default_of(PropertyKind kind) {
+py::Ref default_atom(HostPropertyKind kind) {
   switch (kind) {
-    case PropertyKind::kFloat: return py::own(PyFloat_FromDouble(0.0));
-    case PropertyKind::kBool: return py::borrow(Py_False);
-    case PropertyKind::kString: return py::make_str("");
+    case HostPropertyKind::kFloat: return py::own(PyFloat_FromDouble(0.0));
+    case HostPropertyKind::kBool: return py::borrow(Py_False);
+    case HostPropertyKind::kString: return py::make_str("");
     default: return py::own(PyLong_FromLong(0));
   }
 }
 
-template <PropertyKind kKind>
+template <HostPropertyKind kKind>
 PyObject* atom(PyObject* capsule, PyObject* args, PyObject* named) {
   return py::guarded([&] {
     const std::string format = fmt::format("|O:{}", name_of(kKind));
     py::Ref given = py::borrow(only_argument(args, named, format.c_str(), "default"));
-    if (!given) given = default_of(kKind);
-    return make_atom_property(parts_of(capsule).types.property, kKind, given.get());
+    if (!given) given = default_atom(kKind);
+    return make_atom_property(get_host_parts(capsule).types.property, kKind, given.get());
   });
 }
 
-template <PropertyKind kKind>
+template <HostPropertyKind kKind>
 PyObject* group(PyObject* capsule, PyObject* args, PyObject* named) {
   return py::guarded([&] {
     const std::string format = fmt::format("O:{}", name_of(kKind));
     PyObject* target = only_argument(args, named, format.c_str(), "type");
-    return make_group_property(parts_of(capsule).types.property, kKind, target);
+    return make_group_property(get_host_parts(capsule).types.property, kKind, target);
   });
 }
 
-Block block_of(const HostParts& parts, PyObject* type, const char* call) {
-  if (type == parts.types.scene.get()) return Block::kScene;
-  if (type == parts.types.object.get()) return Block::kObject;
+DataBlock to_block(const HostParts& parts, PyObject* type, const char* call) {
+  if (type == parts.types.scene.get()) return DataBlock::kScene;
+  if (type == parts.types.object.get()) return DataBlock::kObject;
   py::raise(PyExc_TypeError, fmt::format("{}(): expected Scene or Object, not {}", call,
                                          hosts::name_of(parts.passive, type)));
 }
@@ -60,14 +60,15 @@ py::Ref define_property(HostParts& parts, PyObject* args) {
     py::throw_current();
   }
   const hosts::Origin origin = parts.ledger.origin();
-  Definition definition{.block = block_of(parts, type, "define_property"),
-                        .name = py::to_string(name),
-                        .property = py::borrow(property),
-                        .owner = origin.owner};
+  PropertyDefinition definition{.block = to_block(parts, type, "define_property"),
+                                .name = py::to_string(name),
+                                .property = py::borrow(property),
+                                .owner = origin.owner};
   const std::string call = fmt::format("define_property({})", name_of(definition.block));
   if (!is_property(parts.types.property, property)) {
-    py::raise(PyExc_TypeError, fmt::format("{}: '{}' is given a {}, expected a Property", call,
-                                           definition.name, hosts::name_of(parts.passive, property)));
+    py::raise(PyExc_TypeError,
+              fmt::format("{}: '{}' is given a {}, expected a Property", call, definition.name,
+                          hosts::name_of(parts.passive, property)));
   }
   check_target(parts, call, definition.name, definition.property);
   const std::string label = definition.label();
@@ -80,7 +81,7 @@ py::Ref remove_property(HostParts& parts, PyObject* args) {
   PyObject* type = nullptr;
   PyObject* name = nullptr;
   if (PyArg_ParseTuple(args, "OU:remove_property", &type, &name) == 0) py::throw_current();
-  const Block block = block_of(parts, type, "remove_property");
+  const DataBlock block = to_block(parts, type, "remove_property");
   py::Ref removed = parts.definitions.remove(block, py::to_string(name));
   parts.ledger.note_removed(kProbe, fmt::format("{}.{}", name_of(block), py::to_string(name)));
   return py::borrow(Py_None);
@@ -96,12 +97,13 @@ PyCFunction with_keywords(PyCFunctionWithKeywords function) {
 std::span<const PyMethodDef> property_functions() {
   constexpr int kNamed = METH_VARARGS | METH_KEYWORDS;
   static const PyMethodDef functions[] = {
-      {"Int", with_keywords(atom<PropertyKind::kInt>), kNamed, "Int(default=0)"},
-      {"Float", with_keywords(atom<PropertyKind::kFloat>), kNamed, "Float(default=0.0)"},
-      {"Bool", with_keywords(atom<PropertyKind::kBool>), kNamed, "Bool(default=False)"},
-      {"String", with_keywords(atom<PropertyKind::kString>), kNamed, "String(default='')"},
-      {"Pointer", with_keywords(group<PropertyKind::kPointer>), kNamed, "Pointer(type)"},
-      {"Collection", with_keywords(group<PropertyKind::kCollection>), kNamed, "Collection(type)"},
+      {"Int", with_keywords(atom<HostPropertyKind::kInt>), kNamed, "Int(default=0)"},
+      {"Float", with_keywords(atom<HostPropertyKind::kFloat>), kNamed, "Float(default=0.0)"},
+      {"Bool", with_keywords(atom<HostPropertyKind::kBool>), kNamed, "Bool(default=False)"},
+      {"String", with_keywords(atom<HostPropertyKind::kString>), kNamed, "String(default='')"},
+      {"Pointer", with_keywords(group<HostPropertyKind::kPointer>), kNamed, "Pointer(type)"},
+      {"Collection", with_keywords(group<HostPropertyKind::kCollection>), kNamed,
+       "Collection(type)"},
       {"define_property", from_python<define_property>, METH_VARARGS,
        "Give Scene or Object a property: (type, name, property)."},
       {"remove_property", from_python<remove_property>, METH_VARARGS,

@@ -35,7 +35,7 @@ py::Ref ClassRegistry::add(RegisteredClass entry, TakenNames taken_names) {
           PyExc_ValueError,
           fmt::format("register_class({0}): the name '{0}' is already registered", entry.name));
     }
-    if (entry.kind != ClassKind::kPropertyGroup) {
+    if (entry.kind != HostClassKind::kPropertyGroup) {
       pushed_out = take(static_cast<std::size_t>(same - entries_.begin()));
     }
   }

@@ -12,11 +12,11 @@
 namespace afresh::plain {
 
 /// Names are taken within a kind: an operator and a panel may share one.
-enum class ClassKind { kOperator, kPanel, kPropertyGroup };
+enum class HostClassKind { kOperator, kPanel, kPropertyGroup };
 
 struct RegisteredClass {
   py::Ref cls;
-  ClassKind kind{};
+  HostClassKind kind{};
   std::string name;
   std::string owner;
 };

@@ -7,22 +7,23 @@
 
 namespace afresh::plain {
 
-const char* name_of(Block block) { return block == Block::kScene ? "Scene" : "Object"; }
+const char* name_of(DataBlock block) { return block == DataBlock::kScene ? "Scene" : "Object"; }
 
-std::vector<Definition>::iterator Definitions::at(Block block, const std::string& name) {
-  return std::find_if(entries_.begin(), entries_.end(), [&](const Definition& each) {
+std::vector<PropertyDefinition>::iterator PropertyDefinitions::at(DataBlock block,
+                                                                  const std::string& name) {
+  return std::find_if(entries_.begin(), entries_.end(), [&](const PropertyDefinition& each) {
     return each.block == block && each.name == name;
   });
 }
 
-py::Ref Definitions::find(Block block, const std::string& name) const {
-  for (const Definition& each : entries_) {
+py::Ref PropertyDefinitions::find(DataBlock block, const std::string& name) const {
+  for (const PropertyDefinition& each : entries_) {
     if (each.block == block && each.name == name) return each.property;
   }
   return {};
 }
 
-py::Ref Definitions::add(Definition definition, TakenNames taken_names) {
+py::Ref PropertyDefinitions::add(PropertyDefinition definition, TakenNames taken_names) {
   auto taken = at(definition.block, definition.name);
   if (taken == entries_.end()) {
     entries_.push_back(std::move(definition));
@@ -36,7 +37,7 @@ py::Ref Definitions::add(Definition definition, TakenNames taken_names) {
   return std::move(definition.property);
 }
 
-py::Ref Definitions::remove(Block block, const std::string& name) {
+py::Ref PropertyDefinitions::remove(DataBlock block, const std::string& name) {
   auto found = at(block, name);
   if (found == entries_.end()) {
     py::raise(PyExc_KeyError, fmt::format("{}.{}", name_of(block), name));

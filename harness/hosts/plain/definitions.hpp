@@ -11,13 +11,13 @@
 
 namespace afresh::plain {
 
-enum class Block { kScene, kObject };
+enum class DataBlock { kScene, kObject };
 
 /// `Scene`, as the type is called.
-[[nodiscard]] const char* name_of(Block block);
+[[nodiscard]] const char* name_of(DataBlock block);
 
-struct Definition {
-  Block block{};
+struct PropertyDefinition {
+  DataBlock block{};
   std::string name;
   py::Ref property;
   std::string owner;
@@ -26,21 +26,22 @@ struct Definition {
   [[nodiscard]] std::string label() const { return std::string(name_of(block)) + "." + name; }
 };
 
-class Definitions {
+class PropertyDefinitions {
  public:
   /// Empty when there is none.
-  [[nodiscard]] py::Ref find(Block block, const std::string& name) const;
+  [[nodiscard]] py::Ref find(DataBlock block, const std::string& name) const;
   /// A taken name is a ValueError where names are strict, else replaced in its place. Gives back
   /// the property that was replaced, for the caller to let go of.
-  [[nodiscard]] py::Ref add(Definition definition, TakenNames taken_names);
+  [[nodiscard]] py::Ref add(PropertyDefinition definition, TakenNames taken_names);
   /// KeyError when there is none. Gives the property back.
-  [[nodiscard]] py::Ref remove(Block block, const std::string& name);
+  [[nodiscard]] py::Ref remove(DataBlock block, const std::string& name);
 
-  [[nodiscard]] const std::vector<Definition>& entries() const { return entries_; }
+  [[nodiscard]] const std::vector<PropertyDefinition>& entries() const { return entries_; }
 
  private:
-  [[nodiscard]] std::vector<Definition>::iterator at(Block block, const std::string& name);
-  std::vector<Definition> entries_;
+  [[nodiscard]] std::vector<PropertyDefinition>::iterator at(DataBlock block,
+                                                             const std::string& name);
+  std::vector<PropertyDefinition> entries_;
 };
 
 }  // namespace afresh::plain

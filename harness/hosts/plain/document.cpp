@@ -3,13 +3,13 @@
 
 namespace afresh::plain {
 
-py::Ref Document::get(const std::string& path, PropertyKind kind) const {
+py::Ref Document::get(const std::string& path, HostPropertyKind kind) const {
   auto found = values_.find(path);
   if (found == values_.end() || found->second.kind != kind) return {};
   return found->second.atom;
 }
 
-void Document::set(const std::string& path, PropertyKind kind, py::Ref atom) {
+void Document::set(const std::string& path, HostPropertyKind kind, py::Ref atom) {
   values_.insert_or_assign(path, DocumentValue{kind, std::move(atom)});
 }
 

@@ -12,15 +12,15 @@
 namespace afresh::plain {
 
 struct DocumentValue {
-  PropertyKind kind{};
+  HostPropertyKind kind{};
   py::Ref atom;  ///< exact builtin; of a collection: its length
 };
 
 class Document {
  public:
   /// Empty when unset, or set through a property of another kind.
-  [[nodiscard]] py::Ref get(const std::string& path, PropertyKind kind) const;
-  void set(const std::string& path, PropertyKind kind, py::Ref atom);
+  [[nodiscard]] py::Ref get(const std::string& path, HostPropertyKind kind) const;
+  void set(const std::string& path, HostPropertyKind kind, py::Ref atom);
   /// Forgets the items of a collection (`PATH[0].x`) but not the value at the path itself.
   void erase_items(const std::string& path);
 

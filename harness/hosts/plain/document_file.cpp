@@ -12,8 +12,9 @@
 namespace afresh::plain {
 namespace {
 
-constexpr std::array kValueKinds = {PropertyKind::kInt, PropertyKind::kFloat, PropertyKind::kBool,
-                                    PropertyKind::kString, PropertyKind::kCollection};
+constexpr std::array kValueKinds = {HostPropertyKind::kInt, HostPropertyKind::kFloat,
+                                    HostPropertyKind::kBool, HostPropertyKind::kString,
+                                    HostPropertyKind::kCollection};
 
 std::string escaped(PyObject* text) {
   py::Ref bytes = py::own(PyUnicode_AsUnicodeEscapeString(text));
@@ -28,27 +29,28 @@ py::Ref unescaped(const std::string& text) {
       PyUnicode_DecodeUnicodeEscape(text.data(), static_cast<Py_ssize_t>(text.size()), nullptr));
 }
 
-std::string text_of(const DocumentValue& value) {
+std::string render_atom(const DocumentValue& value) {
   switch (value.kind) {
-    case PropertyKind::kString: return escaped(value.atom.get());
-    case PropertyKind::kFloat: return py::to_string(py::own(PyObject_Repr(value.atom.get())).get());
-    case PropertyKind::kBool: return value.atom.get() == Py_True ? "True" : "False";
+    case HostPropertyKind::kString: return escaped(value.atom.get());
+    case HostPropertyKind::kFloat:
+      return py::to_string(py::own(PyObject_Repr(value.atom.get())).get());
+    case HostPropertyKind::kBool: return value.atom.get() == Py_True ? "True" : "False";
     // A base that is a power of two has no limit of digits.
     default: return py::to_string(py::own(PyNumber_ToBase(value.atom.get(), 16)).get());
   }
 }
 
-py::Ref atom_of(PropertyKind kind, const std::string& text) {
+py::Ref parse_atom(HostPropertyKind kind, const std::string& text) {
   switch (kind) {
-    case PropertyKind::kString: return unescaped(text);
-    case PropertyKind::kFloat: return py::own(PyFloat_FromString(py::make_str(text).get()));
-    case PropertyKind::kBool: return py::own(PyBool_FromLong(text == "True" ? 1 : 0));
+    case HostPropertyKind::kString: return unescaped(text);
+    case HostPropertyKind::kFloat: return py::own(PyFloat_FromString(py::make_str(text).get()));
+    case HostPropertyKind::kBool: return py::own(PyBool_FromLong(text == "True" ? 1 : 0));
     default: return py::own(PyLong_FromString(text.c_str(), nullptr, 16));
   }
 }
 
-std::optional<PropertyKind> parse_kind(const std::string& word) {
-  for (PropertyKind kind : kValueKinds) {
+std::optional<HostPropertyKind> parse_kind(const std::string& word) {
+  for (HostPropertyKind kind : kValueKinds) {
     if (word == name_of(kind)) return kind;
   }
   return std::nullopt;
@@ -63,7 +65,7 @@ void read_line(Document& document, const std::string& line, int number) {
         fmt::format("document, line {}: expected KIND, path and value, separated by tabs", number));
   }
   py::Ref path = unescaped(line.substr(first + 1, second - first - 1));
-  document.set(py::to_string(path.get()), *kind, atom_of(*kind, line.substr(second + 1)));
+  document.set(py::to_string(path.get()), *kind, parse_atom(*kind, line.substr(second + 1)));
 }
 
 }  // namespace
@@ -72,7 +74,7 @@ std::string render_document(const Document& document) {
   std::string bytes;
   for (const auto& [path, value] : document.values()) {
     bytes += fmt::format("{}\t{}\t{}\n", name_of(value.kind), escaped(py::make_str(path).get()),
-                         text_of(value));
+                         render_atom(value));
   }
   return bytes;
 }

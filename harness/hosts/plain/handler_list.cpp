@@ -15,12 +15,12 @@ Py_ssize_t size_of_list() {
   return PyLong_AsSsize_t(size.get());
 }
 
-HostParts*& host_of(PyObject* list) {
+HostParts*& host_slot(PyObject* list) {
   return *reinterpret_cast<HostParts**>(reinterpret_cast<char*>(list) + size_of_list());
 }
 
 void note_added(PyObject* list, PyObject* handler) {
-  HostParts* host = host_of(list);
+  HostParts* host = host_slot(list);
   if (host == nullptr) return;
   const hosts::Origin origin = host->ledger.origin();
   host->handler_owners.note(handler, origin.owner);
@@ -63,7 +63,7 @@ PyObject* remove(PyObject* list, PyObject* handler) {
     // As a list does it, so by equality; what it refuses is refused with its own words.
     py::own(PyObject_CallMethod(reinterpret_cast<PyObject*>(&PyList_Type), "remove", "OO", list,
                                 handler));
-    if (HostParts* host = host_of(list)) {
+    if (HostParts* host = host_slot(list)) {
       host->ledger.note_removed(kProbe, hosts::name_of(host->passive, handler));
     }
     return py::borrow(Py_None);
@@ -90,8 +90,8 @@ py::Ref make_handler_list_type() {
       {"extend", extend, METH_O, "Add handlers at the end."},
       {"remove", remove, METH_O, "Remove the first equal handler."},
       {}};
-  PyType_Slot slots[] = {hosts::slot_of(Py_tp_traverse, traverse),
-                         hosts::slot_of(Py_tp_clear, clear),
+  PyType_Slot slots[] = {hosts::function_slot(Py_tp_traverse, traverse),
+                         hosts::function_slot(Py_tp_clear, clear),
                          hosts::table_slot(Py_tp_methods, methods),
                          {0, nullptr}};
   PyType_Spec spec = {"hostapi.HandlerList",
@@ -101,6 +101,6 @@ py::Ref make_handler_list_type() {
   return py::own(PyType_FromSpecWithBases(&spec, bases.get()));
 }
 
-void bind_handler_list(PyObject* list, HostParts* host) { host_of(list) = host; }
+void bind_handler_list(PyObject* list, HostParts* host) { host_slot(list) = host; }
 
 }  // namespace afresh::plain

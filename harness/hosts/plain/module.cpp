@@ -79,7 +79,7 @@ void withdraw_module(HostParts& parts) noexcept {
   PyErr_Clear();
 }
 
-HostParts& parts_of(PyObject* capsule) {
+HostParts& get_host_parts(PyObject* capsule) {
   if (PyCapsule_IsValid(capsule, kPresent) == 0) {
     py::raise(PyExc_RuntimeError, "hostapi: the host is gone");
   }

@@ -3,14 +3,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "harness/hosts/ledger.hpp"
+#include "harness/hosts/names.hpp"
 #include "harness/hosts/plain/claims.hpp"
 #include "harness/hosts/plain/classes.hpp"
 #include "harness/hosts/plain/definitions.hpp"
 #include "harness/hosts/plain/document.hpp"
 #include "harness/hosts/plain/handlers.hpp"
-#include "harness/hosts/ledger.hpp"
 #include "harness/hosts/plain/lifecycle.hpp"
-#include "harness/hosts/names.hpp"
 #include "harness/hosts/plain/timers.hpp"
 #include "harness/hosts/plain/types.hpp"
 #include "harness/values/case.hpp"
@@ -23,11 +23,11 @@ struct HostParts {
   HostParts& operator=(const HostParts&) = delete;
 
   TakenNames taken_names = TakenNames::kStrict;
-  py::Passive passive;
+  py::PassiveReader passive;
   HostTypes types = make_types();
   hosts::Ledger ledger;
   ClassRegistry classes;
-  Definitions definitions;
+  PropertyDefinitions definitions;
   Document document;
   HandlerOwners handler_owners;
   Timers timers;
@@ -49,6 +49,6 @@ void install_module(HostParts& parts);
 void withdraw_module(HostParts& parts) noexcept;
 
 /// What a capsule made by `install_module` leads to; RuntimeError when the host is gone.
-[[nodiscard]] HostParts& parts_of(PyObject* capsule);
+[[nodiscard]] HostParts& get_host_parts(PyObject* capsule);
 
 }  // namespace afresh::plain

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "harness/hosts/plain/ballast.hpp"
+#include "harness/hosts/plain/embedded/plain_aging_addon.hpp"
 #include "harness/hosts/plain/parts.hpp"
 #include "harness/hosts/plain/probes.hpp"
 
@@ -36,7 +36,7 @@ class PlainHost final : public Host {
   bool is_registration(PyObject*) const override { return false; }
   std::vector<std::string> enabled() const override { return parts_.lifecycle.enabled(); }
 
-  std::vector<RegistryProbe> registries() override { return plain::probes_of(parts_); }
+  std::vector<RegistryProbe> registries() override { return plain::read_registries(parts_); }
   const std::vector<Registration>& ledger() const override { return parts_.ledger.entries(); }
 
   void set_value(const std::string& name, PyObject* value) override;
@@ -46,7 +46,9 @@ class PlainHost final : public Host {
   }
   void turn() override { parts_.timers.turn(); }
 
-  const char* ballast() const override { return plain::kBallast; }
+  std::string_view aging_addon() const override {
+    return embedded::plain_aging_addon::aging_addon_py.text;
+  }
   py::Ref api_module() const override { return parts_.module; }
 
  private:
@@ -71,7 +73,7 @@ void PlainHost::take_back(const std::string& addon) {
     parts_.claims.release(each.text);
     parts_.ledger.note_removed("hostapi.claims", each.text);
   }
-  for (const plain::Definition& each : theirs(parts_.definitions.entries())) {
+  for (const plain::PropertyDefinition& each : theirs(parts_.definitions.entries())) {
     removed.push_back(parts_.definitions.remove(each.block, each.name));
     parts_.ledger.note_removed("hostapi.properties", each.label());
   }

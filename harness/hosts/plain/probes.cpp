@@ -2,6 +2,7 @@
 #include "harness/hosts/plain/probes.hpp"
 
 #include "harness/python/collector.hpp"
+#include "harness/python/entries.hpp"
 
 namespace afresh::plain {
 namespace {
@@ -10,7 +11,7 @@ namespace {
 /// itself has no owner.
 std::string owner_of(const HostParts& parts, const py::Ref& object, const std::string& noted) {
   if (!noted.empty()) return noted;
-  std::string module = hosts::top_module_of(parts.passive, object.get());
+  std::string module = hosts::top_module_name(parts.passive, object.get());
   return module == "hostapi" ? std::string() : module;
 }
 
@@ -48,7 +49,7 @@ RegistryProbe timers(const HostParts& parts) {
 
 RegistryProbe properties(const HostParts& parts) {
   RegistryProbe probe{.name = "hostapi.properties"};
-  for (const Definition& each : parts.definitions.entries()) {
+  for (const PropertyDefinition& each : parts.definitions.entries()) {
     probe.entries.push_back(entry(parts, each.property, each.label(), each.owner));
   }
   return probe;
@@ -56,17 +57,14 @@ RegistryProbe properties(const HostParts& parts) {
 
 RegistryProbe state(const HostParts& parts) {
   RegistryProbe probe{.name = "hostapi.state"};
-  Py_ssize_t at = 0;
-  PyObject* key = nullptr;
-  PyObject* value = nullptr;
-  while (PyDict_Next(parts.state.get(), &at, &key, &value) != 0) {
+  py::for_each_item(parts.state.get(), [&](PyObject* key, PyObject* value) {
     // The text of any other key would need its `__repr__`.
     std::string label =
         PyUnicode_Check(key)
             ? py::to_string(key)
             : parts.passive.name_of_class(reinterpret_cast<PyObject*>(Py_TYPE(key)));
     probe.entries.push_back(entry(parts, py::borrow(value), std::move(label), ""));
-  }
+  });
   return probe;
 }
 
@@ -103,8 +101,8 @@ RegistryProbe document(const HostParts& parts) {
 
 }  // namespace
 
-std::vector<RegistryProbe> probes_of(const HostParts& parts) {
-  py::WithoutCollection guard;
+std::vector<RegistryProbe> read_registries(const HostParts& parts) {
+  py::GcPause guard;
   return {enabled(parts), classes(parts), handlers(parts), timers(parts),  properties(parts),
           state(parts),   claims(parts),  draw(parts),     document(parts)};
 }

@@ -9,6 +9,6 @@
 namespace afresh::plain {
 
 /// Runs no Python code, changes nothing, and lets no automatic collection begin meanwhile.
-[[nodiscard]] std::vector<RegistryProbe> probes_of(const HostParts& parts);
+[[nodiscard]] std::vector<RegistryProbe> read_registries(const HostParts& parts);
 
 }  // namespace afresh::plain

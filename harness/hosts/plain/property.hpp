@@ -9,10 +9,10 @@
 
 namespace afresh::plain {
 
-enum class PropertyKind { kInt, kFloat, kBool, kString, kPointer, kCollection };
+enum class HostPropertyKind { kInt, kFloat, kBool, kString, kPointer, kCollection };
 
 /// `Int`, `Pointer`, … as add-ons write it.
-[[nodiscard]] const char* name_of(PropertyKind kind);
+[[nodiscard]] const char* name_of(HostPropertyKind kind);
 
 /// Layout of an instance. `kind` is a str, `default_value` an exact atom or None, `target` a class
 /// or None; all owned, visited by the collector.
@@ -21,28 +21,28 @@ struct PropertyObject {
   PyObject* default_value;
   PyObject* target;
   PyObject* weakrefs;
-  PropertyKind tag;
+  HostPropertyKind tag;
 };
 
 [[nodiscard]] py::Ref make_property_type();
 
 /// An atom of this kind from a default that an add-on gave. TypeError when it does not fit.
-[[nodiscard]] py::Ref make_atom_property(const py::Ref& property_type, PropertyKind kind,
+[[nodiscard]] py::Ref make_atom_property(const py::Ref& property_type, HostPropertyKind kind,
                                          PyObject* default_value);
 /// A pointer or collection; `target` must be a class (TypeError).
-[[nodiscard]] py::Ref make_group_property(const py::Ref& property_type, PropertyKind kind,
+[[nodiscard]] py::Ref make_group_property(const py::Ref& property_type, HostPropertyKind kind,
                                           PyObject* target);
 
 [[nodiscard]] inline bool is_property(const py::Ref& property_type, PyObject* object) {
   return reinterpret_cast<PyObject*>(Py_TYPE(object)) == property_type.get();
 }
 /// The fields of what `is_property` is true for.
-[[nodiscard]] inline const PropertyObject& fields_of(PyObject* property) {
+[[nodiscard]] inline const PropertyObject& property_fields(PyObject* property) {
   return *reinterpret_cast<PropertyObject*>(property);
 }
 
 /// `value` as an exact builtin atom of this kind, so that nothing of an add-on stays in it.
 /// TypeError `WHAT: expected an int, not 'str'` when it does not fit.
-[[nodiscard]] py::Ref to_atom(PropertyKind kind, PyObject* value, const std::string& what);
+[[nodiscard]] py::Ref to_atom(HostPropertyKind kind, PyObject* value, const std::string& what);
 
 }  // namespace afresh::plain

@@ -13,26 +13,26 @@ namespace {
 
 }  // namespace
 
-py::Ref to_atom(PropertyKind kind, PyObject* value, const std::string& what) {
+py::Ref to_atom(HostPropertyKind kind, PyObject* value, const std::string& what) {
   switch (kind) {
-    case PropertyKind::kInt:
+    case HostPropertyKind::kInt:
       if (!PyLong_Check(value)) refuse(what, "an int", value);
       return py::own(PyNumber_Index(value));
-    case PropertyKind::kFloat:
+    case HostPropertyKind::kFloat:
       if (!PyFloat_Check(value) && !PyLong_Check(value)) refuse(what, "a float", value);
       {
         double number = PyFloat_AsDouble(value);
         if (PyErr_Occurred() != nullptr) py::throw_current();
         return py::own(PyFloat_FromDouble(number));
       }
-    case PropertyKind::kBool:
+    case HostPropertyKind::kBool:
       if (!PyBool_Check(value)) refuse(what, "a bool", value);
       return py::borrow(value);
-    case PropertyKind::kString:
+    case HostPropertyKind::kString:
       if (!PyUnicode_Check(value)) refuse(what, "a str", value);
       return py::own(PyUnicode_FromObject(value));
-    case PropertyKind::kPointer:
-    case PropertyKind::kCollection: break;
+    case HostPropertyKind::kPointer:
+    case HostPropertyKind::kCollection: break;
   }
   py::raise(PyExc_AttributeError, what + ": a group cannot be assigned, only its properties");
 }

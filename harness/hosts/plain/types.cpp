@@ -3,8 +3,8 @@
 
 #include "harness/hosts/plain/handler_list.hpp"
 #include "harness/hosts/plain/property.hpp"
-#include "harness/hosts/type_spec.hpp"
 #include "harness/hosts/plain/view.hpp"
+#include "harness/hosts/type_spec.hpp"
 
 namespace afresh::plain {
 namespace {

@@ -15,7 +15,7 @@ py::Ref find_property(const HostParts& parts, PyObject* view, const std::string&
   PyObject* group = fields(view).group;
   if (group == nullptr) {
     const bool is_scene = reinterpret_cast<PyObject*>(Py_TYPE(view)) == parts.types.scene.get();
-    return parts.definitions.find(is_scene ? Block::kScene : Block::kObject, name);
+    return parts.definitions.find(is_scene ? DataBlock::kScene : DataBlock::kObject, name);
   }
   for (NamedProperty& each : annotated_properties(parts.passive, parts.types.property, group)) {
     if (each.name == name) return std::move(each.property);
@@ -40,16 +40,16 @@ py::Ref make_view(const HostParts& parts, const py::Ref& type, const std::string
 }
 
 py::Ref get_attribute(PyObject* view, PyObject* name) {
-  const HostParts& parts = parts_of(fields(view).host);
+  const HostParts& parts = get_host_parts(fields(view).host);
   const std::string text = py::to_string(name);
   py::Ref property = find_property(parts, view, text);
   if (!property) return py::own(PyObject_GenericGetAttr(view, name));
-  const PropertyObject& declared = fields_of(property.get());
+  const PropertyObject& declared = property_fields(property.get());
   const std::string path = path_below(view, text);
   switch (declared.tag) {
-    case PropertyKind::kPointer:
+    case HostPropertyKind::kPointer:
       return make_view(parts, parts.types.group_view, path, declared.target);
-    case PropertyKind::kCollection:
+    case HostPropertyKind::kCollection:
       return make_view(parts, parts.types.collection_view, path, declared.target);
     default: break;
   }
@@ -58,13 +58,13 @@ py::Ref get_attribute(PyObject* view, PyObject* name) {
 }
 
 void set_attribute(PyObject* view, PyObject* name, PyObject* value) {
-  HostParts& parts = parts_of(fields(view).host);
+  HostParts& parts = get_host_parts(fields(view).host);
   const std::string text = py::to_string(name);
   const std::string path = path_below(view, text);
   py::Ref property = find_property(parts, view, text);
   if (!property) py::raise(PyExc_AttributeError, path + " is not defined");
   if (value == nullptr) py::raise(PyExc_AttributeError, path + " cannot be deleted");
-  const PropertyKind kind = fields_of(property.get()).tag;
+  const HostPropertyKind kind = property_fields(property.get()).tag;
   parts.document.set(path, kind, to_atom(kind, value, path));
 }
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Fault: when the new generation cannot be loaded, the old one is already gone.
+"""Fault: when the new version cannot be loaded, the old one is already gone.
 
 Apart from that a dotted purge with collection.
 """

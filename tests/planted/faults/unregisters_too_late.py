@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Fault: the new generation's `unregister()` is asked to undo what the old one registered.
+"""Fault: the new version's `unregister()` is asked to undo what the old one registered.
 
 Apart from that a dotted purge with collection; only the order of unregistering and loading is wrong.
 """

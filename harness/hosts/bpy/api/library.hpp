@@ -1,0 +1,24 @@
+// Our Python part: compiled in, in the order in which it is run.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace afresh::bpy {
+
+struct LibraryModule {
+  std::string name;       ///< `bpy.utils`
+  std::string_view file;  ///< `bpy/utils/__init__.py`, below `lib/`
+  std::string_view code;  ///< marshalled, of the CPython that is embedded
+  bool is_package = false;
+};
+
+[[nodiscard]] std::span<const LibraryModule> library();
+/// The record of the real Blender's answers about its types.
+[[nodiscard]] std::string_view schema();
+/// Of its answers about its operators' arguments, in the same form.
+[[nodiscard]] std::string_view operator_schema();
+
+}  // namespace afresh::bpy

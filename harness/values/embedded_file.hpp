@@ -1,0 +1,16 @@
+// A file that was compiled into the program, as `afresh_embed` (harness/cmake/embed.cmake) makes
+// it. SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string_view>
+
+namespace afresh {
+
+/// One file, byte for byte. All views point into static storage; none ends in a zero.
+struct EmbeddedFile {
+  std::string_view path;  ///< below the folder that it was embedded from: `bpy/__init__.py`
+  std::string_view text;
+  std::string_view code;  ///< of Python where asked for: marshalled, of the embedded CPython
+};
+
+}  // namespace afresh
