@@ -25,7 +25,7 @@ struct ScratchFolders {
 
 struct AgentOptions {
   ScratchFolders scratch;
-  /// Perturb the heap and let the fixed aging add-on come and go first (reference C).
+  /// Perturb the heap and let the fixed aging add-on come and go first, as in the aged reference.
   bool is_aged = false;
   HostKind host = HostKind::kPlain;
   std::string path = {};  ///< folders for `sys.path`, with ':' between them

@@ -105,8 +105,8 @@ PyObject* repr_in_context(const py::PassiveReader& passive, PyObject* type, PyOb
   return PyObject_CallMethod(context.get(), "run", "OO", repr, object);
 }
 
-/// The part of a path: `.day`, `.getvalue()`, ` value`.
-NativeReader reader_of(const Reading& reading, PyObject* type) {
+/// What reads it, called as a path goes on: `.day`, `.getvalue()`, ` value`.
+NativeReader make_reader(const Reading& reading, PyObject* type) {
   NativeReader reader{.how = reading.how, .name = std::string(reading.name), .type = type};
   if (reading.how == How::kCall) reader.name += "()";
   bool is_in_type = reading.how == How::kGet || reading.how == How::kCall;
@@ -136,7 +136,7 @@ void add_native_readers(const py::PassiveReader& passive, PyObject* type, std::s
                         std::vector<NativeReader>& readers) {
   for (const Reading& reading : kReadings) {
     if (reading.type != name) continue;
-    NativeReader reader = reader_of(reading, type);
+    NativeReader reader = make_reader(reading, type);
     if (reader.edge == EdgeKind::kAttribute) {
       reader.function =
           PyDict_GetItemString(passive.class_dict(type), std::string(reading.name).c_str());
