@@ -164,7 +164,7 @@ int run_check(const CheckOptions& options) {
   if (!files) return print_error(files.error()), kExitUsage;
   if (auto error = check_run_options(options.run)) return print_error(*error), kExitUsage;
   HostKind host = host_for(options, versions->before);
-  if (host == HostKind::kBpy42 && is_extension(versions->before)) install(*versions);
+  if (has_extensions(host) && is_extension(versions->before)) install(*versions);
   std::vector<SelectedCase> cases = make_cases(*versions, options, host);
   {
     engine::WorkerPool worker_pool(worker_pool_options(options.run));
