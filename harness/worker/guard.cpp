@@ -11,6 +11,7 @@
 #include <stdexcept>
 #include <system_error>
 
+#include "harness/worker/sandbox.hpp"
 #include "harness/worker/supervise.hpp"
 
 namespace afresh::worker {
