@@ -69,12 +69,19 @@ std::optional<Error> cut_short(const ProgramOutput& output, std::string_view wha
   }
 }
 
-/// pip's words when nothing answers at the other end, whatever the cause.
+/// Whether pip says, in as many words as it has, that some place did not answer: a place that has
+/// no such package does answer, with status 404.
 bool says_no_network(std::string_view text) {
-  constexpr std::array kWords{"connection broken by", "Could not fetch URL", "NewConnectionError",
-                              "ProxyError", "Max retries exceeded"};
-  return std::ranges::any_of(
-      kWords, [&](const char* words) { return text.find(words) != std::string_view::npos; });
+  constexpr std::array kWords{"Could not fetch URL", "connection broken by", "Failed to connect",
+                              "Max retries exceeded"};
+  while (!text.empty()) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    const bool is_trouble = std::ranges::any_of(
+        kWords, [&](const char* words) { return line.find(words) != std::string_view::npos; });
+    if (is_trouble && line.find("404 Client Error") == std::string_view::npos) return true;
+  }
+  return false;
 }
 
 /// Of a line `Available versions: 5.0.1, 5.0.0`.
@@ -146,7 +153,7 @@ Result<std::vector<std::string>> list_versions(const fs::path& environment, std:
                                                const Progress& progress) {
   const ProgramOutput output =
       run_program({.program = python_of(environment),
-                   .arguments = {"-m", "pip", "index", "versions", "bpy", "--python-version",
+                   .arguments = {"-m", "pip", "index", "versions", "-vv", "bpy", "--python-version",
                                  std::string(python)},
                    .environment = users_environment(),
                    .max_output_bytes = kMaxAnswerBytes,

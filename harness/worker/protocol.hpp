@@ -31,6 +31,15 @@ enum class Sandbox : std::uint8_t {
   kFolder,     ///< nothing but a folder among those of others
 };
 
+/// Another CPython than the embedded one, for trials to run in.
+struct Interpreter {
+  std::string program;          ///< its executable
+  std::string path;             ///< folders to import from there too, with ':' between them
+  bool is_application = false;  ///< no `python` but a program that embeds one: `blender`
+
+  friend bool operator==(const Interpreter&, const Interpreter&) = default;
+};
+
 /// How a worker is to be.
 struct WorkerOptions {
   enum class Tier : std::uint8_t { kFork, kSpawn };
