@@ -27,17 +27,34 @@ std::size_t terminal_width() {
   return is_terminal ? size.ws_col : 0;
 }
 
+namespace {
+
+worker::Interpreter interpreter_of(const Installation& installation) {
+  std::vector<std::string> packages;
+  for (const std::filesystem::path& folder : installation.packages)
+    packages.push_back(folder.string());
+  return {.program = installation.program.string(),
+          .path = fmt::format("{}", fmt::join(packages, ":")),
+          .is_application = installation.kind == Installation::Kind::kApplication};
+}
+
+}  // namespace
+
 engine::WorkerPoolOptions worker_pool_options(const RunOptions& options) {
   // A worker stands in another folder.
   std::vector<std::string> path;
   for (const std::string& folder : options.path)
     path.push_back(std::filesystem::absolute(folder).string());
+  std::map<HostKind, worker::Interpreter> interpreters;
+  for (const auto& [host, installation] : options.installations)
+    interpreters[host] = interpreter_of(installation);
   return {.program = "/proc/self/exe",
           .isolation = options.isolation,
           .seed = static_cast<std::uint32_t>(options.seed),
           .deadline_ms = static_cast<std::int64_t>(std::ceil(options.deadline_s * 1000)),
           .without_network = options.without_network,
-          .path = fmt::format("{}", fmt::join(path, ":"))};
+          .path = fmt::format("{}", fmt::join(path, ":")),
+          .interpreters = std::move(interpreters)};
 }
 
 std::optional<Error> check_run_options(const RunOptions& options) {
@@ -102,6 +119,7 @@ RunResult run(const std::vector<SelectedCase>& cases, const std::vector<Strategy
     outcome.report.cases[selected.value.name] = {.bytes = selected.bytes,
                                                  .is_generated = selected.is_generated,
                                                  .replay_argument = selected.replay_argument,
+                                                 .host = std::string(name_of(selected.written_for)),
                                                  .value = selected.value};
   }
   for (const StrategySource& strategy : strategies) {
