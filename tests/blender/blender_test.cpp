@@ -121,7 +121,11 @@ std::string BlenderTest::error_of_enabling(const std::string& name) {
 
 void BlenderTest::run(const std::string& code) {
   py::Ref compiled = py::own(Py_CompileString(code.c_str(), "case.py", Py_file_input));
-  py::own(PyEval_EvalCode(compiled.get(), names_.get(), names_.get()));
+  try {
+    py::own(PyEval_EvalCode(compiled.get(), names_.get(), names_.get()));
+  } catch (const py::PythonError& error) {
+    ADD_FAILURE() << error.traceback();
+  }
 }
 
 std::string BlenderTest::eval(const std::string& expression) {

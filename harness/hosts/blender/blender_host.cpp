@@ -67,7 +67,9 @@ class BlenderHost final : public Host {
   }
   std::string save_document() override;
   void load_document(const std::string& bytes) override {
-    change("load_document", "y#", bytes.data(), static_cast<Py_ssize_t>(bytes.size()));
+    const py::Ref document =
+        py::own(PyBytes_FromStringAndSize(bytes.data(), static_cast<Py_ssize_t>(bytes.size())));
+    change("load_document", "O", document.get());
   }
   void turn() override;
 
@@ -247,22 +249,13 @@ bool BlenderHost::is_registration(PyObject* object) const {
 
 py::Ref BlenderHost::undo_entry(const Registry& registry, const Entry& entry) const {
   py::Ref handle = py::borrow(Py_None);
-  std::string place, region;
-  for (const auto* list :
-       {&runtime_->subscriptions, &runtime_->draw_handlers, &runtime_->commands}) {
-    for (const Recorded& each : *list) {
-      if (each.object.get() != entry.object.get() || !each.handle) continue;
-      handle = each.handle;
-      place = each.place;
-      region = each.region;
-    }
-  }
-  for (const Recorded& each : runtime_->collections_of_previews) {
-    py::Ref collection = py::referent(each.object.get());
-    if (blender::identity_of(collection.get()) == entry.identity) handle = std::move(collection);
-  }
+  const Recorded* record = entry.record;
+  if (record != nullptr && record->handle) handle = record->handle;
+  if (registry.name == blender::kPreviews) handle = py::referent(record->object.get());
   return py::own(Py_BuildValue("(ssOOssK)", registry.name.c_str(), entry.label.c_str(),
-                               entry.object.get(), handle.get(), place.c_str(), region.c_str(),
+                               entry.object.get(), handle.get(),
+                               record != nullptr ? record->place.c_str() : "",
+                               record != nullptr ? record->region.c_str() : "",
                                static_cast<unsigned long long>(entry.identity)));
 }
 

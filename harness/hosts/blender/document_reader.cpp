@@ -16,18 +16,20 @@ class DocumentReader {
   /// Values of a structure that may have some: those of defined properties, from 5.0 on in a group
   /// of their own, and custom ones.
   void add_structure(const std::string& path, PyObject* structure) {
-    if (const py::Ref group = ask("bl_system_properties_get", structure)) {
-      if (group.get() != Py_None) add_items(path, ask("items", group.get()));
+    if (const py::Ref group = ask(structure, "bl_system_properties_get")) {
+      if (group.get() != Py_None) add_items(path, ask(group.get(), "items"));
     }
-    add_items(path, ask("items", structure));
+    add_items(path, ask(structure, "items"));
   }
 
  private:
-  /// By the method of the C class itself: an add-on's class may have another of that name. Empty
-  /// where the version or the structure does not have it.
-  py::Ref ask(const char* method, PyObject* structure) const {
-    py::Ref answer =
-        py::steal(PyObject_CallMethod(runtime_.structure.get(), method, "O", structure));
+  /// What a method of Blender's gives, looked up by C code whatever an add-on's class overrides.
+  /// Empty where the version or the structure does not have it.
+  py::Ref ask(PyObject* structure, const char* method) const {
+    auto* type = reinterpret_cast<PyTypeObject*>(runtime_.structure.get());
+    auto look_up = reinterpret_cast<getattrofunc>(PyType_GetSlot(type, Py_tp_getattro));
+    const py::Ref function = py::steal(look_up(structure, py::make_str(method).get()));
+    py::Ref answer = function ? py::steal(PyObject_CallNoArgs(function.get())) : py::Ref();
     if (!answer) PyErr_Clear();
     return answer;
   }
@@ -47,7 +49,8 @@ class DocumentReader {
 
   void add_value(const std::string& path, PyObject* value) {
     if (runtime_.document_names.contains(path)) return;
-    const std::string type = runtime_.passive.name_of_type(value);
+    const std::string type =
+        runtime_.passive.name_of_class(reinterpret_cast<PyObject*>(Py_TYPE(value)));
     if (value == Py_None || PyLong_Check(value) || PyFloat_Check(value) || PyUnicode_Check(value)) {
       add_text(path, py::borrow(value));
     } else if (type == "IDPropertyGroup") {

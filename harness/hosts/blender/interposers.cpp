@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "harness/hosts/blender/readers.hpp"
 #include "harness/hosts/names.hpp"
 #include "harness/python/entries.hpp"
 
@@ -33,6 +34,12 @@ struct Call {
     runtime.ledger.note_removed(probe, hosts::name_of(runtime.passive, object));
   }
 };
+
+/// Whether Blender's own code asked, for a function of its own.
+bool is_blenders(const Call& call, PyObject* function) {
+  return call.origin.owner.empty() && call.runtime.modules.contains(hosts::first_part(
+                                          module_behind(call.runtime.passive, function)));
+}
 
 py::Ref weak(PyObject* object) { return py::own(PyWeakref_NewRef(object, nullptr)); }
 
@@ -69,6 +76,7 @@ void class_unregistered(const Call& call) {
 
 void timer_registered(const Call& call) {
   PyObject* function = call.argument(0, "function");
+  if (is_blenders(call, function)) return;
   std::erase_if(call.runtime.timer_list,
                 [&](const Recorded& each) { return each.object.get() == function; });
   call.runtime.timer_list.push_back({.object = py::borrow(function), .owner = call.origin.owner});
@@ -107,6 +115,7 @@ void watch_for_dropping(const Call& call) {
 
 void subscribed(const Call& call) {
   PyObject* notify = call.argument(3, "notify");
+  if (is_blenders(call, notify)) return;
   const bool is_persistent = is_marked_persistent(call);
   if (!is_persistent) watch_for_dropping(call);
   call.runtime.subscriptions.push_back({.object = py::borrow(notify),
@@ -129,6 +138,7 @@ void unsubscribed(const Call& call) {
 
 void draw_handler_added(const Call& call) {
   PyObject* callback = call.argument(0, "callback");
+  if (is_blenders(call, callback)) return;
   std::string place = py::to_string(PyTuple_GetItem(call.place, 0));
   const bool is_cursor = place == "WindowManager";
   call.runtime.draw_handlers.push_back({.object = py::borrow(callback),

@@ -12,6 +12,12 @@ Entry entry_for(PyObject* object, std::string label = {}, std::string owner = {}
   return {py::borrow(object), std::move(label), std::move(owner), identity_of(object)};
 }
 
+Entry recorded_entry(const Recorded& record, std::string label = {}) {
+  Entry entry = entry_for(record.object.get(), std::move(label), record.owner);
+  entry.record = &record;
+  return entry;
+}
+
 Entry text_entry(const std::string& text, std::string label, std::string owner = {}) {
   return {py::make_str(text), std::move(label), std::move(owner), identity_of(text)};
 }
@@ -31,8 +37,7 @@ void read_timers(Runtime& runtime, Registries& into) {
   for (const Recorded& each : runtime.timer_list) {
     const py::Ref is_there =
         py::own(PyObject_CallMethod(runtime.timers.get(), "is_registered", "O", each.object.get()));
-    if (is_there.get() == Py_True)
-      registry.entries.push_back(entry_for(each.object.get(), "", each.owner));
+    if (is_there.get() == Py_True) registry.entries.push_back(recorded_entry(each));
   }
 }
 
@@ -40,8 +45,7 @@ void read_subscriptions(Runtime& runtime, Registries& into) {
   Registry& registry = into.emplace_back(Registry{.name = kSubscriptions, .is_ordered = true});
   const bool has_all = has_kept_subscriptions(runtime);
   for (const Recorded& each : runtime.subscriptions) {
-    if (each.is_persistent || has_all)
-      registry.entries.push_back(entry_for(each.object.get(), "", each.owner));
+    if (each.is_persistent || has_all) registry.entries.push_back(recorded_entry(each));
   }
 }
 
@@ -49,8 +53,7 @@ void read_recorded(const char* name, const std::vector<Recorded>& list, bool is_
                    Registries& into) {
   Registry& registry = into.emplace_back(Registry{.name = name, .is_ordered = is_ordered});
   for (const Recorded& each : list) {
-    registry.entries.push_back(
-        entry_for(each.object.get(), is_ordered ? "" : each.place, each.owner));
+    registry.entries.push_back(recorded_entry(each, is_ordered ? "" : each.place));
   }
 }
 
@@ -78,6 +81,7 @@ void read_previews(Runtime& runtime, Registries& into) {
     if (py::check(PySet_Contains(open, number)) != 1) continue;
     Entry entry = text_entry(preview_names(collection.get()), "", each.owner);
     entry.identity = identity_of(collection.get());
+    entry.record = &each;
     registry.entries.push_back(std::move(entry));
   }
 }
@@ -143,7 +147,7 @@ std::string module_behind(const py::PassiveReader& passive, PyObject* object) {
     module = passive.function_fields(object).module;
   } else if (PyType_Check(object)) {
     module = PyDict_GetItemString(passive.class_dict(object), "__module__");
-  } else if (passive.name_of_type(object) == "partial") {
+  } else if (passive.name_of_class(reinterpret_cast<PyObject*>(Py_TYPE(object))) == "partial") {
     for (PyObject* part : passive.referents(object)) {
       if (passive.is_function(part)) return module_behind(passive, part);
     }

@@ -14,12 +14,15 @@
 
 namespace afresh::blender {
 
+struct Recorded;
+
 /// One entry as it was read.
 struct Entry {
   py::Ref object;
   std::string label;
-  std::string owner = {};       ///< as noted when it was registered, or empty
-  std::uintptr_t identity = 0;  ///< the same for as long as it is the same entry
+  std::string owner = {};            ///< as noted when it was registered, or empty
+  std::uintptr_t identity = 0;       ///< the same for as long as it is the same entry
+  const Recorded* record = nullptr;  ///< of what was noted; as long as nothing else is
 };
 
 struct Registry {

@@ -3,7 +3,6 @@
 registered. Not for add-ons.
 """
 import os
-import sys
 
 import bpy
 
@@ -46,20 +45,6 @@ def _document_file():
     return os.path.join(os.environ["TMPDIR"], "afresh-document.blend")
 
 
-def _silently(operator, **options):
-    """Blender tells of what it does on standard output."""
-    sys.stdout.flush()
-    kept = os.dup(1)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    try:
-        operator(**options)
-    finally:
-        os.dup2(kept, 1)
-        os.close(kept)
-        os.close(nowhere)
-
-
 def save_document():
     """Without the add-on's handlers: that we look is nothing that the user did."""
     lists = [getattr(bpy.app.handlers, name, []) for name in _SAVE_EVENTS]
@@ -68,8 +53,7 @@ def save_document():
     for each in lists:
         each.clear()
     try:
-        _silently(bpy.ops.wm.save_as_mainfile, filepath=path, copy=True, compress=False,
-                  check_existing=False)
+        bpy.ops.wm.save_as_mainfile(filepath=path, copy=True, compress=False, check_existing=False)
         with open(path, "rb") as file:
             return file.read()
     finally:
@@ -85,7 +69,7 @@ def load_document(document):
     with open(path, "wb") as file:
         file.write(document)
     try:
-        _silently(bpy.ops.wm.open_mainfile, filepath=path)
+        bpy.ops.wm.open_mainfile(filepath=path)
     finally:
         os.remove(path)
 
@@ -94,6 +78,24 @@ def _remove_key_items(pointers):
     for keymap in bpy.context.window_manager.keyconfigs.addon.keymaps:
         for item in [each for each in keymap.keymap_items if each.as_pointer() in pointers]:
             keymap.keymap_items.remove(item)
+
+
+def _remove_empty_keymap(text):
+    keymaps = bpy.context.window_manager.keyconfigs.addon.keymaps
+    for keymap in [each for each in keymaps if text == each.name + ": no keys"]:
+        keymaps.remove(keymap)
+
+
+def _remove_tool(identity):
+    for cls in bpy.types.WorkSpaceTool.__subclasses__():
+        if id(getattr(cls, "_bl_tool", None)) == identity:
+            bpy.utils.unregister_tool(cls)
+
+
+def _restore_engine(label, what):
+    panel, _, engine = label.partition(": ")
+    engines = getattr(bpy.types, panel).COMPAT_ENGINES
+    (engines.discard if what == "added" else engines.add)(engine)
 
 
 def _remove_draw_handler(place, handle, region):
@@ -142,6 +144,11 @@ def _take_back(probe, label, thing, handle, place, region, identity):
         bpy.utils.previews.remove(handle)
     elif probe == "bpy.keymaps":
         _remove_key_items({identity})
+        _remove_empty_keymap(thing)
+    elif probe == "bpy.utils.tools":
+        _remove_tool(identity)
+    elif probe == "bpy.panels.COMPAT_ENGINES":
+        _restore_engine(label, thing)
     elif probe == "bpy.app.driver_namespace":
         del bpy.app.driver_namespace[label]
     elif probe == "bpy.utils.manual_map":

@@ -42,6 +42,12 @@ def _import(expected):
     return addon_utils._bpy, addon_utils
 
 
+def _handler_lists(bpy):
+    handlers = bpy.app.handlers
+    lists = {name: getattr(handlers, name) for name in dir(handlers)}
+    return {name: each for name, each in lists.items() if type(each) is list}
+
+
 def _is_below(name, packages):
     return any(name == package or name.startswith(package + ".") for package in packages)
 
@@ -56,6 +62,26 @@ def _switch_default_addons_off(bpy, addon_utils):
     addon_utils.disable_all()
     for name in [name for name in sys.modules if _is_below(name, names)]:
         del sys.modules[name]
+    _remove_leftovers(bpy, names)
+
+
+def _all_below(cls):
+    for each in cls.__subclasses__():
+        yield each
+        yield from _all_below(each)
+
+
+def _remove_leftovers(bpy, names):
+    """Not all of them take back all that they registered."""
+    for functions in _handler_lists(bpy).values():
+        functions[:] = [each for each in functions if not _is_below(each.__module__, names)]
+    for base in (bpy.types.Menu, bpy.types.Panel, bpy.types.Header, bpy.types.UIList):
+        for cls in _all_below(base):
+            functions = getattr(vars(cls).get("draw"), "_draw_funcs", [])
+            functions[:] = [each for each in functions if not _is_below(each.__module__, names)]
+    keymaps = bpy.context.window_manager.keyconfigs.addon.keymaps
+    for keymap in list(keymaps):
+        keymaps.remove(keymap)
 
 
 def _make_all_classes(bpy):
@@ -93,8 +119,6 @@ def start(scratch, addons, expected):
     import nodeitems_utils
     _switch_default_addons_off(bpy, addon_utils)
     _make_all_classes(bpy)
-    handlers = bpy.app.handlers
-    lists = {name: getattr(handlers, name) for name in dir(handlers)}
     return {
         "bpy": bpy,
         "addon_utils": addon_utils,
@@ -106,7 +130,7 @@ def start(scratch, addons, expected):
         "previews": bpy.utils.previews,
         "get_owner_id": _bpy._bl_owner_id_get,
         "set_owner_id": _bpy._bl_owner_id_set,
-        "handlers": {name: each for name, each in lists.items() if type(each) is list},
+        "handlers": _handler_lists(bpy),
         "collections": _collections(bpy),
         "driver_names": list(bpy.app.driver_namespace),
         "keymap_names": _keymap_names(bpy),
