@@ -236,7 +236,7 @@ TEST_F(Check, RefusesWhatItCannotUse) {
       {{"demo", "--since", "v9"}, "is in no git repository; expected --edit with a folder"},
       {{"demo", "--path", "nosuch"}, "--path nosuch: no such folder; expected one to import from"},
       {{"demo", "--path", "demo"},
-       "demo: trials have /tmp to themselves; expected a folder elsewhere"},
+       "demo: trials have /tmp to themselves; expected a folder in it or elsewhere"},
       {{"demo", "--html", "x.html"}, "expected --cases DIR with it"},
       {{"demo", "--edit", "x", "--since", "y"}, "excludes"},
       {{"demo", "--only", "leftovers", "--strategy", "toggle"}, "excludes"},
