@@ -239,6 +239,9 @@ bool BlenderHost::is_registration(PyObject* object) const {
   if (passive.full_name(reinterpret_cast<PyObject*>(Py_TYPE(object))) == "bpy.types.Struct")
     return true;
   if (blender::draw_functions(passive, object) != nullptr) return true;
+  // Blender makes this dictionary anew whenever an add-on is switched.
+  PyObject* names = PyModule_GetDict(runtime_->addon_utils.get());
+  if (PyDict_GetItemString(names, "_extensions_incompatible") == object) return true;
   if (!runtime_->built_in.is_declaration(object)) return false;
   // One that defines nothing is an attribute like any other.
   bool is_defined = false;

@@ -90,6 +90,58 @@ def _make_all_classes(bpy):
         getattr(bpy.types, name, None)
 
 
+_WARM_UP = "afresh_warm_up"
+_MANIFEST = """schema_version = "1.0.0"
+id = "%s"
+version = "1.0.0"
+name = "Warm up"
+tagline = "Switched on and off once"
+maintainer = "afresh"
+type = "add-on"
+blender_version_min = "4.2.0"
+license = ["SPDX:GPL-3.0-or-later"]
+""" % _WARM_UP
+_ADDON = """bl_info = {"name": "Warm up", "blender": (2, 80, 0)}
+def register(): pass
+def unregister(): pass
+"""
+
+
+def _write(folder, files):
+    os.makedirs(folder)
+    for name, text in files.items():
+        with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+            file.write(text)
+
+
+def _switch(addon_utils, name):
+    addon_utils.enable(name, default_set=True)
+    addon_utils.module_bl_info(sys.modules[name])
+    addon_utils.disable(name, default_set=True)
+    package, _, child = name.rpartition(".")
+    del sys.modules[name]
+    if package:
+        delattr(sys.modules[package], child)
+
+
+def _warm_up(bpy, addon_utils, addons):
+    """What Blender imports and makes when an add-on is first switched on or off is there from now on."""
+    import importlib
+    import shutil
+    extension = bpy.app.version >= (4, 2)
+    _write(os.path.join(addons, _WARM_UP), {"__init__.py": _ADDON})
+    if extension:
+        _write(os.path.join(addons, "bl_ext", "user_default", _WARM_UP),
+               {"__init__.py": _ADDON, "blender_manifest.toml": _MANIFEST})
+    importlib.invalidate_caches()
+    _switch(addon_utils, _WARM_UP)
+    if extension:
+        _switch(addon_utils, "bl_ext.user_default." + _WARM_UP)
+    shutil.rmtree(os.path.join(addons, _WARM_UP))
+    shutil.rmtree(os.path.join(addons, "bl_ext"), ignore_errors=True)
+    importlib.invalidate_caches()
+
+
 def _tool_lists():
     import bl_ui.space_toolsystem_toolbar as toolbars
     found = {}
@@ -118,6 +170,8 @@ def start(scratch, addons, expected):
     import bpy.utils.previews
     import nodeitems_utils
     _switch_default_addons_off(bpy, addon_utils)
+    if os.path.isdir(addons):
+        _warm_up(bpy, addon_utils, addons)
     _make_all_classes(bpy)
     return {
         "bpy": bpy,
