@@ -23,12 +23,9 @@ class DocumentReader {
   }
 
  private:
-  /// What a method of Blender's gives, looked up by C code whatever an add-on's class overrides.
-  /// Empty where the version or the structure does not have it.
+  /// What a method of Blender's gives; empty where the version or the structure does not have it.
   py::Ref ask(PyObject* structure, const char* method) const {
-    auto* type = reinterpret_cast<PyTypeObject*>(runtime_.structure.get());
-    auto look_up = reinterpret_cast<getattrofunc>(PyType_GetSlot(type, Py_tp_getattro));
-    const py::Ref function = py::steal(look_up(structure, py::make_str(method).get()));
+    const py::Ref function = plain_attribute(runtime_, structure, method);
     py::Ref answer = function ? py::steal(PyObject_CallNoArgs(function.get())) : py::Ref();
     if (!answer) PyErr_Clear();
     return answer;
