@@ -9,6 +9,11 @@
 namespace afresh::blender {
 namespace {
 
+/// What Blender's own render engine keeps: Blender writes some of it when it opens a file.
+constexpr std::string_view kOwnPrefix = "cycles";
+/// No name begins so.
+constexpr std::string_view kNothing{"\0", 1};
+
 class DocumentReader {
  public:
   DocumentReader(Runtime& runtime, Registry& registry) : runtime_(runtime), registry_(registry) {}
@@ -17,9 +22,9 @@ class DocumentReader {
   /// of their own, and custom ones.
   void add_structure(const std::string& path, PyObject* structure) {
     if (const py::Ref group = ask(structure, "bl_system_properties_get")) {
-      if (group.get() != Py_None) add_items(path, ask(group.get(), "items"));
+      if (group.get() != Py_None) add_items(path, ask(group.get(), "items"), kOwnPrefix);
     }
-    add_items(path, ask(structure, "items"));
+    add_items(path, ask(structure, "items"), kOwnPrefix);
   }
 
  private:
@@ -31,12 +36,14 @@ class DocumentReader {
     return answer;
   }
 
-  void add_items(const std::string& path, const py::Ref& items) {
+  void add_items(const std::string& path, const py::Ref& items,
+                 std::string_view left_out = kNothing) {
     if (!items) return;
     for_each_in(items.get(), [&](PyObject* item) {
       PyObject* name = PyTuple_GetItem(item, 0);
-      if (PyUnicode_Check(name))
-        add_value(path + "." + py::to_string(name), PyTuple_GetItem(item, 1));
+      const std::string word = PyUnicode_Check(name) ? py::to_string(name) : std::string();
+      if (!word.empty() && !word.starts_with(left_out))
+        add_value(path + "." + word, PyTuple_GetItem(item, 1));
     });
   }
 
