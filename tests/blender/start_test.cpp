@@ -41,7 +41,7 @@ TEST_F(BlenderStart, HasOneModuleThatIsNamedBpy) {
 
 TEST_F(BlenderStart, HasNoAddonSwitchedOn) {
   EXPECT_EQ(eval("[a.module for a in bpy.context.preferences.addons]"), "[]");
-  EXPECT_EQ(eval("[m for m in sys.modules if m.startswith(('cycles', 'io_scene', 'bl_pkg'))]"),
+  EXPECT_EQ(eval("[m for m in sys.modules if m.startswith(('cycles', 'io_scene', 'pose_lib'))]"),
             "[]");
 }
 

@@ -234,14 +234,7 @@ std::vector<RegistryProbe> BlenderHost::registries() {
 }
 
 bool BlenderHost::is_registration(PyObject* object) const {
-  // The link from a class to what Blender knows of it.
-  const py::PassiveReader& passive = runtime_->passive;
-  if (passive.full_name(reinterpret_cast<PyObject*>(Py_TYPE(object))) == "bpy.types.Struct")
-    return true;
-  if (blender::draw_functions(passive, object) != nullptr) return true;
-  // Blender makes this dictionary anew whenever an add-on is switched.
-  PyObject* names = PyModule_GetDict(runtime_->addon_utils.get());
-  if (PyDict_GetItemString(names, "_extensions_incompatible") == object) return true;
+  if (blender::is_made_by_blender(*runtime_, object)) return true;
   if (!runtime_->built_in.is_declaration(object)) return false;
   // One that defines nothing is an attribute like any other.
   bool is_defined = false;

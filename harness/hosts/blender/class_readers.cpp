@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "harness/hosts/blender/interposers.hpp"
+#include "harness/hosts/blender/notes.hpp"
 #include "harness/hosts/blender/readers.hpp"
 #include "harness/python/entries.hpp"
 
@@ -123,6 +123,20 @@ PyObject* draw_functions(const py::PassiveReader& passive, PyObject* draw) {
   PyObject* dict = passive.function_fields(draw).dict;
   PyObject* functions = dict == nullptr ? nullptr : PyDict_GetItemString(dict, "_draw_funcs");
   return functions != nullptr && PyList_Check(functions) ? functions : nullptr;
+}
+
+bool is_made_by_blender(const Runtime& runtime, PyObject* object) {
+  if (draw_functions(runtime.passive, object) != nullptr) return true;
+  auto* structure = reinterpret_cast<PyTypeObject*>(runtime.structure.get());
+  if (PyObject_TypeCheck(object, structure) != 0) {
+    const py::Ref type = plain_attribute(runtime, object, "rna_type");
+    return type && text_attribute(type.get(), "identifier") == "Struct";
+  }
+  // Made anew whenever an add-on is switched.
+  PyObject* names = PyModule_GetDict(runtime.addon_utils.get());
+  if (PyDict_GetItemString(names, "_extensions_incompatible") == object) return true;
+  PyObject* cls = reinterpret_cast<PyObject*>(Py_TYPE(object));
+  return runtime.passive.name_of_class(cls) == "bpy_func";
 }
 
 void read_classes(Runtime& runtime, Registries& into) {

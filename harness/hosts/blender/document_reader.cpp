@@ -9,6 +9,11 @@
 namespace afresh::blender {
 namespace {
 
+/// What Blender's own render engine keeps: Blender writes some of it when it opens a file.
+constexpr std::string_view kOwnPrefix = "cycles";
+/// No name begins so.
+constexpr std::string_view kNothing{"\0", 1};
+
 class DocumentReader {
  public:
   DocumentReader(Runtime& runtime, Registry& registry) : runtime_(runtime), registry_(registry) {}
@@ -17,29 +22,28 @@ class DocumentReader {
   /// of their own, and custom ones.
   void add_structure(const std::string& path, PyObject* structure) {
     if (const py::Ref group = ask(structure, "bl_system_properties_get")) {
-      if (group.get() != Py_None) add_items(path, ask(group.get(), "items"));
+      if (group.get() != Py_None) add_items(path, ask(group.get(), "items"), kOwnPrefix);
     }
-    add_items(path, ask(structure, "items"));
+    add_items(path, ask(structure, "items"), kOwnPrefix);
   }
 
  private:
-  /// What a method of Blender's gives, looked up by C code whatever an add-on's class overrides.
-  /// Empty where the version or the structure does not have it.
+  /// What a method of Blender's gives; empty where the version or the structure does not have it.
   py::Ref ask(PyObject* structure, const char* method) const {
-    auto* type = reinterpret_cast<PyTypeObject*>(runtime_.structure.get());
-    auto look_up = reinterpret_cast<getattrofunc>(PyType_GetSlot(type, Py_tp_getattro));
-    const py::Ref function = py::steal(look_up(structure, py::make_str(method).get()));
+    const py::Ref function = plain_attribute(runtime_, structure, method);
     py::Ref answer = function ? py::steal(PyObject_CallNoArgs(function.get())) : py::Ref();
     if (!answer) PyErr_Clear();
     return answer;
   }
 
-  void add_items(const std::string& path, const py::Ref& items) {
+  void add_items(const std::string& path, const py::Ref& items,
+                 std::string_view left_out = kNothing) {
     if (!items) return;
     for_each_in(items.get(), [&](PyObject* item) {
       PyObject* name = PyTuple_GetItem(item, 0);
-      if (PyUnicode_Check(name))
-        add_value(path + "." + py::to_string(name), PyTuple_GetItem(item, 1));
+      const std::string word = PyUnicode_Check(name) ? py::to_string(name) : std::string();
+      if (!word.empty() && !word.starts_with(left_out))
+        add_value(path + "." + word, PyTuple_GetItem(item, 1));
     });
   }
 

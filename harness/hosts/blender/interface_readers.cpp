@@ -150,6 +150,14 @@ py::Ref attribute_if_any(PyObject* object, const char* name) {
   return value;
 }
 
+py::Ref plain_attribute(const Runtime& runtime, PyObject* structure, const char* name) {
+  auto* type = reinterpret_cast<PyTypeObject*>(runtime.structure.get());
+  auto look_up = reinterpret_cast<getattrofunc>(PyType_GetSlot(type, Py_tp_getattro));
+  py::Ref value = py::steal(look_up(structure, py::make_str(name).get()));
+  if (!value) PyErr_Clear();
+  return value;
+}
+
 std::uintptr_t identity_of(const std::string& text) { return std::hash<std::string>{}(text); }
 
 Registries read_all(Runtime& runtime, const std::vector<std::string>& enabled) {

@@ -37,9 +37,4 @@ class Interposers {
   std::vector<Replaced> replaced_;
 };
 
-/// Whether Blender still has the subscriptions that it drops when it opens a file.
-[[nodiscard]] bool has_kept_subscriptions(const Runtime& runtime);
-/// Whether a class is registered now.
-[[nodiscard]] bool is_registered(const Runtime& runtime, PyObject* cls);
-
 }  // namespace afresh::blender

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "harness/hosts/blender/interposers.hpp"
+#include "harness/hosts/blender/notes.hpp"
 #include "harness/hosts/blender/readers.hpp"
 #include "harness/python/entries.hpp"
 

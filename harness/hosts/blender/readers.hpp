@@ -53,6 +53,15 @@ void for_each_in(PyObject* collection, See&& see) {
 /// The module that a class, a function, what wraps one, or an instance's class says it comes from.
 [[nodiscard]] std::string module_behind(const py::PassiveReader& passive, PyObject* object);
 
+/// Whether Blender itself puts the object into a class or module when something is registered: the
+/// link from a class to what Blender knows of it, a `draw` that others were appended to, a function
+/// of its own, the list of extensions that do not fit.
+[[nodiscard]] bool is_made_by_blender(const Runtime& runtime, PyObject* object);
+/// What looking up an attribute of one of Blender's structures gives, by C code whatever a class of
+/// an add-on overrides. Empty where there is none.
+[[nodiscard]] py::Ref plain_attribute(const Runtime& runtime, PyObject* structure,
+                                      const char* name);
+
 /// The list behind a `draw` that was extended, or null.
 [[nodiscard]] PyObject* draw_functions(const py::PassiveReader& passive, PyObject* draw);
 
