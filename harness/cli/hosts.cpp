@@ -58,7 +58,7 @@ int list_hosts() {
   std::cout << "\nBlenders of this machine, the newest first:\n";
   for (const Installation& one : found) print_installation(one);
   if (found.empty())
-    print_row("none", surroundings.looks_nowhere ? "AFRESH_HOSTS is 'none': nobody looked" : "");
+    std::cout << (surroundings.looks_nowhere ? "  none, as AFRESH_HOSTS is 'none'\n" : "  none\n");
   print_pythons(surroundings);
   std::cout << fmt::format(
       "\nAnother one:            afresh hosts add bpy=={}.*\n"

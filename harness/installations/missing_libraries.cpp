@@ -26,13 +26,14 @@ constexpr std::array kSystemLibraries{
     SystemLibrary{"libgomp.so.1", "libgomp1"},
     SystemLibrary{"libwayland-client.so.0", "libwayland-client0"}};
 
-/// `libXi.so.6` at the end of what comes before the words.
-std::string last_word(std::string_view text) {
-  const std::size_t end = text.find_last_not_of(" \t:");
-  if (end == std::string_view::npos) return {};
-  text = text.substr(0, end + 1);
-  const std::size_t space = text.find_last_of(" \t\n");
-  return std::string(space == std::string_view::npos ? text : text.substr(space + 1));
+/// `libXi.so.6` at the end of what comes before the words, whatever stands before it.
+std::string last_name(std::string_view text) {
+  constexpr std::string_view kOfNames =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.+-";
+  const std::size_t end = text.find_last_not_of(" \t");
+  text = text.substr(0, end == std::string_view::npos ? 0 : end + 1);
+  const std::size_t before = text.find_last_not_of(kOfNames);
+  return std::string(before == std::string_view::npos ? text : text.substr(before + 1));
 }
 
 }  // namespace
@@ -45,7 +46,7 @@ std::set<std::string> parse_missing_libraries(std::string_view text) {
     for (std::string_view words : {": cannot open shared object file", "=> not found"}) {
       const std::size_t at = line.find(words);
       if (at == std::string_view::npos) continue;
-      if (std::string name = last_word(line.substr(0, at)); !name.empty()) libraries.insert(name);
+      if (std::string name = last_name(line.substr(0, at)); !name.empty()) libraries.insert(name);
     }
   }
   return libraries;

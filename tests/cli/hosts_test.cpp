@@ -107,9 +107,9 @@ TEST_F(Hosts, AddsListsRunsAndRemovesOne) {
   write("script.py",
         "import bpy, sys\nprint(bpy.app.version_string, sys.argv, __name__)\nsys.exit(7)\n");
   for (const std::string host : {"blender", "blender-5.0"}) {
-    const ProgramResult ran = run({"exec", "--host", host, "script.py", "--host", "x"}, machine());
+    const ProgramResult ran = run({"exec", "--host", host, "script.py", "a", "--b"}, machine());
     EXPECT_EQ(ran.status, 7) << ran.err;
-    EXPECT_EQ(ran.out, "5.0.1 ['script.py', '--host', 'x'] __main__\n");
+    EXPECT_EQ(ran.out, "5.0.1 ['script.py', 'a', '--b'] __main__\n");
   }
 
   const ProgramResult removed = hosts({"remove", "blender-5.0"});
@@ -287,6 +287,33 @@ TEST_F(Hosts, TellsOfABrokenOneAndRefusesToRunInIt) {
   EXPECT_EQ(ran.status, 2);
   EXPECT_EQ(ran.err, "afresh: --host blender-5.0: " + place("blender-5.0").string() +
                          " cannot be used: " + why + "; expected one that works\n");
+}
+
+TEST_F(Hosts, RunTheCasesThatSaySomethingOfThem) {
+  const std::string place = "data/afresh/hosts/blender-5.0/";
+  write(place + "lib/python3.11/site-packages/bpy/__init__.py", "");
+  write(place + "lib/python3.11/site-packages/bpy-5.0.1.dist-info/METADATA", "Version: 5.0.1\n");
+  write(place + "bin/python", "#!/bin/sh\n");
+  fs::permissions(folder_ / place / "bin/python", fs::perms::owner_all);
+  write("old.case",
+        "addon: demo\nhost: blender-4.5\nsteps:\n  enable demo\n  reload demo\n\n-- 1/demo.py --\n"
+        "def register(): pass\ndef unregister(): pass\n");
+  const auto error = [&](const std::vector<std::string>& words) {
+    const ProgramResult ran = run(words, machine());
+    EXPECT_EQ(ran.status, 2) << ran.out;
+    return ran.err;
+  };
+  for (const std::string name : {"one_file", "old.case"})
+    EXPECT_EQ(error({"compare", "--host", "blender-5.0", "--case", name}),
+              "afresh: no case is for the host blender-5.0; expected cases that are, or another "
+              "--host\n");
+  EXPECT_EQ(error({"replay", "one_file", "--host", "blender"}),
+            "afresh: one_file: it is for the host 'plain' and says nothing of 'blender-5.0'; "
+            "expected a case for that one\n");
+  constexpr const char* kElsewhere =
+      "afresh: a case is for the host blender-4.5: Blender 4.5 is not on this machine (there is ";
+  EXPECT_THAT(error({"replay", "old.case"}), StartsWith(kElsewhere));
+  EXPECT_THAT(error({"compare", "--case", "old.case"}), StartsWith(kElsewhere));
 }
 
 TEST_F(Hosts, AreFoundWhereAVariableSays) {

@@ -11,8 +11,10 @@ import zipfile
 folder, version, python, text = (sys.argv[1:] + ["py3", ""][len(sys.argv) - 3:])[:4]
 info = f"bpy-{version}.dist-info"
 files = {
-    "bpy/__init__.py": f"{text}\nclass app:\n    version_string = '{version}'\n",
-    "addon_utils.py": "import bpy as _bpy\n",
+    "bpy/__init__.py": "import os, sys\n"
+                       "sys.path.append(os.path.join(os.path.dirname(__file__), 'scripts'))\n"
+                       f"{text}\nclass app:\n    version_string = '{version}'\n",
+    "bpy/scripts/addon_utils.py": "import bpy as _bpy\n",
     f"{info}/METADATA": f"Metadata-Version: 2.1\nName: bpy\nVersion: {version}\n",
     f"{info}/WHEEL": f"Wheel-Version: 1.0\nGenerator: afresh\nRoot-Is-Purelib: true\nTag: {python}-none-any\n",
 }

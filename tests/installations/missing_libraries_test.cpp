@@ -18,6 +18,10 @@ TEST(MissingLibraries, StandInAnImportErrorAndInLinesOfLdd) {
       parse_missing_libraries("\tlibm.so.6 => /lib/libm.so.6 (0x1)\n"
                               "\tlibXrender.so.1 => not found\n\tlibX11.so.6 => not found\n"),
       ElementsAre("libX11.so.6", "libXrender.so.1"));
+  EXPECT_THAT(
+      parse_missing_libraries("    raise ImportError('libXi.so.6: cannot open shared object "
+                              "file')\n"),
+      ElementsAre("libXi.so.6"));
   EXPECT_THAT(parse_missing_libraries("ImportError: undefined symbol: _Py_HashPointer\n"),
               IsEmpty());
   EXPECT_THAT(parse_missing_libraries(": cannot open shared object file\n=> not found"), IsEmpty());

@@ -4,8 +4,9 @@ import os
 import sys
 import traceback
 
+import bpy  # noqa: F401  # It makes Blender's own scripts importable.
+
 import addon_utils
-import bpy  # noqa: F401
 
 # A module `bpy` from PyPI is there twice. Blender restricts, while an add-on registers, the one that
 # its own scripts have: an add-on must get the same.
