@@ -28,13 +28,22 @@ std::vector<std::string> read_words(PyObject* list) {
   return words;
 }
 
-/// The embedded one handles no signals: those that a Python program handles or ignores are as the
-/// kernel gives them again, to C and to Python.
+/// Ignored by any Python program, and by the embedded one not: to C and to Python.
 void reset_signals() {
   const py::Ref module = py::import("_signal");
   const py::Ref by_default = py::attribute(module.get(), "SIG_DFL");
-  for (int number : {SIGINT, SIGPIPE, SIGXFSZ})
+  for (int number : {SIGPIPE, SIGXFSZ})
     (void)py::own(PyObject_CallMethod(module.get(), "signal", "iO", number, by_default.get()));
+}
+
+/// From the process, and from what Python noted of it when it started, which `os` reads later.
+void remove_launch_variables() {
+  const py::Ref noted = py::attribute(py::import("posix").get(), "environ");
+  for (const char* variable : kLaunchVariables) {
+    unsetenv(variable);
+    const py::Ref name = py::own(PyBytes_FromString(variable));
+    if (PyDict_DelItem(noted.get(), name.get()) != 0) PyErr_Clear();
+  }
 }
 
 /// No folder of the program's, and no arguments.
@@ -57,7 +66,7 @@ void become(const std::vector<std::string>& all) {
   if (mark == words.end()) throw std::invalid_argument("the worker's environment is missing");
   const WorkerOptions options = decode_options({begin, mark});
   const WorkerEnvironment environment = decode_environment({mark + 1, words.end()});
-  for (const char* variable : kLaunchVariables) unsetenv(variable);
+  remove_launch_variables();
   py::ignore_launching_frame();
   reset_signals();
   reset_arguments();
