@@ -74,6 +74,24 @@ TEST_F(BlenderDocument, ComesBackFromItsBytes) {
   run("bpy.data.objects.remove(bpy.data.objects['Extra'])");
 }
 
+// A fresh start opens the user's document, and knows the user's preferences, before it enables.
+TEST_F(BlenderDocument, HasTheValuesOfPreferencesBeforeTheAddonIsEnabled) {
+  const std::string source = std::string(kAddon) +
+                             "old = register\n"
+                             "def register():\n    global seen\n    old()\n"
+                             "    seen = bpy.context.preferences.addons[__name__].preferences.y\n";
+  enable_addon("demo", source);
+  host().set_value("preferences.demo.y", py::own(PyLong_FromLong(8)).get());
+  const std::string bytes = host().save_document();
+  host().disable("demo");
+  host().load_document(bytes);
+  host().enable("demo");
+  EXPECT_EQ(eval("sys.modules['demo'].seen"), "8");
+  host().set_value("preferences.demo.y", py::own(PyLong_FromLong(9)).get());
+  host().load_document(bytes);
+  EXPECT_EQ(eval("bpy.context.preferences.addons['demo'].preferences.y"), "8");
+}
+
 TEST_F(BlenderDocument, IsSavedUnseenAndLoadedAsTheUserDoes) {
   enable_addon("demo", kAddon);
   const std::string bytes = host().save_document();

@@ -68,6 +68,14 @@ TEST_F(BlenderEnabling, PutsTheAddonIntoThePreferences) {
   EXPECT_THAT(registry("bpy.preferences.addons"), IsEmpty());
 }
 
+TEST_F(BlenderEnabling, LeavesNothingOfTheAddonThatAgesAProcess) {
+  const std::vector<std::string> before = everything();
+  enable_addon("aging", std::string(host().aging_addon()));
+  EXPECT_GT(everything().size(), before.size() + 15);
+  host().disable("aging");
+  EXPECT_EQ(everything(), before);
+}
+
 TEST_F(BlenderEnabling, RaisesWhatRegisterRaises) {
   write_addon("demo", "def register(): raise ValueError('not today')\n");
   EXPECT_EQ(error_of_enabling("demo"), "ValueError: not today");

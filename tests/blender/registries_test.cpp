@@ -125,6 +125,11 @@ TEST_F(BlenderRegistries, KnowWhoseAPropertyIsThatCameByAnotherWay) {
               "def define():\n"
               "    bpy.types.Scene.demo = bpy.props.IntProperty(update=changed)\n");
   run("import demo\ndemo.define()");
+  // One on a class that has properties of Blender's own Python part from 5.0 on.
+  run("bpy.types.Object.demo = bpy.props.IntProperty()\n");
+  EXPECT_THAT(registry("bpy.properties"),
+              testing::UnorderedElementsAre(HasSubstr("owner=demo"), HasSubstr("Object.demo ")));
+  run("del bpy.types.Object.demo");
   EXPECT_THAT(registry("bpy.properties"), ElementsAre(HasSubstr("owner=demo")));
   run("del bpy.types.Scene.demo");
   EXPECT_THAT(registry("bpy.properties"), IsEmpty());

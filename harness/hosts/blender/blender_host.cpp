@@ -9,6 +9,7 @@
 #include <charconv>
 
 #include "harness/hosts/blender/application.hpp"
+#include "harness/hosts/blender/attribution.hpp"
 #include "harness/hosts/blender/embedded/blender_aging_addon.hpp"
 #include "harness/hosts/blender/interposers.hpp"
 #include "harness/hosts/blender/readers.hpp"
@@ -95,38 +96,15 @@ class BlenderHost final : public Host {
     const py::GcPause guard;
     return blender::read_all(*runtime_, enabled());
   }
-  std::string owner_of(const Registry& registry, const Entry& entry) const;
+  std::string owner_of(const Registry& registry, const Entry& entry) const {
+    return blender::owner_of(*runtime_, registry, entry);
+  }
   /// What is needed to take one back: probe, label, object, handle, place, region, identity.
   py::Ref undo_entry(const Registry& registry, const Entry& entry) const;
 
   HostKind kind_;
   std::unique_ptr<Runtime> runtime_;
   std::vector<std::string> by_first_enabling_;
-};
-
-/// While it lives, what an add-on's code registers is that add-on's.
-class Attribution {
- public:
-  template <typename Look>
-  Attribution(Look look, const std::string& addon) : look_([look, addon] { look(addon); }) {
-    look(std::string());
-  }
-  ~Attribution() {
-    // An exception is on its way perhaps, and must not be lost.
-    PyObject *type = nullptr, *value = nullptr, *trace = nullptr;
-    PyErr_Fetch(&type, &value, &trace);
-    try {
-      look_();
-    } catch (const py::PythonError&) {
-      PyErr_Clear();
-    }
-    PyErr_Restore(type, value, trace);
-  }
-  Attribution(const Attribution&) = delete;
-  Attribution& operator=(const Attribution&) = delete;
-
- private:
-  std::function<void()> look_;
 };
 
 bool is_marked(const std::string& addon) {
@@ -143,7 +121,7 @@ py::Ref BlenderHost::switch_addon(const char* function, const std::string& addon
   py::check(PyDict_SetItemString(keywords.get(), "default_set", Py_True));
   py::check(PyDict_SetItemString(keywords.get(), "handle_error",
                                  py::attribute(errors.get(), "append").get()));
-  const Attribution guard([this](const std::string& name) { look(name); }, addon);
+  const blender::Attribution guard([this](const std::string& name) { look(name); }, addon);
   py::own(PyObject_Call(callable.get(), arguments.get(), keywords.get()));
   return PyList_Size(errors.get()) == 0 ? py::Ref() : py::borrow(PyList_GetItem(errors.get(), 0));
 }
@@ -172,7 +150,7 @@ void BlenderHost::call(const std::string& addon, const char* function) {
   const py::Ref name = py::make_str(addon);
   const py::Ref module = py::own(PyObject_GetItem(PyImport_GetModuleDict(), name.get()));
   const hosts::CurrentOwner owner(runtime_->ledger, addon);
-  const Attribution guard([this](const std::string& each) { look(each); }, addon);
+  const blender::Attribution guard([this](const std::string& each) { look(each); }, addon);
   py::own(PyObject_CallNoArgs(py::attribute(module.get(), function).get()));
 }
 
@@ -192,30 +170,6 @@ std::vector<std::string> BlenderHost::enabled() const {
   std::vector<std::string> names;
   std::ranges::copy_if(by_first_enabling_, std::back_inserter(names), is_marked);
   return names;
-}
-
-/// Whether a callback or type that a property was declared with says where it comes from.
-std::string module_of_declaration(const py::PassiveReader& passive, PyObject* declaration) {
-  const py::Ref keywords = blender::attribute_if_any(declaration, "keywords");
-  std::string module;
-  if (!keywords) return module;
-  py::for_each_item(keywords.get(), [&](PyObject*, PyObject* value) {
-    const bool may_tell = PyType_Check(value) || passive.is_function(value);
-    if (module.empty() && may_tell) module = blender::module_behind(passive, value);
-  });
-  return module;
-}
-
-std::string BlenderHost::owner_of(const Registry& registry, const Entry& entry) const {
-  if (registry.is_document) return {};
-  std::string owner = runtime_->owners.owner_of(registry, entry);
-  if (!owner.empty()) return owner;
-  PyObject* object = entry.object.get();
-  std::string module = runtime_->built_in.is_declaration(object)
-                           ? module_of_declaration(runtime_->passive, object)
-                           : blender::module_behind(runtime_->passive, object);
-  if (runtime_->modules.contains(hosts::first_part(module))) return {};
-  return hosts::addon_of_module(module);
 }
 
 std::vector<RegistryProbe> BlenderHost::registries() {

@@ -67,6 +67,11 @@ void BuiltInClasses::add(const py::PassiveReader& passive, PyObject* cls, PyObje
                    .is_drawn = is_drawn,
                    .draw = is_drawn ? PyDict_GetItemString(dict, "draw") : nullptr,
                    .engines = engines});
+  py::for_each_item(dict, [&](PyObject*, PyObject* value) {
+    if (!is_declaration(value)) return;
+    own_declarations_.insert(value);
+    kept_.push_back(py::borrow(value));
+  });
   if (known.draw != nullptr) kept_.push_back(py::borrow(known.draw));
   if (engines == nullptr) return;
   kept_.push_back(py::borrow(engines));
@@ -81,7 +86,8 @@ void BuiltInClasses::each_property(const std::function<void(const Defined&)>& se
     // Kept: asking Blender for a property makes objects, and a class may get another attribute.
     std::vector<std::pair<py::Ref, py::Ref>> found;
     py::for_each_item(each.dict, [&](PyObject* name, PyObject* value) {
-      if (is_declaration(value)) found.emplace_back(py::borrow(name), py::borrow(value));
+      if (is_declaration(value) && !own_declarations_.contains(value))
+        found.emplace_back(py::borrow(name), py::borrow(value));
     });
     for (const auto& [name, value] : found) {
       if (has_property(each.dict, name.get())) see({each, name.get(), value.get()});

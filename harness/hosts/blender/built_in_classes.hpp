@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "harness/python/passive.hpp"
@@ -48,6 +49,7 @@ class BuiltInClasses {
   void add(const py::PassiveReader& passive, PyObject* cls, PyObject* types);
   std::vector<BuiltInClass> all_;
   std::vector<py::Ref> kept_;
+  std::unordered_set<PyObject*> own_declarations_;  ///< of Blender's own Python part
   PyTypeObject* declaration_type_ = nullptr;
 };
 

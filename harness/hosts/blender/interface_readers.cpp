@@ -31,6 +31,8 @@ void read_keymaps(Runtime& runtime, Registries& into) {
   if (addon.get() == Py_None) return;
   for_each_in(py::attribute(addon.get(), "keymaps").get(), [&](PyObject* keymap) {
     const std::string name = text_attribute(keymap, "name");
+    // Made with a tool, and gone with it: the tool is shown.
+    if (name.find(" Tool: ") != std::string::npos) return;
     const py::Ref items = py::attribute(keymap, "keymap_items");
     if (py::check(static_cast<int>(PySequence_Size(items.get()))) > 0) {
       for_each_in(items.get(), [&](PyObject* item) { add_key_item(name, item, registry); });

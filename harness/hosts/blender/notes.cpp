@@ -15,6 +15,13 @@ bool is_blenders(const Call& call, PyObject* function) {
                                           module_behind(call.runtime.passive, function)));
 }
 
+/// Whether a class is a subclass of this one of `bpy.types`.
+bool is_below(PyObject* cls, const char* base) {
+  const py::Ref parent = py::attribute(py::import("bpy.types").get(), base);
+  return PyType_IsSubtype(reinterpret_cast<PyTypeObject*>(cls),
+                          reinterpret_cast<PyTypeObject*>(parent.get())) != 0;
+}
+
 py::Ref weak(PyObject* object) { return py::own(PyWeakref_NewRef(object, nullptr)); }
 
 /// Takes the first one out for which `is_it` holds; whether there was one.
@@ -73,16 +80,17 @@ void class_registered(const Call& call) {
   });
   call.runtime.classes.push_back({.object = weak(cls), .owner = call.origin.owner});
   call.note(kClasses, cls);
+  if (is_below(cls, "AddonPreferences")) {
+    PyObject* apply = PyDict_GetItemString(call.runtime.changes.get(), "apply_preferences");
+    py::own(PyObject_CallFunctionObjArgs(apply, cls, nullptr));
+  }
 }
 
 void class_unregistered(const Call& call) {
   PyObject* cls = call.argument(0, "cls");
   std::erase_if(call.runtime.classes,
                 [&](const Recorded& each) { return py::referent(each.object.get()).get() == cls; });
-  const py::Ref groups = py::attribute(py::import("bpy.types").get(), "PropertyGroup");
-  const bool is_group = PyType_IsSubtype(reinterpret_cast<PyTypeObject*>(cls),
-                                         reinterpret_cast<PyTypeObject*>(groups.get())) != 0;
-  if (is_group && call.runtime.leaks_groups())
+  if (call.runtime.leaks_groups() && is_below(cls, "PropertyGroup"))
     call.runtime.leaked_groups.push_back(py::borrow(cls));
   call.note_removed(kClasses, cls);
 }

@@ -2,6 +2,7 @@
 """What the host changes in Blender when it is asked to: the document, and what an add-on has left
 registered. Not for add-ons.
 """
+import json
 import os
 
 import bpy
@@ -38,6 +39,60 @@ def set_value(name, value):
     setattr(place, last, value)
 
 
+# Values of add-ons' preferences are no part of a .blend file; these bytes have them in front of it.
+_PREFERENCES_MARK = b"afresh preferences "
+
+# Of add-ons that have not registered their preferences yet.
+_waiting = {}
+
+
+def _plain(value):
+    """What JSON can say of a stored value; nothing of a link to a data block."""
+    if hasattr(value, "to_list"):
+        return value.to_list()
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
+    if hasattr(value, "items"):
+        return {name: _plain(each) for name, each in value.items()}
+    return value if isinstance(value, (int, float, str)) else None
+
+
+def _stored(preferences, create=False):
+    """The values that are stored, from 5.0 on in a group of their own; None where there are none."""
+    if hasattr(preferences, "bl_system_properties_get"):
+        return preferences.bl_system_properties_get(do_create=create)
+    return preferences
+
+
+def _preferences_in_words():
+    found = {}
+    for addon in bpy.context.preferences.addons:
+        values = addon.preferences and _stored(addon.preferences)
+        if values is not None:
+            found[addon.module] = _plain(values)
+    return json.dumps({**_waiting, **found}).encode()
+
+
+def apply_preferences(cls):
+    """Called when a class is registered: what was waiting for these preferences is theirs."""
+    name = getattr(cls, "bl_idname", None)
+    addon = bpy.context.preferences.addons.get(name) if name in _waiting else None
+    if addon is None or addon.preferences is None:
+        return
+    stored = _stored(addon.preferences, create=True)
+    for key, value in _waiting.pop(name).items():
+        if value is not None:
+            stored[key] = value
+
+
+def _take_preferences(words):
+    _waiting.clear()
+    _waiting.update(json.loads(words))
+    for addon in list(bpy.context.preferences.addons):
+        if addon.preferences is not None:
+            apply_preferences(type(addon.preferences))
+
+
 _SAVE_EVENTS = ("save_pre", "save_post", "save_post_fail")
 
 
@@ -55,7 +110,7 @@ def save_document():
     try:
         bpy.ops.wm.save_as_mainfile(filepath=path, copy=True, compress=False, check_existing=False)
         with open(path, "rb") as file:
-            return file.read()
+            return _PREFERENCES_MARK + _preferences_in_words() + b"\n" + file.read()
     finally:
         for each, functions in zip(lists, kept):
             each[:] = functions
@@ -66,6 +121,9 @@ def save_document():
 def load_document(document):
     """As the user opens a file: handlers run, and what is not persistent is dropped."""
     path = _document_file()
+    if document.startswith(_PREFERENCES_MARK):
+        words, _, document = document.partition(b"\n")
+        _take_preferences(words[len(_PREFERENCES_MARK):])
     with open(path, "wb") as file:
         file.write(document)
     try:
