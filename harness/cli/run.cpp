@@ -14,6 +14,7 @@
 #include <thread>
 
 #include "harness/cli/stop_signals.hpp"
+#include "harness/installations/interpreter.hpp"
 #include "harness/worker/sandbox.hpp"
 #include "reports/progress.hpp"
 
@@ -26,19 +27,6 @@ std::size_t terminal_width() {
   bool is_terminal = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0;
   return is_terminal ? size.ws_col : 0;
 }
-
-namespace {
-
-worker::Interpreter interpreter_of(const Installation& installation) {
-  std::vector<std::string> packages;
-  for (const std::filesystem::path& folder : installation.packages)
-    packages.push_back(folder.string());
-  return {.program = installation.program.string(),
-          .path = fmt::format("{}", fmt::join(packages, ":")),
-          .is_application = installation.kind == Installation::Kind::kApplication};
-}
-
-}  // namespace
 
 engine::WorkerPoolOptions worker_pool_options(const RunOptions& options) {
   // A worker stands in another folder.

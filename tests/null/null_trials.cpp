@@ -86,12 +86,16 @@ Case shifted_scenario(int index) {
 }
 
 std::vector<std::string> objections(CaseRange cases, const std::vector<NullTrial>& trials,
-                                    Case (*make_case)(int index)) {
+                                    const std::function<Case(int index)>& make_case,
+                                    const Interpreters& interpreters) {
   std::atomic<int> next = cases.first;
   std::mutex mutex;
   std::map<int, std::vector<std::string>> found;
   auto work = [&] {
-    engine::WorkerPool worker_pool({.program = "/proc/self/exe", .seed = 1, .deadline_ms = 60'000});
+    engine::WorkerPool worker_pool({.program = "/proc/self/exe",
+                                    .seed = 1,
+                                    .deadline_ms = 60'000,
+                                    .interpreters = interpreters});
     for (int i = next++; i < cases.first + cases.count; i = next++) {
       auto sentences = find_objections(worker_pool, i - cases.first, make_case(i), trials);
       std::scoped_lock lock(mutex);

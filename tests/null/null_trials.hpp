@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -42,11 +44,15 @@ struct CaseRange {
 [[nodiscard]] Case shifted_scenario(int index);
 [[nodiscard]] int number_of_scenarios();
 
+/// Where trials of a host run, if not in the embedded interpreter.
+using Interpreters = std::map<HostKind, worker::Interpreter>;
+
 /// All trials over each of these packages, so that they share its references, on a few
 /// threads. Returns the objections in the order of the cases; a case that cannot be run is one too.
-[[nodiscard]] std::vector<std::string> objections(CaseRange cases,
-                                                  const std::vector<NullTrial>& trials,
-                                                  Case (*make_case)(int index) = as_generated);
+[[nodiscard]] std::vector<std::string> objections(
+    CaseRange cases, const std::vector<NullTrial>& trials,
+    const std::function<Case(int index)>& make_case = as_generated,
+    const Interpreters& interpreters = {});
 
 /// A sentence about the first finding, or the first aspect that is not *pass*; empty if all is
 /// right.
