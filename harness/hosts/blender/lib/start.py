@@ -108,7 +108,7 @@ def unregister(): pass
 
 
 def _write(folder, files):
-    os.makedirs(folder)
+    os.makedirs(folder, exist_ok=True)
     for name, text in files.items():
         with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
             file.write(text)
@@ -164,6 +164,10 @@ def _keymap_names(bpy):
 
 
 def start(scratch, addons, expected):
+    if not addons:
+        import tempfile
+        scratch = tempfile.mkdtemp(prefix="afresh_")
+        addons = os.path.join(scratch, "addons")
     _set_folders(scratch, addons)
     bpy, addon_utils = _import(expected)
     import _bpy
