@@ -21,6 +21,7 @@ constexpr std::array kSystemLibraries{
     SystemLibrary{"libXext.so.6", "libxext6"},
     SystemLibrary{"libSM.so.6", "libsm6"},
     SystemLibrary{"libICE.so.6", "libice6"},
+    SystemLibrary{"libXt.so.6", "libxt6"},
     SystemLibrary{"libGL.so.1", "libgl1"},
     SystemLibrary{"libEGL.so.1", "libegl1"},
     SystemLibrary{"libgomp.so.1", "libgomp1"},
