@@ -225,8 +225,8 @@ int raise_priority() {
 
 void drop_privileges() {
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-  // A root user's program would get them back for a moment, for which the kernel takes away what was
-  // set for it: that its addresses are not randomised.
+  // A root user's program would get them back for a moment, for which the kernel takes away what
+  // was set for it: that its addresses are not randomised.
   prctl(PR_SET_SECUREBITS, SECBIT_NOROOT | SECBIT_NOROOT_LOCKED, 0, 0, 0);
   __user_cap_header_struct header{.version = _LINUX_CAPABILITY_VERSION_3, .pid = 0};
   std::array<__user_cap_data_struct, _LINUX_CAPABILITY_U32S_3> none{};

@@ -119,6 +119,9 @@ void clear_ipc() {
 
 Scratch::Scratch(const WorkerEnvironment& environment)
     : root_(environment.scratch), home_(root_ + "/home"), owns_ipc_(environment.owns_processes) {
+  if (environment.disks.empty()) return;
+  clear_folder(root_.c_str());
+  rmdir(root_.c_str());
   for (const PrivateDisk& disk : private_disks(environment.disks))
     disks_.push_back({.disk = disk, .kept = used_entries(disk.path)});
 }

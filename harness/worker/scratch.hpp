@@ -13,8 +13,8 @@ namespace afresh::worker {
 
 class Scratch {
  public:
-  /// Made before anything is written to the worker's disks: what is there now was mounted for it to
-  /// be read, and stays. Where the worker has none, a folder among those of others, made where it
+  /// What is on the worker's disks now, and not in the scratch itself, was mounted for it to be read
+  /// and stays. Where the worker has none, a folder among those of others, made where it
   /// is missing and removed by the worker's guard.
   explicit Scratch(const WorkerEnvironment& environment);
 

@@ -57,6 +57,8 @@ void be_worker(const WorkerOptions& options) {
     py::Interpreter interpreter = embedded_interpreter(options);
     return run_forking_worker(options, environment);
   }
+  // A program may write to its folders as soon as it begins.
+  Scratch(environment).clear();
   launch(kWorkerRole, options, environment);
   throw std::system_error(errno, std::generic_category(), "starting " + options.program);
 }
