@@ -59,6 +59,8 @@ using Interpreters = std::map<HostKind, worker::Interpreter>;
 [[nodiscard]] std::string not_silent(const Record& record);
 /// Of a restart that is to discard the document: the user's values are lost, and nothing else.
 [[nodiscard]] std::string not_silent_but_for_the_document(const Record& record);
+/// Of a host that keeps for good what add-ons registered, and no other fault.
+[[nodiscard]] std::string not_silent_but_for_the_hosts_leaks(const Record& record);
 /// A sentence unless *fresh* and *clean* both fail.
 [[nodiscard]] std::string not_caught(const Record& record);
 
