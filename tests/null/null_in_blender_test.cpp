@@ -33,10 +33,13 @@ TEST_P(NullInBlender, RestartsAndCorrectPurgesHaveNoFindingAndDoingNothingIsCaug
       found, [&](const Installation& each) { return each.host == host && each.is_usable(); });
   if (installed == found.end())
     GTEST_SKIP() << name_of(host) << " is not here; expected what 'afresh hosts add' makes";
+  // Up to 4.2 Blender never lets go of a property group that was registered.
+  const Objection wrong =
+      host <= HostKind::kBlender42 ? not_silent_but_for_the_hosts_leaks : not_silent;
   EXPECT_THAT(objections({.first = 0, .count = number_of_cases()},
                          {{"restart-clean", Variant::kOtherSeed, not_silent_but_for_the_document},
-                          {"purge-dotted", Variant::kBase, not_silent},
-                          {"purge-dotted-collect", Variant::kBase, not_silent},
+                          {"purge-dotted", Variant::kBase, wrong},
+                          {"purge-dotted-collect", Variant::kBase, wrong},
                           {"do-nothing", Variant::kBase, not_caught, 10}},
                          [&](int index) { return generate_case(kSeed, index, {.host = host}); },
                          {{host, interpreter_of(*installed)}}),
