@@ -7,6 +7,8 @@
 #include <fstream>
 #include <optional>
 
+#include "harness/installations/find_installations.hpp"
+
 namespace fs = std::filesystem;
 
 namespace afresh {
@@ -29,9 +31,21 @@ std::optional<HostKind> kind_in(const fs::path& packages) {
   return std::nullopt;
 }
 
+/// The folder that AFRESH_TEST_BPY names, else that of the newest package for this Python.
+std::string find_packages() {
+  if (const char* named = std::getenv("AFRESH_TEST_BPY")) return named;
+  const std::string version = Py_GetVersion();
+  for (const Installation& each : find_installations(read_surroundings())) {
+    const bool is_for_us = each.is_usable() && each.kind == Installation::Kind::kModule &&
+                           version.starts_with(each.python + ".");
+    if (is_for_us) return each.packages.front().string();
+  }
+  return {};
+}
+
 Found find_blender() {
-  const char* packages = std::getenv("AFRESH_TEST_BPY");
-  if (packages == nullptr) return {.reason = "AFRESH_TEST_BPY names no folder with a package bpy"};
+  const std::string packages = find_packages();
+  if (packages.empty()) return {.reason = "no package bpy for this Python is here"};
   const std::optional<HostKind> kind = kind_in(packages);
   if (!kind) return {.reason = fmt::format("{} has no package bpy of a known Blender", packages)};
   std::string scratch = (fs::temp_directory_path() / "afresh_blender_XXXXXX").string();
@@ -41,7 +55,7 @@ Found find_blender() {
   const fs::path addons = scratch + "/addons";
   fs::create_directories(addons);
   PyObject* path = PySys_GetObject("path");
-  for (const std::string& each : {std::string(packages), addons.string()})
+  for (const std::string& each : {packages, addons.string()})
     py::check(PyList_Append(path, py::make_str(each).get()));
   try {
     return {.host = make_host(*kind, {.addons = addons.string()}), .kind = *kind, .addons = addons};
