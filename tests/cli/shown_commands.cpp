@@ -169,7 +169,7 @@ std::vector<ShownCommand> blender_commands() {
       {.command = "check my_addon/ --host blender-5.0",
        .says = kClean,
        .more = kOneWay,
-       .words = {"check", "my_addon/", "--host", "bpy"}},
+       .words = {"check", "my_addon/", "--host", "plain"}},
       {.command = "hosts remove blender-5.0",
        .says = "blender-5.0 is removed\n",
        .has_blenders = true},
