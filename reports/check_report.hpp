@@ -15,8 +15,9 @@ struct CheckReport {
   std::string addon;  ///< its name
   std::string path;   ///< as the user knows it
   std::size_t files = 0;
-  std::string host;  ///< `plain`, `bpy`
-  std::string edit;  ///< one sentence about what stood for the edit
+  std::string host;       ///< `plain`, `bpy`
+  std::string host_note;  ///< why that one, and how to get another; empty where the user said so
+  std::string edit;       ///< one sentence about what stood for the edit
   double seconds = 0;
   bool is_leftovers_only = false;
   bool are_ways_chosen = false;  ///< the user named the strategies

@@ -23,6 +23,11 @@ std::string clean_text(const CheckReport& report) {
       ways_text(static_cast<std::size_t>(right), report.recommendation.results.size()), best->name);
 }
 
+std::string host_text(const CheckReport& report) {
+  return report.host_note.empty() ? report.host
+                                  : fmt::format("{} ({})", report.host, report.host_note);
+}
+
 bool is_clean(const CheckReport& report, const CheckCounts& counts) {
   const StrategyResult* best = report.recommendation.best_result();
   bool is_right = report.is_leftovers_only || best == nullptr || best->is_right();
@@ -44,14 +49,14 @@ std::string check_head(const CheckReport& report) {
   std::string ways = report.is_leftovers_only ? "only what it leaves behind"
                                               : fmt::format("{} ways of reloading",
                                                             report.recommendation.results.size());
-  return one_line(fmt::format("{}: {} · {} · {}", report.addon, files, report.host, ways));
+  return one_line(fmt::format("{}: {} · {} · {}", report.addon, files, host_text(report), ways));
 }
 
 void write_check_screen(std::ostream& out, const CheckReport& report, const CheckStyle& style) {
   const CheckCounts counts = count_diagnostics(report, style.is_verbose);
   if (is_clean(report, counts) && !style.is_verbose && !style.has_matrix) {
     std::string files = report.files == 1 ? "1 file" : fmt::format("{} files", report.files);
-    std::string head = one_line(fmt::format("{}: {} · {}", report.addon, files, report.host));
+    std::string head = one_line(fmt::format("{}: {} · {}", report.addon, files, host_text(report)));
     out << hung("", head + clean_text(report), style.width);
     return;
   }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 #include <string_view>
+#include <utility>
 
 #include "reports/text.hpp"
 #include "reports/witness.hpp"
@@ -62,12 +63,14 @@ std::string describe_condition(const FailOn& condition) {
 
 /// Empty where the condition did not come true.
 std::string describe_failure(const Report& report, const FailOn& condition) {
-  std::set<std::string_view> asked;
-  std::set<std::string_view> so;
+  // A case counts once in each host.
+  using CaseInHost = std::pair<std::string_view, std::string_view>;
+  std::set<CaseInHost> asked;
+  std::set<CaseInHost> so;
   for (const Record& record : report.records) {
     ConditionMatch answer = match_condition(condition, record);
-    if (answer.is_asked) asked.insert(record.case_name);
-    if (answer.is_so) so.insert(record.case_name);
+    if (answer.is_asked) asked.emplace(record.case_name, record.host);
+    if (answer.is_so) so.emplace(record.case_name, record.host);
   }
   if (so.empty()) return {};
   const Record* witness = smallest_record(report, condition.aspect, [&](const Record& record) {

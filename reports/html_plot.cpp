@@ -250,8 +250,13 @@ void write_leak_plots(Markup& page, const Report& report) {
   std::map<std::string, std::vector<Cycles>> by_case;
   for (const Record& record : report.records) {
     if (record.cycles.empty() || record.cycles.front().size() < 3) continue;
-    auto [mine, is_new] = by_case.try_emplace(record.case_name);
-    if (is_new) names.push_back(record.case_name);
+    std::string name = record.case_name;
+    const auto known = by_case.find(name);
+    const bool is_elsewhere =
+        known != by_case.end() && known->second.front().record->host != record.host;
+    if (is_elsewhere) name += " on " + record.host;
+    auto [mine, is_new] = by_case.try_emplace(name);
+    if (is_new) names.push_back(name);
     mine->second.push_back({&record, &record.cycles.front()});
   }
   if (names.empty()) return;

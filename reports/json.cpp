@@ -85,11 +85,13 @@ Json strategies_json(const Report& report) {
 Json cases_json(const Report& report) {
   Json cases = Json::array();
   for (const auto& [name, facts] : report.cases) {
-    cases.push_back({{"name", name},
-                     {"bytes", facts.bytes},
-                     {"generated", facts.is_generated},
-                     {"replay", facts.replay_argument},
-                     {"features", facts.value.features}});
+    Json its{{"name", name},
+             {"bytes", facts.bytes},
+             {"generated", facts.is_generated},
+             {"replay", facts.replay_argument},
+             {"features", facts.value.features}};
+    if (!facts.host.empty()) its["host"] = facts.host;
+    cases.push_back(std::move(its));
   }
   return cases;
 }

@@ -99,6 +99,7 @@ void read_cases(const JsonReader& cases, Report& report) {
     facts.bytes = each["bytes"].integer<std::size_t>();
     facts.is_generated = each["generated"].boolean();
     facts.replay_argument = each["replay"].text();
+    facts.host = each.text_or_empty("host");
     facts.value.features = each["features"].texts();
   });
 }

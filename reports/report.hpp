@@ -29,7 +29,8 @@ struct CaseFacts {
   std::size_t bytes = 0;      ///< length of the case as a file: the size of a witness
   bool is_generated = false;  ///< tallied apart from the scenarios; a witness only where none fails
   std::string replay_argument;  ///< after `replay`: `scenarios/x.case`, `--generated-case 7:12`
-  Case value = {};              ///< story, steps and files, for who shows them
+  std::string host = {};  ///< that it is written for, and may not have run in; empty: not known
+  Case value = {};        ///< story, steps and files, for who shows them
 };
 
 /// What a strategy's own file says of it; each is empty where it says nothing.

@@ -141,10 +141,13 @@ std::string render_proof(const Record& record, Aspect aspect) {
 std::string replay_command(const Report& report, const Record& record) {
   auto facts = report.cases.find(record.case_name);
   auto argument = report.strategy_arguments.find(record.strategy);
-  return one_line(fmt::format(
-      "./afresh replay {} --strategy {}",
-      facts == report.cases.end() ? record.case_name : facts->second.replay_argument,
-      argument == report.strategy_arguments.end() ? record.strategy : argument->second));
+  const bool is_elsewhere = facts != report.cases.end() && !facts->second.host.empty() &&
+                            facts->second.host != record.host;
+  return one_line(
+      fmt::format("./afresh replay {} --strategy {}{}",
+                  facts == report.cases.end() ? record.case_name : facts->second.replay_argument,
+                  argument == report.strategy_arguments.end() ? record.strategy : argument->second,
+                  is_elsewhere ? " --host " + record.host : ""));
 }
 
 }  // namespace afresh

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "harness/addon/program_output.hpp"
+#include "harness/programs/program_output.hpp"
 #include "harness/values/result.hpp"
 
 namespace afresh {

@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "harness/addon/program_output.hpp"
+#include "harness/programs/program_output.hpp"
 #include "harness/addon/read_addon.hpp"
 
 namespace afresh {

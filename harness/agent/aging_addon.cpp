@@ -20,7 +20,7 @@ void perturb_heap() {
   // The namespace, and with it what is held, is kept for good.
   PyObject* names = py::own(PyDict_New()).release();
   py::check(PyDict_SetItemString(names, "__builtins__", PyEval_GetBuiltins()));
-  py::Ref code = py::unmarshalled(embedded::agent::perturb_heap_py.code);
+  py::Ref code = py::code_object(embedded::agent::perturb_heap_py);
   py::own(PyEval_EvalCode(code.get(), names, names));
 }
 

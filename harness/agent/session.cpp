@@ -78,7 +78,10 @@ void Session::run(std::uint32_t first) {
       tag_new_objects();
       loads_.begin();
     }
-    observe(i, capture_result([&] { perform(script_.ops[i].action); }));
+    OpResult result = capture_result([&] { perform(script_.ops[i].action); });
+    // A process that code of the trial forked, and that came back here as well: it is another one.
+    if (getpid() != process_) _exit(0);
+    observe(i, std::move(result));
   }
   mapping_.commit(wire::Finished{});
 }

@@ -3,6 +3,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <unistd.h>
+
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -62,6 +64,7 @@ class Session {
 
   Agent& agent_;
   wire::Mapping& mapping_;
+  int process_ = getpid();  ///< the trial's own
   Script script_;
   Layout layout_;
   Ownership ownership_;

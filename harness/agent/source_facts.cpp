@@ -26,7 +26,7 @@ std::string stripped_line(const std::string& text, int number) {
 SourceFacts source_facts(const std::map<std::string, std::string>& sources) {
   py::Ref names = py::own(PyDict_New());
   py::check(PyDict_SetItemString(names.get(), "__builtins__", PyEval_GetBuiltins()));
-  py::Ref code = py::unmarshalled(embedded::agent::facts_py.code);
+  py::Ref code = py::code_object(embedded::agent::facts_py);
   py::own(PyEval_EvalCode(code.get(), names.get(), names.get()));
   PyObject* function = PyDict_GetItemString(names.get(), "facts");
 

@@ -61,7 +61,7 @@ py::Ref load_strategy(const StrategySource& source) {
 }
 
 py::Ref load_shipped(const ShippedStrategy& shipped) {
-  py::Ref code = py::unmarshalled(shipped.code);
+  py::Ref code = py::code_object(shipped.code, shipped.source, shipped.file);
   return run_strategy(std::string(shipped.name), std::string(shipped.file), code.get());
 }
 

@@ -27,7 +27,7 @@ Problem check_edits(const SourceText& source, const std::vector<Step>& steps, in
 bool is_misnamed(const Case& a_case, std::string_view addon) {
   constexpr std::string_view kRepository = "bl_ext.user_default.";
   if (addon.find('.') == std::string_view::npos) return false;
-  return a_case.host != HostKind::kBpy42 || !addon.starts_with(kRepository) ||
+  return !has_extensions(a_case.host) || !addon.starts_with(kRepository) ||
          addon.find('.', kRepository.size()) != std::string_view::npos;
 }
 
@@ -41,7 +41,7 @@ Problem check_sections(const SourceText& source, const Case& a_case,
     if (is_misnamed(a_case, addon)) {
       return source.error(addon_lines[i],
                           fmt::format("no add-on is called '{}' on this host", addon),
-                          "an identifier, or with host: bpy-4.2 bl_ext.user_default.NAME");
+                          "an identifier, or for a Blender from 4.2 on bl_ext.user_default.NAME");
     }
     const std::string path = addon_path(addon);
     if (files.contains(path + "/__init__.py") || files.contains(path + ".py")) continue;

@@ -149,7 +149,8 @@ CheckReport diagnosed(Report report, const AddonLocation& place, const Versions&
 
 }  // namespace
 
-int run_check(const CheckOptions& options) {
+int run_check(const CheckOptions& asked) {
+  CheckOptions options = asked;
   const auto began = std::chrono::steady_clock::now();
   // 1. The add-on, both versions, and everything else that a user can have got wrong.
   auto place = find_addon(options.addon, options.name);
@@ -163,14 +164,18 @@ int run_check(const CheckOptions& options) {
   auto files = open_outputs(options);
   if (!files) return print_error(files.error()), kExitUsage;
   if (auto error = check_run_options(options.run)) return print_error(*error), kExitUsage;
-  HostKind host = host_for(options, versions->before);
-  if (host == HostKind::kBpy42 && is_extension(versions->before)) install(*versions);
+  auto chosen = choose_host(options, versions->before);
+  if (!chosen) return print_error(chosen.error()), kExitUsage;
+  options.run.installations = chosen->installations;
+  HostKind host = chosen->host;
+  if (has_extensions(host) && is_extension(versions->before)) install(*versions);
   std::vector<SelectedCase> cases = make_cases(*versions, options, host);
   {
     engine::WorkerPool worker_pool(worker_pool_options(options.run));
     Result<OpResult> loaded = engine::try_enable(worker_pool, cases.front().value);
     if (loaded && !options.host && host == HostKind::kPlain && needs_blender(*loaded)) {
-      host = HostKind::kBpy;
+      chosen = choose_blender(versions->before);
+      host = chosen->host;
       cases = make_cases(*versions, options, host);
       loaded = engine::try_enable(worker_pool, cases.front().value);
     }
@@ -198,6 +203,7 @@ int run_check(const CheckOptions& options) {
   // 3. Find the causes, and tell them. From here on no Python runs.
   CheckReport check = diagnosed(std::move(outcome.report), *place, *versions, options, *strategies);
   check.host = name_of(host);
+  check.host_note = chosen->note;
   check.mended = apply_known(check.diagnostics, std::move(*known));
   check.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
   print_check(std::cout, check, options);

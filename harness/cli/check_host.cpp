@@ -5,8 +5,13 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
+#include <vector>
 
+#include "harness/addon/blender_range.hpp"
 #include "harness/addon/extension.hpp"
+#include "harness/installations/find_installations.hpp"
+#include "harness/installations/host_version.hpp"
 
 namespace afresh::cli {
 namespace {
@@ -51,6 +56,25 @@ std::string missing_module(const OpResult& result) {
   return name.substr(0, name.find('\''));
 }
 
+/// The Blender to add for such an add-on: the one that most run in, or the newest that it allows.
+std::string_view version_to_add(const BlenderRange& range) {
+  if (range.allows(kSuggestedBlender)) return kSuggestedBlender;
+  for (auto host = kHostKinds.rbegin(); host != kHostKinds.rend(); ++host) {
+    const std::string_view version = version_of_host(*host);
+    if (!version.empty() && range.allows(version)) return version;
+  }
+  return {};
+}
+
+std::string work_alike_note(const BlenderRange& range, const Installation* newest) {
+  std::string note = "a work-alike";
+  if (newest != nullptr)
+    note += fmt::format(", as {} does not allow {}", range.said_by, name_of(*newest->host));
+  const std::string_view version = version_to_add(range);
+  if (!version.empty()) note += fmt::format("; in Blender: afresh hosts add bpy=={}.*", version);
+  return note;
+}
+
 std::string top_package(const std::string& module) { return module.substr(0, module.find('.')); }
 
 }  // namespace
@@ -62,9 +86,33 @@ bool needs_blender(const OpResult& result) {
   });
 }
 
-HostKind host_for(const CheckOptions& options, const AddonFiles& addon) {
-  if (options.host) return parse_word<HostKind>(*options.host).value();
-  return is_extension(addon) ? HostKind::kBpy42 : HostKind::kPlain;
+Result<ChosenHost> choose_host(const CheckOptions& options, const AddonFiles& addon) {
+  if (options.host) {
+    auto asked = resolve_host(*options.host);
+    if (!asked) return asked.error();
+    return ChosenHost{.host = asked->hosts.front(),
+                      .installations = std::move(asked->installations)};
+  }
+  if (!blender_range(addon)) return ChosenHost{};
+  ChosenHost chosen = choose_blender(addon);
+  // One that only says so may need nothing of Blender's.
+  const bool may_be_plain = !is_real_blender(chosen.host) && !is_extension(addon);
+  return may_be_plain ? ChosenHost{} : chosen;
+}
+
+ChosenHost choose_blender(const AddonFiles& addon) {
+  const BlenderRange range = blender_range(addon).value_or(BlenderRange{});
+  const HostKind work_alike = is_extension(addon) ? HostKind::kBpy42 : HostKind::kBpy;
+  const std::vector<Installation> found = find_installations(read_surroundings());
+  for (const Installation& each : found) {
+    if (!each.is_usable() || !range.allows(each.version)) continue;
+    const bool is_module = each.kind == Installation::Kind::kModule;
+    return {.host = *each.host,
+            .installations = {{*each.host, each}},
+            .note = fmt::format("{} {}; in a work-alike: --host {}", is_module ? "bpy" : "Blender",
+                                each.version, name_of(work_alike))};
+  }
+  return {.host = work_alike, .note = work_alike_note(range, newest_usable(found))};
 }
 
 Error unloadable(const AddonLocation& place, HostKind host, const OpResult& result) {

@@ -5,6 +5,7 @@
 
 #include <iostream>
 
+#include "harness/cli/asked_hosts.hpp"
 #include "harness/cli/check_output.hpp"
 #include "harness/cli/commands.hpp"
 #include "harness/cli/completion.hpp"
@@ -21,10 +22,18 @@ engine::StartMethod parse_start_method(const std::string& word) {
   throw CLI::ValidationError("--isolation", "no isolation '" + word + "'; expected fork or spawn");
 }
 
-std::vector<std::string> host_names() {
-  std::vector<std::string> names;
-  for (HostKind host : kHostKinds) names.emplace_back(name_of(host));
-  return names;
+/// `--host` of a command that runs in one of them.
+CLI::Option* add_host_option(CLI::App& command, std::optional<std::string>& host,
+                             const char* about) {
+  return command.add_option("--host", host, about)
+      ->type_name(fmt::format("{}", fmt::join(host_words(), "|")))
+      ->check(CLI::IsMember(host_words()).description(""));
+}
+
+std::vector<std::string> words_for_hosts() {
+  std::vector<std::string> words = host_words();
+  words.emplace_back(kAllHosts);
+  return words;
 }
 
 void add_run_options(CLI::App& command, RunOptions& options) {
@@ -103,10 +112,10 @@ void define_compare(CLI::App& app, CommandLine& command_line) {
       ->allow_extra_args(false);
   command
       .add_option("--host", options.hosts,
-                  "Only cases for this application; may be repeated (default: all)")
-      ->type_name(fmt::format("{}", fmt::join(host_names(), "|")))
+                  "Only cases for this application; may be repeated (default: all embedded ones)")
+      ->type_name(fmt::format("{}", fmt::join(words_for_hosts(), "|")))
       ->allow_extra_args(false)
-      ->check(CLI::IsMember(host_names()).description(""));
+      ->check(CLI::IsMember(words_for_hosts()).description(""));
   command
       .add_option(
           "--generated", options.generated,
@@ -188,11 +197,9 @@ void define_check(CLI::App& app, CommandLine& command_line) {
       ->required();
   command.add_option("--name", options.name, "What it is imported as (default: what it is called)")
       ->type_name("NAME");
-  command
-      .add_option("--host", options.host,
-                  "The application that it is for (default: bpy where it imports that)")
-      ->type_name(fmt::format("{}", fmt::join(host_names(), "|")))
-      ->check(CLI::IsMember(host_names()).description(""));
+  add_host_option(command, options.host,
+                  "The application that it is for (default: for Blender's the newest one of this "
+                  "machine that it allows, or a work-alike)");
   CLI::Option* edit =
       command.add_option("--edit", options.edit, "A second version of it, edited to")
           ->type_name("DIR|FILE");
@@ -249,6 +256,7 @@ void define_replay(CLI::App& app, CommandLine& command_line) {
   command
       .add_option("--record", options.record, "Keep all that the trial was judged by, for 'judge'")
       ->type_name("FILE");
+  add_host_option(command, options.host, "The application (default: the one that the case is for)");
   add_run_options(command, options.run);
 }
 
@@ -277,18 +285,38 @@ void define_judge(CLI::App& app, CommandLine& command_line) {
 
 void define_exec(CLI::App& app, CommandLine& command_line) {
   ExecOptions& options = command_line.exec;
-  CLI::App& command =
-      add_command(app, command_line, "exec", "Run a Python script in an embedded host", kExecHelp,
-                  run_exec, options);
+  CLI::App& command = add_command(app, command_line, "exec", "Run a Python script in a host",
+                                  kExecHelp, run_exec, options);
   // What follows the script is the script's, whatever it looks like.
   command.prefix_command();
   command.parse_complete_callback(
       [&command, &options] { options.arguments = command.remaining(); });
   command.add_option("--host", options.host, "The application that it finds itself in")
       ->capture_default_str()
-      ->type_name(fmt::format("{}", fmt::join(host_names(), "|")))
-      ->check(CLI::IsMember(host_names()).description(""));
+      ->type_name(fmt::format("{}", fmt::join(host_words(), "|")))
+      ->check(CLI::IsMember(host_words()).description(""));
   command.add_option("script", options.script, "The script")->type_name("SCRIPT")->required();
+}
+
+void define_hosts(CLI::App& app, CommandLine& command_line) {
+  HostsOptions& options = command_line.hosts;
+  CLI::App* command =
+      app.add_subcommand("hosts", "List the applications to run add-ons in, or get a real Blender");
+  command->footer(kHostsHelp);
+  command->require_subcommand(0, 1);
+  add_command(*command, command_line, "add", "Install a Blender with pip, as the package bpy",
+              kHostsAddHelp, run_hosts_add, options)
+      .add_option("requirement", options.requirement, "Which one, as pip wants it: bpy==5.0.*")
+      ->type_name("bpy==VERSION")
+      ->required();
+  add_command(*command, command_line, "remove", "Remove a Blender that 'hosts add' installed", "",
+              run_hosts_remove, options)
+      .add_option("name", options.name, "As 'afresh hosts' calls it: blender-5.0")
+      ->required();
+  command->callback([command, &command_line] {
+    // This comes after the callback of what stands below it.
+    if (command->get_subcommands().empty()) command_line.command = list_hosts;
+  });
 }
 
 void define_explain(CLI::App& app, CommandLine& command_line) {
@@ -347,8 +375,8 @@ void define_commands(CLI::App& app, CommandLine& command_line) {
   app.set_version_flag("--version", AFRESH_VERSION);
   app.footer("afresh COMMAND --help says more.");
   for (auto* define : {define_compare, define_why, define_check, define_diff, define_render,
-                       define_replay, define_unpack, define_judge, define_exec, define_explain,
-                       define_new, define_lists, define_completion, define_man})
+                       define_replay, define_unpack, define_judge, define_exec, define_hosts,
+                       define_explain, define_new, define_lists, define_completion, define_man})
     define(app, command_line);
 }
 

@@ -21,6 +21,7 @@ struct CommandLine {
   UnpackOptions unpack;
   JudgeOptions judge;
   ExecOptions exec;
+  HostsOptions hosts;
   ExplainOptions explain;
   NewOptions fresh;
   CompletionOptions completion;

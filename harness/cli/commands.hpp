@@ -17,8 +17,12 @@ int run_render(const RenderOptions& options);
 int run_replay(const ReplayOptions& options);
 /// A case under a strategy as a folder that plays it without afresh.
 int run_unpack(const UnpackOptions& options);
-/// A script of the user's in an embedded host; gives the script's own status.
+/// A script of the user's in a host; gives the script's own status.
 int run_exec(const ExecOptions& options);
+/// What there is to run add-ons in, and to make or remove a real Blender.
+int list_hosts();
+int run_hosts_add(const HostsOptions& options);
+int run_hosts_remove(const HostsOptions& options);
 int run_judge(const JudgeOptions& options);
 int run_explain(const ExplainOptions& options);
 /// Write a file to begin with, never over one that is there.

@@ -7,6 +7,7 @@
 #include <iostream>
 #include <set>
 
+#include "harness/cli/asked_hosts.hpp"
 #include "harness/cli/commands.hpp"
 #include "harness/cli/differences.hpp"
 #include "harness/cli/journal.hpp"
@@ -22,21 +23,39 @@
 namespace afresh::cli {
 namespace {
 
-Result<std::vector<SelectedCase>> selected_cases(const CompareOptions& options) {
-  auto cases = options.cases.empty() ? all_scenarios() : select_cases(options.cases);
-  if (!cases) return cases;
-  const auto is_asked_for = [&](HostKind host) {
-    return options.hosts.empty() ||
-           std::ranges::find(options.hosts, name_of(host)) != options.hosts.end();
-  };
-  std::erase_if(*cases, [&](const SelectedCase& each) { return !is_asked_for(each.value.host); });
-  for (HostKind host : kHostKinds) {
-    const bool is_wanted = options.hosts.empty() ? !is_variant(host) : is_asked_for(host);
-    for (int i = 0; is_wanted && i < options.generated; ++i) {
-      cases->push_back(generated(host, options.run.seed, i));
+/// What runs where nobody names a host: scenarios in the embedded ones. A case that a user names
+/// runs where it says.
+bool is_wanted(const CompareOptions& options, HostKind host) {
+  return !options.cases.empty() || !is_real_blender(host);
+}
+
+/// Each case once for each host that it says something of.
+std::vector<SelectedCase> in_hosts(const std::vector<SelectedCase>& cases,
+                                   const CompareOptions& options,
+                                   const std::vector<HostKind>& hosts) {
+  std::vector<SelectedCase> placed;
+  for (const SelectedCase& each : cases) {
+    if (options.hosts.empty() && is_wanted(options, each.value.host)) placed.push_back(each);
+    for (HostKind host : hosts) {
+      if (can_run_on(each.value.host, host)) placed.push_back(moved_to(each, host));
     }
   }
-  if (cases->empty()) {
+  return placed;
+}
+
+Result<std::vector<SelectedCase>> selected_cases(const CompareOptions& options,
+                                                 const std::vector<HostKind>& hosts) {
+  auto all = options.cases.empty() ? all_scenarios() : select_cases(options.cases);
+  if (!all) return all;
+  std::vector<SelectedCase> cases = in_hosts(*all, options, hosts);
+  for (HostKind host : kHostKinds) {
+    const bool is_asked_for =
+        options.hosts.empty() ? !is_variant(host) : std::ranges::find(hosts, host) != hosts.end();
+    for (int i = 0; is_asked_for && i < options.generated; ++i) {
+      cases.push_back(generated(host, options.run.seed, i));
+    }
+  }
+  if (cases.empty()) {
     return Error{
         fmt::format("no case is for the host {}; expected cases that are, or another --host",
                     fmt::join(options.hosts, " or "))};
@@ -109,10 +128,17 @@ void tell(const CompareOptions& options, const Report& report) {
 
 }  // namespace
 
-int run_compare(const CompareOptions& options) {
+int run_compare(const CompareOptions& asked) {
   // 1. Everything that a user can have got wrong, before anything runs.
-  auto cases = selected_cases(options);
+  CompareOptions options = asked;
+  auto hosts = resolve_hosts(options.hosts);
+  if (!hosts) return print_error(hosts.error()), kExitUsage;
+  auto cases = selected_cases(options, hosts->hosts);
   if (!cases) return print_error(cases.error()), kExitUsage;
+  auto installations =
+      options.hosts.empty() ? locate_hosts(hosts_in(*cases)) : std::move(hosts->installations);
+  if (!installations) return print_error(installations.error()), kExitUsage;
+  options.run.installations = std::move(*installations);
   auto strategies = select_strategies(options.run.strategies);
   if (!strategies) return print_error(strategies.error()), kExitUsage;
   auto conditions = parse_fail_on(options.fail_on, strategy_names(*strategies));

@@ -19,6 +19,8 @@ Examples:
   afresh compare --strategy my_reload.py             your own strategy
   afresh compare --case 'scenarios/import_*.case' --strategy reload-sorted --strategy purge-dotted
   afresh compare --generated 300 --seed 7            and 300 generated packages
+  afresh compare --host blender-5.0                  what is written for Blender, in the real one
+  afresh compare --host all                          in every host that there is
   afresh compare --html report.html                  the page: matrices, witnesses, plots
   afresh compare --all --verbose                     every row, and the witness of every failure
   afresh why purge-prefix                            and then: exact counts, and what shows them
@@ -47,8 +49,9 @@ Examples:
 
 inline constexpr const char* kCheckHelp = R"(
 DIR is an add-on as a package, FILE one of a single module: one that has register() and
-unregister(), and needs nothing beyond the standard library, its host and --path. One that imports
-bpy finds the embedded work-alike of Blender 3.4. It is only read. It is switched on, reloaded in
+unregister(), and needs nothing beyond the standard library, its host and --path. One for Blender
+runs in the newest one of this machine that its manifest or bl_info allows, else in an embedded
+work-alike; the first line says which. It is only read. It is switched on, reloaded in
 every way and switched off, and held against fresh starts. One diagnostic is told for each cause:
   error    the add-on's own fault, when its host switches it off and on
   warning  it shows only under some ways of reloading
@@ -69,6 +72,7 @@ an add-on that cannot be loaded; 3 trouble in the harness itself.
 
 Examples:
   afresh check my_addon/
+  afresh check my_addon/ --host blender             in the newest Blender: see 'afresh hosts'
   afresh check my_addon/ --only leftovers           a matter of a second or two
   afresh check my_addon/ --format short             for editors; sarif, github, junit for builds
   afresh check my_addon/ --format json > known.json and from then on: --baseline known.json
@@ -114,6 +118,7 @@ Exit status: 0 every verdict that the case states holds, 1 one does not, 2 wrong
 Examples:
   afresh replay from_import_constant --strategy reload-sorted
   afresh replay scenarios/star_import.case
+  afresh replay blender_submodule --host blender
   afresh replay star_import --strategy toggle --record toggle.json    and: afresh judge toggle.json)";
 
 inline constexpr const char* kUnpackHelp = R"(
@@ -133,13 +138,43 @@ inline constexpr const char* kExecHelp = R"(
 Runs SCRIPT as __main__ in an interpreter that has nothing of yours but the standard library, with
 the host's modules: 'bpy', 'addon_utils' and what belongs to them, as Blender 3.4 has them in the
 background, or 'hostapi'. What follows SCRIPT is in sys.argv.
+In a real Blender of this machine it runs in the background, as a factory start has it. Your
+settings are neither read nor written.
 The embedded bpy is for what add-ons register with: it draws nothing and edits no meshes, and says
 so where it is asked to.
 Exit status: the script's own, 1 after an exception; 2 wrong use.
 
 Examples:
   afresh exec my_script.py
-  afresh exec --host plain my_script.py with arguments)";
+  afresh exec --host plain my_script.py with arguments
+  afresh exec --host blender my_script.py)";
+
+inline constexpr const char* kHostsHelp = R"(
+Without a command below it, lists the embedded hosts and the real Blenders that are found, each with
+its version, Python and place, or why it cannot be used. A Blender is found
+  - where 'hosts add' puts it: $XDG_DATA_HOME/afresh/hosts, by default in ~/.local/share
+  - as the package bpy of an active virtual environment
+  - as an executable 'blender' on PATH
+  - where AFRESH_HOSTS says, with ':' between its places: virtual environments, or Blenders.
+    AFRESH_HOSTS=none finds none, wherever it may be
+Exit status: 0, or 2 for wrong use.
+
+Examples:
+  afresh hosts
+  afresh hosts add bpy==5.0.*
+  afresh check my_addon/ --host blender-5.0
+  afresh hosts remove blender-5.0
+  AFRESH_HOSTS=~/venv:~/blender-4.2.1-linux-x64 afresh hosts)";
+
+inline constexpr const char* kHostsAddHelp = R"(
+Installs the newest version that this allows and a Python of this machine can run, into a virtual
+environment of its own. Your settings of pip apply. It takes about 400 MB to load and 1 GB of disk.
+After a failure or Ctrl-C nothing of it is left. Nothing is asked.
+Exit status: 0 it is there, 2 it is not, 130 stopped by Ctrl-C.
+
+Examples:
+  afresh hosts add bpy==5.0.*
+  afresh hosts add bpy==4.2.23)";
 
 inline constexpr const char* kExplainHelp = R"(
 A word is a kind of finding (stale-code), a code of check (leftover-handler), an aspect (fresh), who

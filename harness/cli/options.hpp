@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "harness/engine/worker_pool.hpp"
+#include "harness/installations/installation.hpp"
 
 namespace afresh::cli {
 
@@ -27,6 +29,7 @@ struct RunOptions {
   double deadline_s = 10;
   std::vector<std::string> path;  ///< folders that trials can import from too
   bool without_network = false;
+  std::map<HostKind, Installation> installations;  ///< of the real Blenders that are asked for
 };
 
 struct CheckOptions {
@@ -49,7 +52,7 @@ struct CheckOptions {
 struct CompareOptions {
   RunOptions run;
   std::vector<std::string> cases;  ///< files, globs or names of scenarios; empty: all scenarios
-  std::vector<std::string> hosts;  ///< whose cases are run; empty: all of them
+  std::vector<std::string> hosts;  ///< in which cases are run; empty: those that are embedded
   int generated = 0;
   std::string json = "afresh-report.json";
   std::optional<std::string> html;
@@ -84,6 +87,7 @@ struct ReplayOptions {
   std::string case_argument;          ///< a file or the name of a scenario; empty with `generated`
   std::string generated;              ///< `SEED:INDEX`
   std::optional<std::string> record;  ///< where the evidence goes; of one strategy
+  std::optional<std::string> host;    ///< nothing: the one that the case is written for
 };
 
 struct UnpackOptions {
@@ -97,6 +101,11 @@ struct ExecOptions {
   std::string host = "bpy";
   std::string script;                  ///< a Python file
   std::vector<std::string> arguments;  ///< its own
+};
+
+struct HostsOptions {
+  std::string requirement;  ///< to be added: `bpy==5.0.*`
+  std::string name;         ///< to be removed: `blender-5.0`
 };
 
 struct JudgeOptions {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "reports/replay.hpp"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <cstring>
 #include <iostream>
 #include <utility>
 
+#include "harness/cli/asked_hosts.hpp"
 #include "harness/cli/commands.hpp"
 #include "harness/cli/output_file.hpp"
 #include "harness/cli/run.hpp"
@@ -27,6 +29,25 @@ Result<std::optional<OutputFile>> open_record(const ReplayOptions& options,
   return std::optional(std::move(*file));
 }
 
+/// The case in the host that is asked for, by default its own; and where that is.
+std::optional<Error> place(SelectedCase& selected, ReplayOptions& options) {
+  const HostKind own = selected.value.host;
+  auto asked = options.host ? resolve_host(*options.host)
+                            : Result<AskedHosts>(AskedHosts{.hosts = {own}, .installations = {}});
+  if (!asked) return asked.error();
+  const HostKind host = asked->hosts.front();
+  if (!can_run_on(own, host))
+    return Error{
+        fmt::format("{}: it is for the host '{}' and says nothing of '{}'; expected a case "
+                    "for that one",
+                    selected.value.name, name_of(own), name_of(host))};
+  auto installations = locate_hosts({host});
+  if (!installations) return installations.error();
+  options.run.installations = std::move(*installations);
+  selected = moved_to(std::move(selected), host);
+  return {};
+}
+
 std::optional<Error> write_trial_evidence(const SelectedCase& selected,
                                           const StrategySource& strategy,
                                           const ReplayOptions& options, const OutputFile& record) {
@@ -38,9 +59,11 @@ std::optional<Error> write_trial_evidence(const SelectedCase& selected,
 
 }  // namespace
 
-int run_replay(const ReplayOptions& options) {
+int run_replay(const ReplayOptions& asked) {
+  ReplayOptions options = asked;
   auto selected = select_one(options.case_argument, options.generated, "replay");
   if (!selected) return print_error(selected.error()), kExitUsage;
+  if (auto error = place(*selected, options)) return print_error(*error), kExitUsage;
   auto strategies = select_strategies(options.run.strategies);
   if (!strategies) return print_error(strategies.error()), kExitUsage;
   auto record = open_record(options, strategies->size());

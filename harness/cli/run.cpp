@@ -14,6 +14,7 @@
 #include <thread>
 
 #include "harness/cli/stop_signals.hpp"
+#include "harness/installations/interpreter.hpp"
 #include "harness/worker/sandbox.hpp"
 #include "reports/progress.hpp"
 
@@ -32,12 +33,16 @@ engine::WorkerPoolOptions worker_pool_options(const RunOptions& options) {
   std::vector<std::string> path;
   for (const std::string& folder : options.path)
     path.push_back(std::filesystem::absolute(folder).string());
+  std::map<HostKind, worker::Interpreter> interpreters;
+  for (const auto& [host, installation] : options.installations)
+    interpreters[host] = interpreter_of(installation);
   return {.program = "/proc/self/exe",
           .isolation = options.isolation,
           .seed = static_cast<std::uint32_t>(options.seed),
           .deadline_ms = static_cast<std::int64_t>(std::ceil(options.deadline_s * 1000)),
           .without_network = options.without_network,
-          .path = fmt::format("{}", fmt::join(path, ":"))};
+          .path = fmt::format("{}", fmt::join(path, ":")),
+          .interpreters = std::move(interpreters)};
 }
 
 std::optional<Error> check_run_options(const RunOptions& options) {
@@ -46,9 +51,10 @@ std::optional<Error> check_run_options(const RunOptions& options) {
       return Error{"--path " + folder + ": no such folder; expected one to import from"};
     std::string absolute = std::filesystem::weakly_canonical(folder).string();
     for (std::string own : {"/tmp", "/dev/shm"}) {
-      if (absolute == own || absolute.starts_with(own + "/"))
+      if (absolute == own)
         return Error{fmt::format(
-            "--path {}: trials have {} to themselves; expected a folder elsewhere", folder, own)};
+            "--path {}: trials have {} to themselves; expected a folder in it or elsewhere", folder,
+            own)};
     }
     if (folder.find(':') != std::string::npos)
       return Error{"--path " + folder + ": a ':' in its name; expected a folder without one"};
@@ -101,6 +107,7 @@ RunResult run(const std::vector<SelectedCase>& cases, const std::vector<Strategy
     outcome.report.cases[selected.value.name] = {.bytes = selected.bytes,
                                                  .is_generated = selected.is_generated,
                                                  .replay_argument = selected.replay_argument,
+                                                 .host = std::string(name_of(selected.written_for)),
                                                  .value = selected.value};
   }
   for (const StrategySource& strategy : strategies) {

@@ -16,8 +16,9 @@ namespace afresh::cli {
 /// A case to run, with how to ask for it again.
 struct SelectedCase {
   Case value;
-  std::string replay_argument;  ///< `scenarios/x.case`, `--generated-case 7:12`
-  std::size_t bytes = 0;        ///< of the case as a file
+  std::string replay_argument;        ///< `scenarios/x.case`, `--generated-case 7:12`
+  std::size_t bytes = 0;              ///< of the case as a file
+  HostKind written_for = value.host;  ///< it may run in another
   bool is_generated = false;
 };
 

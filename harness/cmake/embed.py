@@ -2,10 +2,12 @@
 """Turns files into C++ source that holds them byte for byte, and the code of Python files beside them.
 
 Usage: embed.py NAME FOLDER COMPILED HEADER SOURCE FILE…: writes HEADER and SOURCE for FOLDER/FILE….
-The embedded CPython runs this when afresh is built, so the marshalled code is its own.
+The embedded CPython runs this when afresh is built, so the marshalled code is its own; CPython's number
+of its bytecode precedes it, as in a .pyc file, so that another CPython knows that it must compile the text.
 COMPILED is what tracebacks call the folder; where it is empty nothing is compiled.
 """
 
+import importlib.util
 import marshal
 import os
 import re
@@ -35,7 +37,7 @@ def declaration(path: str) -> str:
 def code_of(path: str, content: bytes, shown: str) -> bytes:
     if not shown or not path.endswith(".py"):
         return b""
-    return marshal.dumps(compile(content, f"{shown}/{path}", "exec", dont_inherit=True))
+    return importlib.util.MAGIC_NUMBER + marshal.dumps(compile(content, f"{shown}/{path}", "exec", dont_inherit=True))
 
 
 def main(name: str, folder: str, shown: str, header: str, source: str, *paths: str) -> None:

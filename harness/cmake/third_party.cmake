@@ -61,5 +61,8 @@ if(AFRESH_PYTHON_IS_DEBUG)
   target_compile_options(afresh_cpython INTERFACE
     $<$<CXX_COMPILER_ID:GNU>:-fno-canonical-system-headers>)
 endif()
-target_link_libraries(afresh_cpython INTERFACE ${afresh_python_libdir}/${afresh_python_library})
-target_link_options(afresh_cpython INTERFACE -Wl,-rpath,${afresh_python_libdir})
+# A module has the interpreter that imports it, and must not bring another one along.
+set(afresh_is_program $<STREQUAL:$<TARGET_PROPERTY:TYPE>,EXECUTABLE>)
+target_link_libraries(afresh_cpython INTERFACE
+  $<${afresh_is_program}:${afresh_python_libdir}/${afresh_python_library}>)
+target_link_options(afresh_cpython INTERFACE $<${afresh_is_program}:-Wl,-rpath,${afresh_python_libdir}>)

@@ -36,6 +36,11 @@ std::int32_t first_pid(Variant variant) {
   return 0;
 }
 
+// Two lists of folders as one.
+std::string joined(const std::string& first, const std::string& second) {
+  return first + (first.empty() || second.empty() ? "" : ":") + second;
+}
+
 // Questions about sources are no host's business; one host's workers answer them.
 constexpr std::pair kForSources{HostKind::kPlain, Variant::kBase};
 
@@ -66,6 +71,9 @@ WorkerProcess& WorkerPool::worker(const Kind& kind) {
   const auto [host, variant] = kind;
   std::unique_ptr<WorkerProcess>& worker = workers_[kind];
   if (worker) return *worker;
+  const auto found = options_.interpreters.find(host);
+  const worker::Interpreter interpreter =
+      found == options_.interpreters.end() ? worker::Interpreter() : found->second;
   try {
     bool is_fork =
         (options_.isolation == StartMethod::kFork) != (variant == Variant::kOtherStartMethod);
@@ -82,7 +90,9 @@ WorkerProcess& WorkerPool::worker(const Kind& kind) {
                               .first_pid = first_pid(variant),
                               .without_network = options_.without_network,
                               .host = host,
-                              .path = options_.path},
+                              .path = joined(interpreter.path, options_.path),
+                              .program = interpreter.program,
+                              .is_application = interpreter.is_application},
         options_.stop);
   } catch (const std::system_error& error) {
     // Where some have been started, the machine has no room for another one just now.

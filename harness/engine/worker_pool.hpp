@@ -38,6 +38,8 @@ struct WorkerPoolOptions {
   worker::Sandbox sandbox = worker::Sandbox::kProcesses;  ///< the first that is tried
   bool without_network = false;  ///< for trials; `worker::can_leave_network` says where
   std::string path = {};         ///< folders that trials can import from too, with ':' between them
+  /// Where trials of a host run, if not in the embedded interpreter.
+  std::map<HostKind, worker::Interpreter> interpreters = {};
 };
 
 /// What is thrown where no worker serves anything: that is no fault of a case, and no case can be

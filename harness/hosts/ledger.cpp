@@ -14,7 +14,7 @@ constexpr const char* kOurFiles = "<afresh>/";  ///< Python parts of hosts
 
 Origin Ledger::origin() const {
   py::Frame frame = py::calling_frame_outside(kOurFiles);
-  return {.owner = current_owner_.empty() ? first_part(frame.module) : current_owner_,
+  return {.owner = current_owner_.empty() ? addon_of_module(frame.module) : current_owner_,
           .where = std::move(frame.line)};
 }
 

@@ -8,8 +8,8 @@
 
 namespace afresh {
 
-/// The host of a kind: `hostapi`, or a Blender in the background. Must be made once, after the
-/// interpreter has started.
+/// The host of a kind. A real Blender is imported: it must be one of this interpreter's packages.
+/// Must be made once, after the interpreter has started.
 std::unique_ptr<Host> make_host(HostKind kind, const HostOptions& options = {});
 
 }  // namespace afresh

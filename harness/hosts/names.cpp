@@ -40,4 +40,12 @@ std::string top_module_name(const py::PassiveReader& passive, PyObject* object) 
 
 std::string first_part(const std::string& dotted) { return dotted.substr(0, dotted.find('.')); }
 
+std::string addon_of_module(const std::string& dotted) {
+  if (!dotted.starts_with("bl_ext.")) return first_part(dotted);
+  const std::size_t repository = dotted.find('.');
+  const std::size_t extension = dotted.find('.', repository + 1);
+  return dotted.substr(
+      0, extension == std::string::npos ? extension : dotted.find('.', extension + 1));
+}
+
 }  // namespace afresh::hosts

@@ -18,5 +18,8 @@ namespace afresh::hosts {
 
 /// `demo` of `demo.sub.mod`.
 [[nodiscard]] std::string first_part(const std::string& dotted);
+/// The add-on that a module belongs to: its first part, of Blender's extensions the first three
+/// (`bl_ext.user_default.demo`).
+[[nodiscard]] std::string addon_of_module(const std::string& dotted);
 
 }  // namespace afresh::hosts

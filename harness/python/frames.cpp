@@ -5,7 +5,20 @@ namespace afresh::py {
 
 namespace {
 
-Ref innermost_frame() { return borrow(reinterpret_cast<PyObject*>(PyEval_GetFrame())); }
+/// Borrowed: it lives as long as the process.
+PyObject* launching_frame = nullptr;
+
+/// Empty for the one that only launched us, and for none.
+Ref unless_launching(Ref frame) {
+  if (frame.get() == launching_frame || frame.get() == Py_None) return {};
+  return frame;
+}
+
+Ref innermost_frame() {
+  return unless_launching(borrow(reinterpret_cast<PyObject*>(PyEval_GetFrame())));
+}
+
+Ref outer_frame(const Ref& frame) { return unless_launching(attribute(frame.get(), "f_back")); }
 
 std::string frame_file(const Ref& frame) {
   Ref code = own(
@@ -26,6 +39,8 @@ std::string globals_module(PyObject* globals) {
 
 }  // namespace
 
+void ignore_launching_frame() { launching_frame = reinterpret_cast<PyObject*>(PyEval_GetFrame()); }
+
 Frame calling_frame_outside(std::string_view files) {
   Ref frame = innermost_frame();
   if (!frame) return {};
@@ -33,8 +48,7 @@ Frame calling_frame_outside(std::string_view files) {
   std::string file = frame_file(frame);
   if (!file.starts_with(files))
     return {.line = frame_line(frame, file), .module = globals_module(PyEval_GetGlobals())};
-  for (frame = attribute(frame.get(), "f_back"); frame.get() != Py_None;
-       frame = attribute(frame.get(), "f_back")) {
+  for (frame = outer_frame(frame); frame; frame = outer_frame(frame)) {
     file = frame_file(frame);
     if (file.starts_with(files)) continue;
     return {.line = frame_line(frame, file),
@@ -45,8 +59,7 @@ Frame calling_frame_outside(std::string_view files) {
 
 std::vector<std::string> calling_lines(std::size_t most) {
   std::vector<std::string> lines;
-  for (Ref frame = innermost_frame(); frame && frame.get() != Py_None && lines.size() < most;
-       frame = attribute(frame.get(), "f_back")) {
+  for (Ref frame = innermost_frame(); frame && lines.size() < most; frame = outer_frame(frame)) {
     lines.push_back(frame_line(frame, frame_file(frame)));
   }
   return lines;

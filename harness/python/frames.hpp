@@ -17,6 +17,10 @@ struct Frame {
   std::string module;
 };
 
+/// From now on the innermost frame, and what called it, are none: where Python code only launched
+/// us, everything is called as from an interpreter of our own.
+void ignore_launching_frame();
+
 /// The innermost Python frame of this thread whose file's name does not begin so; empty where there
 /// is none.
 [[nodiscard]] Frame calling_frame_outside(std::string_view files);

@@ -51,7 +51,7 @@ PassiveReader::PassiveReader() {
   check(PyDict_SetItemString(names.get(), "__builtins__", builtins.get()));
   Ref name = make_str("afresh_sample");
   check(PyDict_SetItemString(names.get(), "__name__", name.get()));
-  Ref code = unmarshalled(embedded::python::sample_py.code);
+  Ref code = code_object(embedded::python::sample_py);
   own(PyEval_EvalCode(code.get(), names.get(), names.get()));
   auto sample = [&](const char* key) {
     return own_borrowed(PyDict_GetItemString(names.get(), key));

@@ -14,7 +14,7 @@ struct ShippedStrategy {
   std::string name;         ///< as in tables and case files: `purge-dotted`
   std::string file;         ///< for tracebacks: `harness/strategies/purge_dotted.py`
   std::string_view source;  ///< the Python text
-  std::string_view code;    ///< marshalled, for the CPython that is embedded
+  std::string_view code;    ///< the same compiled, as `EmbeddedFile` has it
 };
 
 /// All of them, in the order of the rows of a comparison: restarts, nulls, reloads, purges,

@@ -10,7 +10,8 @@ namespace afresh {
 struct EmbeddedFile {
   std::string_view path;  ///< below the folder that it was embedded from: `bpy/__init__.py`
   std::string_view text;
-  std::string_view code;  ///< of Python where asked for: marshalled, of the embedded CPython
+  /// Of Python where asked for: the embedded CPython's number of its bytecode, and marshalled code.
+  std::string_view code;
 };
 
 }  // namespace afresh

@@ -11,6 +11,7 @@
 #include <stdexcept>
 #include <system_error>
 
+#include "harness/worker/sandbox.hpp"
 #include "harness/worker/supervise.hpp"
 
 namespace afresh::worker {
@@ -50,14 +51,18 @@ sigset_t awaited_signals() {
   _exit(0);
 }
 
-WorkerEnvironment place_in(Sandbox sandbox, const std::string& folder) {
-  bool owns_processes = sandbox == Sandbox::kProcesses;
-  int last_pid = owns_processes ? mount_private_proc() : -1;
-  bool has_disk = owns_processes || (sandbox == Sandbox::kDisk &&
-                                     enter_namespaces(false) != NamespaceEntry::kNothing);
-  std::vector<PrivateDisk> disks = has_disk ? mount_private_disks() : std::vector<PrivateDisk>{};
-  Scratch scratch = disks.empty() ? Scratch(folder) : Scratch(std::move(disks), owns_processes);
-  return {.scratch = std::move(scratch), .owns_processes = owns_processes, .last_pid = last_pid};
+WorkerEnvironment place_in(Sandbox sandbox, const std::string& folder,
+                           const std::vector<std::string>& folders) {
+  WorkerEnvironment place{.scratch = folder, .owns_processes = sandbox == Sandbox::kProcesses};
+  if (place.owns_processes) place.last_pid = mount_private_proc();
+  const bool has_disk =
+      place.owns_processes ||
+      (sandbox == Sandbox::kDisk && enter_namespaces(false) != NamespaceEntry::kNothing);
+  if (!has_disk) return place;
+  for (const PrivateDisk& disk : mount_private_disks(folders))
+    place.disks += (place.disks.empty() ? "" : ":") + std::string(disk.path);
+  if (!place.disks.empty()) place.scratch = kPrivateScratch;
+  return place;
 }
 
 }  // namespace
@@ -68,11 +73,12 @@ bool can_use_pid_namespace() {
   if (probe != 0) return ended_well(probe);
   if (enter_namespaces(true) == NamespaceEntry::kNothing) _exit(1);
   pid_t first = fork();
-  if (first == 0) _exit(mount_private_proc() >= 0 && !mount_private_disks().empty() ? 0 : 1);
+  if (first == 0) _exit(mount_private_proc() >= 0 && !mount_private_disks({}).empty() ? 0 : 1);
   _exit(ended_well(first) ? 0 : 1);
 }
 
-WorkerEnvironment enter_sandbox(const WorkerOptions& options) {
+WorkerEnvironment enter_sandbox(const WorkerOptions& options,
+                                const std::vector<std::string>& folders) {
   // Away from the coordinator's terminal: what is typed there is for the coordinator alone.
   setsid();
   close_range(kMappingDescriptor + 1, ~0U, 0);  // what the coordinator's caller left open
@@ -94,7 +100,7 @@ WorkerEnvironment enter_sandbox(const WorkerOptions& options) {
   prctl(PR_SET_CHILD_SUBREAPER, 1);
   sigprocmask(SIG_UNBLOCK, &awaited, nullptr);
   int niceness = raise_priority();
-  WorkerEnvironment place = place_in(sandbox, options.folder);
+  WorkerEnvironment place = place_in(sandbox, options.folder, folders);
   place.niceness = niceness;
   place.owns_user = entered == NamespaceEntry::kByItsOwnUser;
   return place;

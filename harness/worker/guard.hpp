@@ -3,25 +3,20 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "harness/worker/protocol.hpp"
-#include "harness/worker/scratch.hpp"
+#include "harness/worker/worker_environment.hpp"
 
 namespace afresh::worker {
-
-/// A worker's place.
-struct WorkerEnvironment {
-  Scratch scratch;
-  bool owns_processes = false;
-  int niceness = 0;        ///< of the caller: what trials run with
-  bool owns_user = false;  ///< the kernel counts its processes apart from the user's others
-  int last_pid = -1;  ///< a number written to it precedes the next process's; with `owns_processes`
-};
 
 /// Whether this machine allows `Sandbox::kProcesses`.
 [[nodiscard]] bool can_use_pid_namespace();
 
 /// Fork. The child returns, in the first sandbox from `options.sandbox` on that is allowed; the
-/// caller becomes its guard and never returns.
-WorkerEnvironment enter_sandbox(const WorkerOptions& options);
+/// caller becomes its guard and never returns. The `folders` can be read inside, wherever they lie.
+WorkerEnvironment enter_sandbox(const WorkerOptions& options,
+                                const std::vector<std::string>& folders);
 
 }  // namespace afresh::worker

@@ -31,6 +31,15 @@ enum class Sandbox : std::uint8_t {
   kFolder,     ///< nothing but a folder among those of others
 };
 
+/// Another CPython than the embedded one, for trials to run in.
+struct Interpreter {
+  std::string program;          ///< its executable
+  std::string path;             ///< folders to import from there too, with ':' between them
+  bool is_application = false;  ///< no `python` but a program that embeds one: `blender`
+
+  friend bool operator==(const Interpreter&, const Interpreter&) = default;
+};
+
 /// How a worker is to be.
 struct WorkerOptions {
   enum class Tier : std::uint8_t { kFork, kSpawn };
@@ -43,6 +52,8 @@ struct WorkerOptions {
   bool without_network = false;  ///< only a loopback of its own; where not allowed, no worker
   HostKind host = HostKind::kPlain;
   std::string path;  ///< folders to import from besides CPython's own, with ':' between them
+  std::string program = {};     ///< the interpreter to run in; empty: the embedded one
+  bool is_application = false;  ///< that program is no Python but embeds one: `blender`
 
   friend bool operator==(const WorkerOptions&, const WorkerOptions&) = default;
 };
@@ -53,7 +64,8 @@ struct WorkerOptions {
 /// is missing, unknown or there twice, and for a value that it cannot have.
 [[nodiscard]] WorkerOptions decode_options(std::span<const char* const> words);
 
-/// The arguments that start a worker or a spawned trial (`role`), its own name included.
+/// The arguments that start a worker or a spawned trial (`role`) of the embedded interpreter, its
+/// own name included.
 [[nodiscard]] std::vector<std::string> arguments_for(const char* role,
                                                      const WorkerOptions& options);
 

@@ -5,6 +5,7 @@
 
 #include <fcntl.h>
 #include <linux/capability.h>
+#include <linux/securebits.h>
 #include <net/if.h>
 #include <sched.h>
 #include <sys/ioctl.h>
@@ -18,12 +19,16 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <string>
 #include <string_view>
+#include <system_error>
+#include <utility>
 
 #include "harness/worker/protocol.hpp"
 
@@ -98,6 +103,38 @@ void mount_own_devices() {
     mount("afresh", "/dev/pts", "devpts", MS_NOSUID | MS_NOEXEC, "newinstance,ptmxmode=0666");
 }
 
+// Folders that lie below what gets a disk of its own: held open from before, mounted after.
+class HiddenFolders {
+ public:
+  explicit HiddenFolders(std::vector<std::string> folders) {
+    std::ranges::sort(folders);  // what holds another comes before it
+    for (const std::string& folder : folders) {
+      const bool is_hidden = folder.starts_with("/tmp/") || folder.starts_with("/dev/shm/");
+      int held = is_hidden ? open(folder.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC) : -1;
+      if (held >= 0) held_.push_back({folder, held});
+    }
+  }
+  ~HiddenFolders() {
+    for (const auto& [folder, held] : held_) close(held);
+  }
+  HiddenFolders(const HiddenFolders&) = delete;
+  HiddenFolders& operator=(const HiddenFolders&) = delete;
+
+  /// Read-only, as everything is that was there before. One inside another is there already.
+  void show() const {
+    for (const auto& [folder, held] : held_) {
+      const std::string from = "/proc/self/fd/" + std::to_string(held);
+      std::error_code ignored;
+      if (!std::filesystem::exists(folder, ignored) &&
+          std::filesystem::create_directories(folder, ignored))
+        mount(from.c_str(), folder.c_str(), nullptr, MS_BIND | MS_REC, nullptr);
+    }
+  }
+
+ private:
+  std::vector<std::pair<std::string, int>> held_;
+};
+
 }  // namespace
 
 NamespaceEntry enter_namespaces(bool with_processes) {
@@ -156,15 +193,26 @@ bool mount_disk(const PrivateDisk& disk) {
   return mount("afresh", disk.path, disk.type, MS_NOSUID | MS_NODEV, disk.limits) == 0;
 }
 
-std::vector<PrivateDisk> mount_private_disks() {
+std::vector<PrivateDisk> mount_private_disks(const std::vector<std::string>& folders) {
   make_everything_read_only();
+  const HiddenFolders hidden(folders);
   if (!mount_disk(kTemporary)) return {};
   std::vector<PrivateDisk> mounted{kTemporary};
   mount_own_devices();
   for (const PrivateDisk& disk : {kSharedMemory, kMessageQueues}) {
     if (mount_disk(disk)) mounted.push_back(disk);
   }
+  hidden.show();
   return mounted;
+}
+
+std::vector<PrivateDisk> private_disks(std::string_view paths) {
+  std::vector<PrivateDisk> disks;
+  for (const PrivateDisk& disk : {kTemporary, kSharedMemory, kMessageQueues}) {
+    const std::string list = ":" + std::string(paths) + ":";
+    if (list.find(":" + std::string(disk.path) + ":") != std::string::npos) disks.push_back(disk);
+  }
+  return disks;
 }
 
 int raise_priority() {
@@ -177,6 +225,9 @@ int raise_priority() {
 
 void drop_privileges() {
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+  // A root user's program would get them back for a moment, for which the kernel takes away what
+  // was set for it: that its addresses are not randomised.
+  prctl(PR_SET_SECUREBITS, SECBIT_NOROOT | SECBIT_NOROOT_LOCKED, 0, 0, 0);
   __user_cap_header_struct header{.version = _LINUX_CAPABILITY_VERSION_3, .pid = 0};
   std::array<__user_cap_data_struct, _LINUX_CAPABILITY_U32S_3> none{};
   syscall(SYS_capset, &header, none.data());

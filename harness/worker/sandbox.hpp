@@ -5,6 +5,8 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace afresh::worker {
@@ -37,8 +39,11 @@ struct PrivateDisk {
 [[nodiscard]] bool mount_disk(const PrivateDisk& disk);
 
 /// A /tmp of one's own, the only place besides /dev/shm that can be written to, and no device but
-/// those that hold nothing. Returns what was mounted to be written to; nothing: not allowed.
-[[nodiscard]] std::vector<PrivateDisk> mount_private_disks();
+/// those that hold nothing. Returns what was mounted to be written to; nothing: not allowed. Those
+/// of the `folders` that would be hidden by it can be read there all the same.
+[[nodiscard]] std::vector<PrivateDisk> mount_private_disks(const std::vector<std::string>& folders);
+/// Those at these paths, with ':' between them.
+[[nodiscard]] std::vector<PrivateDisk> private_disks(std::string_view paths);
 
 /// Be served before all trials, however many processes they are, and not hand that on to them. Only
 /// a root user may. Returns the niceness of before, which trials are to have.

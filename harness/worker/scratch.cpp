@@ -42,6 +42,12 @@ int open_folder(int in, const char* name) {
   return folder;
 }
 
+// Another one is a mount, which is not ours to empty.
+dev_t device_of(int folder) {
+  struct stat status {};
+  return fstat(folder, &status) == 0 ? status.st_dev : 0;
+}
+
 void clear_folder(int folder, int depth) {
   constexpr int kDeepest = 64;
   alignas(Entry) char buffer[4096];
@@ -63,7 +69,8 @@ void clear_folder(int folder, int depth) {
         }
         int inner = open_folder(folder, name);
         if (inner < 0) continue;
-        if (depth < kDeepest) clear_folder(inner, depth + 1);
+        if (depth < kDeepest && device_of(inner) == device_of(folder))
+          clear_folder(inner, depth + 1);
         close(inner);
         if (unlinkat(folder, name, AT_REMOVEDIR) == 0) removed_some = true;
       }
@@ -83,14 +90,6 @@ unsigned long used_entries(const char* path) {
   struct statfs disk {};
   if (statfs(path, &disk) != 0 || disk.f_files == 0) return 0;
   return disk.f_files - disk.f_ffree - 1;
-}
-
-void clear_disk(const PrivateDisk& disk) {
-  constexpr unsigned long kQuicklyRemoved = 4096;
-  if (used_entries(disk.path) <= kQuicklyRemoved) clear_folder(disk.path);
-  // Too many, or too deep: another one in its place is quicker than removing them.
-  if (used_entries(disk.path) == 0 || umount2(disk.path, MNT_DETACH) != 0) return;
-  if (!mount_disk(disk)) _exit(1);
 }
 
 void clear_ipc() {
@@ -118,18 +117,32 @@ void clear_ipc() {
 
 }  // namespace
 
-Scratch::Scratch(std::vector<PrivateDisk> disks, bool owns_ipc)
-    : disks_(std::move(disks)),
-      root_(kPrivateScratch),
-      home_(root_ + "/home"),
-      owns_ipc_(owns_ipc) {}
+Scratch::Scratch(const WorkerEnvironment& environment)
+    : root_(environment.scratch), home_(root_ + "/home"), owns_ipc_(environment.owns_processes) {
+  if (environment.disks.empty()) return;
+  // Out of what would count for as long as somebody stands in it.
+  if (chdir("/") != 0) _exit(1);
+  clear_folder(root_.c_str());
+  rmdir(root_.c_str());
+  for (const PrivateDisk& disk : private_disks(environment.disks))
+    disks_.push_back({.disk = disk, .kept = used_entries(disk.path)});
+}
 
-Scratch::Scratch(std::string folder) : root_(std::move(folder)), home_(root_ + "/home") {}
+void Scratch::clear_disk(const Disk& disk) {
+  constexpr unsigned long kQuicklyRemoved = 4096;
+  const char* path = disk.disk.path;
+  // What is mounted in it would be gone with it.
+  if (disk.kept > 0 || used_entries(path) <= kQuicklyRemoved) clear_folder(path);
+  if (used_entries(path) == disk.kept) return;
+  // Too many, or too deep: another one in its place is quicker than removing them.
+  if (disk.kept == 0 && umount2(path, MNT_DETACH) != 0) return;
+  if (disk.kept > 0 || !mount_disk(disk.disk)) _exit(1);
+}
 
 void Scratch::clear() const {
   // Out of what may be replaced.
   if (chdir("/") != 0) _exit(1);
-  for (const PrivateDisk& disk : disks_) clear_disk(disk);
+  for (const Disk& disk : disks_) clear_disk(disk);
   if (disks_.empty()) clear_folder(root_.c_str());
   if (owns_ipc_) clear_ipc();
   mkdir(root_.c_str(), 0700);

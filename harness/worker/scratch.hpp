@@ -7,19 +7,16 @@
 #include <vector>
 
 #include "harness/worker/sandbox.hpp"
+#include "harness/worker/worker_environment.hpp"
 
 namespace afresh::worker {
 
 class Scratch {
  public:
-  /// Disks of this process's own, with the scratch in the first of them. `owns_ipc`: so are System
-  /// V shared memory, semaphores and queues.
-  Scratch(std::vector<PrivateDisk> disks, bool owns_ipc);
-  /// A folder among those of others, made where it is missing and removed by the worker's guard.
-  explicit Scratch(std::string folder);
-
-  /// The folder with `addons`, `home` and `tmp` in it.
-  [[nodiscard]] const std::string& root() const { return root_; }
+  /// What is on the worker's disks now, and not in the scratch itself, was mounted for it to be read
+  /// and stays. Where the worker has none, a folder among those of others, made where it
+  /// is missing and removed by the worker's guard.
+  explicit Scratch(const WorkerEnvironment& environment);
 
   [[nodiscard]] bool is_own() const { return !disks_.empty(); }
 
@@ -28,7 +25,14 @@ class Scratch {
   void clear() const;
 
  private:
-  std::vector<PrivateDisk> disks_;
+  /// One of the worker's own, with the number of entries that stay on it.
+  struct Disk {
+    PrivateDisk disk;
+    unsigned long kept = 0;
+  };
+  static void clear_disk(const Disk& disk);
+
+  std::vector<Disk> disks_;
   std::string root_;
   std::string home_;
   bool owns_ipc_ = false;

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "harness/addon/addon_files.hpp"
-#include "harness/addon/program_output.hpp"
+#include "harness/programs/program_output.hpp"
 #include "harness/values/result.hpp"
 #include "tests/addon/folder.hpp"
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "harness/addon/program_output.hpp"
+#include "harness/programs/program_output.hpp"
 
 namespace afresh::testing {
 namespace {

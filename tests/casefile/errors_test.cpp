@@ -98,11 +98,11 @@ const std::vector<Malformed> kHeaders{
      "addon: bl_ext.user_default.demo\nsteps:\n  enable bl_ext.user_default.demo\n\n"
      "-- 1/bl_ext/user_default/demo.py --\n",
      "1: no add-on is called 'bl_ext.user_default.demo' on this host; expected an identifier, or "
-     "with host: bpy-4.2 bl_ext.user_default.NAME"},
+     "for a Blender from 4.2 on bl_ext.user_default.NAME"},
     {"ExtensionOfAnotherRepository",
      "addon: bl_ext.demo\nhost: bpy-4.2\nsteps:\n  enable bl_ext.demo\n\n-- 1/bl_ext/demo.py --\n",
      "1: no add-on is called 'bl_ext.demo' on this host; expected an identifier, or "
-     "with host: bpy-4.2 bl_ext.user_default.NAME"},
+     "for a Blender from 4.2 on bl_ext.user_default.NAME"},
     {"UnknownGc", header("gc: off"), "2: unknown gc 'off'; expected auto"},
     {"UnknownEdits", header("edits: moved"), "2: unknown edits 'moved'; expected shifted"},
     {"AddonWithoutFile", header("addon: other"),

@@ -58,11 +58,16 @@ TEST_F(CheckDiagnostics, MakesOneOfAForgottenHandlerUnderEveryStrategy) {
   EXPECT_EQ(one["mend"]["unregister"]["line"], 7);
 }
 
-TEST_F(CheckDiagnostics, GivesATidyAddonOneLine) {
+TEST_F(CheckDiagnostics, GivesATidyAddonOneSentence) {
   write("tidy.py", kTidy);
   ProgramResult ran = only_leftovers("tidy.py");
   EXPECT_EQ(ran.status, 0) << ran.err;
-  EXPECT_EQ(ran.out, "tidy: 1 file · bpy · nothing left behind\n");
+  EXPECT_EQ(ran.out,
+            "tidy: 1 file · bpy (a work-alike; in Blender: afresh hosts add bpy==5.0.*) ·\n"
+            "nothing left behind\n");
+  // Who names the host knows.
+  EXPECT_EQ(only_leftovers("tidy.py", {"--host", "bpy"}).out,
+            "tidy: 1 file · bpy · nothing left behind\n");
   EXPECT_EQ(only_leftovers("tidy.py", {"--format", "short"}).out, "");
 }
 

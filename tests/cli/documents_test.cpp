@@ -86,6 +86,18 @@ class Documents : public Program {
       ASSERT_EQ(std::system((git + "tag " + tag).c_str()), 0);
     }
     write("my_addon/__init__.py", "VERSION = 3\n" + module);
+    const std::string wheel = std::string(AFRESH_PYTHON) + " " +
+                              (kSource / "tests/installations/make_bpy_wheel.py").string();
+    ASSERT_EQ(std::system((wheel + " " + folder_.string() + " 5.0.1").c_str()), 0);
+  }
+  /// Where a Blender may be there, pip knows the one in the folder.
+  [[nodiscard]] std::map<std::string, std::string> environment(const ShownCommand& shown) const {
+    if (!shown.has_blenders) return {};
+    return {{"AFRESH_HOSTS", ""},
+            {"HOME", folder_.string()},
+            {"XDG_DATA_HOME", (folder_ / "data").string()},
+            {"PIP_NO_INDEX", "1"},
+            {"PIP_FIND_LINKS", folder_.string()}};
   }
 };
 
@@ -104,7 +116,7 @@ TEST_F(Documents, ShowCommandsThatRun) {
   prepare();
   for (const ShownCommand& shown : shown_commands()) {
     if (shown.command == "test") continue;
-    ProgramResult ran = run(command_words(shown));
+    ProgramResult ran = run(command_words(shown), environment(shown));
     EXPECT_EQ(ran.status, shown.status) << shown.command << '\n' << ran.err;
     EXPECT_THAT(ran.out, HasSubstr(shown.says)) << shown.command;
     if (!shown.output.empty()) write(shown.output, ran.out);

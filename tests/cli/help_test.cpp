@@ -43,8 +43,8 @@ TEST_F(Help, NamesEveryCommandAndEveryAspect) {
   ProgramResult ran = run({"--help"});
   EXPECT_EQ(ran.status, 0);
   for (const std::string command :
-       {"compare", "diff", "render", "replay", "unpack", "judge", "explain", "new", "strategies",
-        "scenarios", "completion", "man"})
+       {"compare", "diff", "render", "replay", "unpack", "judge", "explain", "hosts", "new",
+        "strategies", "scenarios", "completion", "man"})
     EXPECT_THAT(ran.out, HasSubstr(command));
   std::string compare = run({"compare", "--help"}).out;
   for (const std::string aspect : {"fresh", "process-state", "clean", "rollback", "recovery",

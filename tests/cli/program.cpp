@@ -62,9 +62,10 @@ void Program::become(const std::string& program, const std::vector<std::string>&
                      const std::map<std::string, std::string>& environment) const {
   std::vector<std::string> words{fs::path(program).filename()};
   words.insert(words.end(), arguments.begin(), arguments.end());
-  // A report that is kept for `why` is this test's alone.
+  // A report that is kept for `why` is this test's alone, and no Blender of this machine is its.
   std::map<std::string, std::string> all{{"PATH", "/usr/bin:/bin"},
                                          {"LANG", "C.UTF-8"},
+                                         {"AFRESH_HOSTS", "none"},
                                          {"XDG_STATE_HOME", (outputs_ / "state").string()}};
   for (const auto& [name, value] : environment) all[name] = value;
   std::vector<std::string> variables;

@@ -29,7 +29,7 @@ class Program : public ::testing::Test {
   ~Program() override;
 
   /// Run `afresh ARGUMENTS` in the folder. The environment is PATH, a locale of UTF-8, a folder for
-  /// what is kept, and `environment`, which goes before them.
+  /// what is kept, no Blender of this machine, and `environment`, which goes before them.
   ProgramResult run(const std::vector<std::string>& arguments,
                     const std::map<std::string, std::string>& environment = {});
   /// Run another program, by its path, in the same way.

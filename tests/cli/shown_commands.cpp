@@ -154,9 +154,31 @@ std::vector<ShownCommand> check_commands() {
   };
 }
 
+std::vector<ShownCommand> blender_commands() {
+  return {
+      {.command = "hosts", .says = "Embedded:\n", .has_blenders = true},
+      {.command = "hosts add bpy==5.0.*",
+       .says = "blender-5.0 is there: bpy 5.0.1",
+       .has_blenders = true},
+      {.command = "exec --host blender my_script.py", .says = "hello\n", .has_blenders = true},
+      // The wheel that stands for Blender's has nothing to register with.
+      {.command = "compare --host blender-5.0",
+       .says = "bpy, 1 scenario",
+       .words = {"compare", "--host", "bpy", "--case", "blender_callbacks", "--strategy",
+                 "restart-clean"}},
+      {.command = "check my_addon/ --host blender-5.0",
+       .says = kClean,
+       .more = kOneWay,
+       .words = {"check", "my_addon/", "--host", "plain"}},
+      {.command = "hosts remove blender-5.0",
+       .says = "blender-5.0 is removed\n",
+       .has_blenders = true},
+  };
+}
+
 ShownCommand compare_with_every_option() {
   return {
-      "compare [--strategy NAME|FILE]… [--case FILE|GLOB]… [--host plain|bpy|bpy-4.2|bpy-leaking]… "
+      "compare [--strategy NAME|FILE]… [--case FILE|GLOB]… [--host NAME|blender|all]… "
       "[--generated N] [--seed N] [-j N] [--isolation fork|spawn] [--deadline SECONDS] [--json "
       "FILE] "
       "[--html FILE] [--markdown FILE] [--junit FILE] [--path DIR]… [--no-network] [--baseline "
@@ -211,7 +233,7 @@ ShownCommand compare_with_every_option() {
 const std::vector<ShownCommand>& shown_commands() {
   static const std::vector<ShownCommand> commands = [] {
     std::vector<ShownCommand> all = first_commands();
-    for (const auto& more : {strategy_and_case_commands(), check_commands()})
+    for (const auto& more : {strategy_and_case_commands(), check_commands(), blender_commands()})
       all.insert(all.end(), more.begin(), more.end());
     all.push_back(compare_with_every_option());
     return all;

@@ -30,7 +30,8 @@ class Recipe(unittest.TestCase):
 
     def run_afresh(self, *words, status=0):
         ran = subprocess.run([PROGRAM, *words], cwd=self.folder, text=True, encoding="utf-8",
-                             env={"PATH": os.environ["PATH"], "HOME": str(self.folder), "LC_ALL": "C.UTF-8"},
+                             env={"PATH": os.environ["PATH"], "HOME": str(self.folder), "LC_ALL": "C.UTF-8",
+                                  "AFRESH_HOSTS": "none"},
                              stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         self.assertEqual(ran.returncode, status, ran.stdout + ran.stderr)
         return ran.stdout

@@ -21,7 +21,9 @@ const WorkerOptions kUnusual{.tier = WorkerOptions::Tier::kSpawn,
                              .first_pid = 501,
                              .without_network = true,
                              .host = HostKind::kBpy42,
-                             .path = "/one:/two"};
+                             .path = "/one:/two",
+                             .program = "/usr/bin/blender",
+                             .is_application = true};
 
 WorkerOptions decode(const std::vector<std::string>& words) {
   std::vector<const char*> pointers;

@@ -114,6 +114,14 @@ TEST_F(WorkerPools, EndAForkBombBeforeItsDeadline) {
   }
 }
 
+// Both processes come back from the strategy, and one of them is the trial.
+TEST_F(WorkerPools, TakeNoCopyOfATrialForTheTrial) {
+  for (int i = 0; i < 5; ++i) {
+    Record record = run(healthy_case(), purge_and("    import os\n    os.fork()"));
+    EXPECT_EQ(verdict_text(record), kHealthyVerdict);
+  }
+}
+
 TEST_F(WorkerPools, GiveTheNextTrialAnEmptyMachine) {
   // Leaves something of every kind, or complains that it is there already.
   StrategySource untidy = purge_and(R"(

@@ -59,9 +59,13 @@ std::vector<std::filesystem::path> scenario_files() {
 std::string replay_hint(const Record& record) {
   if (!record.case_name.starts_with("generated-"))
     return fmt::format("{} with its lines moved, {}:\n    ", record.case_name, record.strategy);
-  // `generated-SEED-INDEX` is asked for as SEED:INDEX, with the host before it.
+  // `generated-HOST-SEED-INDEX` is asked for as HOST:SEED:INDEX; a host may have such a sign
+  // itself.
   std::string numbers = record.case_name.substr(record.case_name.find('-') + 1);
-  std::ranges::replace(numbers, '-', ':');
+  for (int signs = 0; signs < 2; ++signs) {
+    const std::size_t at = numbers.rfind('-');
+    if (at != std::string::npos) numbers[at] = ':';
+  }
   return fmt::format("afresh replay --generated-case {} --strategy {}\n    ", numbers,
                      record.strategy);
 }
@@ -86,12 +90,16 @@ Case shifted_scenario(int index) {
 }
 
 std::vector<std::string> objections(CaseRange cases, const std::vector<NullTrial>& trials,
-                                    Case (*make_case)(int index)) {
+                                    const std::function<Case(int index)>& make_case,
+                                    const Interpreters& interpreters) {
   std::atomic<int> next = cases.first;
   std::mutex mutex;
   std::map<int, std::vector<std::string>> found;
   auto work = [&] {
-    engine::WorkerPool worker_pool({.program = "/proc/self/exe", .seed = 1, .deadline_ms = 60'000});
+    engine::WorkerPool worker_pool({.program = "/proc/self/exe",
+                                    .seed = 1,
+                                    .deadline_ms = 60'000,
+                                    .interpreters = interpreters});
     for (int i = next++; i < cases.first + cases.count; i = next++) {
       auto sentences = find_objections(worker_pool, i - cases.first, make_case(i), trials);
       std::scoped_lock lock(mutex);
@@ -128,6 +136,14 @@ std::string not_silent_but_for_the_document(const Record& record) {
   Record others = record;
   std::erase_if(others.findings,
                 [](const Finding& one) { return one.aspect == Aspect::kUserData; });
+  return not_silent(others);
+}
+
+std::string not_silent_but_for_the_hosts_leaks(const Record& record) {
+  Record others = record;
+  std::erase_if(others.findings, [](const Finding& one) {
+    return one.aspect == Aspect::kLeaks && one.attribution == Attribution::kHost;
+  });
   return not_silent(others);
 }
 

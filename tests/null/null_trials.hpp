@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -42,17 +44,23 @@ struct CaseRange {
 [[nodiscard]] Case shifted_scenario(int index);
 [[nodiscard]] int number_of_scenarios();
 
+/// Where trials of a host run, if not in the embedded interpreter.
+using Interpreters = std::map<HostKind, worker::Interpreter>;
+
 /// All trials over each of these packages, so that they share its references, on a few
 /// threads. Returns the objections in the order of the cases; a case that cannot be run is one too.
-[[nodiscard]] std::vector<std::string> objections(CaseRange cases,
-                                                  const std::vector<NullTrial>& trials,
-                                                  Case (*make_case)(int index) = as_generated);
+[[nodiscard]] std::vector<std::string> objections(
+    CaseRange cases, const std::vector<NullTrial>& trials,
+    const std::function<Case(int index)>& make_case = as_generated,
+    const Interpreters& interpreters = {});
 
 /// A sentence about the first finding, or the first aspect that is not *pass*; empty if all is
 /// right.
 [[nodiscard]] std::string not_silent(const Record& record);
 /// Of a restart that is to discard the document: the user's values are lost, and nothing else.
 [[nodiscard]] std::string not_silent_but_for_the_document(const Record& record);
+/// Of a host that keeps for good what add-ons registered, and no other fault.
+[[nodiscard]] std::string not_silent_but_for_the_hosts_leaks(const Record& record);
 /// A sentence unless *fresh* and *clean* both fail.
 [[nodiscard]] std::string not_caught(const Record& record);
 

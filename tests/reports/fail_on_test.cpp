@@ -46,6 +46,16 @@ TEST(FailOn, CountsCasesAndNamesTheSmallest) {
             "process-state fails under reload-top in 1 of 1 case, smallest witness log-handler");
 }
 
+TEST(FailOn, CountsACaseInEachHost) {
+  Report report = sample::scenarios();
+  const std::vector<Record> records = report.records;
+  for (Record record : records) {
+    record.host = "blender-5.0";
+    report.records.push_back(std::move(record));
+  }
+  EXPECT_THAT(failures({"fresh"}, report), HasSubstr("fresh fails in 6 of 6 cases"));
+}
+
 TEST(FailOn, SaysNothingWhereNothingFails) {
   EXPECT_EQ(failures({}), "");
   EXPECT_EQ(failures({"leaks", "fresh@purge-dotted", "fresh@restart"}), "");

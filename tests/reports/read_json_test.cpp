@@ -48,6 +48,7 @@ TEST(ReadJson, GivesWhatIsKnownOfStrategiesAndCases) {
   report.strategy_summaries["toggle"] = "Off and on.";
   report.strategy_arguments["toggle"] = "mine.py";
   report.cases["log-handler"].value.features = {"logging", "classes"};
+  report.cases["log-handler"].host = "bpy";
   Result<Report> read = read_json(written(report), "x.json");
   ASSERT_TRUE(read) << read.error().message;
   EXPECT_EQ(read->strategy_facts["toggle"].in_short, "off and on");
@@ -57,6 +58,7 @@ TEST(ReadJson, GivesWhatIsKnownOfStrategiesAndCases) {
   ASSERT_EQ(read->cases.size(), report.cases.size());
   EXPECT_TRUE(read->cases["generated-7-0"].is_generated);
   EXPECT_EQ(read->cases["log-handler"].bytes, 300u);
+  EXPECT_EQ(read->cases["log-handler"].host, "bpy");
   EXPECT_EQ(read->cases["log-handler"].value.features,
             (std::vector<std::string>{"logging", "classes"}));
 }

@@ -101,6 +101,15 @@ TEST(ReplayCommand, NamesTheFileOfAUsersStrategy) {
   Report report = sample::with_generated();
   EXPECT_EQ(replay_command(report, report.records[0]),
             "./afresh replay scenarios/nested-classes.case --strategy reload-top");
+  // A case that ran where it says needs no other word for it.
+  report.cases["nested-classes"].host = report.records[0].host;
+  EXPECT_EQ(replay_command(report, report.records[0]),
+            "./afresh replay scenarios/nested-classes.case --strategy reload-top");
+  report.records[0].host = "blender-5.0";
+  EXPECT_EQ(replay_command(report, report.records[0]),
+            "./afresh replay scenarios/nested-classes.case --strategy reload-top --host "
+            "blender-5.0");
+  report.cases["nested-classes"].host.clear();
   EXPECT_EQ(replay_command(report, report.records[9]),
             "./afresh replay --generated-case 7:0 --strategy reload-top");
   report.strategy_arguments["reload-top"] = "mine/reload_top.py";

@@ -9,7 +9,7 @@ namespace afresh::agent {
 void empty_interpreter_caches() {
   py::Ref names = py::own(PyDict_New());
   py::check(PyDict_SetItemString(names.get(), "__builtins__", PyEval_GetBuiltins()));
-  py::Ref code = py::unmarshalled(embedded::clean_up::clean_up_py.code);
+  py::Ref code = py::code_object(embedded::clean_up::clean_up_py);
   py::own(PyEval_EvalCode(code.get(), names.get(), names.get()));
   py::own(PyObject_CallFunctionObjArgs(PyDict_GetItemString(names.get(), "clean_up"),
                                        PyImport_GetModuleDict(),

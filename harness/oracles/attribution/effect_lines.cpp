@@ -19,28 +19,36 @@
 namespace afresh {
 namespace {
 
-/// What acts on a registry of the interpreter that goes by another name than the registry. A
-/// pattern is a name and all below it; `.name`: a method of whatever object.
+/// What acts on a registry that goes by another name than the registry. A pattern is a name and all
+/// below it; `.name`: a method of whatever object.
 struct Actors {
-  ProbeId probe{};
+  std::string_view probe;     ///< the path of the registry begins so
   std::string_view contains;  ///< stands in the path of its entry
   std::array<std::string_view, 2> patterns;
 };
 constexpr std::array kActors{
-    Actors{ProbeId::kAtexit, "", {"atexit.register"}},
-    Actors{ProbeId::kLogging, "[getLevelName", {"logging.addLevelName"}},
-    Actors{ProbeId::kLogging, ".handlers", {".addHandler", "logging.basicConfig"}},
-    Actors{ProbeId::kLogging, ".filters", {".addFilter"}},
-    Actors{ProbeId::kLogging, ".level", {".setLevel", "logging.basicConfig"}},
-    Actors{ProbeId::kLogging, ".propagate", {".propagate"}},
-    Actors{ProbeId::kLogging, ".disabled", {".disabled"}},
-    Actors{ProbeId::kWarningFilters, "", {"warnings.filterwarnings", "warnings.simplefilter"}},
-    Actors{ProbeId::kSignalHandlers, "", {"signal.signal"}},
-    Actors{ProbeId::kThreads, "", {".start"}},
-    Actors{ProbeId::kCopyregTable, "", {"copyreg.pickle", "copyreg.dispatch_table"}},
-    Actors{ProbeId::kEnvironment, "", {"os.environ", "os.putenv"}},
-    Actors{ProbeId::kWorkingDirectory, "", {"os.chdir", "os.fchdir"}},
-    Actors{ProbeId::kRecursionLimit, "", {"sys.setrecursionlimit"}},
+    Actors{name_of(ProbeId::kAtexit), "", {"atexit.register"}},
+    Actors{name_of(ProbeId::kLogging), "[getLevelName", {"logging.addLevelName"}},
+    Actors{name_of(ProbeId::kLogging), ".handlers", {".addHandler", "logging.basicConfig"}},
+    Actors{name_of(ProbeId::kLogging), ".filters", {".addFilter"}},
+    Actors{name_of(ProbeId::kLogging), ".level", {".setLevel", "logging.basicConfig"}},
+    Actors{name_of(ProbeId::kLogging), ".propagate", {".propagate"}},
+    Actors{name_of(ProbeId::kLogging), ".disabled", {".disabled"}},
+    Actors{name_of(ProbeId::kWarningFilters),
+           "",
+           {"warnings.filterwarnings", "warnings.simplefilter"}},
+    Actors{name_of(ProbeId::kSignalHandlers), "", {"signal.signal"}},
+    Actors{name_of(ProbeId::kThreads), "", {".start"}},
+    Actors{name_of(ProbeId::kCopyregTable), "", {"copyreg.pickle", "copyreg.dispatch_table"}},
+    Actors{name_of(ProbeId::kEnvironment), "", {"os.environ", "os.putenv"}},
+    Actors{name_of(ProbeId::kWorkingDirectory), "", {"os.chdir", "os.fchdir"}},
+    Actors{name_of(ProbeId::kRecursionLimit), "", {"sys.setrecursionlimit"}},
+    Actors{"bpy.keymaps", "", {".keymap_items.new", ".keymaps.new"}},
+    Actors{"bpy.utils.tools", "", {"bpy.utils.register_tool"}},
+    Actors{"bpy.utils.manual_map", "", {"bpy.utils.register_manual_map"}},
+    Actors{"bpy.utils.preset_paths", "", {"bpy.utils.register_preset_path"}},
+    Actors{"bpy.panels.COMPAT_ENGINES", "", {".COMPAT_ENGINES.add", ".COMPAT_ENGINES.remove"}},
+    Actors{"nodeitems_utils.categories", "", {"nodeitems_utils.register_node_categories"}},
 };
 
 /// Lines by file and text: the same line of two versions is one. Of each the place where it
@@ -149,14 +157,24 @@ Lines patching(std::string_view name, const ExecutionHistory& history) {
       history);
 }
 
+/// `bpy.types.Scene.demo` of `bpy.properties[Scene.demo]`: what a line that defines it sets. Else
+/// nothing.
+std::string defined_name(std::string_view path) {
+  constexpr std::string_view kRegistry = "bpy.properties[";
+  if (!path.starts_with(kRegistry)) return {};
+  path.remove_prefix(kRegistry.size());
+  return fmt::format("bpy.types.{}", path.substr(0, path.find(']')));
+}
+
 /// Lines that act on this very registry, by the table or by its own name.
 Lines acting_on(std::string_view path, const ExecutionHistory& history) {
   if (std::string_view name = patched_name(path); !name.empty()) return patching(name, history);
+  if (std::string name = defined_name(path); !name.empty()) return patching(name, history);
   std::string_view place = leading_names(path);
   std::string method = fmt::format("{}.register", place);
   bool is_abc = path.substr(place.size()).starts_with(" registry");
   const auto* row = std::ranges::find_if(kActors, [&](const Actors& actors) {
-    return path.starts_with(name_of(actors.probe)) && has(path, actors.contains);
+    return path.starts_with(actors.probe) && has(path, actors.contains);
   });
   return lines_that(
       [&](const BindingFact& fact) {

@@ -16,7 +16,11 @@ LibraryModule as_module(const EmbeddedFile& file) {
   const std::string_view ending = is_package ? kPackage : ".py";
   std::string name(file.path.substr(0, file.path.size() - ending.size()));
   std::ranges::replace(name, '/', '.');
-  return {.name = std::move(name), .file = file.path, .code = file.code, .is_package = is_package};
+  return {.name = std::move(name),
+          .file = file.path,
+          .text = file.text,
+          .code = file.code,
+          .is_package = is_package};
 }
 
 }  // namespace

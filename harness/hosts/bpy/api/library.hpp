@@ -11,7 +11,8 @@ namespace afresh::bpy {
 struct LibraryModule {
   std::string name;       ///< `bpy.utils`
   std::string_view file;  ///< `bpy/utils/__init__.py`, below `lib/`
-  std::string_view code;  ///< marshalled, of the CPython that is embedded
+  std::string_view text;
+  std::string_view code;  ///< the same compiled, as `EmbeddedFile` has it
   bool is_package = false;
 };
 

@@ -56,7 +56,7 @@ void run(Runtime& runtime, const LibraryModule& each) {
     py::check(PyDict_SetItemString(dict, "__path__", py::own(PyList_New(0)).get()));
     py::check(PyDict_SetItemString(dict, "__package__", py::make_str(name).get()));
   }
-  const py::Ref code = py::unmarshalled(each.code);
+  const py::Ref code = py::code_object(each.code, each.text, file);
   (void)py::own(PyEval_EvalCode(code.get(), dict, dict));
   if (const std::size_t dot = name.rfind('.'); dot != std::string::npos) {
     const py::Ref& parent = runtime.modules.at(name.substr(0, dot));

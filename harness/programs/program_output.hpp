@@ -1,5 +1,5 @@
-// Another program, run for what it prints, within limits and with nothing of the user's environment
-// but what it is given. SPDX-License-Identifier: MIT
+// Another program, run within limits, for what it prints or for what it does, with nothing of the
+// user's environment but what it is given. SPDX-License-Identifier: MIT
 #pragma once
 
 #include <chrono>
@@ -23,6 +23,11 @@ struct ProgramCall {
   std::vector<std::string> environment;  ///< `NAME=VALUE`; there is nothing else in it
   std::string input;                     ///< on its standard input
   std::size_t max_output_bytes = 0;
+  bool keeps_errors = false;  ///< what it says on standard error is a part of the text too
+  int shown_on = -1;          ///< a descriptor that gets all that it prints; there is no text then
+  /// Of private memory; 0 for no limit. Files that are only mapped, as git maps its packs, do not
+  /// count.
+  std::size_t max_memory_bytes = std::size_t{1} << 30;
   Patience patience;
 };
 
@@ -42,9 +47,10 @@ struct ProgramOutput {
 /// The program of that name in one of these folders; nothing where there is none.
 [[nodiscard]] std::optional<std::string> program_on_path(const std::string& name);
 
-/// Run it in a process group of its own, of which nothing is left when this returns; what it says
-/// on standard error is dropped. One that prints too much, takes too long, or is waited for no
-/// more, is killed. Throws `std::system_error` where no process can be had.
+/// Run it in a process group of its own, of which nothing is left when this returns. What it says
+/// on standard error is dropped where nobody asked for it. One that prints too much, takes too
+/// long, or is waited for no more, is killed. Throws `std::system_error` where no process can be
+/// had.
 [[nodiscard]] ProgramOutput run_program(const ProgramCall& call);
 
 }  // namespace afresh

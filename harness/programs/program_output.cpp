@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "harness/addon/program_output.hpp"
+#include "harness/programs/program_output.hpp"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -23,8 +23,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// Of private memory: files that are only mapped, as git maps its packs, do not count.
-constexpr rlim_t kMaxMemoryBytes = rlim_t{1} << 30;
 constexpr int kCannotBeStarted = 127;
 constexpr int kPauseMs = 2;  ///< between two looks at whether it has ended
 
@@ -72,23 +70,37 @@ std::vector<char*> pointers_to(std::vector<std::string>& words) {
   return pointers;
 }
 
+/// What a child has instead of its parent's standard streams.
+struct Streams {
+  int in;
+  int out;
+  int errors;
+  int open_until_end;  ///< kept beside them, so that the parent sees the end; -1: no need
+};
+
 /// In the child, of which other threads of this process are no part: nothing here takes memory.
 [[noreturn]] void become(const char* program, char* const* arguments, char* const* environment,
-                         int in, int out, int quiet, pid_t parent) {
+                         const Streams& streams, rlim_t max_memory, pid_t parent) {
   setpgid(0, 0);
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) _exit(kCannotBeStarted);
-  const rlimit memory{.rlim_cur = kMaxMemoryBytes, .rlim_max = kMaxMemoryBytes};
-  setrlimit(RLIMIT_DATA, &memory);
+  const rlimit memory{.rlim_cur = max_memory, .rlim_max = max_memory};
+  if (max_memory > 0) setrlimit(RLIMIT_DATA, &memory);
   const rlimit none{.rlim_cur = 0, .rlim_max = 0};
   setrlimit(RLIMIT_CORE, &none);
   sigset_t signals;
   sigemptyset(&signals);
   sigprocmask(SIG_SETMASK, &signals, nullptr);
-  dup2(in, STDIN_FILENO);
+  constexpr int kKept = STDERR_FILENO + 1;
+  // Whatever it is shown on may be one of the standard streams that are replaced here.
+  const int out = fcntl(streams.out, F_DUPFD, kKept + 1);
+  const int errors = fcntl(streams.errors, F_DUPFD, kKept + 1);
+  dup2(streams.in, STDIN_FILENO);
   dup2(out, STDOUT_FILENO);
-  dup2(quiet, STDERR_FILENO);
-  close_range(STDERR_FILENO + 1, ~0U, 0);
+  dup2(errors, STDERR_FILENO);
+  const int kept = fcntl(streams.open_until_end, F_DUPFD, kKept + 1);
+  if (kept >= 0) dup2(kept, kKept);
+  close_range(kept >= 0 ? kKept + 1 : kKept, ~0U, 0);
   execve(program, arguments, environment);
   _exit(kCannotBeStarted);
 }
@@ -102,12 +114,17 @@ class Running {
     std::vector<std::string> variables = call.environment;
     std::vector<char*> arguments = pointers_to(words);
     std::vector<char*> environment = pointers_to(variables);
+    const int shown = call.shown_on >= 0 ? call.shown_on : out.fd();
+    const Streams streams{.in = in.fd(),
+                          .out = shown,
+                          .errors = call.keeps_errors || call.shown_on >= 0 ? shown : quiet.fd(),
+                          .open_until_end = call.shown_on >= 0 ? out.fd() : -1};
     const pid_t self = getpid();
     process_ = fork();
     if (process_ < 0) throw_errno("starting another program");
     if (process_ == 0)
-      become(call.program.c_str(), arguments.data(), environment.data(), in.fd(), out.fd(),
-             quiet.fd(), self);
+      become(call.program.c_str(), arguments.data(), environment.data(), streams,
+             call.max_memory_bytes, self);
     // Whichever of the two comes first.
     setpgid(process_, process_);
   }
