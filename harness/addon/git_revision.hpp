@@ -5,8 +5,8 @@
 
 #include <string>
 
-#include "harness/programs/program_output.hpp"
 #include "harness/addon/read_addon.hpp"
+#include "harness/programs/program_output.hpp"
 
 namespace afresh {
 

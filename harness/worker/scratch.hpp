@@ -13,9 +13,9 @@ namespace afresh::worker {
 
 class Scratch {
  public:
-  /// What is on the worker's disks now, and not in the scratch itself, was mounted for it to be read
-  /// and stays. Where the worker has none, a folder among those of others, made where it
-  /// is missing and removed by the worker's guard.
+  /// What is on the worker's disks now, and not in the scratch itself, was mounted for it to be
+  /// read and stays. Where the worker has none, a folder among those of others, made where it is
+  /// missing and removed by the worker's guard.
   explicit Scratch(const WorkerEnvironment& environment);
 
   [[nodiscard]] bool is_own() const { return !disks_.empty(); }
