@@ -18,11 +18,14 @@
 namespace afresh::agent {
 namespace {
 
-// What may bring objects of a new load.
-bool may_load_code(const OpAction& action) {
-  return std::holds_alternative<EnableOp>(action) || std::holds_alternative<ReloadOp>(action) ||
-         std::holds_alternative<DisableOp>(action);
+// The add-on of which an operation may bring objects of a new load; null where it brings none.
+const std::string* loaded_addon(const OpAction& action) {
+  if (const auto* enable = std::get_if<EnableOp>(&action)) return &enable->addon;
+  if (const auto* reload = std::get_if<ReloadOp>(&action)) return &reload->addon;
+  if (const auto* disable = std::get_if<DisableOp>(&action)) return &disable->addon;
+  return nullptr;
 }
+bool may_load_code(const OpAction& action) { return loaded_addon(action) != nullptr; }
 
 // Thrown by an `expect` that does not hold; carries what it gave.
 struct ExpectationFailed {
@@ -107,7 +110,7 @@ void Session::commit_body_runs() {
 
 void Session::observe(std::uint32_t index, OpResult result) {
   std::int64_t ended = now_us();
-  if (may_load_code(script_.ops[index].action)) host().settle();
+  if (const std::string* addon = loaded_addon(script_.ops[index].action)) host().settle(*addon);
   layout_.stamp(second_);
   mapping_.commit(wire::OpEnded{index, std::move(result), ended});
   commit_body_runs();

@@ -54,9 +54,10 @@ class Host {
   /// The raw calls of the add-on's functions, with the host's idea of the current owner set.
   virtual void call_register(const std::string& addon) = 0;
   virtual void call_unregister(const std::string& addon) = 0;
-  /// What the application does to enabled add-ons on one way of switching them on and not on
-  /// another, done now: it is neither an add-on's difference nor a strategy's.
-  virtual void settle() {}
+  /// After whatever loads or switches off `addon`, by the host or by a strategy: what the
+  /// application does to enabled add-ons on one way of switching them on and not on another, done
+  /// now. It is neither an add-on's difference nor a strategy's.
+  virtual void settle(const std::string& addon) { static_cast<void>(addon); }
   /// Take back what the registries still hold of an add-on, the newest first, as its own code would
   /// have to. What cannot be taken back is left.
   virtual void take_back(const std::string& addon) = 0;

@@ -54,7 +54,7 @@ class BlenderHost final : public Host {
   void disable(const std::string& addon) override;
   void call_register(const std::string& addon) override { call(addon, "register"); }
   void call_unregister(const std::string& addon) override { call(addon, "unregister"); }
-  void settle() override;
+  void settle(const std::string& addon) override;
   void take_back(const std::string& addon) override;
   bool is_registration(PyObject* object) const override;
   std::vector<std::string> enabled() const override;
@@ -154,10 +154,11 @@ void BlenderHost::call(const std::string& addon, const char* function) {
   py::own(PyObject_CallNoArgs(py::attribute(module.get(), function).get()));
 }
 
-// What came by other ways is its module's from now on. The operator behind the checkbox completes
-// what an add-on says of itself in `bl_info`; Blender's start and its scripts' reload do not.
-void BlenderHost::settle() {
-  look({});
+// What came by other ways, such as Blender's own operators, is of the add-on that they were called
+// for. The operator behind the checkbox completes what an add-on says of itself in `bl_info`;
+// Blender's start and its scripts' reload do not.
+void BlenderHost::settle(const std::string& addon) {
+  look(addon);
   for (const std::string& name : enabled()) {
     PyObject* module = PyDict_GetItemString(PyImport_GetModuleDict(), name.c_str());
     const py::Ref done =

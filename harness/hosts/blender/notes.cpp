@@ -74,6 +74,10 @@ void Call::note_removed(const char* probe, PyObject* object) const {
 
 void class_registered(const Call& call) {
   PyObject* cls = call.argument(0, "cls");
+  // Blender's own, registered once more where its scripts are reloaded: as the first ones, not
+  // shown.
+  const std::string module = module_behind(call.runtime.passive, cls);
+  if (call.runtime.modules.contains(hosts::first_part(module))) return;
   std::erase_if(call.runtime.classes, [&](const Recorded& each) {
     const py::Ref known = py::referent(each.object.get());
     return known.get() == cls || !known || !is_registered(call.runtime, known.get());

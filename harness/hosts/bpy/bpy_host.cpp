@@ -51,7 +51,7 @@ class BpyHost final : public Host {
   void disable(const std::string& addon) override;
   void call_register(const std::string& addon) override { call(addon, "register"); }
   void call_unregister(const std::string& addon) override { call(addon, "unregister"); }
-  void settle() override;
+  void settle(const std::string& addon) override;
   void take_back(const std::string& addon) override;
   bool is_registration(PyObject* object) const override;
   std::vector<std::string> enabled() const override;
@@ -172,7 +172,7 @@ bool BpyHost::is_registration(PyObject* object) const {
 
 // The operator behind the checkbox completes what an add-on says of itself in `bl_info`; Blender's
 // start and its scripts' reload do not.
-void BpyHost::settle() {
+void BpyHost::settle(const std::string&) {
   for (const std::string& name : enabled()) {
     PyObject* module = PyDict_GetItemString(PyImport_GetModuleDict(), name.c_str());
     const py::Ref done = py::steal(PyObject_CallMethod(runtime_.modules.at("addon_utils").get(),

@@ -18,8 +18,10 @@ def _set_folders(scratch, addons):
         "XDG_CONFIG_HOME": os.path.join(base, "config"),
         # Threads of numpy's, which a forked process would not have.
         "OMP_NUM_THREADS": "1"})
-    for name in ("BLENDER_USER_CONFIG", "BLENDER_USER_SCRIPTS", "BLENDER_USER_DATAFILES"):
+    for name in ("BLENDER_USER_CONFIG", "BLENDER_USER_DATAFILES"):
         os.environ.pop(name, None)
+    # The user's folder of add-ons is SCRIPTS/addons: where Blender looks for those that it reloads.
+    os.environ["BLENDER_USER_SCRIPTS"] = os.path.dirname(addons)
     os.environ.setdefault("HOME", base)
     os.environ.setdefault("TMPDIR", base)
     for name in ("HOME", "TMPDIR"):
