@@ -58,6 +58,7 @@ void launch(const char* role, const WorkerOptions& options, const WorkerEnvironm
   words.emplace_back(kEnvironmentFollows);
   for (std::string& word : encode_environment(environment)) words.push_back(std::move(word));
   std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
   // A worker goes on writing to it; a trial must not have it.

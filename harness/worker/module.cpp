@@ -60,6 +60,7 @@ void reset_arguments() {
 void become(const std::vector<std::string>& all) {
   if (all.empty()) throw std::invalid_argument("a role is missing");
   std::vector<const char*> words;
+  words.reserve(all.size());
   for (const std::string& word : all) words.push_back(word.c_str());
   const auto begin = words.begin() + 1;
   const auto mark = std::find(begin, words.end(), std::string_view(kEnvironmentFollows));
@@ -93,4 +94,6 @@ PyModuleDef definition = {
 }  // namespace
 }  // namespace afresh::worker
 
+// CPython asks for it by this name.
+// NOLINTNEXTLINE(bugprone-reserved-identifier,readability-identifier-naming)
 PyMODINIT_FUNC PyInit__afresh() { return PyModule_Create(&afresh::worker::definition); }

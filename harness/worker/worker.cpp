@@ -37,10 +37,6 @@ void fix_addresses(char** argv) {
   execv("/proc/self/exe", argv);
 }
 
-py::Interpreter embedded_interpreter(const WorkerOptions& options) {
-  return py::Interpreter({.executable = AFRESH_PYTHON, .hash_seed = options.hash_seed});
-}
-
 void run_spawning_worker(const WorkerOptions& options, const WorkerEnvironment& environment) {
   wire::Mapping mapping(kMappingDescriptor);
   Scratch scratch(environment);
@@ -54,7 +50,8 @@ void be_worker(const WorkerOptions& options) {
   set_variables(environment);
   if (options.tier == WorkerOptions::Tier::kSpawn) return run_spawning_worker(options, environment);
   if (options.program.empty()) {
-    py::Interpreter interpreter = embedded_interpreter(options);
+    const py::Interpreter interpreter(
+        {.executable = AFRESH_PYTHON, .hash_seed = options.hash_seed});
     return run_forking_worker(options, environment);
   }
   // A program may write to its folders as soon as it begins.
@@ -64,7 +61,7 @@ void be_worker(const WorkerOptions& options) {
 }
 
 void be_trial(const WorkerOptions& options, const WorkerEnvironment& environment) {
-  py::Interpreter interpreter = embedded_interpreter(options);
+  const py::Interpreter interpreter({.executable = AFRESH_PYTHON, .hash_seed = options.hash_seed});
   run_spawned_trial(options, environment);
 }
 
