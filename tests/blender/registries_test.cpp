@@ -58,6 +58,36 @@ def unregister(): pass
 
 class BlenderRegistries : public BlenderTest {};
 
+// What was registered while an add-on's code ran is that add-on's, wherever it was made.
+TEST_F(BlenderRegistries, KnowWhoRegisteredWhatIsNotOfTheAddonsOwnModules) {
+  enable_addon("demo", R"(
+import types
+DEMO_OT_made = types.new_class('DEMO_OT_made', (bpy.types.Operator,), {},
+                               lambda names: names.update(bl_idname='demo.made', bl_label='Made'))
+assert DEMO_OT_made.__module__ == 'types'
+def register():
+    bpy.utils.register_class(DEMO_OT_made)
+    bpy.app.handlers.load_post.append(bpy.path.abspath)
+def unregister():
+    bpy.utils.unregister_class(DEMO_OT_made)
+    bpy.app.handlers.load_post.remove(bpy.path.abspath)
+)");
+  EXPECT_THAT(registry("bpy.classes"), ElementsAre("DEMO_OT_made owner=demo"));
+  EXPECT_THAT(registry("bpy.app.handlers.load_post"), Contains("abspath owner=demo"));
+}
+
+// As Blender's scripts do where somebody has them reloaded.
+TEST_F(BlenderRegistries, GiveNobodyWhatBlendersOwnScriptsRegister) {
+  enable_addon("demo", "def register(): pass\ndef unregister(): pass\n");
+  run("def ours(*arguments): pass");
+  run("bpy.app.handlers.load_post.append(bpy.path.abspath)");
+  run("bpy.app.handlers.load_post.append(ours)");
+  host().settle("demo");
+  EXPECT_THAT(registry("bpy.app.handlers.load_post"), Contains("abspath owner="));
+  EXPECT_THAT(registry("bpy.app.handlers.load_post"), Contains("ours owner=demo"));
+  run("del bpy.app.handlers.load_post[-2:]");
+}
+
 TEST_F(BlenderRegistries, ShowWhatAnAddonRegistersWithItsOwner) {
   enable_addon("demo", kUntidy);
   EXPECT_THAT(registry("bpy.classes"), ElementsAre("DEMO_PG_a owner=demo", "DEMO_OT_go owner=demo",

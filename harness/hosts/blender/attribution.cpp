@@ -26,17 +26,21 @@ std::string module_of_declaration(const py::PassiveReader& passive, PyObject* de
 
 std::string owner_of(const Runtime& runtime, const Registry& registry, const Entry& entry) {
   if (registry.is_document) return {};
+  const std::string owner = runtime.owners.owner_of(registry, entry);
+  if (!owner.empty()) return owner;
   PyObject* object = entry.object.get();
   const std::string module = runtime.built_in.is_declaration(object)
                                  ? module_of_declaration(runtime.passive, object)
                                  : module_behind(runtime.passive, object);
-  const bool is_blenders = runtime.modules.contains(hosts::first_part(module));
-  // Its own functions and classes, also where a reload of all scripts registered them once more.
-  const bool says_so_itself = PyType_Check(object) != 0 || runtime.passive.is_function(object);
-  if (is_blenders && says_so_itself) return {};
-  const std::string owner = runtime.owners.owner_of(registry, entry);
-  if (!owner.empty() || is_blenders) return owner;
+  if (runtime.modules.contains(hosts::first_part(module))) return {};
   return hosts::addon_of_module(module);
+}
+
+bool is_blenders_code(const Runtime& runtime, const Entry& entry) {
+  PyObject* object = entry.object.get();
+  const bool says_so_itself = PyType_Check(object) != 0 || runtime.passive.is_function(object);
+  return says_so_itself &&
+         runtime.modules.contains(hosts::first_part(module_behind(runtime.passive, object)));
 }
 
 Attribution::Attribution(Look look, std::string addon)

@@ -15,6 +15,9 @@ namespace afresh::blender {
 [[nodiscard]] std::string owner_of(const Runtime& runtime, const Registry& registry,
                                    const Entry& entry);
 
+/// Whether a function or class says that it is of a module that was there before any add-on.
+[[nodiscard]] bool is_blenders_code(const Runtime& runtime, const Entry& entry);
+
 /// While it lives, what an add-on's code registers is that add-on's.
 class Attribution {
  public:

@@ -155,10 +155,13 @@ void BlenderHost::call(const std::string& addon, const char* function) {
 }
 
 // What came by other ways, such as Blender's own operators, is of the add-on that they were called
-// for. The operator behind the checkbox completes what an add-on says of itself in `bl_info`;
-// Blender's start and its scripts' reload do not.
+// for; but what Blender's scripts registered of themselves, where they were reloaded. The operator
+// behind the checkbox completes what an add-on says of itself in `bl_info`; Blender's start and its
+// scripts' reload do not.
 void BlenderHost::settle(const std::string& addon) {
-  look(addon);
+  runtime_->owners.look(read(), addon, [this](const Entry& entry) {
+    return blender::is_blenders_code(*runtime_, entry);
+  });
   for (const std::string& name : enabled()) {
     PyObject* module = PyDict_GetItemString(PyImport_GetModuleDict(), name.c_str());
     const py::Ref done =

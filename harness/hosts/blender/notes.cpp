@@ -9,10 +9,10 @@
 namespace afresh::blender {
 namespace {
 
-/// Whether Blender's own code asked, for a function of its own.
-bool is_blenders(const Call& call, PyObject* function) {
+/// Whether Blender's own code asked, for a function or class of its own.
+bool is_blenders(const Call& call, PyObject* object) {
   return call.origin.owner.empty() && call.runtime.modules.contains(hosts::first_part(
-                                          module_behind(call.runtime.passive, function)));
+                                          module_behind(call.runtime.passive, object)));
 }
 
 /// Whether a class is a subclass of this one of `bpy.types`.
@@ -74,10 +74,8 @@ void Call::note_removed(const char* probe, PyObject* object) const {
 
 void class_registered(const Call& call) {
   PyObject* cls = call.argument(0, "cls");
-  // Blender's own, registered once more where its scripts are reloaded: as the first ones, not
-  // shown.
-  const std::string module = module_behind(call.runtime.passive, cls);
-  if (call.runtime.modules.contains(hosts::first_part(module))) return;
+  // Where its scripts are reloaded, Blender registers its own once more: not shown, as the first.
+  if (is_blenders(call, cls)) return;
   std::erase_if(call.runtime.classes, [&](const Recorded& each) {
     const py::Ref known = py::referent(each.object.get());
     return known.get() == cls || !known || !is_registered(call.runtime, known.get());

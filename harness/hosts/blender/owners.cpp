@@ -11,7 +11,8 @@ Owners::Key Owners::key_of(const Registry& registry, const Entry& entry) {
   return {registry.name, entry.identity ^ (entry.label.empty() ? 0 : label)};
 }
 
-void Owners::look(const std::vector<Registry>& registries, const std::string& addon) {
+void Owners::look(const std::vector<Registry>& registries, const std::string& addon,
+                  const std::function<bool(const Entry&)>& is_nobodys) {
   // What is gone is forgotten, since its address may be another thing's later.
   std::map<Key, std::string> now;
   for (const Registry& registry : registries) {
@@ -19,7 +20,9 @@ void Owners::look(const std::vector<Registry>& registries, const std::string& ad
     for (const Entry& entry : registry.entries) {
       Key key = key_of(registry, entry);
       const auto before = known_.find(key);
-      now.emplace(std::move(key), before == known_.end() ? addon : before->second);
+      const bool is_new = before == known_.end();
+      std::string owner = !is_new ? before->second : is_nobodys(entry) ? std::string() : addon;
+      now.emplace(std::move(key), std::move(owner));
     }
   }
   known_ = std::move(now);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -34,8 +35,11 @@ struct Registry {
 
 class Owners {
  public:
-  /// What was not there at the last look belongs to this add-on; empty: to nobody known.
-  void look(const std::vector<Registry>& registries, const std::string& addon);
+  /// What was not there at the last look belongs to this add-on, but for what `is_nobodys`; an
+  /// empty name: to nobody known.
+  void look(
+      const std::vector<Registry>& registries, const std::string& addon,
+      const std::function<bool(const Entry&)>& is_nobodys = [](const Entry&) { return false; });
   /// Empty where it is not known.
   [[nodiscard]] std::string owner_of(const Registry& registry, const Entry& entry) const;
 
