@@ -13,6 +13,7 @@
 #include "harness/hosts/blender/embedded/blender_aging_addon.hpp"
 #include "harness/hosts/blender/interposers.hpp"
 #include "harness/hosts/blender/readers.hpp"
+#include "harness/hosts/blender_addons.hpp"
 #include "harness/hosts/names.hpp"
 #include "harness/python/collector.hpp"
 #include "harness/python/entries.hpp"
@@ -40,7 +41,9 @@ std::pair<int, int> version_of(HostKind kind) {
 class BlenderHost final : public Host {
  public:
   BlenderHost(HostKind kind, const HostOptions& options)
-      : kind_(kind), runtime_(blender::start_blender(version_of(kind), options.addons)) {
+      : kind_(kind),
+        runtime_(blender::start_blender(version_of(kind), options.addons)),
+        addons_(runtime_->addon_utils, runtime_->ledger) {
     // What Blender makes when it is first asked is made now, and the first look makes the rest.
     look({});
     (void)registries();
@@ -50,14 +53,20 @@ class BlenderHost final : public Host {
   std::string name() const override { return std::string(name_of(kind_)); }
   void configure(TakenNames) override { change("ensure_folders"); }
 
-  void enable(const std::string& addon) override;
-  void disable(const std::string& addon) override;
+  void enable(const std::string& addon) override {
+    const blender::Attribution guard = attribution(addon);
+    addons_.enable(addon);
+  }
+  void disable(const std::string& addon) override {
+    const blender::Attribution guard = attribution(addon);
+    addons_.disable(addon);
+  }
   void call_register(const std::string& addon) override { call(addon, "register"); }
   void call_unregister(const std::string& addon) override { call(addon, "unregister"); }
   void settle(const std::string& addon) override;
   void take_back(const std::string& addon) override;
   bool is_registration(PyObject* object) const override;
-  std::vector<std::string> enabled() const override;
+  std::vector<std::string> enabled() const override { return addons_.enabled(); }
 
   std::vector<RegistryProbe> registries() override;
   std::vector<py::Ref> kept_for_good() const override { return runtime_->leaked_groups; }
@@ -86,10 +95,13 @@ class BlenderHost final : public Host {
     return py::own(PyObject_CallFunction(PyDict_GetItemString(runtime_->changes.get(), function),
                                          format, arguments...));
   }
-  /// As the checkbox in the preferences does it; gives what the add-on raised meanwhile, if
-  /// anything.
-  py::Ref switch_addon(const char* function, const std::string& addon);
-  void call(const std::string& addon, const char* function);
+  blender::Attribution attribution(const std::string& addon) {
+    return {[this](const std::string& name) { look(name); }, addon};
+  }
+  void call(const std::string& addon, const char* function) {
+    const blender::Attribution guard = attribution(addon);
+    addons_.call(addon, function);
+  }
   /// What is new in the registries since the last look is this add-on's.
   void look(const std::string& addon) { runtime_->owners.look(read(), addon); }
   Registries read() {
@@ -104,55 +116,8 @@ class BlenderHost final : public Host {
 
   HostKind kind_;
   std::unique_ptr<Runtime> runtime_;
-  std::vector<std::string> by_first_enabling_;
+  hosts::BlenderAddons addons_;
 };
-
-bool is_marked(const std::string& addon) {
-  PyObject* module = PyDict_GetItemString(PyImport_GetModuleDict(), addon.c_str());
-  if (module == nullptr || !PyModule_Check(module)) return false;
-  return PyDict_GetItemString(PyModule_GetDict(module), "__addon_enabled__") == Py_True;
-}
-
-py::Ref BlenderHost::switch_addon(const char* function, const std::string& addon) {
-  const py::Ref errors = py::own(PyList_New(0));
-  const py::Ref callable = py::attribute(runtime_->addon_utils.get(), function);
-  const py::Ref arguments = py::own(Py_BuildValue("(s)", addon.c_str()));
-  const py::Ref keywords = py::own(PyDict_New());
-  py::check(PyDict_SetItemString(keywords.get(), "default_set", Py_True));
-  py::check(PyDict_SetItemString(keywords.get(), "handle_error",
-                                 py::attribute(errors.get(), "append").get()));
-  const blender::Attribution guard([this](const std::string& name) { look(name); }, addon);
-  py::own(PyObject_Call(callable.get(), arguments.get(), keywords.get()));
-  return PyList_Size(errors.get()) == 0 ? py::Ref() : py::borrow(PyList_GetItem(errors.get(), 0));
-}
-
-void BlenderHost::enable(const std::string& addon) {
-  // Blender tells the user what was raised; to the agent it is an exception.
-  if (const py::Ref raised = switch_addon("enable", addon)) throw py::PythonError(raised);
-  // It also refuses without an exception: 4.2 swallows SystemExit, 3.4 an add-on for older ones.
-  if (!is_marked(addon)) {
-    py::raise(PyExc_RuntimeError, "addon_utils.enable: '" + addon + "' was not enabled");
-  }
-  if (std::ranges::find(by_first_enabling_, addon) == by_first_enabling_.end())
-    by_first_enabling_.push_back(addon);
-}
-
-void BlenderHost::disable(const std::string& addon) {
-  const hosts::CurrentOwner owner(runtime_->ledger, addon);
-  const py::Ref raised = switch_addon("disable", addon);
-  if (!raised) return;
-  const py::PythonError error(raised);
-  runtime_->ledger.note("unregister-error", error.type() + ": " + error.message(),
-                        {.owner = addon, .where = hosts::raised_at(error)});
-}
-
-void BlenderHost::call(const std::string& addon, const char* function) {
-  const py::Ref name = py::make_str(addon);
-  const py::Ref module = py::own(PyObject_GetItem(PyImport_GetModuleDict(), name.get()));
-  const hosts::CurrentOwner owner(runtime_->ledger, addon);
-  const blender::Attribution guard([this](const std::string& each) { look(each); }, addon);
-  py::own(PyObject_CallNoArgs(py::attribute(module.get(), function).get()));
-}
 
 // What came by other ways, such as Blender's own operators, is of the add-on that they were called
 // for; but what Blender's scripts registered of themselves, where they were reloaded. The operator
@@ -162,18 +127,7 @@ void BlenderHost::settle(const std::string& addon) {
   runtime_->owners.look(read(), addon, [this](const Entry& entry) {
     return blender::is_blenders_code(*runtime_, entry);
   });
-  for (const std::string& name : enabled()) {
-    PyObject* module = PyDict_GetItemString(PyImport_GetModuleDict(), name.c_str());
-    const py::Ref done =
-        py::steal(PyObject_CallMethod(runtime_->addon_utils.get(), "module_bl_info", "O", module));
-    if (!done) PyErr_Clear();
-  }
-}
-
-std::vector<std::string> BlenderHost::enabled() const {
-  std::vector<std::string> names;
-  std::ranges::copy_if(by_first_enabling_, std::back_inserter(names), is_marked);
-  return names;
+  addons_.complete_info();
 }
 
 std::vector<RegistryProbe> BlenderHost::registries() {

@@ -4,7 +4,9 @@
 #include "harness/hosts/bpy/bpy_host.hpp"
 
 #include <algorithm>
+#include <optional>
 
+#include "harness/hosts/blender_addons.hpp"
 #include "harness/hosts/bpy/api/library.hpp"
 #include "harness/hosts/bpy/api/module.hpp"
 #include "harness/hosts/bpy/document/document.hpp"
@@ -31,8 +33,10 @@ class BpyHost final : public Host {
     runtime_.user_scripts = options.addons.substr(0, options.addons.find_last_of('/'));
     bpy::set_runtime(&runtime_);
     bpy::install_modules(runtime_);
+    addons_.emplace(runtime_.modules.at("addon_utils"), runtime_.ledger);
   }
   ~BpyHost() override {
+    addons_.reset();
     bpy::withdraw_modules(runtime_);
     runtime_.types.let_go();
     bpy::set_runtime(nullptr);
@@ -47,14 +51,14 @@ class BpyHost final : public Host {
   }
   void configure(TakenNames) override {}
 
-  void enable(const std::string& addon) override;
-  void disable(const std::string& addon) override;
-  void call_register(const std::string& addon) override { call(addon, "register"); }
-  void call_unregister(const std::string& addon) override { call(addon, "unregister"); }
-  void settle(const std::string& addon) override;
+  void enable(const std::string& addon) override { addons_->enable(addon); }
+  void disable(const std::string& addon) override { addons_->disable(addon); }
+  void call_register(const std::string& addon) override { addons_->call(addon, "register"); }
+  void call_unregister(const std::string& addon) override { addons_->call(addon, "unregister"); }
+  void settle(const std::string&) override { addons_->complete_info(); }
   void take_back(const std::string& addon) override;
   bool is_registration(PyObject* object) const override;
-  std::vector<std::string> enabled() const override;
+  std::vector<std::string> enabled() const override { return addons_->enabled(); }
 
   std::vector<RegistryProbe> registries() override {
     return bpy::read_registries(runtime_, enabled());
@@ -79,58 +83,9 @@ class BpyHost final : public Host {
   py::Ref api_module() const override { return runtime_.modules.at("bpy"); }
 
  private:
-  /// As the checkbox in the preferences does it; gives what the add-on raised meanwhile, if
-  /// anything.
-  py::Ref switch_addon(const char* function, const std::string& addon);
-  void call(const std::string& addon, const char* function);
-  /// Whether its module is there and says that it is enabled.
-  static bool is_marked(const std::string& addon);
-
   Runtime runtime_;
-  std::vector<std::string> by_first_enabling_;
+  std::optional<hosts::BlenderAddons> addons_;  ///< once the modules are there
 };
-
-py::Ref BpyHost::switch_addon(const char* function, const std::string& addon) {
-  const py::Ref errors = py::own(PyList_New(0));
-  const py::Ref callable = py::attribute(runtime_.modules.at("addon_utils").get(), function);
-  const py::Ref arguments = py::own(Py_BuildValue("(s)", addon.c_str()));
-  const py::Ref keywords = py::own(PyDict_New());
-  py::check(PyDict_SetItemString(keywords.get(), "default_set", Py_True));
-  py::check(PyDict_SetItemString(keywords.get(), "handle_error",
-                                 py::attribute(errors.get(), "append").get()));
-  (void)py::own(PyObject_Call(callable.get(), arguments.get(), keywords.get()));
-  return PyList_Size(errors.get()) == 0 ? py::Ref() : py::borrow(PyList_GetItem(errors.get(), 0));
-}
-
-void BpyHost::enable(const std::string& addon) {
-  // Blender tells the user what was raised; to the agent it is an exception.
-  if (const py::Ref raised = switch_addon("enable", addon)) throw py::PythonError(raised);
-  // It also refuses without an exception: an add-on for a Blender before 2.80, or a namespace
-  // package.
-  if (!is_marked(addon)) {
-    py::raise(PyExc_RuntimeError, "addon_utils.enable: '" + addon + "' was not enabled");
-  }
-  if (std::find(by_first_enabling_.begin(), by_first_enabling_.end(), addon) ==
-      by_first_enabling_.end()) {
-    by_first_enabling_.push_back(addon);
-  }
-}
-
-void BpyHost::disable(const std::string& addon) {
-  const hosts::CurrentOwner owner(runtime_.ledger, addon);
-  const py::Ref raised = switch_addon("disable", addon);
-  if (!raised) return;
-  const py::PythonError error(raised);
-  runtime_.ledger.note("unregister-error", error.type() + ": " + error.message(),
-                       {.owner = addon, .where = hosts::raised_at(error)});
-}
-
-void BpyHost::call(const std::string& addon, const char* function) {
-  const py::Ref name = py::make_str(addon);
-  const py::Ref module = py::own(PyObject_GetItem(PyImport_GetModuleDict(), name.get()));
-  const hosts::CurrentOwner owner(runtime_.ledger, addon);
-  py::own(PyObject_CallNoArgs(py::attribute(module.get(), function).get()));
-}
 
 void BpyHost::take_back(const std::string& addon) {
   py::own(PyObject_CallMethod(runtime_.modules.at("_bpy_application").get(), "take_back", "s",
@@ -168,30 +123,6 @@ bool BpyHost::is_registration(PyObject* object) const {
     return std::any_of(properties.begin(), properties.end(),
                        [&](const auto& each) { return each->declaration.get() == object; });
   });
-}
-
-// The operator behind the checkbox completes what an add-on says of itself in `bl_info`; Blender's
-// start and its scripts' reload do not.
-void BpyHost::settle(const std::string&) {
-  for (const std::string& name : enabled()) {
-    PyObject* module = PyDict_GetItemString(PyImport_GetModuleDict(), name.c_str());
-    const py::Ref done = py::steal(PyObject_CallMethod(runtime_.modules.at("addon_utils").get(),
-                                                       "module_bl_info", "O", module));
-    if (!done) PyErr_Clear();
-  }
-}
-
-bool BpyHost::is_marked(const std::string& addon) {
-  PyObject* module = PyDict_GetItemString(PyImport_GetModuleDict(), addon.c_str());
-  if (module == nullptr || !PyModule_Check(module)) return false;
-  return PyDict_GetItemString(PyModule_GetDict(module), "__addon_enabled__") == Py_True;
-}
-
-std::vector<std::string> BpyHost::enabled() const {
-  std::vector<std::string> names;
-  std::copy_if(by_first_enabling_.begin(), by_first_enabling_.end(), std::back_inserter(names),
-               is_marked);
-  return names;
 }
 
 // `scene.settings.count`, `object.x`, `window_manager.x` of the context; `preferences.ADDON.x`.
